@@ -1,0 +1,22 @@
+package dev.kirikae.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance of an environment, from DescribeInstancesHealth: the best proof of what it runs.
+ *
+ * @param version the version label deployed to it; null while unknown
+ * @param deployment "In Progress", "Deployed", "Failed" or empty
+ */
+public record Instance(
+        String id, HealthStatus health, @Nullable String version, String deployment, List<String> causes) {
+
+    public Instance {
+        causes = List.copyOf(causes);
+    }
+
+    public boolean runs(String label) {
+        return label.equals(version) && (deployment.isEmpty() || deployment.equals("Deployed"));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.kirikae.model;
+
+import java.util.List;
+
+/**
+ * What an environment is made of, from DescribeEnvironmentResources.
+ *
+ * @param loadBalancers ARNs of application and network load balancers, names of classic ones
+ * @param queues URLs of a worker's queues
+ */
+public record Resources(List<String> loadBalancers, List<String> groups, List<String> instances, List<String> queues) {
+
+    public Resources {
+        loadBalancers = List.copyOf(loadBalancers);
+        groups = List.copyOf(groups);
+        instances = List.copyOf(instances);
+        queues = List.copyOf(queues);
+    }
+}
