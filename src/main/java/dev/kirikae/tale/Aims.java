@@ -1,0 +1,182 @@
+package dev.kirikae.tale;
+
+import dev.kirikae.model.ApplicationVersion;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Sight.Stand;
+import dev.kirikae.tale.Sight.View;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How each kind of goal is seen. */
+public record Aims(String application, Duration switching, Duration launch, Duration terminate) {
+
+    public Sight sight(Goal goal) {
+        Effect.Look environments = new Effect.LookAtEnvironments(application);
+        if (goal instanceof Goal.NameBelongsTo g) {
+            return new Sight(g, environments, switching, false, seenIn(list -> owner(g, list)));
+        }
+        if (goal instanceof Goal.EnvironmentExists g) {
+            return new Sight(g, environments, Duration.ofMinutes(3), true, seenIn(list -> exists(g, list)));
+        }
+        if (goal instanceof Goal.EnvironmentGone g) {
+            return new Sight(g, environments, terminate, true, seenIn(list -> gone(g, list)));
+        }
+        if (goal instanceof Goal.CapacityIs g) {
+            return new Sight(
+                    g, new Effect.LookAtInstances(g.environment()), launch, true, answer -> capacity(g, answer));
+        }
+        if (goal instanceof Goal.VersionExists g) {
+            return new Sight(
+                    g,
+                    new Effect.LookAtVersions(application, g.label()),
+                    Duration.ofMinutes(3),
+                    true,
+                    answer -> version(g, answer));
+        }
+        if (goal instanceof Goal.VersionGone g) {
+            return new Sight(
+                    g,
+                    new Effect.LookAtVersions(application, g.label()),
+                    Duration.ofMinutes(3),
+                    true,
+                    answer -> present(answer, Stand.BEFORE, Stand.HOLDS));
+        }
+        if (goal instanceof Goal.ConfigurationSaved g) {
+            return new Sight(
+                    g,
+                    new Effect.LookAtSettings(application, null, g.template()),
+                    Duration.ofMinutes(3),
+                    true,
+                    answer -> present(answer, Stand.HOLDS, Stand.BEFORE));
+        }
+        Goal.ConfigurationGone g = (Goal.ConfigurationGone) goal;
+        return new Sight(
+                g,
+                new Effect.LookAtSettings(application, null, g.template()),
+                Duration.ofMinutes(3),
+                true,
+                answer -> present(answer, Stand.BEFORE, Stand.HOLDS));
+    }
+
+    private static Function<Answer, View> seenIn(Function<List<Environment>, View> reading) {
+        return answer ->
+                answer instanceof Answer.EnvironmentsSeen seen ? reading.apply(seen.environments()) : unseen(answer);
+    }
+
+    private static View unseen(Answer answer) {
+        String why = answer instanceof Answer.Missing missing ? missing.why() : "an answer of another kind";
+        return new View(Stand.UNSEEN, why, null);
+    }
+
+    private static @Nullable Environment find(List<Environment> list, EnvironmentId id) {
+        return list.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private static View owner(Goal.NameBelongsTo goal, List<Environment> list) {
+        Environment from = find(list, goal.from());
+        Environment to = find(list, goal.to());
+        if (to == null || !to.exists()) {
+            return new View(Stand.ASTRAY, goal.to() + " is gone", null);
+        }
+        boolean toOwns = goal.name().isOwnedBy(to);
+        boolean fromOwns = from != null && goal.name().isOwnedBy(from);
+        boolean quiet = to.isReady() && (from == null || !from.exists() || from.isReady());
+        if (toOwns && !fromOwns) {
+            return quiet
+                    ? new View(Stand.HOLDS, goal.to() + " owns " + goal.name().prefix(), goal.to())
+                    : new View(Stand.BUSY, "the environments are not Ready again", null);
+        }
+        if (fromOwns && !toOwns) {
+            return quiet
+                    ? new View(
+                            Stand.BEFORE, goal.from() + " owns " + goal.name().prefix(), null)
+                    : new View(Stand.BUSY, notReady(from, to), null);
+        }
+        return quiet && !fromOwns
+                ? new View(Stand.ASTRAY, "neither " + goal.from() + " nor " + goal.to() + " owns the live name", null)
+                : new View(Stand.BUSY, "the live name is on its way", null);
+    }
+
+    private static String notReady(@Nullable Environment from, Environment to) {
+        return !to.isReady() || from == null
+                ? to.id() + " is " + to.status().word()
+                : from.id() + " is " + from.status().word();
+    }
+
+    private static View exists(Goal.EnvironmentExists goal, List<Environment> list) {
+        for (Environment environment : list) {
+            if (environment.name().equals(goal.name())) {
+                boolean ours = goal.version().equals(environment.version()) || environment.version() == null;
+                return ours
+                        ? new View(Stand.HOLDS, environment.id() + " is " + goal.name(), environment.id())
+                        : new View(
+                                Stand.ASTRAY,
+                                "environment " + goal.name() + " is there already, with version "
+                                        + environment.version(),
+                                null);
+            }
+        }
+        return new View(Stand.BEFORE, "there is no environment " + goal.name(), null);
+    }
+
+    private static View gone(Goal.EnvironmentGone goal, List<Environment> list) {
+        Environment environment = find(list, goal.environment());
+        if (environment == null || environment.status().isEnding()) {
+            return new View(
+                    Stand.HOLDS,
+                    environment == null
+                            ? goal.environment() + " is not listed any more"
+                            : goal.environment() + " is " + environment.status().word(),
+                    null);
+        }
+        return environment.isReady()
+                ? new View(Stand.BEFORE, goal.environment() + " is Ready", null)
+                : new View(
+                        Stand.BUSY,
+                        goal.environment() + " is " + environment.status().word(),
+                        null);
+    }
+
+    private static View capacity(Goal.CapacityIs goal, Answer answer) {
+        if (!(answer instanceof Answer.InstancesSeen seen)) {
+            return unseen(answer);
+        }
+        int count = seen.instances().size();
+        return new View(
+                count >= goal.instances() ? Stand.HOLDS : Stand.BEFORE,
+                goal.environment() + " has " + count + " instances",
+                null);
+    }
+
+    private static View version(Goal.VersionExists goal, Answer answer) {
+        if (!(answer instanceof Answer.VersionsSeen seen)) {
+            return unseen(answer);
+        }
+        if (seen.versions().isEmpty()) {
+            return new View(Stand.BEFORE, "there is no version " + goal.label(), null);
+        }
+        ApplicationVersion version = seen.versions().get(0);
+        boolean same = goal.bucket().equals(version.bucket()) && goal.key().equals(version.key());
+        return same
+                ? new View(Stand.HOLDS, "version " + goal.label() + " is there", null)
+                : new View(
+                        Stand.ASTRAY,
+                        "version " + goal.label() + " is there with another bundle (" + version.bucket() + "/"
+                                + version.key() + ")",
+                        null);
+    }
+
+    private static View present(Answer answer, Stand there, Stand absent) {
+        if (answer instanceof Answer.SettingsSeen
+                || answer instanceof Answer.VersionsSeen seen
+                        && !seen.versions().isEmpty()) {
+            return new View(there, "it is there", null);
+        }
+        boolean gone = answer instanceof Answer.VersionsSeen
+                || answer instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT;
+        return gone ? new View(absent, "it is not there", null) : unseen(answer);
+    }
+}

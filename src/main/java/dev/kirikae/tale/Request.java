@@ -1,0 +1,44 @@
+package dev.kirikae.tale;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for a stage, of what, and with which exceptions.
+ *
+ * @param nonce tells this process from every other
+ * @param holder who, for people: the caller, the claimed name, the build
+ * @param account refuse any other; null where none is configured
+ * @param allowed guards to be passed; the value names what is allowed, empty for whatever it is
+ * @param reason why; empty only if nothing is allowed
+ * @param term how long a silent holder keeps the lock
+ * @param lockWait how long to wait for a lock held by a living job
+ * @param late how long a changing call whose answer was lost may still arrive
+ */
+public record Request(
+        String stage,
+        String nonce,
+        String holder,
+        String program,
+        String application,
+        String service,
+        @Nullable String account,
+        String region,
+        Map<Guard, String> allowed,
+        String reason,
+        String by,
+        Duration term,
+        Duration lockWait,
+        Duration late) {
+
+    public Request {
+        allowed = java.util.Collections.unmodifiableMap(new TreeMap<>(allowed));
+    }
+
+    /** The command line's way to name this service where there is no file. */
+    public String words() {
+        return service.equals(application) ? application : application + "/" + service;
+    }
+}

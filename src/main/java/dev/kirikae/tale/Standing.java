@@ -1,0 +1,52 @@
+package dev.kirikae.tale;
+
+import dev.kirikae.model.Lease;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a chapter may change beside its value: kept with the closed chapter, restored where it is skipped.
+ *
+ * @param now when the last answer came
+ * @param stop somebody asked the program to end
+ * @param leaving the stage is giving back what it holds; the wish to stop is heeded already
+ * @param lock what is held; null before it is taken and after it is given back
+ * @param length entries in the journal
+ * @param head hash of the last of them
+ */
+public record Standing(
+        Instant now,
+        boolean stop,
+        boolean leaving,
+        @Nullable Held lock,
+        int length,
+        String head,
+        Memory memory) {
+
+    /**
+     * A lock in hand.
+     *
+     * @param ends when it ends unless renewed, counted from before the write was sent
+     */
+    public record Held(Lease lease, String tag, Instant taken, Instant ends) {}
+
+    static Standing at(Instant start) {
+        return new Standing(start, false, false, null, 0, "", Memory.EMPTY);
+    }
+
+    Standing heard(Instant at, boolean wish) {
+        return new Standing(at, stop || wish, leaving, lock, length, head, memory);
+    }
+
+    Standing withLock(@Nullable Held held) {
+        return new Standing(now, stop, leaving, held, length, head, memory);
+    }
+
+    Standing withJournal(int nextLength, String nextHead, Memory next) {
+        return new Standing(now, stop, leaving, lock, nextLength, nextHead, next);
+    }
+
+    Standing inLeaving() {
+        return new Standing(now, stop, true, lock, length, head, memory);
+    }
+}
