@@ -177,6 +177,16 @@ public sealed interface Answer {
 
     record PartStored(String part) implements Answer {}
 
+    /**
+     * @param contains null where it cannot be told
+     * @param undone subjects of the commits that would be undone
+     */
+    record AncestrySeen(@Nullable Boolean contains, List<String> undone, String why) implements Answer {
+        public AncestrySeen {
+            undone = List.copyOf(undone);
+        }
+    }
+
     record Waited() implements Answer {}
 
     /** The call was made. */

@@ -107,6 +107,9 @@ public sealed interface Effect {
     /** Answer: {@link Answer.LockSeen}. */
     record ReadLock() implements Look {}
 
+    /** Whether one commit contains another. Answer: {@link Answer.AncestrySeen}. */
+    record LookAtAncestry(String commit, String other) implements Look {}
+
     /** Time passes; {@code what} tells people what is waited for. Answer: {@link Answer.Waited}. */
     record Wait(Instant until, String what) implements Effect {}
 

@@ -40,7 +40,8 @@ final class Reaching {
         String operation = desk.request().nonce() + "-" + story.standing().length();
         desk.record(new Entry.Intended(operation, aim.goal(), signedAt, late));
 
-        View again = aim.sight().read().apply(story.ask(aim.sight().look()));
+        View again =
+                aim.lookAgain() ? aim.sight().read().apply(story.ask(aim.sight().look())) : before;
         if (again.stand() == Stand.HOLDS) {
             settled(operation, true, true, again, "already so: " + again.words());
             return Reached.already(again.words(), again.made());

@@ -1,0 +1,84 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.tale.EnvironmentFacts;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.ReleaseFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is what, from the journal's facts and one look.
+ *
+ * @param owners environments that own the live name: one, unless something is wrong or nothing was ever released
+ * @param candidate newest fresh environment that has not been live (a first one: has not settled); null where there is none
+ * @param standby the way back
+ * @param superseded older standbys, oldest first
+ * @param rejected newest first
+ * @param abandoned given up before they were live, and not the candidate
+ */
+public record Roles(
+        List<Environment> owners,
+        @Nullable Environment candidate,
+        @Nullable Environment standby,
+        List<Environment> superseded,
+        List<Environment> rejected,
+        List<Environment> abandoned) {
+
+    public static Roles of(Memory memory, List<Environment> environments, LiveName name) {
+        List<Environment> owners = environments.stream().filter(name::isOwnedBy).toList();
+        List<Environment> settled = new ArrayList<>();
+        List<Environment> rejected = new ArrayList<>();
+        List<Environment> fresh = new ArrayList<>();
+        for (Environment environment : environments) {
+            EnvironmentFacts facts = memory.environment(environment.id());
+            boolean live = owners.contains(environment);
+            if (facts == null || !environment.exists()) {
+                continue;
+            }
+            if (!live && facts.rejectedAt() != null) {
+                rejected.add(environment);
+            } else if (!live && facts.settledAt() != null) {
+                settled.add(environment);
+            } else if (isFresh(memory, environment, facts, live)) {
+                fresh.add(environment);
+            }
+        }
+        settled.sort(Comparator.comparing((Environment e) -> settledAt(memory, e)));
+        rejected.sort(Comparator.comparing((Environment e) -> rejectedAt(memory, e)).reversed());
+        fresh.sort(Comparator.comparing((Environment e) -> openedAt(memory, e)));
+        Environment candidate = fresh.isEmpty() ? null : fresh.remove(fresh.size() - 1);
+        Environment standby = settled.isEmpty() ? null : settled.remove(settled.size() - 1);
+        return new Roles(owners, candidate, standby, List.copyOf(settled), List.copyOf(rejected), List.copyOf(fresh));
+    }
+
+    private static boolean isFresh(Memory memory, Environment environment, EnvironmentFacts facts, boolean live) {
+        ReleaseFacts release = memory.releaseOf(environment.id());
+        boolean neverLive = release != null && release.switchedAt() == null && facts.settledAt() == null;
+        return neverLive && (!live || release.live() == null);
+    }
+
+    private static Instant settledAt(Memory memory, Environment environment) {
+        EnvironmentFacts facts = memory.environment(environment.id());
+        return facts == null || facts.settledAt() == null ? Instant.EPOCH : facts.settledAt();
+    }
+
+    private static Instant rejectedAt(Memory memory, Environment environment) {
+        EnvironmentFacts facts = memory.environment(environment.id());
+        return facts == null || facts.rejectedAt() == null ? Instant.EPOCH : facts.rejectedAt();
+    }
+
+    private static Instant openedAt(Memory memory, Environment environment) {
+        ReleaseFacts release = memory.releaseOf(environment.id());
+        return release == null ? Instant.EPOCH : release.openedAt();
+    }
+
+    /** The one that serves; null where none or two own the name. */
+    public @Nullable Environment live() {
+        return owners.size() == 1 ? owners.get(0) : null;
+    }
+}

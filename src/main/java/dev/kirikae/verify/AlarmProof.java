@@ -1,0 +1,138 @@
+package dev.kirikae.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kirikae.config.Verify;
+import dev.kirikae.model.Alarm;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alarm over the watch.
+ *
+ * @param redAtStart it was red before the switch
+ * @param recoveredAt since when an alarm that was red at the start is OK
+ */
+public record AlarmProof(
+        Verify.Alarm policy,
+        String name,
+        boolean redAtStart,
+        Duration window,
+        @Nullable Instant recoveredAt,
+        Stand stand,
+        String last) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** CloudWatch writes {@code 2026-11-22T10:00:00.000+0000} in an alarm's reason data. */
+    private static final DateTimeFormatter REASON_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+
+    /** What an alarm says now. */
+    public enum Stand {
+        GOOD,
+        RED,
+        /** No data, or an evaluation that CloudWatch itself does not trust. */
+        SILENT,
+        /** Red since before the switch, and told not to count yet. */
+        EXCUSED
+    }
+
+    public static AlarmProof atStart(Verify.Alarm policy, Alarm alarm) {
+        boolean red = alarm.state() == Alarm.State.ALARM;
+        return new AlarmProof(policy, alarm.name(), red, alarm.window(), null, Stand.SILENT, "not looked at yet");
+    }
+
+    public AlarmProof and(@Nullable Alarm alarm, Instant switchedAt, Instant now) {
+        if (alarm == null) {
+            return in(Stand.SILENT, recoveredAt, "it is gone");
+        }
+        String words = alarm.state() + " since " + alarm.since() + (alarm.trustworthy() ? "" : " (partial evaluation)");
+        if (!alarm.trustworthy() || alarm.state() == Alarm.State.INSUFFICIENT_DATA) {
+            return in(Stand.SILENT, recoveredAt, words);
+        }
+        if (alarm.state() == Alarm.State.OK) {
+            return in(Stand.GOOD, recoveredAt == null ? now : recoveredAt, words);
+        }
+        if (redAtStart && !countsAgain(now)) {
+            return in(Stand.EXCUSED, null, words + ", red since before the switch");
+        }
+        if (isResidue(alarm, switchedAt)) {
+            return in(Stand.EXCUSED, recoveredAt, words + ", from data before the switch");
+        }
+        return in(Stand.RED, recoveredAt, words + ": " + alarm.reason());
+    }
+
+    private boolean countsAgain(Instant now) {
+        Instant since = recoveredAt;
+        return since != null && !now.isBefore(since.plus(window));
+    }
+
+    private AlarmProof in(Stand next, @Nullable Instant recovered, String words) {
+        return new AlarmProof(policy, name, redAtStart, window, recovered, next, words);
+    }
+
+    /** Whether the alarm's own data names its breaching points and every one lies before the switch. */
+    private static boolean isResidue(Alarm alarm, Instant switchedAt) {
+        JsonNode data;
+        try {
+            data = JSON.readTree(alarm.reasonData());
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+        JsonNode points = data == null ? null : data.get("evaluatedDatapoints");
+        if (points == null || !points.isArray() || points.isEmpty()) {
+            return false;
+        }
+        long period = data.path("period").asLong(0);
+        for (JsonNode point : points) {
+            Instant at = time(point.path("timestamp").asText());
+            if (at == null || period <= 0 || at.plusSeconds(period).isAfter(switchedAt)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text, REASON_TIME).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    public boolean isEffective() {
+        return policy.redAtStart() != Verify.RedAtStart.IGNORE && policy.noData() != Verify.NoData.IGNORE
+                || stand == Stand.GOOD;
+    }
+
+    boolean isFailed(boolean atEnd) {
+        if (policy.redAtStart() == Verify.RedAtStart.IGNORE) {
+            return false;
+        }
+        if (stand == Stand.RED) {
+            return true;
+        }
+        boolean stillRed =
+                stand == Stand.EXCUSED && redAtStart && policy.redAtStart() == Verify.RedAtStart.MUST_RECOVER;
+        return atEnd && (stillRed || stand == Stand.SILENT && policy.noData() == Verify.NoData.FAIL);
+    }
+
+    boolean isOpen() {
+        if (policy.redAtStart() == Verify.RedAtStart.IGNORE) {
+            return false;
+        }
+        boolean silent = stand == Stand.SILENT && policy.noData() == Verify.NoData.INCONCLUSIVE;
+        boolean residue = stand == Stand.EXCUSED && !redAtStart;
+        return silent || residue;
+    }
+
+    public String evidence() {
+        return "alarm " + name + ": " + last;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kirikae.verify;
+
+import dev.kirikae.config.Probe;
+import java.time.Instant;
+
+/**
+ * One probe's samples so far.
+ *
+ * @param due when the next sample is to be taken
+ * @param goodRun good samples in a row, up to now
+ * @param bads bad samples altogether
+ * @param errorRun samples in a row that could not be taken
+ */
+public record Tally(
+        Probe probe, Instant began, Instant due, int goodRun, int bads, int errorRun, int goods, String last) {
+
+    /** Where a check stands. */
+    public enum Stand {
+        OPEN,
+        PROVED,
+        FAILED,
+        /** Too many samples in a row could not be taken. */
+        BLIND
+    }
+
+    static Tally of(Probe probe, Instant now) {
+        return new Tally(probe, now, now, 0, 0, 0, 0, "not sampled yet");
+    }
+
+    Tally and(Sample sample, Instant at) {
+        Instant next = at.plus(probe.every());
+        return switch (sample.kind()) {
+            case GOOD -> new Tally(probe, began, next, goodRun + 1, bads, 0, goods + 1, sample.words());
+            case BAD -> new Tally(probe, began, next, 0, bads + 1, 0, goods, sample.words());
+            case ERROR -> new Tally(probe, began, next, 0, bads, errorRun + 1, goods, sample.words());
+        };
+    }
+
+    public Stand stand() {
+        if (bads > probe.failures()) {
+            return Stand.FAILED;
+        }
+        if (errorRun >= probe.errors()) {
+            return Stand.BLIND;
+        }
+        return goodRun >= probe.passes() ? Stand.PROVED : Stand.OPEN;
+    }
+
+    boolean isOutOfTime(Instant now) {
+        return now.isAfter(began.plus(probe.within()));
+    }
+
+    public String evidence() {
+        return "probe " + probe.name() + ": " + goods + " good, " + bads + " bad; last: " + last;
+    }
+}

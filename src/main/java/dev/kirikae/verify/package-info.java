@@ -1,0 +1,6 @@
+/**
+ * From observations to a verdict: what a sample means, how many prove or disprove, what an alarm's state is worth. Pure. One
+ * order of badness everywhere: failed, then not proved, then proved; what was not seen never counts as good.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.kirikae.verify;
