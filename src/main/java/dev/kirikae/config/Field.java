@@ -1,0 +1,121 @@
+package dev.kirikae.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of a table: its name, its shape, what holds without it, and what it is for.
+ *
+ * @param fallback the value where the key is absent
+ * @param word the word that stands for "none", where the key has one
+ */
+record Field<T>(
+        String key,
+        Kind kind,
+        Shape<T> shape,
+        @Nullable T fallback,
+        @Nullable String word,
+        String about) {
+    enum Kind {
+        REQUIRED,
+        DEFAULTED,
+        /** A table of its own, which is read as empty where the key is absent. */
+        SECTION,
+        OPTIONAL,
+        NOT_BUILT
+    }
+
+    static <T> Field<T> required(String key, Shape<T> shape, String about) {
+        return new Field<>(key, Kind.REQUIRED, shape, null, null, about);
+    }
+
+    static <T> Field<T> of(String key, Shape<T> shape, T fallback, String about) {
+        return new Field<>(key, Kind.DEFAULTED, shape, fallback, null, about);
+    }
+
+    static <T> Field<T> section(String key, Table<T> table, String about) {
+        return new Field<>(key, Kind.SECTION, table, null, null, about);
+    }
+
+    /** Absent or null is nothing. */
+    static <T> Field<T> optional(String key, Shape<T> shape, String about) {
+        return new Field<>(key, Kind.OPTIONAL, shape, null, null, about);
+    }
+
+    /** The word is nothing; absent is the fallback, or nothing too where that is null. */
+    static <T> Field<T> orWord(String key, String word, Shape<T> shape, @Nullable T fallback, String about) {
+        return new Field<>(key, Kind.OPTIONAL, shape, fallback, word, about);
+    }
+
+    static Field<Boolean> notBuilt(String key, NotBuilt.Neutral neutral, String about) {
+        return new Field<>(key, Kind.NOT_BUILT, new NotBuilt(neutral), null, null, about + "; not built yet");
+    }
+
+    /** Puts the value into the values; false where it was refused. */
+    boolean read(Item.@Nullable Entry entry, Cursor table, Values values) {
+        if (entry == null) {
+            return absent(table, values);
+        }
+        Cursor at = table.under(entry);
+        if (entry.item() instanceof Item.Scalar scalar && isNothing(scalar)) {
+            return true;
+        }
+        if (kind == Kind.SECTION && entry.item() instanceof Item.Scalar scalar && scalar.isNull()) {
+            return put(values, shape.read(table.absent(key, emptyAt(scalar.position()))));
+        }
+        return put(values, shape.read(at));
+    }
+
+    private boolean isNothing(Item.Scalar scalar) {
+        return kind == Kind.OPTIONAL
+                && (word == null
+                        ? scalar.isNull()
+                        : scalar.plain() && scalar.text().equals(word));
+    }
+
+    private boolean absent(Cursor table, Values values) {
+        return switch (kind) {
+            case REQUIRED -> {
+                table.refuseMissing(key, "is missing; expected " + shape.expected() + ": " + about);
+                yield false;
+            }
+            case SECTION ->
+                put(values, shape.read(table.absent(key, emptyAt(table.item().position()))));
+            case DEFAULTED, OPTIONAL -> {
+                put(values, fallback);
+                yield true;
+            }
+            case NOT_BUILT -> true;
+        };
+    }
+
+    private boolean put(Values values, @Nullable T value) {
+        if (value != null) {
+            values.put(this, value);
+        }
+        return value != null;
+    }
+
+    private static Item emptyAt(Position position) {
+        return new Item.Mapping(java.util.Map.of(), position);
+    }
+
+    ObjectNode schema() {
+        ObjectNode schema = shape.schema();
+        if (kind == Kind.OPTIONAL && word != null) {
+            schema = Json.anyOf(Json.object().put("const", word), schema);
+        } else if (kind == Kind.OPTIONAL) {
+            schema = Json.anyOf(Json.ofType("null"), schema);
+        }
+        schema.put("description", about);
+        if (fallback != null) {
+            schema.set("default", shape.write(fallback));
+        }
+        return schema;
+    }
+
+    /** Whether a table without this key is refused. */
+    boolean demanded() {
+        return kind == Kind.REQUIRED || kind == Kind.SECTION && shape instanceof Table<?> table && table.demanding();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.kirikae.config;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the name that was probably meant. */
+final class Nearest {
+    private static final int LONGEST = 64;
+
+    private Nearest() {}
+
+    /** The known name nearest to the one found, or null where none is near. */
+    static @Nullable String of(String found, Collection<String> known) {
+        String wanted = normal(found);
+        if (wanted.length() > LONGEST) {
+            return null;
+        }
+        String best = null;
+        int least = Math.max(1, wanted.length() / 3) + 1;
+        for (String candidate : known) {
+            int distance = distance(wanted, normal(candidate));
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static String normal(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .replace('_', '-')
+                .replace(' ', '-')
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours that make one name of the other. */
+    private static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                int least = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    least = Math.min(least, cost[i - 2][j - 2] + 1);
+                }
+                cost[i][j] = least;
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kirikae.config;
+
+import dev.kirikae.config.Configuration.Live;
+import dev.kirikae.config.Configuration.Source;
+import java.util.List;
+
+/** Where the code comes from and which names it answers to. */
+final class SourceTables {
+    private SourceTables() {}
+
+    /** {@code source}. */
+    static final class SourceTable extends Table<Source> {
+        private static final Field<String> REPOSITORY = Field.optional(
+                "repository", new RepositoryShape(), "URL or path; without it the repository this file lies in");
+        private static final Field<String> BRANCH = Field.of(
+                "branch",
+                new TextShape(
+                        Scope.FIXED,
+                        "(?![-/.])(?!.*(?:\\.\\.|//|@\\{|/\\.|\\.lock(?:/|$)))[^\\x00-\\x20\\x7F~^:?*\\[\\\\]{0,249}[^\\x00-\\x20\\x7F~^:?*\\[\\\\/.]",
+                        "a branch's name as git allows it",
+                        "master"),
+                "master",
+                "the branch whose head is released");
+        private static final Field<String> DIRECTORY = Field.of(
+                "directory", Texts.folder(true, ""), "", "folder of the repository that becomes the bundle's root");
+        private static final Field<List<String>> EXCLUDE = Field.of(
+                "exclude",
+                ListShape.distinct(Texts.line(Scope.FIXED, 1024, "a pattern of paths, such as docs/**", "docs/**")),
+                List.of(),
+                "patterns of paths that stay out of the bundle, besides export-ignore in .gitattributes and .ebignore");
+
+        SourceTable() {
+            super(REPOSITORY, BRANCH, DIRECTORY, EXCLUDE);
+        }
+
+        @Override
+        Source make(Values values, Cursor at) {
+            return new Source(values.find(REPOSITORY), values.get(BRANCH), values.get(DIRECTORY), values.get(EXCLUDE));
+        }
+
+        @Override
+        void tell(Source source, Told told) {
+            told.put(REPOSITORY, source.repository())
+                    .put(BRANCH, source.branch())
+                    .put(DIRECTORY, source.directory())
+                    .put(EXCLUDE, source.exclude());
+        }
+    }
+
+    /** {@code live}. */
+    static final class LiveTable extends Table<Live> {
+        private static final Field<String> CNAME = Field.required(
+                "cname",
+                new TextShape(
+                        Scope.FIXED,
+                        "[A-Za-z0-9](?:[A-Za-z0-9-]{2,61})[A-Za-z0-9]",
+                        "a CNAME prefix of 4 to 63 letters, digits and hyphens, no hyphen at its ends",
+                        "rehearsal"),
+                "the CNAME prefix that users call");
+        private static final Field<List<String>> DOMAINS = Field.of(
+                "domains",
+                new OnlyYet<>(
+                        ListShape.distinct(Texts.line(Scope.FIXED, 255, "a domain's name", "api.example.com")),
+                        List.of()),
+                List.of(),
+                "own names that follow the live name; not built yet");
+
+        LiveTable() {
+            super(CNAME, DOMAINS);
+        }
+
+        @Override
+        Live make(Values values, Cursor at) {
+            return new Live(values.get(CNAME), values.get(DOMAINS));
+        }
+
+        @Override
+        void tell(Live live, Told told) {
+            told.put(CNAME, live.cname()).put(DOMAINS, live.domains());
+        }
+    }
+}
