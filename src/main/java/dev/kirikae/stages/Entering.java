@@ -48,6 +48,17 @@ final class Entering {
         });
     }
 
+    /** For stages that change nothing: no lock, no mark in the journal. */
+    Scene readOnly() {
+        String account = desk.chapter("the account is the right one", this::account);
+        desk.chapter("the journal is read", () -> {
+            desk.read();
+            return true;
+        });
+        checkAccount(account, desk.memory().account());
+        return desk.chapter("the world is known", () -> look(desk, order));
+    }
+
     private String account() {
         Caller caller =
                 desk.look(new Effect.LookAtCaller(), Answer.CallerSeen.class).caller();
@@ -83,7 +94,8 @@ final class Entering {
         }
         Environment live = owners.isEmpty() ? null : owners.get(0);
         if (live != null && live.tier() == Tier.WORKER) {
-            desk.guard(Guard.CANNOT_SWITCH, null, live.name() + " is of the worker tier, which has no name to move", "");
+            desk.guard(
+                    Guard.CANNOT_SWITCH, null, live.name() + " is of the worker tier, which has no name to move", "");
         }
         if (desk.memory().isEmpty()) {
             begin(live, account);
@@ -129,7 +141,8 @@ final class Entering {
         }
         desk.found(account);
         if (live != null) {
-            desk.record(new Entry.Found(live.id(), live.version(), adopted ? "adopted" : "live at first use", desk.now()));
+            desk.record(
+                    new Entry.Found(live.id(), live.version(), adopted ? "adopted" : "live at first use", desk.now()));
         }
     }
 

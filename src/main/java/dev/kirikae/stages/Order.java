@@ -18,7 +18,6 @@ public record Order(Configuration configuration, @Nullable String ca) {
 
     Aims aims() {
         Configuration.Deadlines deadlines = configuration.deadlines();
-        return new Aims(
-                configuration.application(), deadlines.switching(), deadlines.launch(), deadlines.terminate());
+        return new Aims(configuration.application(), deadlines.switching(), deadlines.launch(), deadlines.terminate());
     }
 }

@@ -49,7 +49,8 @@ public record Roles(
             }
         }
         settled.sort(Comparator.comparing((Environment e) -> settledAt(memory, e)));
-        rejected.sort(Comparator.comparing((Environment e) -> rejectedAt(memory, e)).reversed());
+        rejected.sort(
+                Comparator.comparing((Environment e) -> rejectedAt(memory, e)).reversed());
         fresh.sort(Comparator.comparing((Environment e) -> openedAt(memory, e)));
         Environment candidate = fresh.isEmpty() ? null : fresh.remove(fresh.size() - 1);
         Environment standby = settled.isEmpty() ? null : settled.remove(settled.size() - 1);
@@ -58,8 +59,10 @@ public record Roles(
 
     private static boolean isFresh(Memory memory, Environment environment, EnvironmentFacts facts, boolean live) {
         ReleaseFacts release = memory.releaseOf(environment.id());
-        boolean neverLive = release != null && release.switchedAt() == null && facts.settledAt() == null;
-        return neverLive && (!live || release.live() == null);
+        if (release == null || release.switchedAt() != null || facts.settledAt() != null) {
+            return false;
+        }
+        return !live || release.live() == null;
     }
 
     private static Instant settledAt(Memory memory, Environment environment) {

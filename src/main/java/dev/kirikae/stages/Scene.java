@@ -20,7 +20,8 @@ record Scene(List<Environment> environments, LiveName name, Instant asked) {
         return Roles.of(memory, environments, name);
     }
 
-    @Nullable Environment find(EnvironmentId id) {
+    @Nullable
+    Environment find(EnvironmentId id) {
         return environments.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null);
     }
 

@@ -102,12 +102,40 @@ final class Folding {
         if (e.done() && !e.sure()) {
             next = next.withUnsureUntil(intent.late());
         }
+        if (e.done()) {
+            next = reached(next, intent.goal(), e);
+        }
         EnvironmentId made = e.environment();
         if (made != null && intent.goal() instanceof Goal.EnvironmentExists goal) {
             next = next.withRelease(goal.release(), r -> r.made(made))
                     .withEnvironment(made, f -> f.madeBy(goal.release()));
         }
         return next;
+    }
+
+    /** The name moved, or saved settings came or went: true from this fact on, whatever becomes of the process. */
+    private static Memory reached(Memory memory, Goal goal, Entry.Settled e) {
+        if (goal instanceof Goal.ConfigurationSaved saved) {
+            return memory.withSaved(saved.template(), true);
+        }
+        if (goal instanceof Goal.ConfigurationGone gone) {
+            return memory.withSaved(gone.template(), false);
+        }
+        return goal instanceof Goal.NameBelongsTo moved ? moved(memory, moved, e) : memory;
+    }
+
+    private static Memory moved(Memory memory, Goal.NameBelongsTo goal, Entry.Settled e) {
+        Memory next = memory.withLive(goal.to(), e.at()).withEnvironment(goal.from(), f -> f.left(e.at()));
+        if (goal.purpose() == Goal.Purpose.SWITCH) {
+            ReleaseFacts release = next.releaseOf(goal.to());
+            return release == null || release.state() != State.BEGUN
+                    ? next
+                    : next.withRelease(release.id(), r -> r.switched(e.at()));
+        }
+        next = next.withEnvironment(goal.from(), f -> f.rejected(e.at()).settled(null));
+        ReleaseFacts left = next.releaseOf(goal.from());
+        String why = left == null || left.why().isEmpty() ? "moved back" : left.why();
+        return left == null ? next : next.withRelease(left.id(), r -> r.ended(State.RESTORED, why, e.at()));
     }
 
     private static Memory ended(Memory memory, Entry.Ended e) {

@@ -10,7 +10,14 @@ public sealed interface Goal {
     /** The goal as the end of the sentence "so that …". */
     String sentence();
 
-    record NameBelongsTo(LiveName name, EnvironmentId from, EnvironmentId to) implements Goal {
+    /** Why the live name moves: away from what serves to a candidate, or back. */
+    enum Purpose {
+        SWITCH,
+        WAY_BACK,
+        ROLLBACK
+    }
+
+    record NameBelongsTo(Purpose purpose, LiveName name, EnvironmentId from, EnvironmentId to) implements Goal {
         @Override
         public String sentence() {
             return "the live name " + name.prefix() + " belongs to " + to;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments those the journal knows, oldest first
  * @param launches how long the last launches took, newest last, at most five
  * @param terminations the same of terminations
+ * @param saved saved configurations of ours that are still to be deleted
  */
 public record Memory(
         int format,
@@ -35,13 +36,14 @@ public record Memory(
         List<ReleaseFacts> releases,
         List<EnvironmentFacts> environments,
         List<Duration> launches,
-        List<Duration> terminations) {
+        List<Duration> terminations,
+        List<String> saved) {
 
     /** The format this program writes, and the newest it reads. */
     public static final int FORMAT = 1;
 
-    public static final Memory EMPTY =
-            new Memory(0, "", "", "", null, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Memory EMPTY = new Memory(
+            0, "", "", "", null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Memory {
         open = List.copyOf(open);
@@ -49,6 +51,7 @@ public record Memory(
         environments = List.copyOf(environments);
         launches = List.copyOf(launches);
         terminations = List.copyOf(terminations);
+        saved = List.copyOf(saved);
     }
 
     public static Memory replay(List<Entry> entries) {
@@ -130,7 +133,8 @@ public record Memory(
                 releases,
                 next,
                 launches,
-                terminations);
+                terminations,
+                saved);
     }
 
     Memory withRelease(String id, UnaryOperator<ReleaseFacts> change) {
@@ -153,7 +157,8 @@ public record Memory(
                 next,
                 environments,
                 launches,
-                terminations);
+                terminations,
+                saved);
     }
 
     Memory withOpen(List<Entry.Intended> next) {
@@ -169,7 +174,8 @@ public record Memory(
                 releases,
                 environments,
                 launches,
-                terminations);
+                terminations,
+                saved);
     }
 
     Memory withLive(@Nullable EnvironmentId next, @Nullable Instant moved) {
@@ -185,7 +191,8 @@ public record Memory(
                 releases,
                 environments,
                 launches,
-                terminations);
+                terminations,
+                saved);
     }
 
     Memory withUnsureUntil(Instant until) {
@@ -202,7 +209,8 @@ public record Memory(
                 releases,
                 environments,
                 launches,
-                terminations);
+                terminations,
+                saved);
     }
 
     Memory withHolder(int nextFormat, String nextAccount, String nonce, String text) {
@@ -218,7 +226,8 @@ public record Memory(
                 releases,
                 environments,
                 launches,
-                terminations);
+                terminations,
+                saved);
     }
 
     Memory withDurations(List<Duration> nextLaunches, List<Duration> nextTerminations) {
@@ -234,6 +243,29 @@ public record Memory(
                 releases,
                 environments,
                 nextLaunches,
-                nextTerminations);
+                nextTerminations,
+                saved);
+    }
+
+    Memory withSaved(String template, boolean there) {
+        List<String> next = new ArrayList<>(saved);
+        next.remove(template);
+        if (there) {
+            next.add(template);
+        }
+        return new Memory(
+                format,
+                account,
+                holder,
+                holderText,
+                live,
+                movedAt,
+                unsureUntil,
+                open,
+                releases,
+                environments,
+                launches,
+                terminations,
+                next);
     }
 }

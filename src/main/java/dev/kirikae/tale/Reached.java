@@ -38,6 +38,11 @@ public record Reached(Kind kind, @Nullable EnvironmentId environment, Answer.Tro
         return new Reached(Kind.REFUSED, null, refused.trouble(), refused.code() + ": " + refused.message());
     }
 
+    /** Nothing was tried. */
+    public static Reached untried() {
+        return notDone("nothing was tried");
+    }
+
     static Reached notDone(String why) {
         return new Reached(Kind.NOT_DONE, null, Answer.Trouble.UNREACHABLE, why);
     }

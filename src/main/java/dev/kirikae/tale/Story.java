@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The telling: a tale asks through {@link #ask}, and where the memory of answers ends, the effect it asked for is the next
@@ -27,6 +28,7 @@ public final class Story implements Machine {
     private int cursor;
     private int depth;
     private Standing standing;
+    private @Nullable Effect awaited;
 
     public Story(Tale tale, Instant start) {
         this.tale = tale;
@@ -43,16 +45,19 @@ public final class Story implements Machine {
         try {
             return new Next.End(tale.tell(this));
         } catch (Pause pause) {
+            awaited = pause.effect();
             return new Next.Do(pause.effect());
         }
     }
 
     @Override
     public void hear(Answer answer, Instant at, boolean stop) {
-        if (!(next() instanceof Next.Do asked)) {
-            throw new IllegalStateException("an answer came after the end: " + answer);
+        Effect effect = awaited;
+        if (effect == null) {
+            throw new IllegalStateException("nothing was asked, but an answer came: " + answer);
         }
-        remembered.add(new Heard(asked.effect(), answer, at, stop));
+        remembered.add(new Heard(effect, answer, at, stop));
+        awaited = null;
     }
 
     @Override

@@ -30,7 +30,7 @@ public record HealthProof(Verify.Health policy, @Nullable Instant goodSince, int
         return switch (sample.kind()) {
             case GOOD -> new HealthProof(policy, goodSince == null ? at : goodSince, 0, 0, sample.words());
             case BAD -> new HealthProof(policy, null, badRun + 1, 0, sample.words());
-            case ERROR -> new HealthProof(policy, null, badRun, greyRun + 1, sample.words());
+            case ERROR, LAGGING -> new HealthProof(policy, null, badRun, greyRun + 1, sample.words());
         };
     }
 

@@ -63,6 +63,11 @@ public record ProbeProof(List<Tally> tallies) {
         return tallies.stream().allMatch(t -> t.stand() == Tally.Stand.PROVED);
     }
 
+    /** A name still leads to the version before: this time does not count. */
+    boolean isLagging() {
+        return tallies.stream().anyMatch(Tally::lagging);
+    }
+
     public List<String> evidence() {
         return tallies.stream().map(Tally::evidence).toList();
     }

@@ -11,7 +11,9 @@ public record Sample(Kind kind, String words) {
     public enum Kind {
         GOOD,
         BAD,
-        ERROR
+        ERROR,
+        /** The one before still answered, through a name that has not followed yet: not a sample at all. */
+        LAGGING
     }
 
     public static Sample good(String words) {
@@ -20,6 +22,10 @@ public record Sample(Kind kind, String words) {
 
     public static Sample bad(String words) {
         return new Sample(Kind.BAD, words);
+    }
+
+    public static Sample lagging(String words) {
+        return new Sample(Kind.LAGGING, words);
     }
 
     public static Sample error(String words) {

@@ -39,12 +39,20 @@ public final class Sampling {
                 ca);
     }
 
-    /** @param version the label that must answer */
-    public static Sample judge(Probe probe, ProbeResponse response, String version, Map<String, String> variables) {
+    /**
+     * @param version the label that must answer
+     * @param former the label that may still answer because names lag behind; null where none may
+     */
+    public static Sample judge(
+            Probe probe,
+            ProbeResponse response,
+            String version,
+            @Nullable String former,
+            Map<String, String> variables) {
         if (probe.check() instanceof Probe.Http http) {
             return judgeHttp(http.expect(), response, variables);
         }
-        return judgeVersion((Probe.Version) probe.check(), response, version);
+        return judgeVersion((Probe.Version) probe.check(), response, version, former);
     }
 
     private static Sample judgeHttp(Probe.Expect expect, ProbeResponse response, Map<String, String> variables) {
@@ -69,7 +77,8 @@ public final class Sampling {
         return String.join(" or ", numbers.stream().map(String::valueOf).toList());
     }
 
-    private static Sample judgeVersion(Probe.Version check, ProbeResponse response, String version) {
+    private static Sample judgeVersion(
+            Probe.Version check, ProbeResponse response, String version, @Nullable String former) {
         if (response.status() != 200) {
             return Sample.bad("status " + response.status() + ", expected 200 with the version at " + check.json());
         }
@@ -87,8 +96,11 @@ public final class Sampling {
         if (node == null || !node.isValueNode()) {
             return Sample.bad("there is nothing at " + check.json() + " in " + shown(response.body()));
         }
-        return node.asText().equals(version)
-                ? Sample.good("version " + version)
+        if (node.asText().equals(version)) {
+            return Sample.good("version " + version);
+        }
+        return node.asText().equals(former)
+                ? Sample.lagging("the name still leads to version " + former)
                 : Sample.bad("version " + shown(node.asText()) + " answers, expected " + version);
     }
 

@@ -10,9 +10,18 @@ import java.time.Instant;
  * @param goodRun good samples in a row, up to now
  * @param bads bad samples altogether
  * @param errorRun samples in a row that could not be taken
+ * @param lagging the last one was answered by the version before
  */
 public record Tally(
-        Probe probe, Instant began, Instant due, int goodRun, int bads, int errorRun, int goods, String last) {
+        Probe probe,
+        Instant began,
+        Instant due,
+        int goodRun,
+        int bads,
+        int errorRun,
+        int goods,
+        boolean lagging,
+        String last) {
 
     /** Where a check stands. */
     public enum Stand {
@@ -24,15 +33,16 @@ public record Tally(
     }
 
     static Tally of(Probe probe, Instant now) {
-        return new Tally(probe, now, now, 0, 0, 0, 0, "not sampled yet");
+        return new Tally(probe, now, now, 0, 0, 0, 0, false, "not sampled yet");
     }
 
     Tally and(Sample sample, Instant at) {
         Instant next = at.plus(probe.every());
         return switch (sample.kind()) {
-            case GOOD -> new Tally(probe, began, next, goodRun + 1, bads, 0, goods + 1, sample.words());
-            case BAD -> new Tally(probe, began, next, 0, bads + 1, 0, goods, sample.words());
-            case ERROR -> new Tally(probe, began, next, 0, bads, errorRun + 1, goods, sample.words());
+            case GOOD -> new Tally(probe, began, next, goodRun + 1, bads, 0, goods + 1, false, sample.words());
+            case BAD -> new Tally(probe, began, next, 0, bads + 1, 0, goods, false, sample.words());
+            case LAGGING -> new Tally(probe, began, next, goodRun, bads, errorRun, goods, true, sample.words());
+            case ERROR -> new Tally(probe, began, next, 0, bads, errorRun + 1, goods, false, sample.words());
         };
     }
 

@@ -58,7 +58,7 @@ public record WatchProof(
 
     public WatchProof turned(Instant now) {
         Duration gap = Duration.between(sampledAt, now);
-        Duration more = gap.compareTo(LONGEST_TURN) > 0 ? LONGEST_TURN : gap;
+        Duration more = probes.isLagging() ? Duration.ZERO : gap.compareTo(LONGEST_TURN) > 0 ? LONGEST_TURN : gap;
         return new WatchProof(probes, health, alarms, switchedAt, watch, watched.plus(more), now);
     }
 

@@ -1,0 +1,132 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.OptionSetting;
+import dev.kirikae.tale.Aim;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.EnvironmentFacts;
+import dev.kirikae.tale.Goal;
+import dev.kirikae.tale.ReleaseFacts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a fresh environment takes over from live: what was given to it by the API, and no more. */
+final class Inheriting {
+
+    static final String PROPERTIES = "aws:elasticbeanstalk:application:environment";
+    private static final String AUTO_SCALING = "aws:autoscaling:asg";
+
+    private final Desk desk;
+    private final Order order;
+    private final Configuration configuration;
+
+    Inheriting(Desk desk, Order order) {
+        this.desk = desk;
+        this.order = order;
+        this.configuration = order.configuration();
+    }
+
+    /**
+     * What the creation rests on: a saved configuration, or a platform with settings.
+     *
+     * @param saved the saved configuration that is to be deleted afterwards; null where none was made
+     */
+    record Base(
+            @Nullable String platform,
+            @Nullable String template,
+            List<OptionSetting> settings,
+            @Nullable String saved) {
+
+        Base {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    Base base(ReleaseFacts release, @Nullable Environment live) {
+        String platform = platform(live);
+        Configuration.Inherit inherit = configuration.environment().inherit();
+        if (live == null || inherit.kind() == Configuration.Inherit.Kind.NONE) {
+            return new Base(platform, null, List.of(), null);
+        }
+        String saved = release.environmentName();
+        desk.chapter("live's settings are saved", () -> save(saved, live));
+        boolean same = platform.equals(live.platform()) && inherit.kind() == Configuration.Inherit.Kind.LIVE;
+        if (same) {
+            return new Base(null, saved, unraised(live), saved);
+        }
+        List<OptionSetting> given = desk.look(
+                        new Effect.LookAtSettings(configuration.application(), null, saved), Answer.SettingsSeen.class)
+                .settings();
+        List<OptionSetting> taken = new ArrayList<>(Belongings.withoutOwn(given, !platform.equals(live.platform())));
+        if (inherit.kind() == Configuration.Inherit.Kind.LISTED) {
+            taken.removeIf(s -> inherit.options().stream().noneMatch(o -> s.isFor(o.namespace(), o.name())));
+        }
+        taken.addAll(unraised(live));
+        return new Base(platform, null, taken, saved);
+    }
+
+    /** A least number of instances that was raised for one hour is not passed on for ever. */
+    private List<OptionSetting> unraised(Environment live) {
+        EnvironmentFacts facts = desk.memory().environment(live.id());
+        return facts == null || facts.raisedFrom() == null
+                ? List.of()
+                : List.of(new OptionSetting(AUTO_SCALING, "MinSize", String.valueOf(facts.raisedFrom())));
+    }
+
+    private Boolean save(String name, Environment live) {
+        Goal.ConfigurationSaved goal = new Goal.ConfigurationSaved(name, live.id());
+        Aim aim = Aim.ofItsOwnGuard(
+                order.aims().sight(goal),
+                (operation, signedAt, notAfter) -> new Effect.SaveConfiguration(
+                        operation, configuration.application(), name, live.id(), signedAt, notAfter));
+        Answer absent = new Answer.Missing(Answer.Trouble.ABSENT, "a name of our own");
+        var reached = desk.reach(aim, absent, desk.now().plus(Duration.ofHours(1)));
+        boolean there = reached.why().contains("already exists");
+        if (!there) {
+            Upload.orLeave(desk, reached, "the settings of " + live.name() + " could not be saved");
+        }
+        return true;
+    }
+
+    void forget(Base base) {
+        String saved = base.saved();
+        if (saved == null) {
+            return;
+        }
+        desk.chapter("the saved settings are deleted", () -> {
+            Goal.ConfigurationGone goal = new Goal.ConfigurationGone(saved);
+            Aim aim = Aim.ofItsOwnGuard(
+                    order.aims().sight(goal),
+                    (operation, signedAt, notAfter) -> new Effect.DeleteConfiguration(
+                            operation, configuration.application(), saved, signedAt, notAfter));
+            desk.reach(aim, new Answer.SettingsSeen(List.of()), desk.now().plus(Duration.ofHours(1)));
+            return true;
+        });
+    }
+
+    private String platform(@Nullable Environment live) {
+        String pattern = configuration.environment().platform();
+        if (pattern == null) {
+            if (live == null) {
+                throw desk.badInput("environment.platform: nothing is live to take the platform from; name one, such as"
+                        + " 64bit Amazon Linux 2023 v6.* running Node.js 22");
+            }
+            return live.platform();
+        }
+        return desk.chapter("the platform is chosen", () -> {
+            List<String> stacks = desk.look(new Effect.LookAtPlatforms(), Answer.PlatformsSeen.class)
+                    .solutionStacks();
+            String newest = Platforms.newest(pattern, stacks);
+            if (newest == null) {
+                throw desk.badInput("environment.platform: no platform matches \"" + pattern + "\"; near it: "
+                        + String.join(", ", Platforms.nearest(pattern, stacks)));
+            }
+            return newest;
+        });
+    }
+}

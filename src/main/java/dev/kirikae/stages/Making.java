@@ -1,0 +1,238 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.config.Variables;
+import dev.kirikae.model.ApplicationVersion;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.OptionSetting;
+import dev.kirikae.tale.Aim;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Goal;
+import dev.kirikae.tale.Reached;
+import dev.kirikae.tale.ReleaseFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Version and environment of a release. */
+final class Making {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final Duration NO_EVIDENCE = Duration.ofHours(1);
+    private static final int NAMES_TRIED = 3;
+
+    private final Desk desk;
+    private final Order order;
+    private final Configuration configuration;
+    private final Bundled bundle;
+
+    Making(Desk desk, Order order, Bundled bundle) {
+        this.desk = desk;
+        this.order = order;
+        this.configuration = order.configuration();
+        this.bundle = bundle;
+    }
+
+    void version() {
+        if (bundle.isForeign()) {
+            desk.chapter("the version is there", this::foreignVersion);
+            return;
+        }
+        Storing storing = new Storing(desk);
+        String bucket = storing.bucket();
+        String key = configuration.application() + "/" + bundle.label() + ".zip";
+        storing.store(bucket, key, bundle);
+        desk.chapter("the version is made", () -> ownVersion(bucket, key));
+    }
+
+    private Boolean foreignVersion() {
+        List<ApplicationVersion> seen = desk.look(
+                        new Effect.LookAtVersions(configuration.application(), bundle.label()),
+                        Answer.VersionsSeen.class)
+                .versions();
+        if (seen.isEmpty()) {
+            throw desk.badInput(
+                    "--version: there is no version " + bundle.label() + " in " + configuration.application());
+        }
+        if (!seen.get(0).isUsable()) {
+            throw desk.badInput(
+                    "--version: version " + bundle.label() + " failed its processing and cannot be deployed");
+        }
+        return true;
+    }
+
+    private Boolean ownVersion(String bucket, String key) {
+        Goal.VersionExists goal = new Goal.VersionExists(bundle.label(), bucket, key);
+        boolean known =
+                desk.memory().releases().stream().anyMatch(r -> r.version().equals(bundle.label()));
+        Answer first = known
+                ? desk.look(new Effect.LookAtVersions(configuration.application(), bundle.label()))
+                : new Answer.VersionsSeen(List.of());
+        Map<String, String> tags = tags("");
+        tags.remove("kirikae:release");
+        Aim aim = Aim.ofItsOwnGuard(
+                order.aims().sight(goal),
+                (operation, signedAt, notAfter) -> new Effect.CreateVersion(
+                        operation,
+                        configuration.application(),
+                        bundle.label(),
+                        bucket,
+                        key,
+                        clipped(bundle.shortCommit() + " " + bundle.subject()),
+                        tags,
+                        signedAt,
+                        notAfter));
+        Reached reached = desk.reach(aim, first, desk.now().plus(NO_EVIDENCE));
+        if (reached.kind() == Reached.Kind.REFUSED && reached.why().contains("already exists")) {
+            adoptVersion(goal);
+            return true;
+        }
+        Upload.orLeave(desk, reached, "version " + bundle.label() + " could not be made");
+        return true;
+    }
+
+    private void adoptVersion(Goal.VersionExists goal) {
+        List<ApplicationVersion> seen = desk.look(
+                        new Effect.LookAtVersions(configuration.application(), goal.label()), Answer.VersionsSeen.class)
+                .versions();
+        boolean same = !seen.isEmpty()
+                && goal.bucket().equals(seen.get(0).bucket())
+                && goal.key().equals(seen.get(0).key());
+        if (!same) {
+            throw desk.leave(
+                    Exit.INTEGRITY,
+                    "version " + goal.label() + " exists already with another bundle: somebody else made it",
+                    "");
+        }
+    }
+
+    ReleaseFacts release(Scene scene, @Nullable Environment live) {
+        String id = freeId(scene);
+        String name = configuration.environment().name() + "-" + id;
+        desk.record(new Entry.Opened(
+                id,
+                bundle.commit(),
+                bundle.label(),
+                bundle.digest(),
+                name,
+                bundle.record(),
+                live == null ? null : live.id(),
+                desk.now()));
+        ReleaseFacts opened = desk.memory().release(id);
+        if (opened == null) {
+            throw new IllegalStateException("a release that was just opened is not known: " + id);
+        }
+        return opened;
+    }
+
+    /** Date and commit; a number for every environment of the same day and commit after the first. */
+    private String freeId(Scene scene) {
+        String base = DATE.format(desk.now().atZone(ZoneOffset.UTC)) + "-" + bundle.shortCommit();
+        for (int number = 1; ; number++) {
+            String id = number == 1 ? base : base + "-" + number;
+            String name = configuration.environment().name() + "-" + id;
+            boolean taken = desk.memory().release(id) != null
+                    || scene.environments().stream().anyMatch(e -> e.name().equals(name));
+            if (!taken) {
+                return id;
+            }
+        }
+    }
+
+    EnvironmentId environment(Scene scene, ReleaseFacts release, @Nullable Environment live) {
+        Inheriting inheriting = new Inheriting(desk, order);
+        Inheriting.Base base = inheriting.base(release, live);
+        Reached made = desk.chapter("the environment is made", () -> make(scene, release, live, base));
+        inheriting.forget(base);
+        EnvironmentId id = made.environment();
+        if (!made.holds() || id == null) {
+            desk.record(new Entry.LaunchFailed(release.id(), null, List.of(made.why()), desk.now()));
+            Upload.orLeave(desk, made, "environment " + release.environmentName() + " could not be made");
+            throw desk.leave(Exit.UNCLEAR, "Beanstalk did not tell the environment's id", "upload");
+        }
+        return id;
+    }
+
+    private Reached make(Scene scene, ReleaseFacts release, @Nullable Environment live, Inheriting.Base base) {
+        Reached reached = Reached.untried();
+        for (int tries = 0; tries < NAMES_TRIED; tries++) {
+            String prefix = live == null
+                    ? configuration.live().cname()
+                    : Prefix.unguessable(
+                            release.environmentName(), desk.request().nonce(), tries);
+            Goal.EnvironmentExists goal = new Goal.EnvironmentExists(
+                    release.id(), release.environmentName(), prefix, bundle.label(), base.platform(), base.template());
+            List<OptionSetting> settings = settings(release, base);
+            Aim aim = Aim.of(
+                    order.aims().sight(goal),
+                    (operation, signedAt, notAfter) -> new Effect.CreateEnvironment(
+                            operation,
+                            configuration.application(),
+                            release.environmentName(),
+                            prefix,
+                            bundle.label(),
+                            base.platform(),
+                            base.template(),
+                            settings,
+                            tags(release.id()),
+                            clipped("Kirikae release " + release.id() + " of " + configuration.service()),
+                            signedAt,
+                            notAfter));
+            Instant end = desk.now().plus(NO_EVIDENCE);
+            reached = desk.reach(aim, scene.answer(), end);
+            boolean nameTaken =
+                    reached.kind() == Reached.Kind.REFUSED && reached.why().contains("is not available");
+            if (!nameTaken || live == null) {
+                return reached;
+            }
+        }
+        return reached;
+    }
+
+    private List<OptionSetting> settings(ReleaseFacts release, Inheriting.Base base) {
+        Map<String, String> variables = Map.of(
+                "environment", release.environmentName(),
+                "release", release.id(),
+                "commit", bundle.commit(),
+                "version", bundle.label());
+        Map<String, OptionSetting> settings = new TreeMap<>();
+        for (OptionSetting inherited : base.settings()) {
+            put(settings, inherited);
+        }
+        for (Configuration.OptionSetting declared : configuration.environment().settings()) {
+            put(
+                    settings,
+                    new OptionSetting(
+                            declared.namespace(), declared.name(), Variables.expand(declared.value(), variables)));
+        }
+        put(settings, new OptionSetting(Inheriting.PROPERTIES, "KIRIKAE_VERSION", bundle.label()));
+        put(settings, new OptionSetting(Inheriting.PROPERTIES, "KIRIKAE_RELEASE", release.id()));
+        return List.copyOf(settings.values());
+    }
+
+    private static void put(Map<String, OptionSetting> settings, OptionSetting setting) {
+        settings.put(setting.namespace() + "\n" + setting.name(), setting);
+    }
+
+    private Map<String, String> tags(String release) {
+        Map<String, String> tags = new TreeMap<>(configuration.environment().tags());
+        tags.put("kirikae:service", configuration.service());
+        tags.put("kirikae:release", release);
+        tags.put("kirikae:content", bundle.isForeign() ? "foreign" : bundle.digest());
+        return tags;
+    }
+
+    private static String clipped(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 199) + "…";
+    }
+}

@@ -1,0 +1,160 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.config.Probe;
+import dev.kirikae.config.Verify;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.Instance;
+import dev.kirikae.model.Verdict;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.verify.HealthProof;
+import dev.kirikae.verify.ProbeProof;
+import dev.kirikae.verify.Sample;
+import dev.kirikae.verify.Sampling;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Verification of an environment on its own address: probes, every instance on the version, health without a break. */
+final class Proving {
+
+    /** How old the last sample may be when the switch is executed. */
+    private static final Duration EVIDENCE_LASTS = Duration.ofSeconds(60);
+
+    private final Desk desk;
+    private final Order order;
+
+    Proving(Desk desk, Order order) {
+        this.desk = desk;
+        this.order = order;
+    }
+
+    /** @param first a look taken just now */
+    Proven prove(Subject subject, Scene first) {
+        Verify verify = order.configuration().verify();
+        Environment environment = first.find(subject.id());
+        if (environment == null || !environment.exists()) {
+            return end(Verdict.FAILED, List.of(subject.name() + " is gone"), first);
+        }
+        String instances = wrongInstances(subject);
+        if (instances != null) {
+            return end(Verdict.FAILED, List.of(instances), first);
+        }
+        HealthProof health =
+                HealthProof.of(verify.health()).and(HealthProof.sample(verify.health(), environment), first.asked());
+        ProbeProof probes = probe(verify.candidate().probes(), subject);
+        Verdict probed = probes.verdict(desk.now());
+        List<String> evidence = new ArrayList<>(probes.evidence());
+        if (probed != Verdict.VERIFIED) {
+            return end(probed == null ? Verdict.INCONCLUSIVE : probed, evidence, first);
+        }
+        return stable(subject, health, probes, verify);
+    }
+
+    /** Null where every instance runs the version, or where Beanstalk does not tell. */
+    private @Nullable String wrongInstances(Subject subject) {
+        Answer answer = desk.look(new Effect.LookAtInstances(subject.id()));
+        if (!(answer instanceof Answer.InstancesSeen seen)) {
+            return null;
+        }
+        if (seen.instances().isEmpty()) {
+            return subject.name() + " has no instance";
+        }
+        List<Instance> wrong = seen.instances().stream()
+                .filter(i -> !i.runs(subject.version()))
+                .toList();
+        return wrong.isEmpty()
+                ? null
+                : wrong.size() + " of " + seen.instances().size() + " instances do not run " + subject.version() + " ("
+                        + wrong.get(0).id() + ": " + wrong.get(0).version() + ")";
+    }
+
+    private ProbeProof probe(List<Probe> probes, Subject subject) {
+        return desk.repeat(
+                "probes", ProbeProof.of(probes, desk.now()), proof -> proof.verdict(desk.now()) != null, proof -> {
+                    desk.pause(proof.nextDue(desk.now()), "the probes of " + subject.name());
+                    return sample(desk, order, proof, subject, List.of()).proof();
+                });
+    }
+
+    /** One round: the probes that are due, and other looks beside them. */
+    record Sampled(ProbeProof proof, List<Answer> others) {}
+
+    static Sampled sample(Desk desk, Order order, ProbeProof proof, Subject subject, List<Effect.Look> others) {
+        List<Probe> due = proof.due(desk.now());
+        List<Effect.Look> looks = new ArrayList<>(others);
+        Duration longest = Duration.ofSeconds(20);
+        for (Probe probe : due) {
+            looks.add(new Effect.Probe(
+                    probe.name(),
+                    Sampling.request(
+                            probe,
+                            order.configuration().verify().address(),
+                            subject.host(),
+                            order.ca(),
+                            subject.variables())));
+            longest = probe.timeout().compareTo(longest) > 0 ? probe.timeout() : longest;
+        }
+        Instant at = desk.now();
+        Answer.RoundSeen round = desk.look(new Effect.Round(looks, at.plus(longest)), Answer.RoundSeen.class);
+        ProbeProof next = proof;
+        for (int i = 0; i < due.size(); i++) {
+            Answer answer = round.answers().get(others.size() + i);
+            next = next.and(due.get(i), understood(due.get(i), answer, subject, at), at);
+        }
+        return new Sampled(next, round.answers().subList(0, others.size()));
+    }
+
+    private static Sample understood(Probe probe, Answer answer, Subject subject, Instant at) {
+        if (answer instanceof Answer.Probed probed) {
+            return Sampling.judge(
+                    probe, probed.response(), subject.version(), subject.formerAt(at), subject.variables());
+        }
+        return Sample.error(answer instanceof Answer.Missing missing ? missing.why() : "no answer");
+    }
+
+    private record Steady(HealthProof health, Scene scene) {}
+
+    /** Looks until health has been accepted for long enough, or cannot be in time. */
+    private Proven stable(Subject subject, HealthProof begun, ProbeProof probes, Verify verify) {
+        Duration stable = verify.health().stableFor();
+        Instant end = desk.now().plus(stable.multipliedBy(2)).plus(Duration.ofMinutes(5));
+        Steady steady = desk.repeat(
+                "health",
+                new Steady(begun, new Scene(List.of(), order.liveName(), Instant.EPOCH)),
+                s -> !s.scene().environments().isEmpty()
+                                && s.health().isStableFor(stable, s.scene().asked())
+                        || desk.now().isAfter(end),
+                s -> {
+                    Instant since = s.health().goodSince();
+                    Instant next = since == null ? desk.now().plus(every()) : since.plus(stable);
+                    Instant atMost = desk.now().plusSeconds(30);
+                    desk.pause(
+                            next.isBefore(atMost) ? next : atMost,
+                            "health of " + subject.name() + ": " + s.health().last());
+                    Scene scene = Entering.look(desk, order);
+                    Environment seen = scene.find(subject.id());
+                    Sample sample = seen == null
+                            ? Sample.bad(subject.name() + " is not listed")
+                            : HealthProof.sample(verify.health(), seen);
+                    return new Steady(s.health().and(sample, scene.asked()), scene);
+                });
+        List<String> evidence = new ArrayList<>(probes.evidence());
+        evidence.add(steady.health().evidence() + ", accepted for "
+                + (steady.health().isStableFor(stable, steady.scene().asked()) ? "at least " : "less than ")
+                + stable.toSeconds() + " s");
+        boolean steadyNow = steady.health().isStableFor(stable, steady.scene().asked());
+        return end(steadyNow ? Verdict.VERIFIED : Verdict.INCONCLUSIVE, evidence, steady.scene());
+    }
+
+    private Duration every() {
+        return order.configuration().polling().every();
+    }
+
+    private Proven end(Verdict verdict, List<String> evidence, Scene scene) {
+        return new Proven(verdict, evidence, desk.now().plus(EVIDENCE_LASTS), scene);
+    }
+}

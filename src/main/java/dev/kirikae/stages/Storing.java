@@ -1,0 +1,119 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.model.StoredObject;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Exit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bundle's way into S3: stored once, adopted where the same content lies there already. */
+final class Storing {
+
+    /** Above this a bundle goes in parts, each short against the lease. */
+    private static final long PART = 8L * 1024 * 1024;
+
+    private static final int TRIES = 4;
+
+    private final Desk desk;
+
+    Storing(Desk desk) {
+        this.desk = desk;
+    }
+
+    String bucket() {
+        return desk.chapter("the bucket is there", () -> storage());
+    }
+
+    private String storage() {
+        for (int tries = 1; ; tries++) {
+            Answer answer = desk.ask(new Effect.EnsureStorage());
+            if (answer instanceof Answer.StorageIs storage) {
+                return storage.bucket();
+            }
+            giveUp(answer, tries, "the storage bucket");
+        }
+    }
+
+    void store(String bucket, String key, Bundled bundle) {
+        desk.chapter("the bundle is stored", () -> {
+            for (int tries = 1; !isThere(bucket, key, bundle); tries++) {
+                Answer answer = bundle.size() > PART ? inParts(bucket, key, bundle) : whole(bucket, key, bundle);
+                if (!(answer instanceof Answer.Done)) {
+                    giveUp(answer, tries, key);
+                }
+            }
+            return true;
+        });
+    }
+
+    private boolean isThere(String bucket, String key, Bundled bundle) {
+        StoredObject object = desk.look(new Effect.LookAtObject(bucket, key), Answer.ObjectSeen.class)
+                .object();
+        if (object != null && !bundle.digest().equals(object.contentDigest())) {
+            throw desk.leave(
+                    Exit.INTEGRITY,
+                    "s3://" + bucket + "/" + key + " is there with other content (" + digest(object) + ", expected "
+                            + bundle.digest() + "): somebody else wrote it",
+                    "");
+        }
+        return object != null;
+    }
+
+    private static String digest(StoredObject object) {
+        return object.contentDigest() == null ? "no digest" : object.contentDigest();
+    }
+
+    private Answer whole(String bucket, String key, Bundled bundle) {
+        return desk.ask(new Effect.StoreObject(bucket, key, bundle.digest(), bundle.sha256(), bundle.size()));
+    }
+
+    private Answer inParts(String bucket, String key, Bundled bundle) {
+        Answer begun = desk.ask(new Effect.BeginUpload(bucket, key, bundle.digest(), bundle.sha256()));
+        if (!(begun instanceof Answer.UploadBegun upload)) {
+            return begun;
+        }
+        List<String> parts = new ArrayList<>();
+        for (long offset = 0; offset < bundle.size(); offset += PART) {
+            long length = Math.min(PART, bundle.size() - offset);
+            String part = part(bucket, key, upload.upload(), bundle.sha256(), parts.size() + 1, offset, length);
+            if (part == null) {
+                return new Answer.Unknown("part " + (parts.size() + 1) + " could not be stored");
+            }
+            parts.add(part);
+        }
+        return desk.ask(new Effect.FinishUpload(bucket, key, upload.upload(), parts));
+    }
+
+    private @Nullable String part(
+            String bucket, String key, String upload, String sha256, int number, long offset, long length) {
+        for (int tries = 1; tries <= TRIES; tries++) {
+            Answer answer = desk.ask(new Effect.StorePart(bucket, key, upload, sha256, number, offset, length));
+            if (answer instanceof Answer.PartStored stored) {
+                return stored.part();
+            }
+            giveUp(answer, tries, key);
+        }
+        return null;
+    }
+
+    private void giveUp(Answer answer, int tries, String what) {
+        if (answer instanceof Answer.Missing missing) {
+            desk.refuseForGood(missing);
+        }
+        String why = answer instanceof Answer.Missing missing
+                ? missing.why()
+                : answer instanceof Answer.Refused refused
+                        ? refused.code() + ": " + refused.message()
+                        : answer instanceof Answer.Unknown unknown ? unknown.why() : "";
+        if (answer instanceof Answer.Refused refused && refused.trouble() == Answer.Trouble.DENIED) {
+            throw desk.leave(Exit.NOT_ALLOWED, why, "");
+        }
+        if (tries >= TRIES) {
+            throw desk.leave(Exit.FAILED, what + " could not be stored: " + why, "upload");
+        }
+        desk.pause(desk.now().plusSeconds(2L * tries), "another attempt to store " + what + ": " + why);
+    }
+}

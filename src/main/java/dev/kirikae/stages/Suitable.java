@@ -1,0 +1,123 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.ManagedAction;
+import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.Tier;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Guard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether environments are of a kind that can be switched, or be terminated, without losing what must be kept. */
+final class Suitable {
+
+    private final Desk desk;
+    private final Order order;
+
+    Suitable(Desk desk, Order order) {
+        this.desk = desk;
+        this.order = order;
+    }
+
+    void forSwitch(Environment live, Environment candidate) {
+        if (candidate.tier() != Tier.WEB || live.tier() != Tier.WEB) {
+            desk.guard(Guard.CANNOT_SWITCH, null, "only environments of the web tier have a name to move", "");
+        }
+        List<OptionSetting> settings = settings(live);
+        if (hasMortalDatabase(settings)) {
+            desk.guard(
+                    Guard.CANNOT_SWITCH,
+                    null,
+                    live.name() + " has a coupled database, which would die with it: decouple it first",
+                    "");
+        }
+        if (isOn(settings, "aws:elasticbeanstalk:environment", "LoadBalancerIsShared")) {
+            desk.guard(
+                    Guard.CANNOT_SWITCH,
+                    null,
+                    live.name() + " is behind a shared load balancer, whose rules do not follow a switch of names",
+                    "");
+        }
+        if (isOn(settings, "aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")) {
+            noUpdate(live);
+            noUpdate(candidate);
+        }
+    }
+
+    /** Nothing that must be kept dies with this environment. */
+    void toDie(Environment environment) {
+        if (hasMortalDatabase(settings(environment))) {
+            desk.guard(
+                    Guard.STILL_NEEDED,
+                    null,
+                    environment.name() + " has a coupled database, which would die with it: decouple it first",
+                    "");
+        }
+    }
+
+    private List<OptionSetting> settings(Environment environment) {
+        return desk.look(
+                        new Effect.LookAtSettings(environment.application(), environment.name(), null),
+                        Answer.SettingsSeen.class)
+                .settings();
+    }
+
+    private static boolean hasMortalDatabase(List<OptionSetting> settings) {
+        boolean kept = "Retain".equals(value(settings, "aws:rds:dbinstance", "DBDeletionPolicy"));
+        return isOn(settings, "aws:rds:dbinstance", "HasCoupledDatabase") && !kept;
+    }
+
+    private static boolean isOn(List<OptionSetting> settings, String namespace, String name) {
+        return "true".equalsIgnoreCase(value(settings, namespace, name));
+    }
+
+    private static @Nullable String value(List<OptionSetting> settings, String namespace, String name) {
+        return settings.stream()
+                .filter(s -> s.isFor(namespace, name))
+                .map(OptionSetting::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A managed platform update makes an environment busy by itself, in the middle of whatever we do. */
+    private void noUpdate(Environment environment) {
+        Answer answer = desk.look(new Effect.LookAtManagedActions(environment.id()));
+        if (!(answer instanceof Answer.ManagedActionsSeen seen)) {
+            return;
+        }
+        Instant end = desk.now().plus(budget());
+        for (ManagedAction action : seen.actions()) {
+            if (action.isRunningOrPending()) {
+                throw desk.leave(
+                        dev.kirikae.tale.Exit.REFUSED,
+                        "managed-update: " + environment.name() + " has a managed update that is "
+                                + action.status().toLowerCase(java.util.Locale.ROOT) + " (" + action.description()
+                                + "): wait for it",
+                        "");
+            }
+            Instant opens = action.windowStart();
+            if (opens != null && opens.isBefore(end)) {
+                desk.guard(
+                        Guard.MANAGED_UPDATE,
+                        environment.id().value(),
+                        environment.name() + " has a managed update whose window opens at " + opens
+                                + ", before this release may have ended",
+                        "");
+            }
+        }
+    }
+
+    private Duration budget() {
+        return order.configuration()
+                .verify()
+                .live()
+                .watch()
+                .plus(order.configuration().deadlines().switching())
+                .plus(order.configuration().verify().health().stableFor());
+    }
+}
