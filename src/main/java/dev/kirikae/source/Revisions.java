@@ -77,7 +77,8 @@ final class Revisions {
         }
         try (RevWalk walk = new RevWalk(repository)) {
             var found = walk.getObjectReader().resolve(AbbreviatedObjectId.fromString(id));
-            return found.size() == 1 ? found.iterator().next() : null;
+            @Nullable ObjectId only = found.size() == 1 ? found.iterator().next() : null;
+            return only != null && walk.getObjectReader().has(only) ? only : null;
         }
     }
 
