@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
@@ -100,10 +101,10 @@ final class Fetch {
                 "The repository " + shown + " cannot be fetched: " + Failure.of(failure) + ".", failure);
     }
 
-    /** JGit has no exception of its own for 403, only a sentence, of which the part after the URL is looked for. */
+    /** JGit has no exception of its own for 403, only a sentence with the URL in it. */
     private static boolean forbidden(TransportException failure) {
-        String message = failure.getMessage();
-        String sentence = MessageFormat.format(JGitText.get().serviceNotPermitted, "", "git-upload-pack");
-        return message != null && message.contains(sentence.strip());
+        String message = String.valueOf(failure.getMessage());
+        String sentence = MessageFormat.format(JGitText.get().serviceNotPermitted, "\0", "git-upload-pack");
+        return Stream.of(sentence.split("\0")).allMatch(message::contains);
     }
 }

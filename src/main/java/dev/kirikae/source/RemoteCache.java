@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,12 @@ final class RemoteCache {
         try (Repository repository =
                 new FileRepositoryBuilder().setGitDir(fresh.toFile()).setBare().build()) {
             repository.create(true);
+            // JGit would collect garbage in the background after a fetch, under whoever reads.
+            StoredConfig config = repository.getConfig();
+            config.setInt("gc", null, "auto", 0);
+            config.setInt("gc", null, "autoPackLimit", 0);
+            config.setBoolean("gc", null, "autoDetach", false);
+            config.save();
         }
         Files.move(fresh, mirror, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -240,10 +240,14 @@ class BundleTest {
     /** Random only in content; checks that streamed entries (packed and stored) come out as they went in. */
     @Test
     void streamsLargeFiles() throws IOException {
-        int size = 60 << 20;
+        int size = 8 << 20;
+        Files.writeString(git.path.resolve(".git/config"), "[core]\n\tstreamFileThreshold = 1m\n");
         byte[] text = "All work and no play makes a dull file. ".repeat(40_000).getBytes(UTF_8);
         git.entry("large", FileMode.REGULAR_FILE, streamed(size)).bytes("text", text);
-        Bundle bundle = bundle(git.commit("One"));
+        Commit commit = git.commit("One");
+        source.close();
+        source = git.open();
+        Bundle bundle = bundle(commit);
         BundleFile file = bundle.writeZip(target);
         assertThat(file.size()).isBetween((long) size, size + 100_000L);
         try (ZipFile zip = new ZipFile(target.toFile())) {

@@ -127,6 +127,32 @@ final class TestRepository implements AutoCloseable {
         }
     }
 
+    /** Adds two commits whose ids begin with the same four digits. */
+    List<String> twins() throws IOException {
+        ObjectId empty = tree(Map.of());
+        Map<String, byte[]> seen = new LinkedHashMap<>();
+        try (ObjectInserter inserter = git.newObjectInserter()) {
+            for (int i = 0; ; i++) {
+                CommitBuilder builder = new CommitBuilder();
+                builder.setTreeId(empty);
+                PersonIdent test = new PersonIdent("Test", "test@example.com", TIME, ZoneOffset.UTC);
+                builder.setAuthor(test);
+                builder.setCommitter(test);
+                builder.setMessage("Number " + i);
+                byte[] commit = builder.build();
+                String start =
+                        inserter.idFor(Constants.OBJ_COMMIT, commit).name().substring(0, 4);
+                byte[] twin = seen.putIfAbsent(start, commit);
+                if (twin != null) {
+                    String one = inserter.insert(Constants.OBJ_COMMIT, twin).name();
+                    String two = inserter.insert(Constants.OBJ_COMMIT, commit).name();
+                    inserter.flush();
+                    return List.of(one, two);
+                }
+            }
+        }
+    }
+
     void set(String ref, ObjectId id) throws IOException {
         RefUpdate update = git.updateRef(ref);
         update.setNewObjectId(id);
