@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Locale;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.internal.transport.sshd.OpenSshServerKeyDatabase;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -45,17 +46,22 @@ final class StrictSsh {
                 return new SourceException(
                         "The key of the host of " + shown
                                 + " is not in ~/.ssh/known_hosts, or differs from the one there;"
-                                + " compare it with the one its owner publishes and add it.",
+                                + " compare it with the one its owner publishes and add it" + understood() + ".",
                         failure);
             }
             if (message.contains("cannot log in") || message.contains("authentication")) {
                 return new CredentialsRefusedException(
                         "The host of " + shown
-                                + " accepted no key file of ~/.ssh; add one it knows, without a passphrase.",
+                                + " accepted no key file of ~/.ssh; add one it knows, without a passphrase"
+                                + understood() + ".",
                         failure);
             }
         }
         return null;
+    }
+
+    private static String understood() {
+        return SecurityUtils.isEDDSACurveSupported() ? "" : " (ecdsa and rsa keys are understood, ed25519 is not)";
     }
 
     private record KnownHosts(ServerKeyDatabase files) implements ServerKeyDatabase {

@@ -1,11 +1,14 @@
 package dev.kirikae.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -19,7 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.RefAdvertiser;
+import org.eclipse.jgit.transport.UploadPack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +254,57 @@ class RemoteTest {
             }
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void fetchesOverHttpWithCredentials() throws IOException {
+        Commit commit = git.file("a", "1").commit("One");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String given = exchange.getRequestHeaders().getFirst("Authorization");
+            boolean refs = exchange.getRequestURI().getPath().endsWith("/info/refs");
+            if (!basic("jenkins", "s3cret").equals(given)) {
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
+                exchange.sendResponseHeaders(401, -1);
+                exchange.close();
+                return;
+            }
+            String kind = refs ? "advertisement" : "result";
+            exchange.getResponseHeaders().add("Content-Type", "application/x-git-upload-pack-" + kind);
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody();
+                    UploadPack pack = new UploadPack(git.git)) {
+                pack.setBiDirectionalPipe(false);
+                if (refs) {
+                    PacketLineOut lines = new PacketLineOut(out);
+                    pack.sendAdvertisedRefs(new RefAdvertiser.PacketLineOutRefAdvertiser(lines), "git-upload-pack");
+                } else {
+                    boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+                    InputStream body = exchange.getRequestBody();
+                    pack.upload(zipped ? new GZIPInputStream(body) : body, out, null);
+                }
+            }
+        });
+        server.start();
+        try {
+            Location url = Location.of("http://127.0.0.1:" + server.getAddress().getPort() + "/api.git", folder);
+            try (Source source = new Sources(cache, folder, new Credentials("jenkins", "s3cret")).open(url)) {
+                assertThat(source.resolve(null, "master").commit()).isEqualTo(commit);
+            }
+            assertThatThrownBy(() -> new Sources(cache, folder, new Credentials("jenkins", "old")).open(url))
+                    .isInstanceOf(CredentialsRefusedException.class);
+        } finally {
+            server.stop(0);
+        }
+        for (Path file : files(cache)) {
+            assertThat(new String(Files.readAllBytes(file), ISO_8859_1)).doesNotContain("s3cret");
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
