@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a commit's tree and picks what belongs into the bundle. */
 final class TreeReader {
-    /** More entries a zip without extensions cannot hold. */
-    static final int MOST_ENTRIES = 65_535;
+    /** More entries a zip without extensions cannot hold: its count has 16 bits, of which all ones means "see zip64". */
+    static final int MOST_ENTRIES = 65_534;
 
     private static final int DEEPEST = 200;
     private static final int LARGEST_RULES = 1 << 20;

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +253,18 @@ class BundleTreeTest {
         assertThatThrownBy(() -> paths(noise, ""))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void refusesMoreFilesThanAZipCanCount() throws IOException {
+        TreeFormatter formatter = new TreeFormatter();
+        ObjectId blob = git.blob("x".getBytes(UTF_8));
+        for (int i = 0; i < 65_535; i++) {
+            formatter.append(String.format(Locale.ROOT, "f%05d", i), FileMode.REGULAR_FILE, blob);
+        }
+        Commit commit = git.commitRawTree(formatter.toByteArray());
+        assertThatThrownBy(() -> paths(commit, "")).hasMessageContaining("has more than 65534 files");
+        assertThat(paths(commit, "", "f[0-5]*", "f6[0-4]*")).hasSize(535);
     }
 
     @Test
