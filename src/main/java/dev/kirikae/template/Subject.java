@@ -1,0 +1,110 @@
+package dev.kirikae.template;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file under the lint's eyes, read once for all rules. */
+final class Subject {
+    private static final String FOLDER = ".ebextensions/";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final LintFile file;
+    private final @Nullable String text;
+    private final @Nullable Tree tree;
+    private final List<TemplateProblem> problems;
+
+    private Subject(LintFile file, @Nullable String text, @Nullable Tree tree, List<TemplateProblem> problems) {
+        this.file = file;
+        this.text = text;
+        this.tree = tree;
+        this.problems = problems;
+    }
+
+    static Subject of(LintFile file) {
+        String text = decode(file.content());
+        if (text == null || !isConfig(file.path())) {
+            return new Subject(file, text, null, List.of());
+        }
+        String body = text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+        YamlReader.Reading reading = YamlReader.read(file.path(), body, YamlReader.Dialect.BEANSTALK);
+        if (reading.tree() == null && body.indexOf('\t') >= 0 && isJson(body)) {
+            // JSON may be indented with tabs, YAML not; with blanks in their place each part stays where it stands.
+            reading = YamlReader.read(file.path(), body.replace('\t', ' '), YamlReader.Dialect.BEANSTALK);
+        }
+        return new Subject(file, text, reading.tree(), reading.problems());
+    }
+
+    String path() {
+        return file.path();
+    }
+
+    boolean executable() {
+        return file.executable();
+    }
+
+    /** Null if the bytes are not UTF-8. */
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    boolean marked() {
+        return text != null && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    }
+
+    /** Null if this is no file that Beanstalk reads as configuration, or cannot be read as one. */
+    @Nullable
+    Tree tree() {
+        return tree;
+    }
+
+    /** The top-level map; null as {@link #tree()}. */
+    Tree.@Nullable Entries sections() {
+        return tree instanceof Tree.Entries map ? map : null;
+    }
+
+    /** Why it cannot be read. */
+    List<TemplateProblem> problems() {
+        return problems;
+    }
+
+    /** Whether Beanstalk reads this file as configuration. */
+    boolean isConfig() {
+        return isConfig(path());
+    }
+
+    private static boolean isConfig(String path) {
+        return path.startsWith(FOLDER)
+                && path.indexOf('/', FOLDER.length()) < 0
+                && path.endsWith(".config")
+                && !path.startsWith("._", FOLDER.length());
+    }
+
+    private static @Nullable String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            return JSON.readTree(text).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+}
