@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks every use of a parameter in a template's bodies: that it is declared, and may enter where it stands. */
 final class BodyCheck {
+    /** What every reader of YAML takes for the same value, without quotes. */
+    private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
+
     private final Map<String, ParameterType> parameters;
     private final List<TemplateProblem> problems;
     private final Set<String> used = new HashSet<>();
@@ -79,6 +83,10 @@ final class BodyCheck {
     }
 
     private void key(Tree.Leaf key) {
+        if (key.kind() != Tree.Kind.TEXT) {
+            problems.add(
+                    key.spot().problem("YAML 1.1 does not read the key " + key.text() + " as text; put it in quotes"));
+        }
         for (Phrase.Piece piece : Phrase.of(key, problems).pieces()) {
             if (piece instanceof Phrase.Use use) {
                 used.add(use.parameter());
@@ -91,6 +99,11 @@ final class BodyCheck {
     }
 
     private void leaf(Tree.Leaf leaf, Place place) {
+        if (leaf.kind() != Tree.Kind.TEXT && !PLAIN_VALUE.matcher(leaf.text()).matches()) {
+            problems.add(leaf.spot()
+                    .problem("YAML 1.1 reads " + leaf.text() + " here as something other than it looks;"
+                            + " put it in quotes, or write true, false or a plain number"));
+        }
         if (leaf.kind() == Tree.Kind.TEXT) {
             Phrase phrase = Phrase.of(leaf, problems);
             Phrase.Use whole = phrase.whole();

@@ -9,7 +9,7 @@ final class FilePath {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
     private static final Pattern CONFIG = Pattern.compile("\\.ebextensions/\\d\\d-" + NAME + "\\.config");
     private static final Pattern HOOK =
-            Pattern.compile("\\.platform/(?:conf)?hooks/(?:prebuild|predeploy|postdeploy)/\\d\\d[_-]" + NAME);
+            Pattern.compile("\\.platform/(?:config)?hooks/(?:prebuild|predeploy|postdeploy)/\\d\\d[_-]" + NAME);
     private static final Pattern PROXY = Pattern.compile("\\.platform/(?:nginx|httpd)/(?:" + NAME + "/)*" + NAME);
 
     private FilePath() {}

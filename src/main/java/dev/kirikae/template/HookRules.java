@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Rules about the scripts below {@code .platform}. */
 final class HookRules {
-    private static final Pattern HOOK = Pattern.compile("\\.platform/(?:conf)?hooks/.+");
+    private static final Pattern HOOK = Pattern.compile("\\.platform/(?:config)?hooks/.+");
     private static final String GUIDE =
             "Developer Guide, 'Extending Elastic Beanstalk Linux platforms' (platform hooks), read 2026-11";
 

@@ -2,7 +2,6 @@ package dev.kirikae.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ final class ParameterReader {
             "example",
             "pattern",
             "keys",
+            "items",
             "one-of",
             "min",
             "max",
@@ -65,21 +65,20 @@ final class ParameterReader {
             return null;
         }
         Parameter parameter = new Parameter(entry.key().spot(), name, type, description, fallback, example, limits);
-        accept(parameter, "example", example, fields);
-        if (fallback != null) {
-            accept(parameter, "default", fallback, fields);
+        for (String key : List.of("default", "example")) {
+            Object value = fields.has(key) ? fields.plain(key) : null;
+            if (value != null) {
+                accept(parameter, key, value, fields);
+            }
         }
         return problems.size() > before ? null : parameter;
     }
 
     private void accept(Parameter parameter, String key, Object value, Fields fields) {
         List<String> faults = new ArrayList<>();
-        Object accepted = parameter.accept(value, faults);
-        for (String fault : faults) {
-            problems.add(fields.spot(key).problem("the " + key + " of parameter '" + parameter.name() + "': " + fault));
-        }
-        if (faults.isEmpty()) {
-            Objects.requireNonNull(accepted);
+        if (parameter.accept(value, faults) == null) {
+            faults.forEach(fault -> problems.add(
+                    fields.spot(key).problem("the " + key + " of parameter '" + parameter.name() + "': " + fault)));
         }
     }
 
@@ -89,6 +88,11 @@ final class ParameterReader {
         forbid(fields, number, type, "min", "max");
         forbid(fields, sized, type, "pattern", "min-length", "max-length");
         forbid(fields, type == ParameterType.MAP, type, "keys");
+        forbid(fields, !type.isScalar(), type, "items");
+        String items = fields.text("items");
+        if (items != null && !items.equals(ParameterType.STRING.word())) {
+            problems.add(fields.spot("items").problem("'items' can only be 'string'; leave it out for any values"));
+        }
         forbid(fields, type == ParameterType.STRING || type == ParameterType.INTEGER, type, "one-of");
         Object oneOf = fields.has("one-of") ? fields.plain("one-of") : List.of();
         if (oneOf != null && !(oneOf instanceof List)) {
@@ -99,6 +103,7 @@ final class ParameterReader {
         return new Limits(
                 pattern(fields, "pattern"),
                 pattern(fields, "keys"),
+                items != null || fields.has("pattern"),
                 oneOf instanceof List<?> list ? List.copyOf(list) : List.of(),
                 fields.whole("min"),
                 fields.whole("max"),

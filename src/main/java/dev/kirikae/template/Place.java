@@ -61,7 +61,7 @@ enum Place {
         if (path.endsWith(".sh")
                 || path.startsWith("/etc/cron.")
                 || path.startsWith("/etc/profile")
-                || path.matches("\\.platform/(?:conf)?hooks/.*")) {
+                || path.matches("\\.platform/(?:config)?hooks/.*")) {
             return SHELL;
         }
         return path.startsWith("/etc/nginx/") || path.startsWith(".platform/nginx/") ? NGINX : LINES;

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /** Writes text as a YAML 1.1 scalar that every reader takes for exactly this text. */
 final class ScalarText {
-    /** Far stricter than YAML: a letter first, no blank beside a colon, no hash; everything else is quoted. */
-    private static final Pattern BARE =
-            Pattern.compile("[A-Za-z_/](?:[A-Za-z0-9_./@+=,()-]| (?=[A-Za-z0-9_./(])|:(?=[A-Za-z0-9_./:]))*+");
+    /** Far stricter than YAML: a letter or an order number first, no blank beside a colon, no hash; all else is quoted. */
+    private static final Pattern BARE = Pattern.compile(
+            "\\d+-[A-Za-z][A-Za-z0-9_-]*+|[A-Za-z_/](?:[A-Za-z0-9_./@+=,()-]| (?=[A-Za-z0-9_./(])|:(?=[A-Za-z0-9_./:]))*+");
 
     /** YAML 1.1's words; readers differ in which of them they take for booleans. */
     private static final Set<String> WORDS =

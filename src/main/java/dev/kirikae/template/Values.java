@@ -68,10 +68,9 @@ final class Values {
                 match(limits.keys(), String.valueOf(key), "the key ", faults);
             }
         }
+        List<String> texts = limits.textsOnly() ? texts(value, faults) : List.of();
         if (limits.pattern() != null) {
-            for (String text : texts(value, faults)) {
-                match(limits.pattern(), text, "", faults);
-            }
+            texts.forEach(text -> match(limits.pattern(), text, "", faults));
         }
     }
 
@@ -90,8 +89,10 @@ final class Values {
     }
 
     private static void match(Pattern pattern, String text, String what, List<String> faults) {
-        if (text.length() > Limits.LONGEST_WITH_PATTERN
-                || !pattern.matcher(text).matches()) {
+        if (text.length() > Limits.LONGEST_WITH_PATTERN) {
+            faults.add((what.isEmpty() ? "holds " : "has " + what) + shown(text) + ", which is longer than the "
+                    + Limits.LONGEST_WITH_PATTERN + " characters that a text with a pattern may have");
+        } else if (!pattern.matcher(text).matches()) {
             faults.add((what.isEmpty() ? "is " : "has " + what) + shown(text) + ", which does not match " + pattern);
         }
     }
