@@ -11,9 +11,13 @@ final class Fields {
     private final Tree.Entries map;
     private final List<TemplateProblem> problems;
 
-    Fields(Tree.Entries map, List<String> known, List<TemplateProblem> problems) {
+    Fields(Tree.Entries map, List<TemplateProblem> problems) {
         this.map = map;
         this.problems = problems;
+    }
+
+    /** A problem for every key that is none of these. */
+    Fields known(List<String> known) {
         for (Tree.Entry entry : map.entries()) {
             if (!known.contains(entry.key().text())) {
                 problems.add(entry.key()
@@ -22,6 +26,7 @@ final class Fields {
                                 + Nearest.hint(entry.key().text(), known)));
             }
         }
+        return this;
     }
 
     Spot spot() {

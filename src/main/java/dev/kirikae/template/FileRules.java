@@ -6,8 +6,7 @@ import java.util.Locale;
 /** Rules about where a file lies and what it is called. */
 final class FileRules {
     private static final String FOLDER = ".ebextensions/";
-    private static final String GUIDE = "Developer Guide, 'Advanced environment customization with configuration files'"
-            + " (.ebextensions), read 2026-11";
+    private static final String GUIDE = "Developer Guide, page ebextensions (2023)";
 
     static final List<Check> CHECKS = List.of(
             new Check(

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** Rules about the scripts below {@code .platform}. */
 final class HookRules {
     private static final Pattern HOOK = Pattern.compile("\\.platform/(?:config)?hooks/.+");
-    private static final String GUIDE =
-            "Developer Guide, 'Extending Elastic Beanstalk Linux platforms' (platform hooks), read 2026-11";
+    private static final String GUIDE = "Developer Guide, page platforms-linux-extend (2023)";
 
     static final List<Check> CHECKS = List.of(
             new Check(

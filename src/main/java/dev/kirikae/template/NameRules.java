@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules about names that the old and the new environment, which live side by side, cannot both have. */
 final class NameRules {
     private static final String GUIDE =
-            "CloudFormation User Guide, 'Name type', and Developer Guide, 'Adding Elastic Beanstalk environment resources',"
-                    + " read 2026-11";
+            "CloudFormation User Guide, page aws-properties-name; Developer Guide, page environment-resources (2023)";
 
     /** The property that names a resource uniquely within account and region, or wider. */
     private static final Map<String, String> NAMES = Map.ofEntries(

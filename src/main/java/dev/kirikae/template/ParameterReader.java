@@ -44,7 +44,7 @@ final class ParameterReader {
                     entry.value().spot().problem("parameter '" + name + "' must be a map with type and description"));
             return null;
         }
-        Fields fields = new Fields(map, KNOWN, problems);
+        Fields fields = new Fields(map, problems).known(KNOWN);
         fields.require("type", "description");
         String word = fields.text("type");
         String description = fields.text("description");

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about how Beanstalk reads a configuration file: YAML 1.1 or JSON, in UTF-8. */
 final class ReadingRules {
-    private static final String GUIDE = "Developer Guide, 'Advanced environment customization with configuration files'"
-            + " (.ebextensions), read 2026-11";
+    private static final String GUIDE = "Developer Guide, page ebextensions (2023)";
 
     private static final Rule TAB = new Rule(
             "tab-indentation",
@@ -35,6 +34,14 @@ final class ReadingRules {
                             "correct the file at this place",
                             GUIDE),
                     ReadingRules::unreadable),
+            new Check(
+                    new Rule(
+                            "empty-file",
+                            Severity.WARNING,
+                            "it does nothing, and the guide does not say how Beanstalk takes it",
+                            "fill it or take it out",
+                            GUIDE),
+                    ReadingRules::emptyFile),
             new Check(
                     new Rule(
                             "duplicate-key",
@@ -64,6 +71,12 @@ final class ReadingRules {
     private static void unreadable(Subject subject, Check.Marks marks) {
         if (tab(subject) == null) {
             subject.problems().forEach(problem -> marks.add(problem.line(), problem.column(), problem.message()));
+        }
+    }
+
+    private static void emptyFile(Subject subject, Check.Marks marks) {
+        if (subject.isEmpty()) {
+            marks.file("this configuration file holds nothing but comments");
         }
     }
 

@@ -6,8 +6,7 @@ import java.util.Set;
 /** Rules about the sections of a configuration file. */
 final class SectionRules {
     private static final String GUIDE =
-            "Developer Guide, 'Customizing software on Linux servers' and 'Adding Elastic Beanstalk environment resources',"
-                    + " read 2026-11";
+            "Developer Guide, pages customize-containers-ec2, ebextensions-otherkeys (2023)";
 
     private static final List<String> SECTIONS = List.of(
             "option_settings",

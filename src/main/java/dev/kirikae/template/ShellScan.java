@@ -34,7 +34,9 @@ final class ShellScan {
     private final String text;
     private final Map<Integer, String> refused = new TreeMap<>();
     private final Deque<Mode> modes = new ArrayDeque<>();
+    /** The ends of the here-documents that begin with the next line; a tab first where tabs may stand before them. */
     private final List<String> hereDocuments = new ArrayList<>();
+
     private String lost = "";
     private int statement;
     private int marks;
@@ -205,8 +207,12 @@ final class ShellScan {
     }
 
     private int redirect(int i) {
-        if (!text.startsWith("<<", i) || text.startsWith("<<<", i)) {
-            return text.startsWith("<<<", i) ? i + 3 : i + 1;
+        if (!text.startsWith("<<", i)) {
+            return i + 1;
+        }
+        if (text.startsWith("<<<", i)) {
+            lose("bash's <<< is not followed by this check");
+            return i + 3;
         }
         int from = text.startsWith("<<-", i) ? i + 3 : i + 2;
         while (from < text.length() && (text.charAt(from) == ' ' || text.charAt(from) == '\t')) {
@@ -221,18 +227,19 @@ final class ShellScan {
         if (word.isEmpty()) {
             lose("the end of this here-document is not found by this check");
         }
-        hereDocuments.add(word);
+        hereDocuments.add(text.startsWith("<<-", i) ? "\t" + word : word);
         return end;
     }
 
     private int hereDocument(int from) {
-        String word = hereDocuments.remove(0);
+        String end = hereDocuments.remove(0);
+        boolean tabs = end.startsWith("\t");
         int i = from;
         while (i < text.length()) {
-            int end = text.indexOf('\n', i);
-            String line = text.substring(i, end < 0 ? text.length() : end);
-            i = end < 0 ? text.length() : end + 1;
-            if (line.strip().equals(word)) {
+            int next = text.indexOf('\n', i);
+            String line = text.substring(i, next < 0 ? text.length() : next);
+            i = next < 0 ? text.length() : next + 1;
+            if (tabs ? line.replaceFirst("^\t+", "").equals(end.substring(1)) : line.equals(end)) {
                 return hereDocuments.isEmpty() ? i : hereDocument(i);
             }
             for (char c : line.toCharArray()) {

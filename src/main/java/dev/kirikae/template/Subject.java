@@ -7,12 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A file under the lint's eyes, read once for all rules. */
 final class Subject {
     private static final String FOLDER = ".ebextensions/";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -36,9 +38,10 @@ final class Subject {
         }
         String body = text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
         YamlReader.Reading reading = YamlReader.read(file.path(), body, YamlReader.Dialect.BEANSTALK);
-        if (reading.tree() == null && body.indexOf('\t') >= 0 && isJson(body)) {
-            // JSON may be indented with tabs, YAML not; with blanks in their place each part stays where it stands.
-            reading = YamlReader.read(file.path(), body.replace('\t', ' '), YamlReader.Dialect.BEANSTALK);
+        if (!reading.problems().isEmpty() && isJson(body)) {
+            // JSON may have tabs between its parts and escaped slashes, YAML 1.1 not.
+            String same = ESCAPED_SLASH.matcher(body.replace('\t', ' ')).replaceAll("$1/");
+            reading = YamlReader.read(file.path(), same, YamlReader.Dialect.BEANSTALK);
         }
         return new Subject(file, text, reading.tree(), reading.problems());
     }
@@ -70,6 +73,11 @@ final class Subject {
     /** The top-level map; null as {@link #tree()}. */
     Tree.@Nullable Entries sections() {
         return tree instanceof Tree.Entries map ? map : null;
+    }
+
+    /** Whether Beanstalk reads the file and finds nothing but comments, or not even these. */
+    boolean isEmpty() {
+        return isConfig() && text != null && tree == null && problems.isEmpty();
     }
 
     /** Why it cannot be read. */

@@ -15,6 +15,8 @@ final class TemplateReader {
 
     private final TemplateSource source;
     private final List<TemplateProblem> problems = new ArrayList<>();
+    /** Where each parameter is declared. */
+    private final Map<String, Spot> spots = new LinkedHashMap<>();
 
     TemplateReader(TemplateSource source) {
         this.source = source;
@@ -38,7 +40,7 @@ final class TemplateReader {
         List<String> known =
                 new ArrayList<>(List.of("template", "version", "purpose", "parameters", "platforms", "tiers"));
         known.addAll(several ? List.of("files") : FILE_KEYS);
-        Fields fields = new Fields(map, known, problems);
+        Fields fields = new Fields(map, problems).known(known);
         fields.require("template", "version", "purpose", several ? "files" : "file");
         String name = fields.text("template");
         if (name != null && !name.equals(source.name())) {
@@ -94,8 +96,6 @@ final class TemplateReader {
         return parameters;
     }
 
-    private final Map<String, Spot> spots = new LinkedHashMap<>();
-
     private List<TemplateFile> files(Fields fields) {
         List<TemplateFile> files = new ArrayList<>();
         Tree tree = fields.tree("files");
@@ -106,7 +106,7 @@ final class TemplateReader {
         Set<String> paths = new HashSet<>();
         for (Tree item : list.items()) {
             if (item instanceof Tree.Entries map) {
-                new Fields(map, FILE_KEYS, problems).require("file");
+                new Fields(map, problems).known(FILE_KEYS).require("file");
                 for (TemplateFile file : files(map, map.spot())) {
                     if (!paths.add(file.path())) {
                         problems.add(file.spot().problem("the file " + file.path() + " stands here twice"));
@@ -121,8 +121,7 @@ final class TemplateReader {
     }
 
     private List<TemplateFile> files(Tree.Entries map, Spot spot) {
-        Fields fields =
-                new Fields(map, map.entries().stream().map(e -> e.key().text()).toList(), problems);
+        Fields fields = new Fields(map, problems);
         String path = fields.text("file");
         Tree when = fields.tree("when");
         Condition condition = when == null ? null : Condition.of(when);

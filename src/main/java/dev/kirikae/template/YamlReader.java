@@ -34,6 +34,7 @@ final class YamlReader {
         BEANSTALK
     }
 
+    /** @param tree null if there are problems, and without any where one of Beanstalk's files holds no document */
     record Reading(@Nullable Tree tree, List<TemplateProblem> problems) {}
 
     /** Aliases may repeat parts of a file; what they unfold to is bounded. */
@@ -94,6 +95,9 @@ final class YamlReader {
             Node root =
                     new Composer(new ParserImpl(new StreamReader(source), options), RESOLVER, options).getSingleNode();
             if (root == null) {
+                if (dialect == Dialect.BEANSTALK) {
+                    return new Reading(null, problems);
+                }
                 problems.add(new Spot(file, 1, 1).problem("the file is empty; expected one YAML document"));
                 return new Reading(null, problems);
             }

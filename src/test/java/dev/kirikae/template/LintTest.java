@@ -80,7 +80,7 @@ class LintTest {
                         file(A, "files:\n  \"/a\":\n  mode: \"000644\"\n   owner: root\n"),
                         "4:4",
                         file(A, "files:\n  \"/a\":\n    mode: \"000644\"\n    owner: root\n")),
-                Arguments.of("unreadable", file(A, ""), "1:1", file(A, "# nothing\ncommands: {}\n")),
+                Arguments.of("empty-file", file(A, "# nothing\n"), "1:1", file(A, "# nothing\ncommands: {}\n")),
                 Arguments.of(
                         "unreadable",
                         file(A, "commands: {}\n---\ncommands: {}\n"),
@@ -213,6 +213,15 @@ class LintTest {
         assertThat(Lint.check(List.of(), List.of(new Excuse("leader_only", A, "because"))))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("did you mean 'leader-only'?"));
+    }
+
+    @Test
+    void takesJsonThatIsNoYaml() {
+        LintFile json = file(A, "{\n\t\"commands\": {\"a\": {\"command\": \"cat a\\/b\"}},\n\t\"Comands\": {}\n}\n");
+        assertThat(Lint.check(List.of(json), List.of())).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("unknown-section");
+            assertThat(finding.line() + ":" + finding.column()).isEqualTo("3:2");
+        });
     }
 
     @Test

@@ -136,6 +136,8 @@ class TemplateParseTest {
             "echo \"$${x:-${name|shell}}\"",
             "true # ${name|shell}",
             "cat <<END\n${name|shell}\nEND\n",
+            "cat <<END\n\tEND\n${name|shell}\nEND\n",
+            "cat <<<a ${name|shell}",
             "cat <<-'END' | sh\n\t${name|shell}\n\tEND\n",
             "eval ${name|shell}",
             "true; sh -c ${name|shell}",
