@@ -1,5 +1,6 @@
 package dev.kirikae.template;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,11 @@ public final class Outcome<T> {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a refusal needs a problem");
         }
-        return new Outcome<>(null, problems);
+        return new Outcome<>(
+                null,
+                problems.stream()
+                        .sorted(Comparator.comparing(TemplateProblem::line).thenComparing(TemplateProblem::column))
+                        .toList());
     }
 
     public boolean ok() {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class ScalarText {
     /** Far stricter than YAML: a letter or an order number first, no blank beside a colon, no hash; all else is quoted. */
     private static final Pattern BARE = Pattern.compile(
-            "\\d+-[A-Za-z][A-Za-z0-9_-]*+|[A-Za-z_/](?:[A-Za-z0-9_./@+=,()-]| (?=[A-Za-z0-9_./(])|:(?=[A-Za-z0-9_./:]))*+");
+            "\\d+-[A-Za-z][A-Za-z0-9_-]*+|[A-Za-z_/](?:[A-Za-z0-9_./@+=,()-]| (?=[A-Za-z0-9_./(-])|:(?=[A-Za-z0-9_./:]))*+");
 
     /** YAML 1.1's words; readers differ in which of them they take for booleans. */
     private static final Set<String> WORDS =

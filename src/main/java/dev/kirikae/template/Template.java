@@ -7,6 +7,36 @@ import java.util.Map;
 /**
  * A template that has been read and checked: its head, and bodies into which values enter only where YAML has scalars, so
  * that no value changes a document's shape.
+ *
+ * <pre>{@code
+ * template: sample                  # the file's name without .yml
+ * version: 1                        # counts up with every change of what comes out
+ * purpose: What it is for, in a sentence.
+ * platforms: ["*Amazon Linux 2023*"]   # default: all
+ * tiers: [WebServer]                   # default: both
+ * parameters:
+ *   level:
+ *     type: string                  # string, integer, boolean, duration, list, map
+ *     description: What it means.
+ *     default: info                 # none: a value must be given, and the example is needed
+ *     example: debug
+ *     one-of: [info, debug]         # also pattern, min, max, min-length, max-length; items, keys (lists, maps)
+ * file: .ebextensions/10-sample.config   # with content: or, elsewhere, text:; several under files:
+ * when: level                       # the file only if level is true, or not empty; "not level" for the opposite
+ * content:
+ *   option_settings:
+ *     aws:elasticbeanstalk:application:environment:
+ *       LEVEL: ${level}             # alone: the value itself, lists, maps and numbers too; $${ stands for ${
+ *   commands:
+ *     10-tell:
+ *       $when: level                # the same for any map below content
+ *       command: echo ${level|shell}
+ * }</pre>
+ *
+ * <p>Text must name the language it enters: {@code |shell} in commands, tests and scripts, {@code |cron} in crontabs,
+ * {@code |nginx} in nginx configuration, {@code |line} in other files' content, {@code |json} between back quotes,
+ * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. Where it is missing, or its quotes would not
+ * hold, the template is refused.
  */
 public final class Template {
     private final String name;

@@ -53,7 +53,7 @@ final class YamlWriter {
             leaf(leaf, indent);
         } else if (isEmpty(tree)) {
             out.append(tree instanceof Tree.Items ? " []\n" : " {}\n");
-        } else if (item && tree.tag() == null && tree instanceof Tree.Entries) {
+        } else if (item && tree.tag() == null) {
             out.append(' ');
             block(tree, indent + 2, true);
         } else {
