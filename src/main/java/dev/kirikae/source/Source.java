@@ -1,0 +1,109 @@
+package dev.kirikae.source;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open repository. What it tells about files comes from a commit, never from the working folder. For one thread at a
+ * time; bundles made from it can be written while it is open.
+ */
+public final class Source implements AutoCloseable {
+    private final Repository repository;
+    private final String name;
+    private final @Nullable Path workTree;
+    private final Revisions revisions;
+    private final Ancestry ancestry;
+
+    Source(Repository repository, String name, @Nullable Path workTree) {
+        this.repository = repository;
+        this.name = name;
+        this.workTree = workTree;
+        this.revisions = new Revisions(repository, name);
+        this.ancestry = new Ancestry(repository, revisions);
+    }
+
+    /** Path or URL, fit for messages. */
+    public String name() {
+        return name;
+    }
+
+    /** The folder with the checked-out files; null for a bare or a remote repository. */
+    public @Nullable Path workTree() {
+        return workTree;
+    }
+
+    /**
+     * The commit that a revision stands for (an id of at least 4 digits, a branch, a tag, {@code master~1} …) or, without
+     * one, the head of the branch: the one that {@code origin} had when last fetched, else the local one; at a URL the one it
+     * has now. The branch need not exist when a revision is given.
+     *
+     * @throws SourceException when there is no such branch or revision, it is ambiguous, or there is no commit at all
+     */
+    public Choice resolve(@Nullable String revision, String branch) {
+        return revision == null ? revisions.branch(branch) : revisions.revision(revision);
+    }
+
+    /** The commit that is checked out (HEAD), for what is practised rather than released. */
+    public Choice head() {
+        return revisions.revision("HEAD");
+    }
+
+    /** Questions about what is part of what. */
+    public Ancestry ancestry() {
+        return ancestry;
+    }
+
+    /**
+     * The files of a commit that a bundle is made of: what {@code git archive} of it holds (so without what is marked
+     * {@code export-ignore}), less {@code .ebignore} and the patterns given.
+     *
+     * <p>Contents are the commit's own bytes: no end-of-line conversion, keyword expansion or filter. {@code .gitattributes}
+     * count in every folder from the repository's root, {@code .ebignore} in the bundle's root only, both as in the commit.
+     *
+     * @param directory folder of the repository that becomes the bundle's root; empty for the repository's root
+     * @param excludes patterns as in {@code .gitignore}, relative to the bundle's root, without {@code !}
+     * @throws SourceException listing all that a bundle cannot hold: submodules, LFS pointers, links that lead out of it,
+     *     hostile names, names that differ in case or Unicode form only, {@code export-subst}
+     */
+    public BundleTree tree(Commit commit, String directory, List<String> excludes) {
+        return new TreeReader(repository, commit, directory, excludes).read();
+    }
+
+    /**
+     * The content of a file of the commit, at most 4 MiB; null when the commit has no file there.
+     *
+     * @param path from the repository's root
+     * @throws SourceException when it is a link or too big
+     */
+    public byte @Nullable [] file(Commit commit, String path) {
+        return new CommitFiles(repository, commit).file(path);
+    }
+
+    /**
+     * The regular files that lie directly in a folder of the commit, as paths from the repository's root, sorted; none when
+     * there is no such folder.
+     */
+    public List<String> files(Commit commit, String folder) {
+        return new CommitFiles(repository, commit).files(folder);
+    }
+
+    /** Whether the path lies in the working folder but not in the commit, so that a message can say so. */
+    public boolean uncommitted(Commit commit, String path) {
+        if (workTree == null || path.isEmpty()) {
+            return false;
+        }
+        Path inFolder = workTree.resolve(path).normalize();
+        return inFolder.startsWith(workTree)
+                && Files.exists(inFolder, LinkOption.NOFOLLOW_LINKS)
+                && !new CommitFiles(repository, commit).exists(path);
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kirikae.source;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Opens repositories: those on disk where they lie, remote ones by fetching them into a cache. Needs no git executable. */
+public final class Sources {
+    private final Path cacheFolder;
+    private final Path home;
+    private final @Nullable Credentials credentials;
+
+    /**
+     * @param cacheFolder where mirrors of remote repositories are kept; made when first needed. Several processes may use it
+     *     at once; it may be deleted when none does
+     * @param home the user's home folder, for {@code .ssh} alone: key files and known hosts
+     * @param credentials for https; null where there are none. They are sent to the host of the URL only
+     */
+    public Sources(Path cacheFolder, Path home, @Nullable Credentials credentials) {
+        IsolatedGit.enter();
+        this.cacheFolder = cacheFolder;
+        this.home = home;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Opens a repository, fetching it first when it is remote.
+     *
+     * @throws CredentialsRefusedException when the remote lets nobody in, or not with the credentials given
+     * @throws SourceException when there is no repository, it cannot be read, or the remote cannot be reached
+     */
+    public Source open(Location location) {
+        if (location instanceof Location.OnDisk disk) {
+            return onDisk(disk.path());
+        }
+        Location.Remote remote = (Location.Remote) location;
+        Repository mirror = new RemoteCache(cacheFolder, home, credentials).fetched(remote);
+        return new Source(mirror, Shown.of(remote.url()), null);
+    }
+
+    private static Source onDisk(Path path) {
+        String shown = Shown.of(path.toString());
+        if (!Files.exists(path)) {
+            throw new SourceException("There is no repository at " + shown + ": the path does not exist.");
+        }
+        FileRepositoryBuilder found = new FileRepositoryBuilder().findGitDir(path.toFile());
+        if (found.getGitDir() == null) {
+            throw new SourceException("There is no git repository at " + shown + " or above it.");
+        }
+        Repository repository = opened(found, shown);
+        @Nullable File tree = repository.isBare() ? null : repository.getWorkTree();
+        return new Source(repository, shown, tree == null ? null : tree.toPath());
+    }
+
+    static Repository opened(FileRepositoryBuilder builder, String shown) {
+        try {
+            Repository repository = builder.setMustExist(true).build();
+            @Nullable String format = repository.getConfig().getString("extensions", null, "objectformat");
+            if (format != null && !format.equalsIgnoreCase("sha1")) {
+                repository.close();
+                throw new SourceException("The repository " + shown + " uses the object format " + Shown.of(format)
+                        + "; only sha1 is supported.");
+            }
+            return repository;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SourceException("The repository " + shown + " cannot be read: " + Failure.of(e) + ".", e);
+        }
+    }
+}

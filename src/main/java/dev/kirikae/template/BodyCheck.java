@@ -1,0 +1,224 @@
+package dev.kirikae.template;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks every use of a parameter in a template's bodies: that it is declared, and may enter where it stands. */
+final class BodyCheck {
+    /** What every reader of YAML takes for the same value, without quotes. */
+    private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
+
+    private final Map<String, ParameterType> parameters;
+    private final List<TemplateProblem> problems;
+    private final Set<String> used = new HashSet<>();
+
+    /** @param parameters by name; null for those whose own declaration is already refused */
+    BodyCheck(Map<String, ParameterType> parameters, List<TemplateProblem> problems) {
+        this.parameters = parameters;
+        this.problems = problems;
+    }
+
+    Collection<String> used() {
+        return used;
+    }
+
+    void file(TemplateFile file) {
+        if (file.when() != null) {
+            condition(file.when());
+        }
+        if (file.content() instanceof Tree.Leaf text) {
+            leaf(text, Place.inFile(file.path(), text.text()));
+        } else {
+            tree(file.content(), List.of(), false);
+        }
+    }
+
+    private void condition(Condition condition) {
+        used.add(condition.parameter());
+        ParameterType type = type(condition.spot(), condition.parameter());
+        if (type == ParameterType.INTEGER || type == ParameterType.DURATION) {
+            problems.add(condition
+                    .spot()
+                    .problem("a condition needs a boolean, text, list or map; '" + condition.parameter()
+                            + "' is of type " + type.word()));
+        }
+    }
+
+    private void tree(Tree tree, List<String> keys, boolean sub) {
+        boolean inSub = sub || "!Sub".equals(tree.tag());
+        if (tree.tag() != null
+                && (keys.isEmpty()
+                        || !Set.of("Resources", "Outputs", "Conditions").contains(keys.get(0)))) {
+            problems.add(tree.spot()
+                    .problem("the short form " + tree.tag() + " is understood below Resources only;"
+                            + " elsewhere Beanstalk wants a function in back quotes, such as `{\"Ref\": \"Name\"}`"));
+        }
+        if (tree instanceof Tree.Leaf leaf) {
+            Place place = Place.inConfig(keys, leaf.text());
+            leaf(leaf, inSub && place == Place.PLAIN ? Place.SUB : place);
+        } else if (tree instanceof Tree.Items list) {
+            list.items().forEach(item -> tree(item, with(keys, "-"), inSub));
+        } else if (tree instanceof Tree.Entries map) {
+            for (Tree.Entry entry : map.entries()) {
+                String key = entry.key().text();
+                if (key.equals(Condition.KEY)) {
+                    Condition condition = Condition.of(entry.value());
+                    if (condition == null) {
+                        problems.add(Condition.malformed(entry.value()));
+                    } else {
+                        condition(condition);
+                    }
+                    continue;
+                }
+                key(entry.key());
+                tree(entry.value(), with(keys, key), inSub);
+            }
+        }
+    }
+
+    private void key(Tree.Leaf key) {
+        if (key.kind() != Tree.Kind.TEXT) {
+            problems.add(
+                    key.spot().problem("YAML 1.1 does not read the key " + key.text() + " as text; put it in quotes"));
+        }
+        for (Phrase.Piece piece : Phrase.of(key, problems).pieces()) {
+            if (piece instanceof Phrase.Use use) {
+                used.add(use.parameter());
+                ParameterType type = type(use.spot(), use.parameter());
+                if (type != null && !type.isScalar() || use.filter() != null) {
+                    problems.add(use.spot().problem("a key takes text or a number, without a filter"));
+                }
+            }
+        }
+    }
+
+    private void leaf(Tree.Leaf leaf, Place place) {
+        if (leaf.kind() != Tree.Kind.TEXT && !PLAIN_VALUE.matcher(leaf.text()).matches()) {
+            problems.add(leaf.spot()
+                    .problem("YAML 1.1 reads " + leaf.text() + " here as something other than it looks;"
+                            + " put it in quotes, or write true, false or a plain number"));
+        }
+        if (leaf.kind() == Tree.Kind.TEXT) {
+            Phrase phrase = Phrase.of(leaf, problems);
+            Phrase.Use whole = phrase.whole();
+            StringBuilder scanned = new StringBuilder();
+            List<Phrase.Use> marked = new ArrayList<>();
+            int ticks = 0;
+            for (Phrase.Piece piece : phrase.pieces()) {
+                if (piece instanceof Phrase.Words words) {
+                    scanned.append(words.text().replace(ShellScan.MARK, 'x'));
+                    ticks += (int) words.text().chars().filter(c -> c == '`').count();
+                } else if (piece instanceof Phrase.Use use) {
+                    boolean function = ticks % 2 == 1 && (place == Place.PLAIN || place == Place.LINES);
+                    use(use, function ? Place.FUNCTION : place, whole != null);
+                    scanned.append(use.filter() == null ? '0' : ShellScan.MARK);
+                    if (use.filter() != null) {
+                        marked.add(use);
+                    }
+                }
+            }
+            if (place == Place.SHELL || place == Place.CRON) {
+                ShellScan.unsafe(scanned.toString())
+                        .forEach((mark, reason) -> problems.add(marked.get(mark)
+                                .spot()
+                                .problem("'" + marked.get(mark).parameter() + "' cannot be quoted here: " + reason)));
+            } else if (place == Place.NGINX) {
+                nginx(scanned.toString(), marked);
+            }
+        }
+    }
+
+    private void use(Phrase.Use use, Place place, boolean whole) {
+        used.add(use.parameter());
+        ParameterType type = type(use.spot(), use.parameter());
+        if (type == null) {
+            return;
+        }
+        String name = "'" + use.parameter() + "'";
+        boolean shell = place == Place.SHELL || place == Place.CRON;
+        if (type == ParameterType.STRING && place == Place.SCRIPT) {
+            problems.add(use.spot()
+                    .problem("text cannot be quoted in " + place.words() + "; hand " + name
+                            + " over through a variable or a file"));
+        } else if (type == ParameterType.STRING && use.filter() != place.filter()) {
+            problems.add(use.spot()
+                    .problem("text that enters " + place.words() + " is written " + written(use, place.filter())));
+        } else if (!type.isScalar()
+                && !(whole && place == Place.PLAIN && use.filter() == null)
+                && !(type == ParameterType.LIST && shell && use.filter() == place.filter())) {
+            problems.add(use.spot()
+                    .problem("a " + type.word() + " cannot enter " + place.words()
+                            + (whole ? "" : " beside other text")
+                            + (type == ParameterType.LIST && shell ? " but as " + written(use, place.filter()) : "")));
+        } else if (type.isScalar()
+                && type != ParameterType.STRING
+                && use.filter() != null
+                && use.filter() != Filter.TEXT) {
+            problems.add(use.spot().problem("a " + type.word() + " needs no filter; write " + written(use, null)));
+        } else if (type.isScalar()
+                && whole
+                && use.filter() == null
+                && place != Place.PLAIN
+                && type != ParameterType.STRING) {
+            problems.add(use.spot().problem(place.words() + " is text; write " + written(use, Filter.TEXT)));
+        }
+    }
+
+    private static String written(Phrase.Use use, @Nullable Filter filter) {
+        return "${" + use.parameter() + (filter == null ? "" : "|" + filter.word()) + "}";
+    }
+
+    /** A quoted nginx parameter must be a parameter of its own. */
+    private void nginx(String text, List<Phrase.Use> marked) {
+        char quote = 0;
+        boolean comment = false;
+        int mark = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ShellScan.MARK) {
+                boolean alone = (i == 0 || Character.isWhitespace(text.charAt(i - 1)))
+                        && i + 1 < text.length()
+                        && (text.charAt(i + 1) == ';' || Character.isWhitespace(text.charAt(i + 1)));
+                if (comment || quote != 0 || !alone) {
+                    problems.add(
+                            marked.get(mark)
+                                    .spot()
+                                    .problem(
+                                            "'" + marked.get(mark).parameter()
+                                                    + "' must stand alone as one parameter of a directive, outside quotes and comments"));
+                }
+                mark++;
+            } else if (c == '\n') {
+                comment = false;
+            } else if (!comment && c == '\\') {
+                i++;
+            } else if (!comment && quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (!comment && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (c == '#') {
+                comment = true;
+            }
+        }
+    }
+
+    private @Nullable ParameterType type(Spot spot, String name) {
+        if (!parameters.containsKey(name)) {
+            problems.add(spot.problem(
+                    "there is no parameter '" + name + "'" + Nearest.hint(name, List.copyOf(parameters.keySet()))));
+        }
+        return parameters.get(name);
+    }
+
+    private static List<String> with(List<String> keys, String key) {
+        List<String> all = new ArrayList<>(keys);
+        all.add(key);
+        return all;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.kirikae.template;
+
+/**
+ * Why a finding is accepted.
+ *
+ * @param rule a rule's name
+ * @param file the file's path; {@code *} stands for any run of characters
+ * @param reason in words
+ */
+public record Excuse(String rule, String file, String reason) {
+    /** @throws IllegalArgumentException if the reason is blank: nothing is excused without one */
+    public Excuse {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("an excuse for " + rule + " needs a reason");
+        }
+    }
+
+    boolean covers(Finding finding) {
+        return rule.equals(finding.rule()) && Wildcard.matches(file, finding.file());
+    }
+}

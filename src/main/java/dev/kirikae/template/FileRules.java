@@ -1,0 +1,73 @@
+package dev.kirikae.template;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Rules about where a file lies and what it is called. */
+final class FileRules {
+    private static final String FOLDER = ".ebextensions/";
+    private static final String GUIDE = "Developer Guide, page ebextensions (2023)";
+
+    static final List<Check> CHECKS = List.of(
+            new Check(
+                    new Rule(
+                            "macos-twin",
+                            Severity.ERROR,
+                            "Beanstalk would take it for a configuration file and fail on its binary content",
+                            "delete it, and put '._*' into .gitignore",
+                            GUIDE),
+                    FileRules::macosTwin),
+            new Check(
+                    new Rule(
+                            "nested-folder",
+                            Severity.WARNING,
+                            "Beanstalk reads configuration files only directly in .ebextensions at the bundle's root",
+                            "move it to .ebextensions/ at the root, or take it out of the bundle",
+                            GUIDE),
+                    FileRules::nestedFolder),
+            new Check(
+                    new Rule(
+                            "wrong-extension",
+                            Severity.WARNING,
+                            "Beanstalk reads only files whose name ends with .config and passes over all others in silence",
+                            "rename it to end with .config, or move it out of .ebextensions",
+                            GUIDE),
+                    FileRules::wrongExtension));
+
+    private FileRules() {}
+
+    private static void macosTwin(Subject subject, Check.Marks marks) {
+        if (twin(subject.path())) {
+            marks.file("this is a twin that macOS writes beside a file");
+        }
+    }
+
+    private static void nestedFolder(Subject subject, Check.Marks marks) {
+        String path = subject.path();
+        int folder = path.startsWith(FOLDER) ? 0 : path.indexOf("/" + FOLDER) + 1;
+        boolean inside = folder > 0 || path.startsWith(FOLDER);
+        boolean nested = folder > 0 || path.indexOf('/', FOLDER.length()) >= 0;
+        if (inside && nested && path.endsWith(".config") && !twin(path)) {
+            marks.file("this configuration file lies in another folder");
+        }
+    }
+
+    private static void wrongExtension(Subject subject, Check.Marks marks) {
+        String path = subject.path();
+        String lower = path.toLowerCase(Locale.ROOT);
+        boolean direct = path.startsWith(FOLDER) && path.indexOf('/', FOLDER.length()) < 0;
+        boolean meant = lower.endsWith(".yml")
+                || lower.endsWith(".yaml")
+                || lower.endsWith(".json")
+                || lower.endsWith(".conf")
+                || lower.endsWith(".config");
+        if (direct && meant && !path.endsWith(".config") && !twin(path)) {
+            marks.file("this file lies in .ebextensions but is not called *.config");
+        }
+    }
+
+    private static boolean twin(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.startsWith("._") && (path.startsWith(FOLDER) || path.contains("/" + FOLDER));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.kirikae.template;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How a value is made safe for the language it enters; a template names it as in <code>${name|shell}</code>. */
+enum Filter {
+    /** One word of a POSIX shell line; a list becomes one word for each of its items. */
+    SHELL,
+    /** As {@link #SHELL}, in a line of a crontab, where a percent sign would end the command. */
+    CRON,
+    /** One parameter of an nginx directive. */
+    NGINX,
+    /** A part of one line of some other configuration file, as it is. */
+    LINE,
+    /** A JSON string, its quotes included, inside Beanstalk's back-quoted functions. */
+    JSON,
+    /** Text inside CloudFormation's {@code Fn::Sub}. */
+    SUB,
+    /** A number or truth value as text instead of a value of its own kind. */
+    TEXT;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable Filter of(String word) {
+        for (Filter filter : values()) {
+            if (filter.word().equals(word)) {
+                return filter;
+            }
+        }
+        return null;
+    }
+
+    /** Why this value cannot be written in that language at all; null if it can. */
+    @Nullable
+    String refusal(String value) {
+        return switch (this) {
+            case SHELL -> has(value, '\0') ? "a shell word cannot hold the character U+0000" : null;
+            case CRON ->
+                control(value)
+                        ? "a line of a crontab cannot hold control characters"
+                        : has(value, '%') ? "a line of a crontab cannot hold a percent sign" : null;
+            case NGINX ->
+                control(value)
+                        ? "an nginx parameter must not hold control characters"
+                        : has(value, '$')
+                                ? "nginx would read the dollar sign as a variable and has no escape for it"
+                                : null;
+            case LINE -> control(value) ? "a line of a configuration file must not hold control characters" : null;
+            case JSON, SUB, TEXT -> null;
+        };
+    }
+
+    String quote(String value) {
+        return switch (this) {
+            case SHELL, CRON -> "'" + value.replace("'", "'\\''") + "'";
+            case NGINX -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case JSON -> json(value);
+            case SUB -> value.replace("${", "${!");
+            case LINE, TEXT -> value;
+        };
+    }
+
+    /** Everything that JSON or Beanstalk's back quotes could trip over is written as an escape. */
+    private static String json(String value) {
+        StringBuilder out = new StringBuilder("\"");
+        for (char c : value.toCharArray()) {
+            if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '`') {
+                out.append("\\u%04x".formatted((int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    private static boolean has(String value, char c) {
+        return value.indexOf(c) >= 0;
+    }
+
+    /** Control characters, and what Unicode or YAML takes for a line's end. */
+    private static boolean control(String value) {
+        return value.codePoints()
+                .anyMatch(c -> Character.getType(c) == Character.CONTROL || c == 0x2028 || c == 0x2029);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kirikae.template;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The templates that come with the program. The one class of this package that reads anything: the class path. */
+public final class Library {
+    private static final String FOLDER = "ebextensions-templates/";
+
+    private static final List<String> NAMES = List.of(
+            "environment-properties",
+            "fluent-bit",
+            "fluentd",
+            "http-5xx-alarm",
+            "instance-metadata-v2",
+            "log-rotation",
+            "managed-updates-off",
+            "nginx-body-size",
+            "swap-file",
+            "temporary-directories");
+
+    private Library() {}
+
+    /** All names, sorted. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** The built-in template of that name; null if there is none. */
+    public static @Nullable TemplateSource find(String name) {
+        if (!NAMES.contains(name)) {
+            return null;
+        }
+        String path = FOLDER + name + ".yml";
+        try (InputStream in = Library.class.getClassLoader().getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its own file " + path);
+            }
+            return new TemplateSource(name, path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+}

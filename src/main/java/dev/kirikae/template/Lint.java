@@ -1,0 +1,71 @@
+package dev.kirikae.template;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks at the files of a bundle that Beanstalk acts on, ours and the repository's, before Beanstalk does. */
+public final class Lint {
+    private static final Rule UNUSED_EXCUSE = new Rule(
+            "unused-excuse",
+            Severity.WARNING,
+            "an excuse that no longer excuses anything would hide the next finding",
+            "take it out of lint.excuse, or correct the rule's name and the file's path",
+            "");
+
+    private static final List<Check> CHECKS = Stream.of(
+                    FileRules.CHECKS, ReadingRules.CHECKS, SectionRules.CHECKS, NameRules.CHECKS, HookRules.CHECKS)
+            .flatMap(List::stream)
+            .toList();
+
+    private Lint() {}
+
+    /** All rules, in the order in which they are checked. */
+    public static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        CHECKS.forEach(check -> rules.add(check.rule()));
+        rules.add(UNUSED_EXCUSE);
+        return List.copyOf(rules);
+    }
+
+    /**
+     * Checks all files.
+     *
+     * @param files at least everything below {@code .ebextensions} and {@code .platform} at any depth; others are looked
+     *     at by their path only
+     * @param excuses findings they cover are left out; one that covers nothing is a finding itself
+     * @return sorted by file, line, column and rule
+     */
+    public static List<Finding> check(List<LintFile> files, List<Excuse> excuses) {
+        List<Finding> all = new ArrayList<>();
+        for (LintFile file : files) {
+            Subject subject = Subject.of(file);
+            for (Check check : CHECKS) {
+                Check.Marks marks = new Check.Marks(check.rule(), file.path());
+                check.look().at(subject, marks);
+                all.addAll(marks.findings());
+            }
+        }
+        List<Finding> findings = new ArrayList<>(all.stream()
+                .filter(finding -> excuses.stream().noneMatch(excuse -> excuse.covers(finding)))
+                .toList());
+        for (Excuse excuse : excuses) {
+            if (all.stream().noneMatch(excuse::covers)) {
+                Check.Marks marks = new Check.Marks(UNUSED_EXCUSE, excuse.file());
+                marks.file("nothing here breaks the rule '" + excuse.rule() + "'" + unknown(excuse));
+                findings.addAll(marks.findings());
+            }
+        }
+        findings.sort(Comparator.comparing(Finding::file)
+                .thenComparing(Finding::line)
+                .thenComparing(Finding::column)
+                .thenComparing(Finding::rule));
+        return List.copyOf(findings);
+    }
+
+    private static String unknown(Excuse excuse) {
+        List<String> names = rules().stream().map(Rule::name).toList();
+        return names.contains(excuse.rule()) ? "" : ", and there is no such rule" + Nearest.hint(excuse.rule(), names);
+    }
+}

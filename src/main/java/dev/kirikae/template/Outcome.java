@@ -1,0 +1,48 @@
+package dev.kirikae.template;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Either a value or, all at once, the problems that stood in its way. */
+public final class Outcome<T> {
+    private final @Nullable T value;
+    private final List<TemplateProblem> problems;
+
+    private Outcome(@Nullable T value, List<TemplateProblem> problems) {
+        this.value = value;
+        this.problems = List.copyOf(problems);
+    }
+
+    static <T> Outcome<T> of(T value) {
+        return new Outcome<>(value, List.of());
+    }
+
+    static <T> Outcome<T> refused(List<TemplateProblem> problems) {
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("a refusal needs a problem");
+        }
+        return new Outcome<>(
+                null,
+                problems.stream()
+                        .sorted(Comparator.comparing(TemplateProblem::line).thenComparing(TemplateProblem::column))
+                        .toList());
+    }
+
+    public boolean ok() {
+        return problems.isEmpty();
+    }
+
+    /** @throws IllegalStateException if there are problems instead */
+    public T value() {
+        if (value == null) {
+            throw new IllegalStateException("no value: " + problems);
+        }
+        return value;
+    }
+
+    /** In the order of the file; empty exactly if there is a value. */
+    public List<TemplateProblem> problems() {
+        return problems;
+    }
+}

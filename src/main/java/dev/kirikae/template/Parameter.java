@@ -1,0 +1,77 @@
+package dev.kirikae.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One parameter of a template, as its head declares it. */
+public final class Parameter {
+    private final Spot spot;
+    private final String name;
+    private final ParameterType type;
+    private final String description;
+    private final @Nullable Object fallback;
+    private final Object example;
+    private final Limits limits;
+
+    Parameter(
+            Spot spot,
+            String name,
+            ParameterType type,
+            String description,
+            @Nullable Object fallback,
+            Object example,
+            Limits limits) {
+        this.spot = spot;
+        this.name = name;
+        this.type = type;
+        this.description = description;
+        this.fallback = fallback;
+        this.example = example;
+        this.limits = limits;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ParameterType type() {
+        return type;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** Whether a value must be given, since there is no default. */
+    public boolean required() {
+        return fallback == null;
+    }
+
+    /** What holds where nothing is given, as it would be given; null if the parameter is required. */
+    public @Nullable Object fallback() {
+        return fallback;
+    }
+
+    /** The documented example, as it would be given; the default where the head names none. */
+    public Object example() {
+        return example;
+    }
+
+    Spot spot() {
+        return spot;
+    }
+
+    /** The value that enters the file, durations in seconds; null, with the faults added, if it is refused. */
+    @Nullable
+    Object accept(Object given, List<String> faults) {
+        List<String> found = new ArrayList<>();
+        Object value = Values.read(type, given, found);
+        if (value != null) {
+            Values.check(limits, value, found);
+        }
+        faults.addAll(found);
+        return found.isEmpty() ? Objects.requireNonNull(value) : null;
+    }
+}

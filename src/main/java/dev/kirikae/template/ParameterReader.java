@@ -1,0 +1,139 @@
+package dev.kirikae.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one parameter's declaration. */
+final class ParameterReader {
+    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private static final List<String> KNOWN = List.of(
+            "type",
+            "description",
+            "default",
+            "example",
+            "pattern",
+            "keys",
+            "items",
+            "one-of",
+            "min",
+            "max",
+            "min-length",
+            "max-length");
+
+    private final List<TemplateProblem> problems;
+
+    ParameterReader(List<TemplateProblem> problems) {
+        this.problems = problems;
+    }
+
+    @Nullable
+    Parameter read(Tree.Entry entry) {
+        int before = problems.size();
+        String name = entry.key().text();
+        if (!NAME.matcher(name).matches()) {
+            problems.add(entry.key()
+                    .spot()
+                    .problem("a parameter's name is made of small letters, digits and hyphens, '" + name + "' is not"));
+        }
+        if (!(entry.value() instanceof Tree.Entries map)) {
+            problems.add(
+                    entry.value().spot().problem("parameter '" + name + "' must be a map with type and description"));
+            return null;
+        }
+        Fields fields = new Fields(map, problems).known(KNOWN);
+        fields.require("type", "description");
+        String word = fields.text("type");
+        String description = fields.text("description");
+        ParameterType type = word == null ? null : ParameterType.of(word);
+        if (word != null && type == null) {
+            problems.add(fields.spot("type").problem("there is no type '" + word + "'" + Nearest.hint(word, types())));
+        }
+        if (type == null) {
+            return null;
+        }
+        Limits limits = limits(fields, type);
+        Object fallback = fields.plain("default");
+        Object example = fields.has("example") ? fields.plain("example") : fallback;
+        if (!fields.has("default") && !fields.has("example")) {
+            problems.add(entry.key().spot().problem("parameter '" + name + "' has no default, so it needs an example"));
+        }
+        if (description == null || example == null || problems.size() > before) {
+            return null;
+        }
+        Parameter parameter = new Parameter(entry.key().spot(), name, type, description, fallback, example, limits);
+        for (String key : List.of("default", "example")) {
+            Object value = fields.has(key) ? fields.plain(key) : null;
+            if (value != null) {
+                accept(parameter, key, value, fields);
+            }
+        }
+        return problems.size() > before ? null : parameter;
+    }
+
+    private void accept(Parameter parameter, String key, Object value, Fields fields) {
+        List<String> faults = new ArrayList<>();
+        if (parameter.accept(value, faults) == null) {
+            faults.forEach(fault -> problems.add(
+                    fields.spot(key).problem("the " + key + " of parameter '" + parameter.name() + "': " + fault)));
+        }
+    }
+
+    private Limits limits(Fields fields, ParameterType type) {
+        boolean number = type == ParameterType.INTEGER || type == ParameterType.DURATION;
+        boolean sized = !number && type != ParameterType.BOOLEAN;
+        forbid(fields, number, type, "min", "max");
+        forbid(fields, sized, type, "pattern", "min-length", "max-length");
+        forbid(fields, type == ParameterType.MAP, type, "keys");
+        forbid(fields, !type.isScalar(), type, "items");
+        String items = fields.text("items");
+        if (items != null && !items.equals(ParameterType.STRING.word())) {
+            problems.add(fields.spot("items").problem("'items' can only be 'string'; leave it out for any values"));
+        }
+        forbid(fields, type == ParameterType.STRING || type == ParameterType.INTEGER, type, "one-of");
+        Object oneOf = fields.has("one-of") ? fields.plain("one-of") : List.of();
+        if (oneOf != null && !(oneOf instanceof List)) {
+            problems.add(fields.spot("one-of").problem("'one-of' must be a list"));
+        }
+        Long longest = fields.whole("max-length");
+        boolean patterned = fields.has("pattern") && type == ParameterType.STRING;
+        return new Limits(
+                pattern(fields, "pattern"),
+                pattern(fields, "keys"),
+                items != null || fields.has("pattern"),
+                oneOf instanceof List<?> list ? List.copyOf(list) : List.of(),
+                fields.whole("min"),
+                fields.whole("max"),
+                fields.whole("min-length"),
+                longest != null ? longest : patterned ? Limits.LONGEST_WITH_PATTERN : Limits.LONGEST);
+    }
+
+    private void forbid(Fields fields, boolean allowed, ParameterType type, String... keys) {
+        for (String key : keys) {
+            if (!allowed && fields.has(key)) {
+                problems.add(fields.spot(key).problem("'" + key + "' means nothing for type " + type.word()));
+            }
+        }
+    }
+
+    private @Nullable Pattern pattern(Fields fields, String key) {
+        String text = fields.text(key);
+        try {
+            return text == null ? null : Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            problems.add(fields.spot(key).problem("'" + key + "' is not a regular expression: " + e.getDescription()));
+            return null;
+        }
+    }
+
+    private static List<String> types() {
+        List<String> types = new ArrayList<>();
+        for (ParameterType type : ParameterType.values()) {
+            types.add(type.word());
+        }
+        return types;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.kirikae.template;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The language a scalar is written in, which says how text may enter it. */
+enum Place {
+    /** A YAML value that nothing interprets further. */
+    PLAIN(null, "a value"),
+    SHELL(Filter.SHELL, "a shell line"),
+    CRON(Filter.CRON, "a crontab"),
+    NGINX(Filter.NGINX, "nginx configuration"),
+    LINES(Filter.LINE, "a file's content"),
+    /** Inside back quotes, where Beanstalk reads JSON. */
+    FUNCTION(Filter.JSON, "a back-quoted function"),
+    SUB(Filter.SUB, "Fn::Sub"),
+    /** A script in a language that we cannot quote for. */
+    SCRIPT(null, "a script that is not for a POSIX shell");
+
+    private final @Nullable Filter filter;
+    private final String words;
+
+    Place(@Nullable Filter filter, String words) {
+        this.filter = filter;
+        this.words = words;
+    }
+
+    /** What text must name to enter here; null where it enters as it is, or, in a script, not at all. */
+    @Nullable
+    Filter filter() {
+        return filter;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** Of a scalar in a {@code .config} file, by the keys that lead to it. */
+    static Place inConfig(List<String> keys, String text) {
+        String section = keys.isEmpty() ? "" : keys.get(0);
+        String last = keys.isEmpty() ? "" : keys.get(keys.size() - 1);
+        return switch (section) {
+            case "commands", "container_commands" ->
+                keys.size() == 3 && (last.equals("command") || last.equals("test")) ? SHELL : PLAIN;
+            case "files" -> keys.size() == 3 && last.equals("content") ? inFile(keys.get(1), text) : PLAIN;
+            default -> keys.contains("Fn::Sub") ? SUB : PLAIN;
+        };
+    }
+
+    /** Of a file's content, by its path and first line. */
+    static Place inFile(String path, String text) {
+        if (text.startsWith("#!")) {
+            String interpreter = text.lines().findFirst().orElse("");
+            return interpreter.matches("#!\\s*(?:/usr/bin/env\\s+|/usr/bin/|/bin/)(?:ba|da)?sh(?:\\s.*)?")
+                    ? SHELL
+                    : SCRIPT;
+        }
+        if (path.matches("/etc/cron(?:tab|\\.d/.*)")) {
+            return CRON;
+        }
+        if (path.endsWith(".sh")
+                || path.startsWith("/etc/cron.")
+                || path.startsWith("/etc/profile")
+                || path.matches("\\.platform/(?:config)?hooks/.*")) {
+            return SHELL;
+        }
+        return path.startsWith("/etc/nginx/") || path.startsWith(".platform/nginx/") ? NGINX : LINES;
+    }
+}

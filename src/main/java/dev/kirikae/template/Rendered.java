@@ -1,0 +1,10 @@
+package dev.kirikae.template;
+
+import java.util.List;
+
+/** What a template made of the values given to it; without a file where all stood under conditions that do not hold. */
+public record Rendered(List<RenderedFile> files) {
+    public Rendered {
+        files = List.copyOf(files);
+    }
+}

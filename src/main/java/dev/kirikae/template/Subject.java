@@ -1,0 +1,118 @@
+package dev.kirikae.template;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A file under the lint's eyes, read once for all rules. */
+final class Subject {
+    private static final String FOLDER = ".ebextensions/";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final LintFile file;
+    private final @Nullable String text;
+    private final @Nullable Tree tree;
+    private final List<TemplateProblem> problems;
+
+    private Subject(LintFile file, @Nullable String text, @Nullable Tree tree, List<TemplateProblem> problems) {
+        this.file = file;
+        this.text = text;
+        this.tree = tree;
+        this.problems = problems;
+    }
+
+    static Subject of(LintFile file) {
+        String text = decode(file.content());
+        if (text == null || !isConfig(file.path())) {
+            return new Subject(file, text, null, List.of());
+        }
+        String body = text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+        YamlReader.Reading reading = YamlReader.read(file.path(), body, YamlReader.Dialect.BEANSTALK);
+        if (!reading.problems().isEmpty() && isJson(body)) {
+            // JSON may have tabs between its parts and escaped slashes, YAML 1.1 not.
+            String same = ESCAPED_SLASH.matcher(body.replace('\t', ' ')).replaceAll("$1/");
+            reading = YamlReader.read(file.path(), same, YamlReader.Dialect.BEANSTALK);
+        }
+        return new Subject(file, text, reading.tree(), reading.problems());
+    }
+
+    String path() {
+        return file.path();
+    }
+
+    boolean executable() {
+        return file.executable();
+    }
+
+    /** Null if the bytes are not UTF-8. */
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    boolean marked() {
+        return text != null && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    }
+
+    /** Null if this is no file that Beanstalk reads as configuration, or cannot be read as one. */
+    @Nullable
+    Tree tree() {
+        return tree;
+    }
+
+    /** The top-level map; null as {@link #tree()}. */
+    Tree.@Nullable Entries sections() {
+        return tree instanceof Tree.Entries map ? map : null;
+    }
+
+    /** Whether Beanstalk reads the file and finds nothing but comments, or not even these. */
+    boolean isEmpty() {
+        return isConfig() && text != null && tree == null && problems.isEmpty();
+    }
+
+    /** Why it cannot be read. */
+    List<TemplateProblem> problems() {
+        return problems;
+    }
+
+    /** Whether Beanstalk reads this file as configuration. */
+    boolean isConfig() {
+        return isConfig(path());
+    }
+
+    private static boolean isConfig(String path) {
+        return path.startsWith(FOLDER)
+                && path.indexOf('/', FOLDER.length()) < 0
+                && path.endsWith(".config")
+                && !path.startsWith("._", FOLDER.length());
+    }
+
+    private static @Nullable String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            return JSON.readTree(text).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.kirikae.template;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A template that has been read and checked: its head, and bodies into which values enter only where YAML has scalars, so
+ * that no value changes a document's shape.
+ *
+ * <pre>{@code
+ * template: sample                  # the file's name without .yml
+ * version: 1                        # counts up with every change of what comes out
+ * purpose: What it is for, in a sentence.
+ * platforms: ["*Amazon Linux 2023*"]   # default: all
+ * tiers: [WebServer]                   # default: both
+ * parameters:
+ *   level:
+ *     type: string                  # string, integer, boolean, duration, list, map
+ *     description: What it means.
+ *     default: info                 # none: a value must be given, and the example is needed
+ *     example: debug
+ *     one-of: [info, debug]         # also pattern, min, max, min-length, max-length; items, keys (lists, maps)
+ * file: .ebextensions/10-sample.config   # with content: or, elsewhere, text:; several under files:
+ * when: level                       # the file only if level is true, or not empty; "not level" for the opposite
+ * content:
+ *   option_settings:
+ *     aws:elasticbeanstalk:application:environment:
+ *       LEVEL: ${level}             # alone: the value itself, lists, maps and numbers too; $${ stands for ${
+ *   commands:
+ *     10-tell:
+ *       $when: level                # the same for any map below content
+ *       command: echo ${level|shell}
+ * }</pre>
+ *
+ * <p>Text must name the language it enters: {@code |shell} in commands, tests and scripts, {@code |cron} in crontabs,
+ * {@code |nginx} in nginx configuration, {@code |line} in other files' content, {@code |json} between back quotes,
+ * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. Where it is missing, or its quotes would not
+ * hold, the template is refused.
+ */
+public final class Template {
+    private final String name;
+    private final Spot spot;
+    private final long version;
+    private final String purpose;
+    private final List<Parameter> parameters;
+    private final List<String> platforms;
+    private final List<String> tiers;
+    private final List<TemplateFile> files;
+
+    Template(
+            String name,
+            Spot spot,
+            long version,
+            String purpose,
+            List<Parameter> parameters,
+            List<String> platforms,
+            List<String> tiers,
+            List<TemplateFile> files) {
+        this.name = name;
+        this.spot = spot;
+        this.version = version;
+        this.purpose = purpose;
+        this.parameters = List.copyOf(parameters);
+        this.platforms = List.copyOf(platforms);
+        this.tiers = List.copyOf(tiers);
+        this.files = List.copyOf(files);
+    }
+
+    /** Reads and checks a template; all problems at once. Never throws for any text. */
+    public static Outcome<Template> parse(TemplateSource source) {
+        return new TemplateReader(source).read();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Counts up whenever what the template makes changes. */
+    public long version() {
+        return version;
+    }
+
+    /** In a sentence. */
+    public String purpose() {
+        return purpose;
+    }
+
+    /** In the order of the head. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** Platform names it suits, with {@code *} for any run of characters. */
+    public List<String> platforms() {
+        return platforms;
+    }
+
+    /** {@code WebServer}, {@code Worker} or both. */
+    public List<String> tiers() {
+        return tiers;
+    }
+
+    /**
+     * Whether the template is meant for such an environment.
+     *
+     * @param platform a platform's full name, such as {@code 64bit Amazon Linux 2023 v6.1.0 running Node.js 22}
+     * @param tier {@code WebServer} or {@code Worker}
+     */
+    public boolean suits(String platform, String tier) {
+        return tiers.contains(tier) && platforms.stream().anyMatch(pattern -> Wildcard.matches(pattern, platform));
+    }
+
+    /** The paths it may make, in the bundle; those under a condition included. */
+    public List<String> paths() {
+        return files.stream().map(TemplateFile::path).toList();
+    }
+
+    /** Renders the template with each parameter's documented example. */
+    public Outcome<Rendered> example() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            values.put(parameter.name(), parameter.example());
+        }
+        return Rendering.render(this, values);
+    }
+
+    Spot spot() {
+        return spot;
+    }
+
+    List<TemplateFile> files() {
+        return files;
+    }
+}
