@@ -68,9 +68,7 @@ record Field<T>(
 
     private boolean isNothing(Item.Scalar scalar) {
         return kind == Kind.OPTIONAL
-                && (word == null
-                        ? scalar.isNull()
-                        : scalar.plain() && scalar.text().equals(word));
+                && (word == null ? scalar.isNull() : scalar.text().equals(word));
     }
 
     private boolean absent(Cursor table, Values values) {
