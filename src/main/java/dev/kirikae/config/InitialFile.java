@@ -92,7 +92,7 @@ public final class InitialFile {
     }
 
     private static @Nullable String fault(OptionSetting setting) {
-        if (!setting.namespace().matches(SettingRules.NAMESPACE)) {
+        if (!SettingRules.isNamespace(setting.namespace())) {
             return "no namespace of options";
         }
         String fault = SettingRules.fault(setting.namespace(), setting.name(), setting.value());

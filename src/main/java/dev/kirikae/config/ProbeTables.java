@@ -91,7 +91,7 @@ final class ProbeTables {
             Duration every = values.get(EVERY_FIELD);
             Duration within = values.get(WITHIN_FIELD);
             int passes = values.get(PASSES_FIELD);
-            Duration shortest = every.multipliedBy(passes - 1L);
+            Duration shortest = Duration.ofMillis(every.toMillis() * (passes - 1L));
             if (shortest.compareTo(within) > 0) {
                 at.near("within")
                         .refuse(passes + " passes every " + Durations.text(every) + " take " + Durations.text(shortest)

@@ -24,7 +24,8 @@ class StrictYamlTest {
                 Arguments.of("---\na: 1\n", "4:1: a second YAML document begins here; a configuration is one document"),
                 Arguments.of(
                         "standby:\n\tkeep: 1h\n", "5:1: a tab where YAML allows spaces only; replace it by spaces"),
-                Arguments.of("service: push\n  \tapi\n", "5:3: a tab in the indentation; indent with spaces"),
+                Arguments.of(
+                        "service: push\n  \tapi\n", "5:3: a tab where YAML allows spaces only; replace it by spaces"),
                 Arguments.of("? [a]\n: 1\n", "4:3: expected a word as a key, found a list"),
                 Arguments.of("\"\": 1\n", "4:1: a key is empty; write its name before the colon"),
                 Arguments.of("adopt: [a\n", "5:1: not readable as YAML: expected ',' or ']', but got <stream end>"),
