@@ -1,6 +1,7 @@
 package dev.kirikae.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ record Field<T>(
     }
 
     private static Item emptyAt(Position position) {
-        return new Item.Mapping(java.util.Map.of(), position);
+        return new Item.Mapping(Map.of(), position);
     }
 
     ObjectNode schema() {

@@ -1,6 +1,7 @@
 package dev.kirikae.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ record VersionRange(List<Bound> bounds) {
     boolean contains(String version) {
         int[] numbers = numbers(version.split("[-+]", 2)[0]);
         return bounds.stream().allMatch(bound -> {
-            int order = java.util.Arrays.compare(numbers, bound.version());
+            int order = Arrays.compare(numbers, bound.version());
             return switch (bound.operator()) {
                 case ">=" -> order >= 0;
                 case "<=" -> order <= 0;

@@ -57,7 +57,6 @@ class RefusalsTest {
                         "versions: {deleteBundles: true}",
                         "4:12: versions.deleteBundles: unknown key; perhaps delete-bundles is meant"),
                 Arguments.of("lock: {holder: x}", "4:8: lock.holder: unknown key; known here: lease"),
-                Arguments.of("service:", "4:9: service"),
                 Arguments.of(
                         "versions: 20",
                         "4:11: versions: expected a map with the keys keep, delete-bundles, found \"20\""),
@@ -188,11 +187,13 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource("wrongValues")
     void aWrongValueIsToldWithItsPlaceAndWhatWasExpected(String line, String expected) {
-        if (line.equals("service:")) {
-            assertThat(Reads.configuration(Reads.MINIMAL + line).service()).isEqualTo("push-api");
-            return;
-        }
         assertThat(Reads.behindMinimal(line + "\n")).containsExactly("kirikae.yml:" + expected);
+    }
+
+    @Test
+    void anOptionalKeyWithoutAValueIsAsGoodAsAbsent() {
+        assertThat(Reads.configuration(Reads.MINIMAL + "service:\naccount: null\n"))
+                .isEqualTo(Reads.configuration(Reads.MINIMAL));
     }
 
     @ParameterizedTest
