@@ -115,6 +115,6 @@ record Field<T>(
 
     /** Whether a table without this key is refused. */
     boolean demanded() {
-        return kind == Kind.REQUIRED || kind == Kind.SECTION && shape instanceof Table<?> table && table.demanding();
+        return kind == Kind.REQUIRED || (kind == Kind.SECTION && shape instanceof Table<?> table && table.demanding());
     }
 }

@@ -109,7 +109,7 @@ public final class InitialFile {
                 case '\n' -> text.append("\\n");
                 case '\t' -> text.append("\\t");
                 default -> {
-                    if (point < ' ' || point >= 0x7F && point < 0xA0 || point == 0x2028 || point == 0x2029) {
+                    if (point < ' ' || (point >= 0x7F && point < 0xA0) || point == 0x2028 || point == 0x2029) {
                         text.append(String.format("\\u%04x", point));
                     } else if (point == 0xFEFF || Character.getType(point) == Character.FORMAT) {
                         text.append(String.format("\\U%08x", point));

@@ -84,7 +84,7 @@ final class ProbeTables {
             Http http = values.find(HTTP);
             Version version = values.find(VERSION);
             Check check = http == null ? version : http;
-            if (check == null || http != null && version != null) {
+            if (check == null || (http != null && version != null)) {
                 at.refuse("a probe is of exactly one kind; expected either http or version");
                 return null;
             }
