@@ -15,8 +15,9 @@ public final class JournalCopy {
         for (Link link : links) {
             text.append(link.text()).append('\n');
         }
-        String head = links.isEmpty() ? "" : links.get(links.size() - 1).hash();
-        return text.append(anchor(links.size(), head)).append('\n').toString();
+        Link last = links.isEmpty() ? null : links.get(links.size() - 1);
+        String anchor = last == null ? anchor(0, "") : anchor(last.sequence() + 1, last.hash());
+        return text.append(anchor).append('\n').toString();
     }
 
     /** The records without the last line. @throws UnreadableJournal where one cannot be read; a broken chain is not looked for */
