@@ -145,7 +145,7 @@ final class Fields {
     }
 
     Fields object(String name) {
-        return fields(name, get(name, Map.class));
+        return fields(get(name, Map.class));
     }
 
     List<String> texts(String name) {
@@ -166,7 +166,7 @@ final class Fields {
     <T> List<T> objects(String name, Function<Fields, T> reader) {
         return items(name, item -> {
             if (item instanceof Map<?, ?> map) {
-                return reader.apply(fields(name, map));
+                return reader.apply(fields(map));
             }
             throw new BrokenJournal("field \"" + name + "\": a list of objects was expected");
         });
@@ -180,7 +180,7 @@ final class Fields {
         return items;
     }
 
-    private static Fields fields(String name, Map<?, ?> map) {
+    private static Fields fields(Map<?, ?> map) {
         Map<String, Object> values = new LinkedHashMap<>();
         map.forEach((key, value) -> values.put((String) key, value));
         return new Fields(values);

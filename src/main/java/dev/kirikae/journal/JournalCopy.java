@@ -20,7 +20,11 @@ public final class JournalCopy {
         return text.append(anchor).append('\n').toString();
     }
 
-    /** The records without the last line. @throws UnreadableJournal where one cannot be read; a broken chain is not looked for */
+    /**
+     * The records without the last line.
+     *
+     * @throws UnreadableJournal where one cannot be read; a broken chain is not looked for
+     */
     public static List<Link> read(String text) {
         List<String> lines = text.lines().toList();
         return lines.stream()

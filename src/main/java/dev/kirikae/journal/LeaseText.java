@@ -19,7 +19,11 @@ public final class LeaseText {
                 .print();
     }
 
-    /** Fields that a newer program added are passed over. @throws BrokenJournal where it is not a lease */
+    /**
+     * Fields that a newer program added are passed over.
+     *
+     * @throws BrokenJournal where it is not a lease
+     */
     public static Lease read(String text) {
         Fields f = Fields.parse(text);
         return new Lease(

@@ -44,11 +44,12 @@ public final class JUnitXml {
         List<Session> sessions = report.sessions();
         for (int i = 0; i < sessions.size(); i++) {
             Session session = sessions.get(i);
-            List<Trial> trials = new ArrayList<>(Trial.of(session));
+            String stage = session.stage().isEmpty() ? report.stage() : session.stage();
+            List<Trial> trials = new ArrayList<>(Trial.of(stage, session));
             if (i == sessions.size() - 1 && report.ending() != null) {
                 trials.add(Trial.of(report.stage(), report.ending()));
             }
-            suite(report, session.stage().isEmpty() ? report.stage() : session.stage(), session, trials);
+            suite(report, stage, session, trials);
         }
         if (sessions.isEmpty() && report.ending() != null) {
             Session nothing = new Session(0, null, List.of());

@@ -23,7 +23,11 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** Several lines, without a line end behind the last. @param value a map, list, text, number, boolean or null; maps and lists of such */
+    /**
+     * Several lines, without a line end behind the last.
+     *
+     * @param value a map, list, text, number, boolean or null; maps and lists of such
+     */
     public static String pretty(@Nullable Object value) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();

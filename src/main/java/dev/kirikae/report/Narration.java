@@ -50,7 +50,7 @@ final class Narration {
                     record,
                     e,
                     "intended",
-                    "one call so that " + e.goal().sentence() + " (" + e.operation() + ", sent by "
+                    "one call so that " + e.goal().sentence() + " (" + e.operation() + ", can arrive until "
                             + Spoken.clock(e.late()) + ")");
         }
         if (entry instanceof Entry.Settled e) {

@@ -31,8 +31,8 @@ record Trial(String group, String name, Duration took, Outcome outcome, String w
         evidence = List.copyOf(evidence);
     }
 
-    /** The trials of one session, in the order of their outcomes; goals without one come last. */
-    static List<Trial> of(Session session) {
+    /** The trials of one session of a stage, in the order of their outcomes; goals without one come last. */
+    static List<Trial> of(String stage, Session session) {
         List<Trial> trials = new ArrayList<>();
         Map<String, Entry.Intended> open = new LinkedHashMap<>();
         Map<String, Entry.Intended> known = new HashMap<>();
@@ -55,7 +55,7 @@ record Trial(String group, String name, Duration took, Outcome outcome, String w
                 String why = "a person must decide: " + e.why();
                 trials.add(new Trial("release", e.release() + " ends", Duration.ZERO, Outcome.FAILED, why, List.of()));
             } else if (entry instanceof Entry.Ended e) {
-                trials.add(ended(e, session));
+                trials.add(ended(e, stage));
             }
         }
         for (Entry.Intended intent : open.values()) {
@@ -98,9 +98,8 @@ record Trial(String group, String name, Duration took, Outcome outcome, String w
     }
 
     /** To give a release up, or to take it back, is a failure of the stage that was to bring it live and the goal of any other. */
-    private static Trial ended(Entry.Ended e, Session session) {
-        boolean wanted = e.how() == Entry.How.SETTLED
-                || !(session.stage().equals("release") || session.stage().equals("upload"));
+    private static Trial ended(Entry.Ended e, String stage) {
+        boolean wanted = e.how() == Entry.How.SETTLED || !(stage.equals("release") || stage.equals("upload"));
         String name = e.release() + " ends " + Spoken.word(e.how());
         return wanted
                 ? new Trial("release", name, Duration.ZERO, Outcome.PASSED, "", List.of(e.why()))

@@ -78,12 +78,14 @@ class ChainTest {
         assertThat(Chain.verify(texts()).anchored(100, last().hash()).isClean()).isTrue();
     }
 
+    /** Every bit of the first records, of every kind among them; of the others one bit of each byte. */
     @Test
-    void everyFlippedBitShows() {
+    void aFlippedBitShows() {
         Audit before = Audit.EMPTY;
         for (int place = 0; place < HUNDRED.size(); place++) {
             byte[] bytes = HUNDRED.get(place).text().getBytes(StandardCharsets.UTF_8);
-            for (int bit = 0; bit < bytes.length * 8; bit++) {
+            int stride = place < 20 ? 1 : 8;
+            for (int bit = place % stride; bit < bytes.length * 8; bit += stride) {
                 bytes[bit / 8] ^= (byte) (1 << (bit % 8));
                 Audit audit = before.and(new String(bytes, StandardCharsets.UTF_8));
                 bytes[bit / 8] ^= (byte) (1 << (bit % 8));

@@ -23,13 +23,13 @@ class ExplanationTest {
 
                         2026-11-22 01:00:00Z  took           the journal for upload: ci/jenkins (build 17)
                         2026-11-22 01:00:02Z  opened         release 20261122-9f3c2ab: version push-api-9f3c2ab-0123456789ab of commit 9f3c2ab becomes environment push-api-20261122-9f3c2ab, prepared against e-aaaaaaaaaa
-                        2026-11-22 01:00:03Z  intended       one call so that version push-api-9f3c2ab-0123456789ab exists (op-1, sent by 01:05:03Z)
+                        2026-11-22 01:00:03Z  intended       one call so that version push-api-9f3c2ab-0123456789ab exists (op-1, can arrive until 01:05:03Z)
                         2026-11-22 01:00:05Z  settled        version push-api-9f3c2ab-0123456789ab exists (op-1)
                                                              - version is PROCESSED
-                        2026-11-22 01:00:06Z  intended       one call so that the settings of e-aaaaaaaaaa are saved as kirikae-t1 (op-2, sent by 01:05:06Z)
+                        2026-11-22 01:00:06Z  intended       one call so that the settings of e-aaaaaaaaaa are saved as kirikae-t1 (op-2, can arrive until 01:05:06Z)
                         2026-11-22 01:00:07Z  settled        the settings of e-aaaaaaaaaa are saved as kirikae-t1 (op-2)
                                                              - saved
-                        2026-11-22 01:00:10Z  intended       one call so that environment push-api-20261122-9f3c2ab exists (op-4, sent by 01:05:10Z)
+                        2026-11-22 01:00:10Z  intended       one call so that environment push-api-20261122-9f3c2ab exists (op-4, can arrive until 01:05:10Z)
                         2026-11-22 01:00:30Z  settled        environment push-api-20261122-9f3c2ab exists (op-4)
                                                              - made as e-bbbbbbbbbb
                         2026-11-22 01:05:00Z  launched       e-bbbbbbbbbb launched in 4m 30s
@@ -41,7 +41,7 @@ class ExplanationTest {
                         2026-11-22 01:10:02Z  began          attempt to make e-bbbbbbbbbb live in place of e-aaaaaaaaaa, to be watched for 10m
                         2026-11-22 01:11:40Z  judged         verification of the candidate: verified
                                                              - health: 3 of 3 samples answered 200
-                        2026-11-22 01:11:45Z  intended       one call so that the live name push-api belongs to e-bbbbbbbbbb (op-5, sent by 01:16:45Z)
+                        2026-11-22 01:11:45Z  intended       one call so that the live name push-api belongs to e-bbbbbbbbbb (op-5, can arrive until 01:16:45Z)
                         2026-11-22 01:12:00Z  settled        the live name push-api belongs to e-bbbbbbbbbb (op-5)
                                                              - event with our request id at 01:12:00Z
                         2026-11-22 01:12:00Z  switched       live name seen to move from e-aaaaaaaaaa to e-bbbbbbbbbb
@@ -49,7 +49,7 @@ class ExplanationTest {
                                                              - alarm push-api-5xx: ALARM since 01:13:40Z
                                                              - health: 9 of 9 samples answered 200
                         2026-11-22 01:13:52Z  raised         least number of instances of e-aaaaaaaaaa raised from 1 to 4
-                        2026-11-22 01:13:55Z  intended       one call so that the live name push-api belongs to e-aaaaaaaaaa (op-6, sent by 01:18:55Z)
+                        2026-11-22 01:13:55Z  intended       one call so that the live name push-api belongs to e-aaaaaaaaaa (op-6, can arrive until 01:18:55Z)
                         2026-11-22 01:14:05Z  settled        the live name push-api belongs to e-aaaaaaaaaa (op-6)
                                                              - event with our request id at 01:14:05Z
                         2026-11-22 01:14:05Z  switched       live name seen to move from e-bbbbbbbbbb to e-aaaaaaaaaa
@@ -67,13 +67,13 @@ class ExplanationTest {
 
                         2026-11-22 01:00:00Z  took           the journal for upload: ci/jenkins (build 17)
                         2026-11-22 01:00:02Z  opened         release 20261122-9f3c2ab: version push-api-9f3c2ab-0123456789ab of commit 9f3c2ab becomes environment push-api-20261122-9f3c2ab, prepared against e-aaaaaaaaaa
-                        2026-11-22 01:00:03Z  intended       one call so that version push-api-9f3c2ab-0123456789ab exists (op-1, sent by 01:05:03Z)
+                        2026-11-22 01:00:03Z  intended       one call so that version push-api-9f3c2ab-0123456789ab exists (op-1, can arrive until 01:05:03Z)
                         2026-11-22 01:00:05Z  settled        version push-api-9f3c2ab-0123456789ab exists (op-1)
                                                              - version is PROCESSED
-                        2026-11-22 01:00:06Z  intended       one call so that the settings of e-aaaaaaaaaa are saved as kirikae-t1 (op-2, sent by 01:05:06Z)
+                        2026-11-22 01:00:06Z  intended       one call so that the settings of e-aaaaaaaaaa are saved as kirikae-t1 (op-2, can arrive until 01:05:06Z)
                         2026-11-22 01:00:07Z  settled        the settings of e-aaaaaaaaaa are saved as kirikae-t1 (op-2)
                                                              - saved
-                        2026-11-22 01:00:10Z  intended       one call so that environment push-api-20261122-9f3c2ab exists (op-4, sent by 01:05:10Z)
+                        2026-11-22 01:00:10Z  intended       one call so that environment push-api-20261122-9f3c2ab exists (op-4, can arrive until 01:05:10Z)
                         2026-11-22 01:00:30Z  settled        environment push-api-20261122-9f3c2ab exists (op-4)
                                                              - made as e-bbbbbbbbbb
                         2026-11-22 01:05:00Z  launched       e-bbbbbbbbbb launched in 4m 30s
@@ -85,7 +85,7 @@ class ExplanationTest {
                         2026-11-22 01:10:02Z  began          attempt to make e-bbbbbbbbbb live in place of e-aaaaaaaaaa, to be watched for 10m
                         2026-11-22 01:11:40Z  judged         verification of the candidate: verified
                                                              - health: 3 of 3 samples answered 200
-                        2026-11-22 01:11:45Z  intended       one call so that the live name push-api belongs to e-bbbbbbbbbb (op-5, sent by 01:16:45Z)
+                        2026-11-22 01:11:45Z  intended       one call so that the live name push-api belongs to e-bbbbbbbbbb (op-5, can arrive until 01:16:45Z)
                         2026-11-22 01:15:00Z  took           the journal for recover: oncall/alice
                         2026-11-22 01:15:10Z  settled        the live name push-api belongs to e-bbbbbbbbbb (op-5), but our own call may still arrive until 01:16:45Z
                                                              - both Ready, the name seen at e-bbbbbbbbbb
@@ -187,7 +187,7 @@ class ExplanationTest {
                               "at" : "2026-11-22T01:00:03Z",
                               "kind" : "intended",
                               "mark" : "plain",
-                              "text" : "one call so that version push-api-9f3c2ab-0123456789ab exists (op-1, sent by 01:05:03Z)",
+                              "text" : "one call so that version push-api-9f3c2ab-0123456789ab exists (op-1, can arrive until 01:05:03Z)",
                               "evidence" : [ ]
                             },
                             {
@@ -205,7 +205,7 @@ class ExplanationTest {
                               "at" : "2026-11-22T01:00:06Z",
                               "kind" : "intended",
                               "mark" : "plain",
-                              "text" : "one call so that the settings of e-aaaaaaaaaa are saved as kirikae-t1 (op-2, sent by 01:05:06Z)",
+                              "text" : "one call so that the settings of e-aaaaaaaaaa are saved as kirikae-t1 (op-2, can arrive until 01:05:06Z)",
                               "evidence" : [ ]
                             },
                             {
@@ -223,7 +223,7 @@ class ExplanationTest {
                               "at" : "2026-11-22T01:00:10Z",
                               "kind" : "intended",
                               "mark" : "plain",
-                              "text" : "one call so that environment push-api-20261122-9f3c2ab exists (op-4, sent by 01:05:10Z)",
+                              "text" : "one call so that environment push-api-20261122-9f3c2ab exists (op-4, can arrive until 01:05:10Z)",
                               "evidence" : [ ]
                             },
                             {

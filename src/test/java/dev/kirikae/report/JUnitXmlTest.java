@@ -35,7 +35,7 @@ class JUnitXmlTest {
         assertThat(JUnitXml.of(report)).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuites name="kirikae push-api">
-                          <testsuite name="release" tests="6" failures="2" errors="0" skipped="0" time="248.000" timestamp="2026-11-22T01:10:02">
+                          <testsuite name="release" tests="6" failures="3" errors="0" skipped="0" time="248.000" timestamp="2026-11-22T01:10:02">
                             <properties>
                               <property name="world" value="embedded cloud"/>
                               <property name="program" value="1.0.0"/>
@@ -54,19 +54,19 @@ class JUnitXmlTest {
                               <system-out>event with our request id at 01:14:05Z</system-out>
                             </testcase>
                             <testcase classname="kirikae.push-api.release.release" name="20261122-9f3c2ab ends restored" time="0.000">
-                              <system-out>failed after the switch: alarm push-api-5xx</system-out>
+                              <failure message="failed after the switch: alarm push-api-5xx"></failure>
                             </testcase>
                             <testcase classname="kirikae.push-api.release.stage" name="release reaches its goal" time="0.000">
                               <failure message="exit 7: failed after the switch and moved back"></failure>
                             </testcase>
                             <system-out>2026-11-22 01:10:02Z  began  attempt to make e-bbbbbbbbbb live in place of e-aaaaaaaaaa, to be watched for 10m
                         2026-11-22 01:11:40Z  judged  verification of the candidate: verified
-                        2026-11-22 01:11:45Z  intended  one call so that the live name push-api belongs to e-bbbbbbbbbb (op-5, sent by 01:16:45Z)
+                        2026-11-22 01:11:45Z  intended  one call so that the live name push-api belongs to e-bbbbbbbbbb (op-5, can arrive until 01:16:45Z)
                         2026-11-22 01:12:00Z  settled  the live name push-api belongs to e-bbbbbbbbbb (op-5)
                         2026-11-22 01:12:00Z  switched  live name seen to move from e-aaaaaaaaaa to e-bbbbbbbbbb
                         2026-11-22 01:13:50Z  judged  verification after the switch: failed
                         2026-11-22 01:13:52Z  raised  least number of instances of e-aaaaaaaaaa raised from 1 to 4
-                        2026-11-22 01:13:55Z  intended  one call so that the live name push-api belongs to e-aaaaaaaaaa (op-6, sent by 01:18:55Z)
+                        2026-11-22 01:13:55Z  intended  one call so that the live name push-api belongs to e-aaaaaaaaaa (op-6, can arrive until 01:18:55Z)
                         2026-11-22 01:14:05Z  settled  the live name push-api belongs to e-aaaaaaaaaa (op-6)
                         2026-11-22 01:14:05Z  switched  live name seen to move from e-bbbbbbbbbb to e-aaaaaaaaaa
                         2026-11-22 01:14:06Z  rejected  e-bbbbbbbbbb rejected: alarm push-api-5xx
