@@ -20,7 +20,7 @@ public final class Configurations {
         Findings findings = new Findings();
         Item.Mapping lower = YamlTree.read(base, findings);
         Item.Mapping upper = overlay == null ? null : YamlTree.read(overlay, findings);
-        if (lower == null || overlay != null && upper == null) {
+        if (lower == null || (overlay != null && upper == null)) {
             return new Reading.Rejected(findings.problems());
         }
         Item.Mapping root = upper == null ? lower : Overlay.lay(lower, upper);

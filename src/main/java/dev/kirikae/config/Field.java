@@ -1,6 +1,7 @@
 package dev.kirikae.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +69,7 @@ record Field<T>(
 
     private boolean isNothing(Item.Scalar scalar) {
         return kind == Kind.OPTIONAL
-                && (word == null
-                        ? scalar.isNull()
-                        : scalar.plain() && scalar.text().equals(word));
+                && (word == null ? scalar.isNull() : scalar.text().equals(word));
     }
 
     private boolean absent(Cursor table, Values values) {
@@ -97,7 +96,7 @@ record Field<T>(
     }
 
     private static Item emptyAt(Position position) {
-        return new Item.Mapping(java.util.Map.of(), position);
+        return new Item.Mapping(Map.of(), position);
     }
 
     ObjectNode schema() {
@@ -116,6 +115,6 @@ record Field<T>(
 
     /** Whether a table without this key is refused. */
     boolean demanded() {
-        return kind == Kind.REQUIRED || kind == Kind.SECTION && shape instanceof Table<?> table && table.demanding();
+        return kind == Kind.REQUIRED || (kind == Kind.SECTION && shape instanceof Table<?> table && table.demanding());
     }
 }

@@ -1,7 +1,6 @@
 package dev.kirikae.config;
 
 import java.util.Collection;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
@@ -19,6 +18,9 @@ final class Nearest {
         String best = null;
         int least = Math.max(1, wanted.length() / 3) + 1;
         for (String candidate : known) {
+            if (Math.abs(wanted.length() - candidate.length()) >= least) {
+                continue;
+            }
             int distance = distance(wanted, normal(candidate));
             if (distance < least) {
                 least = distance;
@@ -29,10 +31,15 @@ final class Nearest {
     }
 
     private static String normal(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .replace('_', '-')
-                .replace(' ', '-')
-                .toLowerCase(Locale.ROOT);
+        StringBuilder normal = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1))) {
+                normal.append('-');
+            }
+            normal.append(c == '_' || c == ' ' ? '-' : Character.toLowerCase(c));
+        }
+        return normal.toString();
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that make one name of the other. */

@@ -27,7 +27,7 @@ final class PolicyTables {
                 "at-most",
                 Duration.ZERO,
                 YEAR,
-                Duration.ofHours(72),
+                Duration.ofDays(3),
                 "not drained by then: destroy --due calls a person");
         private static final Field<Duration> REJECTED = duration(
                 "rejected",

@@ -84,14 +84,14 @@ final class ProbeTables {
             Http http = values.find(HTTP);
             Version version = values.find(VERSION);
             Check check = http == null ? version : http;
-            if (check == null || http != null && version != null) {
+            if (check == null || (http != null && version != null)) {
                 at.refuse("a probe is of exactly one kind; expected either http or version");
                 return null;
             }
             Duration every = values.get(EVERY_FIELD);
             Duration within = values.get(WITHIN_FIELD);
             int passes = values.get(PASSES_FIELD);
-            Duration shortest = every.multipliedBy(passes - 1L);
+            Duration shortest = Duration.ofMillis(every.toMillis() * (passes - 1L));
             if (shortest.compareTo(within) > 0) {
                 at.near("within")
                         .refuse(passes + " passes every " + Durations.text(every) + " take " + Durations.text(shortest)

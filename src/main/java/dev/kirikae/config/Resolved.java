@@ -2,6 +2,7 @@ package dev.kirikae.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,7 @@ record Resolved(String text, String literal, List<String> env, List<String> unse
                 value = at.context().env().get(env);
                 if (value == null && at.context().mode() == Mode.REHEARSAL) {
                     unset.add(env);
-                    value = "placeholder-"
-                            + env.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                    value = "placeholder-" + env.toLowerCase(Locale.ROOT).replace('_', '-');
                 } else if (value == null) {
                     at.refuse("the environment variable " + env + " is not set; set it, or write the value here");
                     sound = false;

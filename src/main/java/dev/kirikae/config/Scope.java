@@ -5,19 +5,19 @@ import java.util.Set;
 /** Which variables a value may hold, besides <code>${env.NAME}</code>. */
 enum Scope {
     /** None: the value is needed before there is a release. */
-    FIXED(Set.of()),
+    FIXED,
     /** Those that do not depend on the bundle's own digest: what goes into the bundle. */
-    BUNDLE(Set.of("commit")),
+    BUNDLE,
     /** All. */
-    RELEASE(Variables.OF_A_RELEASE);
+    RELEASE;
 
-    private final Set<String> names;
-
-    Scope(Set<String> names) {
-        this.names = names;
-    }
+    private static final Set<String> OF_A_BUNDLE = Set.of("commit");
 
     Set<String> names() {
-        return names;
+        return switch (this) {
+            case FIXED -> Set.of();
+            case BUNDLE -> OF_A_BUNDLE;
+            case RELEASE -> Variables.OF_A_RELEASE;
+        };
     }
 }

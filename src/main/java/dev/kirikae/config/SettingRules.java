@@ -1,5 +1,6 @@
 package dev.kirikae.config;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingRules {
     static final String NAMESPACE = "aws(?::[A-Za-z0-9_.-]{1,100})+";
+    private static final Pattern NAMESPACE_FORM = Pattern.compile(NAMESPACE);
+    private static final Pattern NAME = Pattern.compile("[^\\x00-\\x1F\\x7F=]{1,256}");
     static final String PROPERTIES = "aws:elasticbeanstalk:application:environment";
 
     /** KIRIKAE_VERSION with a label of at most 100 characters and KIRIKAE_RELEASE with an id of at most 24. */
@@ -19,12 +22,16 @@ final class SettingRules {
 
     private SettingRules() {}
 
+    static boolean isNamespace(String text) {
+        return NAMESPACE_FORM.matcher(text).matches();
+    }
+
     /** What is wrong with a setting, or null. */
     static @Nullable String fault(String namespace, String name, String value) {
         if (namespace.equals("aws:autoscaling:scheduledaction")) {
             return "a scheduled action needs a resource name, which cannot be given here; set it in .ebextensions";
         }
-        if (!name.matches("[^\\x00-\\x1F\\x7F=]{1,256}")) {
+        if (!NAME.matcher(name).matches()) {
             return "expected an option's name without control characters and =, found " + Shown.text(name);
         }
         if (!namespace.equals(PROPERTIES)) {

@@ -28,7 +28,7 @@ final class SettingsShape extends Shape<List<OptionSetting>> {
         boolean sound = true;
         for (Item.Entry namespace : namespaces.entries().values()) {
             Cursor below = at.under(namespace);
-            if (!namespace.key().matches(SettingRules.NAMESPACE)) {
+            if (!SettingRules.isNamespace(namespace.key())) {
                 below.refuseKey(
                         "expected a namespace such as aws:autoscaling:asg, found " + Shown.text(namespace.key()));
                 sound = false;

@@ -18,6 +18,9 @@ final class Shown {
     }
 
     static String plain(String text) {
+        if (text.length() <= LONGEST && text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder();
         int[] points = text.codePoints().limit(LONGEST + 1L).toArray();
         for (int i = 0; i < Math.min(points.length, LONGEST); i++) {

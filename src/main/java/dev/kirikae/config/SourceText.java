@@ -1,6 +1,7 @@
 package dev.kirikae.config;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** What can be said about a file before it is read as YAML. */
@@ -38,7 +39,7 @@ final class SourceText {
         return readable;
     }
 
-    private static @org.jspecify.annotations.Nullable String fault(int point, int index) {
+    private static @Nullable String fault(int point, int index) {
         if (point == BYTE_ORDER_MARK) {
             return (index == 0 ? "a byte order mark at the start" : "a byte order mark inside the text")
                     + "; save the file as UTF-8 without one";

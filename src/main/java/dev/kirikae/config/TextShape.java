@@ -2,11 +2,13 @@ package dev.kirikae.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text of a certain form. A number or a word like {@code no} is read as it was written. */
 class TextShape extends ScalarShape<String> {
     private final String pattern;
+    private @Nullable Pattern compiled;
     private final String expected;
     private final String example;
 
@@ -21,7 +23,10 @@ class TextShape extends ScalarShape<String> {
     @Override
     @Nullable
     String parse(Resolved resolved, boolean bare) {
-        return resolved.literal().matches(pattern) ? resolved.text() : null;
+        if (compiled == null) {
+            compiled = Pattern.compile(pattern);
+        }
+        return compiled.matcher(resolved.literal()).matches() ? resolved.text() : null;
     }
 
     @Override

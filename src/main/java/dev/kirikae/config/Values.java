@@ -1,12 +1,11 @@
 package dev.kirikae.config;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values read for a table's fields. */
 final class Values {
-    private final Map<Field<?>, Object> values = new IdentityHashMap<>();
+    private final IdentityHashMap<Field<?>, Object> values = new IdentityHashMap<>();
 
     <T> void put(Field<T> field, T value) {
         values.put(field, value);

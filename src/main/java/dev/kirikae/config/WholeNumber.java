@@ -2,10 +2,13 @@ package dev.kirikae.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A whole number within bounds, in decimal digits without a leading zero. */
 final class WholeNumber extends ScalarShape<Integer> {
+    private static final Pattern FORM = Pattern.compile("0|-?[1-9][0-9]{0,8}");
+
     private final int least;
     private final int most;
 
@@ -18,7 +21,7 @@ final class WholeNumber extends ScalarShape<Integer> {
     @Override
     @Nullable
     Integer parse(Resolved resolved, boolean bare) {
-        if (!bare || !resolved.text().matches("0|-?[1-9][0-9]{0,8}")) {
+        if (!bare || !FORM.matcher(resolved.text()).matches()) {
             return null;
         }
         int number = Integer.parseInt(resolved.text());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -32,14 +31,12 @@ final class YamlTree {
     private final Document document;
     private final Findings findings;
     private final Parser parser;
-    private final Map<Integer, Integer> tabs;
     private boolean stopped;
 
     private YamlTree(Document document, Findings findings) {
         this.document = document;
         this.findings = findings;
         this.parser = new ParserImpl(new StreamReader(document.text()), new LoaderOptions());
-        this.tabs = indentingTabs(document.text());
     }
 
     /** The root map, or null where the text is no readable YAML map; everything wrong with its form is told either way. */
@@ -77,8 +74,6 @@ final class YamlTree {
             findings.problem(start(), "", "not readable as YAML: " + Shown.plain(String.valueOf(e.getMessage())));
             root = null;
         }
-        tabs.forEach((line, column) -> findings.problem(
-                new Position(document.name(), line, column), "", "a tab in the indentation; indent with spaces"));
         if (root == null || stopped) {
             return null;
         }
@@ -113,9 +108,6 @@ final class YamlTree {
         if (event instanceof ScalarEvent scalar) {
             tag(scalar.getTag(), position);
             boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
-            if (!plain) {
-                forgiveTabs(event);
-            }
             return new Item.Scalar(scalar.getValue(), plain, position);
         }
         CollectionStartEvent collection = (CollectionStartEvent) event;
@@ -199,38 +191,10 @@ final class YamlTree {
         Position position = mark == null ? start() : position(mark);
         String reason = String.valueOf(e.getProblem());
         if (reason.contains("TAB")) {
-            tabs.remove(position.line());
             findings.problem(position, "", "a tab where YAML allows spaces only; replace it by spaces");
             return;
         }
-        tabs.keySet().removeIf(line -> line > position.line());
         findings.problem(position, "", "not readable as YAML: " + Shown.plain(reason));
-    }
-
-    /** A tab at the start of a line that belongs to a quoted or block text is part of that text. */
-    private void forgiveTabs(Event event) {
-        int from = event.getStartMark().getLine() + 2;
-        int to = event.getEndMark().getLine() + 1;
-        tabs.keySet().removeIf(line -> line >= from && line <= to);
-    }
-
-    private static Map<Integer, Integer> indentingTabs(String text) {
-        Map<Integer, Integer> found = new TreeMap<>();
-        if (text.indexOf('\t') < 0) {
-            return found;
-        }
-        int line = 0;
-        for (String content : text.split("\n", -1)) {
-            line++;
-            int column = 0;
-            while (column < content.length() && content.charAt(column) == ' ') {
-                column++;
-            }
-            if (column < content.length() && content.charAt(column) == '\t' && !content.isBlank()) {
-                found.put(line, column + 1);
-            }
-        }
-        return found;
     }
 
     private Position start() {

@@ -1,0 +1,343 @@
+package dev.kirikae;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.kirikae.tale.World;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of the house, who may know whom, and what may be touched where. Change the map with a reason. */
+class HouseRulesTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.kirikae");
+
+    /** Each room with the rooms it may know. */
+    private static final Map<String, Set<String>> MAP = new TreeMap<>(Map.ofEntries(
+            room("model"),
+            room("config", "model"),
+            room("template", "model"),
+            room("verify", "model"),
+            room("tale", "model"),
+            // Entries as text, one form for every ledger.
+            room("journal", "tale", "model"),
+            // The configuration says what is verified and how long is waited.
+            room("stages", "tale", "verify", "config", "model"),
+            room("driver", "tale", "journal", "model"),
+            room("source", "model"),
+            room("aws", "tale", "journal", "model"),
+            room("web", "tale", "model"),
+            room("cloud", "tale", "journal", "model"),
+            room("simulate", "cloud", "stages", "driver", "journal", "tale", "verify", "config", "model"),
+            room("report", "tale", "journal", "verify", "model"),
+            room("house", all("cli")),
+            room("cli", all())));
+
+    /** Rooms whose code is functions of values. */
+    private static final String[] PURE = packages("model", "config", "template", "verify", "tale", "stages", "journal");
+
+    private static final Set<String> WORLDS = HOUSE.stream()
+            .filter(type -> type.isAssignableTo(World.class))
+            .map(JavaClass::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String[] HANDS = packages("driver", "house", "cli");
+    private static final String CLOCK_OF_A_LOCAL_CLOUD = "dev.kirikae.cloud.LocalClock";
+
+    static List<String> rooms() {
+        return List.copyOf(MAP.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomKnowsOnlyThoseItMay(String room) {
+        Set<String> others = new TreeSet<>(MAP.keySet());
+        others.removeAll(MAP.get(room));
+        others.remove(room);
+        check(noClasses()
+                .that()
+                .resideInAPackage(inside(room))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages(others.toArray(String[]::new))));
+    }
+
+    @Test
+    void everyRoomIsOnTheMap() {
+        Set<String> found = HOUSE.stream()
+                .map(type -> type.getPackageName()
+                        .replaceFirst("^dev\\.kirikae\\.?", "")
+                        .replaceFirst("\\..*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(found).isNotEmpty().isSubsetOf(MAP.keySet());
+    }
+
+    @Test
+    void noRoomsFormACycle() {
+        check(slices().matching("dev.kirikae.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void eachLibraryHasItsRoom() {
+        only("software.amazon.awssdk", "aws", "house");
+        only("picocli", "cli");
+        only("org.eclipse.jgit", "source");
+        only("org.yaml.snakeyaml", "config", "template");
+        only("com.fasterxml.jackson", "config", "template", "journal", "report", "web", "cloud", "aws", "cli");
+    }
+
+    private static void only(String library, String... rooms) {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.kirikae..")
+                .and()
+                .resideOutsideOfPackages(packages(rooms))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + ".."));
+    }
+
+    @Test
+    void pureRoomsTouchNothingOutside() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.nio.file..",
+                                "java.nio.channels..",
+                                "java.util.concurrent..",
+                                "java.lang.management..",
+                                "javax.net..",
+                                "java.sql..")
+                        .or(named(
+                                "java.io.File",
+                                "java.io.FileInputStream",
+                                "java.io.FileOutputStream",
+                                "java.io.FileReader"))
+                        .or(named("java.io.FileWriter", "java.io.RandomAccessFile", "java.io.Console"))
+                        .or(named(
+                                "java.lang.Thread",
+                                "java.lang.ThreadLocal",
+                                "java.lang.Process",
+                                "java.lang.ProcessBuilder"))
+                        .or(named(
+                                "java.lang.Runtime",
+                                "java.util.Random",
+                                "java.security.SecureRandom",
+                                "java.util.Timer"))
+                        .or(describe(
+                                "are of java.net, addresses as text apart",
+                                type -> type.getPackageName().startsWith("java.net")
+                                        && !type.getSimpleName().startsWith("URI")
+                                        && !type.getSimpleName().startsWith("URLEncoder")
+                                        && !type.getSimpleName().startsWith("URLDecoder")))));
+    }
+
+    @Test
+    void timeIsHandedIn() {
+        touchOnlyIn(
+                calls(
+                        "ask the clock",
+                        (owner, name, parameters) -> (owner.startsWith("java.time.")
+                                        && name.equals("now")
+                                        && parameters == 0)
+                                || (owner.equals("java.time.Clock") && name.startsWith("system"))
+                                || (owner.equals("java.lang.System")
+                                        && Set.of("currentTimeMillis", "nanoTime")
+                                                .contains(name))
+                                || (owner.equals("java.util.Date") && name.equals("<init>") && parameters == 0)),
+                CLOCK_OF_A_LOCAL_CLOUD,
+                HANDS);
+        touchOnlyIn(
+                calls(
+                        "let time pass",
+                        (owner, name, parameters) -> (owner.equals("java.lang.Thread") && name.equals("sleep"))
+                                || (owner.equals("java.util.concurrent.TimeUnit") && name.equals("sleep"))
+                                || (owner.equals("java.util.concurrent.locks.LockSupport")
+                                        && name.startsWith("parkNanos"))),
+                CLOCK_OF_A_LOCAL_CLOUD,
+                HANDS);
+    }
+
+    @Test
+    void chanceIsHandedIn() {
+        touchOnlyIn(
+                calls(
+                        "draw lots",
+                        (owner, name, parameters) -> (owner.equals("java.util.UUID") && name.equals("randomUUID"))
+                                || (owner.equals("java.lang.Math") && name.equals("random"))
+                                || owner.equals("java.security.SecureRandom")
+                                || owner.equals("java.util.concurrent.ThreadLocalRandom")
+                                || (owner.equals("java.util.Random") && name.equals("<init>") && parameters == 0)),
+                "",
+                packages("driver", "house", "cli", "web"));
+    }
+
+    @Test
+    void onlyTheFrontDoorSpeaksAndLeaves() {
+        touchOnlyIn(
+                calls(
+                        "use the process's own streams",
+                        (owner, name, parameters) -> owner.equals("java.lang.System")
+                                && Set.of("out", "err", "in", "console").contains(name)),
+                "",
+                packages("cli"));
+        touchOnlyIn(
+                calls(
+                        "end the process",
+                        (owner, name, parameters) ->
+                                Set.of("java.lang.System", "java.lang.Runtime").contains(owner)
+                                        && Set.of("exit", "halt").contains(name)),
+                "",
+                packages("cli"));
+        touchOnlyIn(
+                calls(
+                        "read the environment",
+                        (owner, name, parameters) -> owner.equals("java.lang.System") && name.equals("getenv")),
+                "",
+                packages("house", "cli"));
+    }
+
+    @Test
+    void processesAreStartedByProbesOnly() {
+        touchOnlyIn(
+                calls(
+                        "start a process",
+                        (owner, name, parameters) -> owner.equals("java.lang.ProcessBuilder")
+                                || (owner.equals("java.lang.Runtime") && name.equals("exec"))),
+                "",
+                packages("web"));
+    }
+
+    @Test
+    void nothingIsReadByJavaSerialization() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.kirikae..")
+                .should()
+                .dependOnClassesThat(
+                        named("java.io.ObjectInputStream", "java.io.ObjectOutputStream", "java.beans.XMLDecoder")));
+    }
+
+    /** A world may hand an effect on to another; whoever else performs one is a driver. */
+    @Test
+    void onlyTheDriverPerforms() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("driver", "simulate"))
+                .and(describe("are no world", type -> !isWorld(type)))
+                .should()
+                .accessTargetWhere(calls(
+                        "World.perform",
+                        (owner, name, parameters) -> name.equals("perform") && WORLDS.contains(owner))));
+    }
+
+    private static boolean isWorld(JavaClass type) {
+        return type.isAssignableTo(World.class)
+                || type.getEnclosingClass().map(HouseRulesTest::isWorld).orElse(false);
+    }
+
+    @Test
+    void namesSayWhatAThingIsFor() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.kirikae..")
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager"));
+    }
+
+    private interface Touch {
+        boolean is(String owner, String name, int parameters);
+    }
+
+    /** Calls, method references and fields alike. */
+    private static DescribedPredicate<JavaAccess<?>> calls(String what, Touch touch) {
+        return describe(what, access -> {
+            AccessTarget target = access.getTarget();
+            int parameters = target instanceof AccessTarget.CodeUnitAccessTarget code
+                    ? code.getRawParameterTypes().size()
+                    : 0;
+            return touch.is(target.getOwner().getName(), target.getName(), parameters);
+        });
+    }
+
+    private static void touchOnlyIn(DescribedPredicate<JavaAccess<?>> touch, String butFor, String... packages) {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.kirikae..")
+                .and()
+                .resideOutsideOfPackages(packages)
+                .and()
+                .doNotHaveFullyQualifiedName(butFor)
+                .should()
+                .accessTargetWhere(touch));
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... names) {
+        return describe("are " + Arrays.toString(names), type -> List.of(names).contains(type.getName()));
+    }
+
+    /** A room that is not built yet keeps every rule. */
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(HOUSE);
+    }
+
+    private static Map.Entry<String, Set<String>> room(String name, String... knows) {
+        return Map.entry(name, Set.of(knows));
+    }
+
+    private static String[] all(String... but) {
+        List<String> rooms = new ArrayList<>(List.of(
+                "model",
+                "config",
+                "template",
+                "verify",
+                "tale",
+                "journal",
+                "stages",
+                "driver",
+                "source",
+                "aws",
+                "web"));
+        rooms.addAll(List.of("cloud", "simulate", "report", "house"));
+        rooms.removeAll(List.of(but));
+        return rooms.toArray(String[]::new);
+    }
+
+    private static String inside(String room) {
+        return "dev.kirikae." + room + "..";
+    }
+
+    private static String[] packages(String... rooms) {
+        return Arrays.stream(rooms).map(HouseRulesTest::inside).toArray(String[]::new);
+    }
+}

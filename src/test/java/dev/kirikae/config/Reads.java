@@ -1,0 +1,62 @@
+package dev.kirikae.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads texts as the tests' stories need it. */
+final class Reads {
+    static final String PROGRAM = "1.0.0";
+
+    /** What every file needs, to put other keys behind. */
+    static final String MINIMAL = """
+            application: push-api
+            region: ap-northeast-1
+            live: {cname: push-api}
+            """;
+
+    private Reads() {}
+
+    static Reading read(String text, Map<String, String> env, Mode mode) {
+        return Configurations.read(new Document("kirikae.yml", text), null, env, mode, PROGRAM);
+    }
+
+    static Reading.Loaded loaded(String text) {
+        return loaded(read(text, Map.of(), Mode.STRICT));
+    }
+
+    static Reading.Loaded loaded(Reading reading) {
+        assertThat(reading).isInstanceOf(Reading.Loaded.class);
+        return (Reading.Loaded) reading;
+    }
+
+    static Configuration configuration(String text) {
+        return loaded(text).configuration();
+    }
+
+    static List<String> problems(String text) {
+        return problems(read(text, Map.of(), Mode.STRICT));
+    }
+
+    static List<String> problems(Reading reading) {
+        assertThat(reading).isInstanceOf(Reading.Rejected.class);
+        return ((Reading.Rejected) reading)
+                .problems().stream().map(Problem::text).toList();
+    }
+
+    /** The problems of a file that is minimal but for these lines, which begin at line 4. */
+    static List<String> behindMinimal(String lines) {
+        return problems(MINIMAL + lines);
+    }
+
+    static Reading overlaid(String base, @Nullable String overlay) {
+        return Configurations.read(
+                new Document("kirikae.yml", base),
+                overlay == null ? null : new Document("kirikae.production.yml", overlay),
+                Map.of(),
+                Mode.STRICT,
+                PROGRAM);
+    }
+}
