@@ -131,7 +131,7 @@ final class PolicyTables {
                 duration("terminate", LEAST, MOST, Duration.ofMinutes(30), "an environment is Terminated");
         private static final Field<Duration> SETTLE = duration(
                 "settle",
-                LEAST,
+                Duration.ofMinutes(5),
                 Duration.ofHours(1),
                 Duration.ofMinutes(5),
                 "how long a lost changing call may still arrive");

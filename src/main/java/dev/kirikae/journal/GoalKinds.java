@@ -12,11 +12,13 @@ final class GoalKinds {
                     "name-belongs-to",
                     Goal.NameBelongsTo.class,
                     g -> Fields.empty()
+                            .with("purpose", g.purpose() == Goal.Purpose.SWITCH ? null : g.purpose())
                             .with("prefix", g.name().prefix())
                             .with("region", g.name().region())
                             .with("from", g.from())
                             .with("to", g.to()),
                     f -> new Goal.NameBelongsTo(
+                            purpose(f.constantOrNull("purpose", Goal.Purpose.class)),
                             new LiveName(f.text("prefix"), f.text("region")),
                             f.environment("from"),
                             f.environment("to"))),
@@ -86,5 +88,10 @@ final class GoalKinds {
             throw new UnknownKind("goal \"" + name + "\"");
         }
         return kind.reader().apply(fields.object("of"));
+    }
+
+    /** A move that says nothing else is a switch to a candidate. */
+    private static Goal.Purpose purpose(Goal.@org.jspecify.annotations.Nullable Purpose given) {
+        return given == null ? Goal.Purpose.SWITCH : given;
     }
 }

@@ -34,7 +34,8 @@ final class MemoryFields {
                                 .map(MemoryFields::writeEnvironment)
                                 .toList())
                 .with("launches", memory.launches())
-                .with("terminations", memory.terminations());
+                .with("terminations", memory.terminations())
+                .with("saved", memory.saved());
     }
 
     static Memory read(Fields f) {
@@ -50,7 +51,8 @@ final class MemoryFields {
                 f.objects("releases", MemoryFields::readRelease),
                 f.objects("environments", MemoryFields::readEnvironment),
                 f.durations("launches"),
-                f.durations("terminations"));
+                f.durations("terminations"),
+                f.texts("saved"));
     }
 
     private static Fields writeIntent(Entry.Intended intent) {

@@ -86,6 +86,7 @@ class CodecTest {
     @Test
     void anIntentIsOneReadableLine() {
         Goal goal = new Goal.NameBelongsTo(
+                Goal.Purpose.WAY_BACK,
                 new LiveName("push-api", "ap-northeast-1"),
                 new EnvironmentId("e-aaaaaaaaaa"),
                 new EnvironmentId("e-bbbbbbbbbb"));

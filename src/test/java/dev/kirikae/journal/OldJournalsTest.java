@@ -78,7 +78,8 @@ class OldJournalsTest {
 
         assertThat(memory.open()).singleElement().satisfies(intent -> {
             assertThat(intent.operation()).isEqualTo("op-5");
-            assertThat(intent.goal()).isEqualTo(new Goal.NameBelongsTo(Stories.NAME, Stories.BLUE, Stories.GREEN));
+            assertThat(intent.goal())
+                    .isEqualTo(new Goal.NameBelongsTo(Goal.Purpose.SWITCH, Stories.NAME, Stories.BLUE, Stories.GREEN));
         });
         assertThat(release(memory).state()).isEqualTo(State.BEGUN);
     }

@@ -56,7 +56,8 @@ public final class Stories {
                 List.of("alarm push-api-5xx: ALARM since 01:13:40Z", "health: 9 of 9 samples answered 200"),
                 at(830)));
         entries.add(new Entry.Raised(BLUE, 1, 4, at(832)));
-        entries.add(new Entry.Intended("op-6", new Goal.NameBelongsTo(NAME, GREEN, BLUE), at(835), at(1135)));
+        entries.add(new Entry.Intended(
+                "op-6", new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, GREEN, BLUE), at(835), at(1135)));
         entries.add(new Entry.Settled("op-6", true, true, null, "event with our request id at 01:14:05Z", at(845)));
         entries.add(new Entry.Switched(null, GREEN, BLUE, at(845)));
         entries.add(new Entry.Rejected(GREEN, "alarm push-api-5xx", at(846)));
@@ -68,7 +69,8 @@ public final class Stories {
     /** The job dies with its switch on the wire; the answer is lost. */
     public static List<Entry> killed() {
         List<Entry> entries = new ArrayList<>(begun());
-        entries.add(new Entry.Intended("op-5", new Goal.NameBelongsTo(NAME, BLUE, GREEN), at(705), at(1005)));
+        entries.add(new Entry.Intended(
+                "op-5", new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, BLUE, GREEN), at(705), at(1005)));
         return entries;
     }
 
@@ -146,7 +148,8 @@ public final class Stories {
 
     private static List<Entry> switched() {
         List<Entry> entries = new ArrayList<>(begun());
-        entries.add(new Entry.Intended("op-5", new Goal.NameBelongsTo(NAME, BLUE, GREEN), at(705), at(1005)));
+        entries.add(new Entry.Intended(
+                "op-5", new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, BLUE, GREEN), at(705), at(1005)));
         entries.add(new Entry.Settled("op-5", true, true, null, "event with our request id at 01:12:00Z", at(720)));
         entries.add(new Entry.Switched(RELEASE, BLUE, GREEN, at(720)));
         return entries;

@@ -47,7 +47,8 @@ final class Hostile {
                 new Entry.Settled("op-0", false, true, null, evil, Stories.at(3)),
                 new Entry.Intended(
                         evil,
-                        new Goal.NameBelongsTo(new LiveName(evil, evil), Stories.BLUE, Stories.GREEN),
+                        new Goal.NameBelongsTo(
+                                Goal.Purpose.SWITCH, new LiveName(evil, evil), Stories.BLUE, Stories.GREEN),
                         Stories.at(3),
                         Stories.at(9)),
                 new Entry.Settled(evil, true, false, null, evil, Stories.at(4)),
