@@ -23,6 +23,9 @@ final class AlarmBell {
     Instant since;
     List<Double> points = List.of();
 
+    /** What was shown last; null when something has changed since. */
+    private @Nullable Alarm shown;
+
     AlarmBell(String name, @Nullable String environment, Alarm.State state, Instant since) {
         this.name = name;
         this.environment = environment;
@@ -37,6 +40,7 @@ final class AlarmBell {
     /** Missing points do not breach: an error count is published only when it is not zero (ELB guide, read 2026-11). */
     void evaluate(List<Double> failures, Instant at) {
         points = List.copyOf(failures);
+        shown = null;
         boolean all = failures.size() == MINUTES;
         for (double failed : failures) {
             all &= failed > THRESHOLD;
@@ -49,6 +53,12 @@ final class AlarmBell {
     }
 
     Alarm seen(@Nullable Plant of) {
+        Alarm alarm = shown == null ? drawn(of) : shown;
+        shown = alarm;
+        return alarm;
+    }
+
+    private Alarm drawn(@Nullable Plant of) {
         String balancer = of == null ? null : of.loadBalancer;
         Map<String, String> dimensions = balancer == null
                 ? Map.of()

@@ -67,11 +67,20 @@ final class Alarms {
     List<Alarm> look(List<String> names, List<String> prefixes, CloudState state) {
         List<Alarm> seen = new ArrayList<>();
         for (AlarmBell bell : bells.values()) {
-            if (names.contains(bell.name) || prefixes.stream().anyMatch(bell.name::startsWith)) {
+            if (names.contains(bell.name) || startsWithOne(bell.name, prefixes)) {
                 seen.add(bell.seen(bell.environment == null ? null : subject(bell, state)));
             }
         }
         return seen;
+    }
+
+    private static boolean startsWithOne(String name, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Plant subject(AlarmBell bell, CloudState state) {

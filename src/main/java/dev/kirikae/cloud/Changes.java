@@ -65,7 +65,7 @@ final class Changes {
         String request = state.newRequest();
         Instant now = state.now;
         Instant end = now.plus(state.profile.swap());
-        Instant exchange = now.plus(state.profile.swap().multipliedBy(4).dividedBy(5));
+        Instant exchange = now.plus(Profile.part(state.profile.swap(), 4, 5));
         String a = from.seen.name();
         String b = to.seen.name();
         for (Plant plant : new Plant[] {from, to}) {

@@ -91,15 +91,15 @@ final class Launching {
             return;
         }
         plant.says(now.plusSeconds(3), Saying.Text.HEALTH_PENDING, "", "", "");
-        plant.says(now.plus(launch.dividedBy(10)), Saying.Text.SECURITY_GROUP, plant.id(), "", request);
-        plant.says(now.plus(launch.dividedBy(4)), Saying.Text.SCALING_GROUP, plant.id(), "", request);
-        plant.says(now.plus(launch.dividedBy(4)), Saying.Text.WAITING, "", "", request);
+        plant.says(now.plus(Profile.part(launch, 1, 10)), Saying.Text.SECURITY_GROUP, plant.id(), "", request);
+        plant.says(now.plus(Profile.part(launch, 1, 4)), Saying.Text.SCALING_GROUP, plant.id(), "", request);
+        plant.says(now.plus(Profile.part(launch, 1, 4)), Saying.Text.WAITING, "", "", request);
         if (plant.launch == LaunchFate.STUCK) {
             state.agenda.plan(now.plus(STUCK), Happening.Kind.LAUNCH_ENDS, plant.id(), "", request);
             return;
         }
         state.agenda.plan(
-                now.plus(launch.multipliedBy(2).dividedBy(5)), Happening.Kind.INSTANCES_START, plant.id(), "", request);
+                now.plus(Profile.part(launch, 2, 5)), Happening.Kind.INSTANCES_START, plant.id(), "", request);
         state.agenda.plan(now.plus(launch), Happening.Kind.LAUNCH_ENDS, plant.id(), "", request);
     }
 

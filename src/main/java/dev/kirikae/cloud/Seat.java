@@ -20,12 +20,16 @@ final class Seat implements World {
     private final CloudState state;
     private final String name;
     private final Chooser chooser;
+    private final Duration halfLook;
+    private final Duration halfChange;
 
     Seat(EmbeddedCloud cloud, CloudState state, String name, Chooser chooser) {
         this.cloud = cloud;
         this.state = state;
         this.name = name;
         this.chooser = chooser;
+        this.halfLook = Profile.part(state.profile.look(), 1, 2);
+        this.halfChange = Profile.part(state.profile.change(), 1, 2);
     }
 
     @Override
@@ -62,9 +66,9 @@ final class Seat implements World {
 
     private Answer look(Effect.Look look, Site site) {
         Fate fate = Fate.ofLook(chooser, site.word());
-        passHalf(state.profile.look());
+        pass(halfLook);
         if (fate == Fate.THROTTLED || site.beanstalk() && isOverBudget(site)) {
-            passHalf(state.profile.look());
+            pass(halfLook);
             return new Answer.Missing(Answer.Trouble.THROTTLED, "Rate exceeded");
         }
         if (fate == Fate.LOST_BEFORE) {
@@ -72,7 +76,7 @@ final class Seat implements World {
             return new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer in time");
         }
         Answer answer = answer(look);
-        passHalf(state.profile.look());
+        pass(halfLook);
         return answer;
     }
 
@@ -91,7 +95,7 @@ final class Seat implements World {
             return new Answer.NotSent("its time had passed at " + call.notAfter());
         }
         Fate fate = fate(call, site);
-        passHalf(state.profile.change());
+        pass(halfChange);
         switch (fate) {
             case THROTTLED -> {
                 return Refusals.throttled();
@@ -121,7 +125,7 @@ final class Seat implements World {
             pass(PATIENCE);
             return new Answer.Unknown("the connection was reset");
         }
-        passHalf(state.profile.change());
+        pass(halfChange);
         return answer;
     }
 
@@ -152,7 +156,7 @@ final class Seat implements World {
             return cloud.ledger().writeIndex(index.length(), index.head(), index.memory());
         }
         Fate fate = Fate.ofKeeping(chooser, site.word());
-        passHalf(state.profile.look());
+        pass(halfLook);
         if (fate == Fate.CRASH_BEFORE) {
             throw new Crash(false);
         }
@@ -168,7 +172,7 @@ final class Seat implements World {
             pass(PATIENCE);
             return nothingHeard(effect);
         }
-        passHalf(state.profile.look());
+        pass(halfLook);
         return answer;
     }
 
@@ -206,13 +210,9 @@ final class Seat implements World {
         return ++state.countedLooks > state.profile.budget();
     }
 
-    private void passHalf(Duration cost) {
-        if (!cost.isZero()) {
-            pass(cost.dividedBy(2));
-        }
-    }
-
     private void pass(Duration time) {
-        cloud.advanceTo(state.now.plus(time));
+        if (!time.isZero()) {
+            cloud.advanceTo(state.now.plus(time));
+        }
     }
 }
