@@ -1,0 +1,70 @@
+package dev.kirikae.journal;
+
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Memory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Makes records for the end of the chain, and reads them.
+ *
+ * @param program version of the program that writes: what an older one that cannot read a record asks for
+ */
+public record Chain(String program) {
+
+    /** @param previous hash of the record before; empty for the first */
+    public Link seal(int sequence, String previous, Entry entry) {
+        String text = text(program, sequence, previous, entry);
+        return new Link(sequence, previous, hash(text), program, entry, text);
+    }
+
+    /**
+     * @throws BrokenJournal where the text is not, letter for letter, what {@link #seal} writes
+     * @throws NewerJournal where its format or kind is not known yet
+     */
+    public static Link open(String text) {
+        Fields fields = Fields.parse(text);
+        String program = fields.text("program");
+        long format = fields.number("format");
+        if (format > Memory.FORMAT) {
+            throw new NewerJournal(program, "the journal's format " + format);
+        }
+        int sequence = fields.count("sequence");
+        String previous = fields.text("previous");
+        Entry entry = Codec.entry(fields, program);
+        if (!text(program, sequence, previous, entry).equals(text)) {
+            throw new BrokenJournal("not written as Kirikae writes it");
+        }
+        return new Link(sequence, previous, hash(text), program, entry, text);
+    }
+
+    /** @param texts the records as they are stored, in their order, from the first on */
+    public static Audit verify(List<String> texts) {
+        Audit audit = Audit.EMPTY;
+        for (String text : texts) {
+            audit = audit.and(text);
+        }
+        return audit;
+    }
+
+    private static String text(String program, int sequence, String previous, Entry entry) {
+        Fields head = Fields.empty()
+                .with("format", Memory.FORMAT)
+                .with("program", program)
+                .with("sequence", sequence)
+                .with("previous", previous);
+        return Codec.fields(entry, head).print();
+    }
+
+    static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

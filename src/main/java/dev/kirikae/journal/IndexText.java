@@ -1,0 +1,44 @@
+package dev.kirikae.journal;
+
+import dev.kirikae.tale.Memory;
+
+/** The index: a cache of the facts so far, which tells the state without the journal being read. */
+public final class IndexText {
+
+    private IndexText() {}
+
+    /**
+     * What an index says.
+     *
+     * @param length how many records it covers
+     * @param head hash of the last of them; empty where there is none
+     */
+    public record Index(int length, String head, Memory memory) {}
+
+    public static String write(String program, int length, String head, Memory memory) {
+        return Fields.empty()
+                .with("format", Memory.FORMAT)
+                .with("program", program)
+                .with("length", length)
+                .with("head", head)
+                .with("memory", MemoryFields.write(memory))
+                .print();
+    }
+
+    /**
+     * @throws BrokenJournal where it is not an index: read the journal instead
+     * @throws NewerJournal where a newer program wrote it
+     */
+    public static Index read(String text) {
+        Fields f = Fields.parse(text);
+        String program = f.text("program");
+        if (f.number("format") > Memory.FORMAT) {
+            throw new NewerJournal(program, "the index's format " + f.number("format"));
+        }
+        try {
+            return new Index(f.count("length"), f.text("head"), MemoryFields.read(f.object("memory")));
+        } catch (UnknownKind e) {
+            throw new NewerJournal(program, "an index with " + e.getMessage());
+        }
+    }
+}
