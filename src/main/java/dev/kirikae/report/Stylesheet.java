@@ -58,22 +58,23 @@ final class Stylesheet {
               border-top: 1px solid var(--edge);
             }
             ol > li:first-child { border-top: 0; }
-            ol > li > div { min-width: 0; overflow-wrap: anywhere; }
+            ol > li > div {
+              display: grid; grid-template-columns: 6.4rem 1fr; min-width: 0; overflow-wrap: anywhere;
+            }
             time { color: var(--soft); font: 0.82rem/1.85 ui-monospace, "SF Mono", Consolas, monospace; }
             .sign { font-weight: 700; text-align: center; }
-            .kind {
-              display: inline-block; min-width: 5.6rem; color: var(--soft); font-size: 0.82rem; letter-spacing: 0.02em;
-            }
+            .kind { color: var(--soft); font-size: 0.82rem; line-height: 1.85; letter-spacing: 0.02em; }
             .good > .sign { color: var(--good); }
             .bad > .sign, .bad .text { color: var(--bad); }
             .doubtful > .sign { color: var(--doubtful); }
             .plain > .sign { color: var(--soft); }
-            .evidence { margin: 0.15rem 0 0.1rem; padding-left: 1.1rem; color: var(--soft); font-size: 0.92rem; }
+            .evidence { grid-column: 2; margin: 0.15rem 0 0.1rem; padding-left: 1.1rem; color: var(--soft); font-size: 0.92rem; }
             footer { margin-top: 1.5rem; color: var(--soft); font-size: 0.82rem; }
             footer p { margin: 0.2rem 0; }
             @media (max-width: 44rem) {
               ol > li { grid-template-columns: 1.4rem 1fr; }
               time { grid-column: 1 / -1; }
+              ol > li > div { display: block; }
             }
             @media print {
               body { background: #ffffff; max-width: none; padding: 0; }

@@ -8,6 +8,7 @@ import dev.kirikae.tale.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A lane for each environment, what it was at which time, each verdict, each move of the live name: inline SVG that looks the
@@ -67,6 +68,7 @@ final class Timeline {
                         "font-size",
                         "12");
         stages();
+        clock();
         for (EnvironmentId environment : lanes.environments) {
             double middle = middle(environment);
             label(8, middle + 4, environment.value(), "lane", "#333c4a");
@@ -94,7 +96,6 @@ final class Timeline {
 
     private void stages() {
         double free = 0;
-        double freeBelow = 0;
         for (Session session : sessions) {
             Instant at = session.entries().get(0).at();
             double x = scale.place(at);
@@ -119,9 +120,19 @@ final class Timeline {
                 label(x + 4, 22, session.stage(), "stage", "#333c4a");
                 free = x + 10 + session.stage().length() * LETTER;
             }
-            if (x >= freeBelow && x < RIGHT - 60) {
+        }
+    }
+
+    private void clock() {
+        TreeSet<Instant> told = new TreeSet<>();
+        sessions.forEach(session -> told.add(session.entries().get(0).at()));
+        lanes.moves.forEach(move -> told.add(move.at()));
+        double free = 0;
+        for (Instant at : told) {
+            double x = scale.place(at);
+            if (x >= free && x < RIGHT - 50) {
                 label(x + 4, bottom + 16, Spoken.clock(at), "clock", "#66707f");
-                freeBelow = x + 70;
+                free = x + 66;
             }
         }
     }
