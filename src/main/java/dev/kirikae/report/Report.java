@@ -1,5 +1,6 @@
 package dev.kirikae.report;
 
+import dev.kirikae.journal.JournalCopy;
 import dev.kirikae.journal.Link;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Entry;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param world the first line of the output: which cloud, which account, as whom
  * @param stage the command that ran
- * @param links in their order, without a gap; empty where nothing could be written
+ * @param links in their order, without a gap; empty where nothing could be written. The copy of the journal can be audited by
+ *     itself only where they begin with its first record
  * @param ending null where the records alone are reported
  */
 public record Report(
@@ -67,5 +69,16 @@ public record Report(
                 .with("journal", journal)
                 .with("steps", steps().stream().map(Facts::of).toList())
                 .map();
+    }
+
+    /** All that lies in the report directory, text by file name. */
+    public Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("report.html", HtmlReport.of(this));
+        files.put("report.css", HtmlReport.stylesheet());
+        files.put("report.json", JsonText.pretty(fields()) + "\n");
+        files.put("junit.xml", JUnitXml.of(this));
+        files.put("journal.jsonl", JournalCopy.write(links));
+        return files;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one holder wrote: from its {@code Took} to the next holder's.
+ * What one holder wrote: from its {@code Took} to the next holder's; the first holder's begins with the journal's founding.
  *
  * @param first its first entry's place in the journal
  * @param took null for what stands before the first holder
@@ -25,13 +25,22 @@ record Session(int first, Entry.@Nullable Took took, List<Entry> entries) {
         List<Session> sessions = new ArrayList<>();
         int begin = 0;
         for (int i = 1; i <= entries.size(); i++) {
-            if (i == entries.size() || entries.get(i) instanceof Entry.Took) {
+            boolean founding = begin == i - 1 && entries.get(begin) instanceof Entry.Founded;
+            if (i == entries.size() || (entries.get(i) instanceof Entry.Took && !founding)) {
                 List<Entry> part = entries.subList(begin, i);
-                Entry.Took took = part.get(0) instanceof Entry.Took t ? t : null;
-                sessions.add(new Session(first + begin, took, part));
+                sessions.add(new Session(first + begin, taker(part), part));
                 begin = i;
             }
         }
         return sessions;
+    }
+
+    private static Entry.@Nullable Took taker(List<Entry> part) {
+        for (Entry entry : part) {
+            if (entry instanceof Entry.Took took) {
+                return took;
+            }
+        }
+        return null;
     }
 }

@@ -68,6 +68,23 @@ class LauncherIT {
     }
 
     @Test
+    void buildsInTheUsersCacheWhereTheCheckoutTakesNothing() throws Exception {
+        Files.writeString(checkout.folder.resolve(".kirikae"), "a file, so nothing can lie below it");
+        Path cache = root.resolve("cache");
+        Run run = checkout.start("x").with("XDG_CACHE_HOME", cache.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(cache.resolve("kirikae")).isDirectoryRecursivelyContaining("glob:**/kirikae.jar");
+
+        Run again = checkout.start("x").with("XDG_CACHE_HOME", cache.toString());
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(checkout.builds()).isEqualTo(1);
+
+        Run nowhere = checkout.start("x").without("XDG_CACHE_HOME").without("HOME");
+        assertThat(nowhere.exit()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("HOME names no other place").hasLineCount(1);
+    }
+
+    @Test
     void twoAtOnceBuildOnce() throws Exception {
         checkout.maven("sleep 1");
         Run one = checkout.start("one").begin();

@@ -1,0 +1,173 @@
+package dev.kirikae.report;
+
+import dev.kirikae.report.Step.Mark;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import java.util.List;
+
+/**
+ * A report as one static page with one stylesheet beside it, {@code report.css}. No script, no inline style, nothing loaded
+ * from elsewhere, so that it looks the same under Jenkins' content security policy.
+ */
+public final class HtmlReport {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'";
+
+    private final Markup out = new Markup();
+    private final Report report;
+
+    private HtmlReport(Report report) {
+        this.report = report;
+    }
+
+    public static String of(Report report) {
+        return new HtmlReport(report).page();
+    }
+
+    /** The text of {@code report.css}. */
+    public static String stylesheet() {
+        return Stylesheet.TEXT;
+    }
+
+    private String page() {
+        out.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
+        out.line().open("head");
+        out.line().empty("meta", "charset", "utf-8");
+        out.line().empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+        out.line().empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        out.line().text("title", report.stage() + " of " + report.service() + " – Kirikae");
+        out.line().empty("link", "rel", "stylesheet", "href", "report.css");
+        out.line().close();
+        out.line().open("body");
+        out.line().open("header");
+        out.line().text("p", "Kirikae " + report.program(), "class", "program");
+        out.line().text("h1", report.stage() + " of " + report.service());
+        out.line().text("p", report.world(), "class", "world");
+        out.line().close();
+        out.line().open("main");
+        Ending ending = report.ending();
+        if (ending != null) {
+            ending(ending);
+        }
+        guards();
+        Timeline.write(out, report);
+        report.sessions().forEach(this::session);
+        out.line().close();
+        footer();
+        out.line().close();
+        out.line().close();
+        return "<!DOCTYPE html>\n" + out + "\n";
+    }
+
+    private void ending(Ending ending) {
+        out.line().open("section", "class", "ending " + tone(ending));
+        out.line().text("p", word(ending), "class", "word");
+        out.line().text("p", ending.sentence(), "class", "sentence");
+        if (!ending.next().isEmpty()) {
+            out.line().open("p", "class", "next").say("Next: ");
+            out.text("code", "kirikae " + ending.next()).close();
+        }
+        out.line().close();
+    }
+
+    private void guards() {
+        List<Entry.Allowed> passed = report.entries().stream()
+                .filter(Entry.Allowed.class::isInstance)
+                .map(Entry.Allowed.class::cast)
+                .toList();
+        if (passed.isEmpty()) {
+            return;
+        }
+        out.line().open("section", "class", "guards");
+        out.line().text("h2", "Guards passed by name");
+        out.line().open("ul");
+        for (Entry.Allowed allowed : passed) {
+            out.line().open("li");
+            out.text("strong", allowed.guard());
+            String meaning = Spoken.guard(allowed.guard());
+            out.say(meaning.isEmpty() ? " " : ", " + meaning + ". ");
+            out.text("span", allowed.by() + ": " + allowed.reason(), "class", "reason");
+            out.close();
+        }
+        out.line().close();
+        out.line().close();
+    }
+
+    private void session(Session session) {
+        out.line().open("section", "class", "session");
+        Entry.Took took = session.took();
+        out.line().open("h2").say(took == null ? report.stage() : took.stage());
+        if (took != null) {
+            out.say(" ").text("span", took.holder(), "class", "holder");
+        }
+        out.close();
+        out.line().open("ol");
+        for (Step step : Narration.of(session.first(), session.entries())) {
+            if (!step.kind().equals("took")) {
+                step(step);
+            }
+        }
+        out.line().close();
+        out.line().close();
+    }
+
+    private void step(Step step) {
+        out.line().open("li", "class", Spoken.word(step.mark()));
+        out.text("time", Spoken.instant(step.at()), "datetime", step.at().toString());
+        out.text("span", sign(step.mark()), "class", "sign");
+        out.open("div");
+        out.text("span", step.kind(), "class", "kind").say(" ");
+        out.text("span", step.text(), "class", "text");
+        if (!step.evidence().isEmpty()) {
+            out.open("ul", "class", "evidence");
+            step.evidence().forEach(evidence -> out.text("li", evidence));
+            out.close();
+        }
+        out.close();
+        out.close();
+    }
+
+    private void footer() {
+        out.line().open("footer");
+        out.line().open("p").say("Journal of " + report.length() + " records, head ");
+        out.text("code", report.head().isEmpty() ? "none" : report.head()).close();
+        out.line().text("p", "Times are UTC. The timeline gives long pauses less room than they took.");
+        out.line().close();
+    }
+
+    private static String sign(Mark mark) {
+        return switch (mark) {
+            case PLAIN -> "·";
+            case GOOD -> "✓";
+            case DOUBTFUL -> "?";
+            case BAD -> "✗";
+        };
+    }
+
+    private static String tone(Ending ending) {
+        return switch (ending.exit()) {
+            case OK -> "good";
+            case REFUSED, LOCKED, UNCLEAR, STOPPED, PERSON -> "doubtful";
+            case BUG, BAD_INPUT, FAILED, RESTORED, INTEGRITY, NOT_ALLOWED -> "bad";
+        };
+    }
+
+    private static String word(Ending ending) {
+        String word = switch (ending.exit()) {
+            case OK -> "Goal reached";
+            case BUG -> "A bug of Kirikae";
+            case BAD_INPUT -> "Bad input";
+            case REFUSED -> "Refused by a guard";
+            case LOCKED -> "Locked by somebody else";
+            case UNCLEAR -> "Interrupted or unclear";
+            case FAILED -> "Failed; the live name was not touched";
+            case RESTORED -> "Failed and moved back";
+            case PERSON -> "A person must decide";
+            case INTEGRITY -> "Not what it should be";
+            case NOT_ALLOWED -> "Not allowed";
+            case STOPPED -> "Stopped";
+        };
+        String guard = ending.guard() == null ? "" : ": " + ending.guard().word();
+        return word + guard + " (exit " + ending.exit().code() + ")";
+    }
+}

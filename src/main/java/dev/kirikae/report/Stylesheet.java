@@ -1,0 +1,87 @@
+package dev.kirikae.report;
+
+/** The page's looks: light and dark, narrow and wide, and on paper. */
+final class Stylesheet {
+
+    static final String TEXT = """
+            :root {
+              color-scheme: light dark;
+              --ink: #1b2330; --soft: #5b6675; --paper: #ffffff; --ground: #f3f5f8; --edge: #dde2ea;
+              --good: #12633f; --good-ground: #e6f4ec; --bad: #9c2b1f; --bad-ground: #fbeae7;
+              --doubtful: #7a5600; --doubtful-ground: #fbf3dc;
+            }
+            @media (prefers-color-scheme: dark) {
+              :root {
+                --ink: #e6eaf0; --soft: #9aa5b5; --paper: #1a202a; --ground: #12161d; --edge: #2d3644;
+                --good: #7fd6a8; --good-ground: #15301f; --bad: #f19a8d; --bad-ground: #3a1b17;
+                --doubtful: #e8c66a; --doubtful-ground: #332908;
+              }
+              .timeline .lane, .timeline text.stage { fill: #e6eaf0; }
+              .timeline .clock { fill: #9aa5b5; }
+              .timeline .rail, .timeline line.stage { stroke: #3a4454; }
+              .timeline .move { stroke: #e6eaf0; }
+              .timeline .move-head { fill: #e6eaf0; }
+            }
+            * { box-sizing: border-box; }
+            body {
+              margin: 0 auto; padding: 2rem 1.25rem 3rem; max-width: 64rem; background: var(--ground); color: var(--ink);
+              font: 15px/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif;
+            }
+            h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; letter-spacing: -0.01em; overflow-wrap: anywhere; }
+            h2 { margin: 0 0 0.75rem; font-size: 1.1rem; }
+            code { font: 0.92em ui-monospace, "SF Mono", Consolas, monospace; overflow-wrap: anywhere; }
+            .program { margin: 0 0 0.25rem; color: var(--soft); font-size: 0.85rem; letter-spacing: 0.04em; }
+            .world { margin: 0.25rem 0 0; color: var(--soft); overflow-wrap: anywhere; }
+            section, .timeline {
+              display: block; width: 100%; margin: 1.25rem 0 0; padding: 1.1rem 1.25rem; background: var(--paper);
+              border: 1px solid var(--edge); border-radius: 10px;
+            }
+            .timeline { padding: 0.75rem; }
+            .timeline .lane { font-family: ui-monospace, Consolas, monospace; }
+            .timeline text.stage { font-weight: 600; }
+            .ending { border-left: 6px solid; }
+            .ending p { margin: 0; overflow-wrap: anywhere; }
+            .ending .word { font-size: 1.25rem; font-weight: 650; }
+            .ending .sentence { color: var(--ink); }
+            .ending .next { margin-top: 0.5rem; color: var(--soft); }
+            .ending.good { color: var(--good); background: var(--good-ground); border-color: var(--good); }
+            .ending.bad { color: var(--bad); background: var(--bad-ground); border-color: var(--bad); }
+            .ending.doubtful { color: var(--doubtful); background: var(--doubtful-ground); border-color: var(--doubtful); }
+            .guards { border-color: var(--bad); }
+            .guards h2, .guards strong { color: var(--bad); }
+            .guards ul { margin: 0; padding-left: 1.1rem; overflow-wrap: anywhere; }
+            .guards .reason { color: var(--soft); }
+            .holder { margin-left: 0.4rem; color: var(--soft); font-size: 0.9rem; font-weight: 400; overflow-wrap: anywhere; }
+            ol { margin: 0; padding: 0; list-style: none; }
+            ol > li {
+              display: grid; grid-template-columns: 11.5rem 1.4rem 1fr; gap: 0.25rem; padding: 0.35rem 0;
+              border-top: 1px solid var(--edge);
+            }
+            ol > li:first-child { border-top: 0; }
+            ol > li > div {
+              display: grid; grid-template-columns: 6.4rem 1fr; min-width: 0; overflow-wrap: anywhere;
+            }
+            time { color: var(--soft); font: 0.82rem/1.85 ui-monospace, "SF Mono", Consolas, monospace; }
+            .sign { font-weight: 700; text-align: center; }
+            .kind { color: var(--soft); font-size: 0.82rem; line-height: 1.85; letter-spacing: 0.02em; }
+            .good > .sign { color: var(--good); }
+            .bad > .sign, .bad .text { color: var(--bad); }
+            .doubtful > .sign { color: var(--doubtful); }
+            .plain > .sign { color: var(--soft); }
+            .evidence { grid-column: 2; margin: 0.15rem 0 0.1rem; padding-left: 1.1rem; color: var(--soft); font-size: 0.92rem; }
+            footer { margin-top: 1.5rem; color: var(--soft); font-size: 0.82rem; }
+            footer p { margin: 0.2rem 0; }
+            @media (max-width: 44rem) {
+              ol > li { grid-template-columns: 1.4rem 1fr; }
+              time { grid-column: 1 / -1; }
+              ol > li > div { display: block; }
+            }
+            @media print {
+              body { background: #ffffff; max-width: none; padding: 0; }
+              section, .timeline { break-inside: avoid; }
+              .session { break-inside: auto; }
+            }
+            """;
+
+    private Stylesheet() {}
+}

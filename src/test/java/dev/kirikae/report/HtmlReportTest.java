@@ -1,0 +1,102 @@
+package dev.kirikae.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.journal.Stories;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class HtmlReportTest {
+
+    private static final Ending RESTORED =
+            Ending.of(Exit.RESTORED, "failed after the switch and moved back", "explain " + Stories.RELEASE);
+
+    private static Document page(List<Entry> entries, Ending ending) {
+        return Xml.parse(HtmlReport.of(JUnitXmlTest.report(entries, ending)));
+    }
+
+    @Test
+    void asksForNothingThatJenkinsForbids() {
+        Document document = page(Stories.restored(), RESTORED);
+
+        for (Element element : Xml.all(document, "*")) {
+            assertThat(element.getTagName())
+                    .isNotIn("script", "style", "iframe", "object", "embed", "form", "img", "base");
+            for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                String name = element.getAttributes().item(i).getNodeName();
+                assertThat(name).doesNotStartWith("on").isNotIn("style", "src", "srcset", "action");
+            }
+        }
+        assertThat(Xml.all(document, "link"))
+                .singleElement()
+                .satisfies(link -> assertThat(link.getAttribute("href")).isEqualTo("report.css"));
+        assertThat(HtmlReport.stylesheet()).doesNotContain("url(", "@import", "http");
+    }
+
+    @Test
+    void tellsEndingGuardsAndEveryStep() {
+        List<Entry> story = Stories.restored();
+        String text = page(story, RESTORED).getDocumentElement().getTextContent();
+
+        assertThat(text)
+                .contains("Failed and moved back (exit 7)")
+                .contains("kirikae explain " + Stories.RELEASE)
+                .contains("red-alarm, a gating alarm was red before the release. alice: known since Monday")
+                .contains("alarm push-api-5xx: ALARM since 01:13:40Z")
+                .contains(Stories.chain(story).get(story.size() - 1).hash());
+        for (Step step : Narration.of(0, story)) {
+            assertThat(step.kind().equals("took") || text.contains(step.text())).isTrue();
+        }
+    }
+
+    @Test
+    void drawsWhatEachEnvironmentWas() {
+        Document document = page(Stories.restored(), RESTORED);
+
+        assertThat(Xml.all(document, "rect"))
+                .extracting(r -> r.getAttribute("class"))
+                .containsExactlyInAnyOrder(
+                        "span live",
+                        "span launching",
+                        "span warm",
+                        "span warm",
+                        "span live",
+                        "span warm",
+                        "span live",
+                        "span rejected");
+        assertThat(Xml.all(document, "circle"))
+                .extracting(c -> c.getAttribute("class"))
+                .containsExactly("sight verified", "sight verified", "sight failed");
+        assertThat(Xml.all(document, "path")).hasSize(2);
+        for (Element rect : Xml.all(document, "rect")) {
+            double x = Double.parseDouble(rect.getAttribute("x"));
+            double width = Double.parseDouble(rect.getAttribute("width"));
+            assertThat(x).isBetween(110.0, 945.0);
+            assertThat(x + width).isLessThanOrEqualTo(949.0);
+        }
+    }
+
+    @Test
+    void aRunWithoutARecordIsAPageToo() {
+        Document document = page(List.of(), Ending.of(Exit.LOCKED, "somebody else holds the lock", ""));
+
+        assertThat(Xml.all(document, "svg")).isEmpty();
+        assertThat(document.getDocumentElement().getTextContent()).contains("somebody else holds the lock");
+    }
+
+    @Test
+    void hostileStringsLeaveTheStructureAsItIs() {
+        List<String> calm = Xml.shape(Xml.parse(HtmlReport.of(Hostile.report("x"))));
+        for (String evil : Hostile.STRINGS) {
+            Document document = Xml.parse(HtmlReport.of(Hostile.report(evil)));
+            assertThat(Xml.shape(document)).isEqualTo(calm);
+            assertThat(Xml.all(document, "h1").get(0).getTextContent())
+                    .isEqualTo(Visible.text(evil) + " of " + Visible.text(evil));
+        }
+    }
+}
