@@ -24,7 +24,7 @@ final class AlarmBell {
     List<Double> points = List.of();
 
     /** What was shown last; null when something has changed since. */
-    private @Nullable Alarm shown;
+    private transient @Nullable Alarm shown;
 
     AlarmBell(String name, @Nullable String environment, Alarm.State state, Instant since) {
         this.name = name;

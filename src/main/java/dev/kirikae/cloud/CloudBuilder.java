@@ -64,10 +64,15 @@ public final class CloudBuilder {
 
     /** A version, its bundle in the region's bucket. */
     public CloudBuilder version(String label) {
-        String key = "kirikae/bundles/" + label + ".zip";
+        String key = key(label);
         CloudState state = state();
         state.shelf.put(new StoredObject(state.bucket(), key, 1, null, null));
         return version(new ApplicationVersion(label, "UNPROCESSED", state.bucket(), key, start.minus(AGE), null));
+    }
+
+    /** Where the bundle of a version lies that was there before. */
+    static String key(String label) {
+        return "kirikae/bundles/" + label + ".zip";
     }
 
     public CloudBuilder version(ApplicationVersion version) {
@@ -128,16 +133,10 @@ public final class CloudBuilder {
             plant.gone = seen.updated();
             return this;
         }
-        int least = plant.least();
-        plant.leastIs(instances);
         String endpoint = seen.endpoint();
-        Construction construction = new Construction(state);
-        construction.build(plant, start.minus(AGE), "Deployed");
+        new Construction(state).build(plant, start.minus(AGE), instances, "Deployed");
         if (endpoint != null) {
             plant.seen = Redrawn.reachable(plant.seen, endpoint);
-        }
-        if (least != instances) {
-            plant.leastIs(Math.min(least, instances));
         }
         if (live.isOwnedBy(plant.seen)) {
             plant.ownsLiveNameFrom(start.minus(AGE));
