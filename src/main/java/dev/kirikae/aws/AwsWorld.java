@@ -35,7 +35,16 @@ public final class AwsWorld implements World, AutoCloseable {
      * @param probes performs the samples; may be called from several threads
      */
     public AwsWorld(Place place, InstantSource clock, Map<String, Path> files, Function<Effect.Probe, Answer> probes) {
-        this.clients = new Clients(place, clock);
+        this(place, clock, files, probes, Patience.USUAL);
+    }
+
+    AwsWorld(
+            Place place,
+            InstantSource clock,
+            Map<String, Path> files,
+            Function<Effect.Probe, Answer> probes,
+            Patience patience) {
+        this.clients = new Clients(place, clock, patience);
         this.rounds = new Rounds(this::perform, clock);
         this.doors = Stream.of(
                         beanstalk(place, clock),

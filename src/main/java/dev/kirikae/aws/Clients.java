@@ -37,15 +37,9 @@ final class Clients implements AutoCloseable {
     /** A look is asked at most so often, with exponential back-off and full jitter between (the SDK's standard mode). */
     private static final int LOOKS = 3;
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
-    /** Below the lease's renewal interval of 30 s, for looks with their repetitions too. */
-    private static final Duration CALL = Duration.ofSeconds(20);
-
-    private static final Duration TRANSFER = Duration.ofSeconds(28);
-
     private final Region region;
     private final InstantSource clock;
+    private final Patience patience;
     private final Lazily<String> account;
     private final Lazily<SdkHttpClient> wire;
     private final Lazily<DefaultCredentialsProvider> credentials;
@@ -55,15 +49,16 @@ final class Clients implements AutoCloseable {
     private final Lazily<S3Client> store;
     private final Lazily<S3Client> storeOnce;
 
-    Clients(Place place, InstantSource clock) {
+    Clients(Place place, InstantSource clock, Patience patience) {
         String given = place.account();
         this.region = Region.of(place.region());
         this.clock = clock;
+        this.patience = patience;
         this.account =
                 new Lazily<>(() -> given == null ? Identity.ask(identity()).account() : given);
         this.wire = new Lazily<>(() -> UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(CALL)
+                .connectionTimeout(patience.connection())
+                .socketTimeout(patience.call())
                 .build());
         this.credentials =
                 new Lazily<>(() -> DefaultCredentialsProvider.builder().build());
@@ -88,7 +83,7 @@ final class Clients implements AutoCloseable {
     /** A client for one changing call, to be closed after it: no repetition, the intent's time as the signature's. */
     ElasticBeanstalkClient acting(Attempt attempt) {
         Clock intent = Clock.fixed(attempt.signedAt(), ZoneOffset.UTC);
-        return beanstalk(new WholeAnswers(attempt), intent, once(CALL));
+        return beanstalk(new WholeAnswers(attempt), intent, once(patience.call()));
     }
 
     /** The wire that looks and changing calls share. */
@@ -171,18 +166,18 @@ final class Clients implements AutoCloseable {
                 .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(retries)
-                        .apiCallTimeout(TRANSFER)
+                        .apiCallTimeout(patience.transfer())
                         .addExecutionInterceptor(new OwnerEverywhere(this::account))
                         .build());
     }
 
-    private static ClientOverrideConfiguration looking() {
+    private ClientOverrideConfiguration looking() {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(LOOKS)
                         .build())
-                .apiCallAttemptTimeout(ONE_ANSWER)
-                .apiCallTimeout(CALL)
+                .apiCallAttemptTimeout(patience.answer())
+                .apiCallTimeout(patience.call())
                 .build();
     }
 
