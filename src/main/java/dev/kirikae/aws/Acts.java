@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.elasticbeanstalk.ElasticBeanstalkClient;
 /** Makes changing calls: one attempt each, and an answer that never claims more than is known. */
 final class Acts {
 
+    /** The version was deleted, only its bundle was not (API Reference, DeleteApplicationVersion, read 2026-11). */
+    private static final String BUNDLE_STAYS = "SourceBundleDeletionFailure";
+
     private final Clients clients;
     private final InstantSource clock;
 
@@ -50,17 +53,15 @@ final class Acts {
         }
         Answer.Refused refused = Errors.definite(action, error);
         if (refused != null) {
-            return refused.code().equals("SourceBundleDeletionFailure") ? deleted(error) : refused;
+            return refused;
+        }
+        if (error instanceof AwsServiceException e && Errors.isCode(e, BUNDLE_STAYS) && e.requestId() != null) {
+            return new Answer.Done(e.requestId(), null);
         }
         if (!attempt.hasLeft() || Errors.isNeverConnected(error)) {
             return new Answer.NotSent(Errors.why(action, error));
         }
         return new Answer.Unknown(Errors.why(action, error));
-    }
-
-    /** The version was deleted, only its bundle was not (API Reference, DeleteApplicationVersion, read 2026-11). */
-    private static Answer deleted(RuntimeException error) {
-        return new Answer.Done(String.valueOf(((AwsServiceException) error).requestId()), null);
     }
 
     private static String requestId(AwsResponse answer) {

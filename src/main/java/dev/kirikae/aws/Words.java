@@ -16,7 +16,7 @@ final class Words {
             return "";
         }
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < given.length() && text.length() < LONGEST; ) {
+        for (int i = 0; i < given.length() && text.length() <= LONGEST; ) {
             int point = given.codePointAt(i);
             if (isVisible(point)) {
                 text.appendCodePoint(point);
