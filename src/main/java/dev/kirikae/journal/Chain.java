@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Makes records for the end of the chain, and reads them.
@@ -38,6 +39,15 @@ public record Chain(String program) {
             throw new BrokenJournal("not written as Kirikae writes it");
         }
         return new Link(sequence, previous, hash(text), program, entry, text);
+    }
+
+    /** @param texts the records as they are stored, in their order, from the first on */
+    public static Audit verify(List<String> texts) {
+        Audit audit = Audit.EMPTY;
+        for (String text : texts) {
+            audit = audit.and(text);
+        }
+        return audit;
     }
 
     private static String text(String program, int sequence, String previous, Entry entry) {

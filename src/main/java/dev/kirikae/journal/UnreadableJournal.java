@@ -1,11 +1,11 @@
 package dev.kirikae.journal;
 
-/** Text that cannot be taken for a part of the journal. */
+/** Text that cannot be taken for a part of the journal: an outcome of reading, so without a stack trace. */
 public abstract sealed class UnreadableJournal extends RuntimeException permits BrokenJournal, NewerJournal {
 
     private static final long serialVersionUID = 1;
 
     UnreadableJournal(String message) {
-        super(message);
+        super(message, null, false, false);
     }
 }

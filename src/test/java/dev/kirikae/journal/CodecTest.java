@@ -3,24 +3,148 @@ package dev.kirikae.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.LiveName;
 import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Goal;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CodecTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T03:04:05.678Z");
 
+    static Stream<Class<?>> entryKinds() {
+        return Stream.of(Entry.class.getPermittedSubclasses());
+    }
+
+    static Stream<Class<?>> goalKinds() {
+        return Stream.of(Goal.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("entryKinds")
+    void everyKindOfFactComesBackAsItWas(Class<? extends Entry> kind) {
+        for (int seed = 0; seed < 200; seed++) {
+            Entry entry = new RandomRecord(seed).of(kind);
+            String text = Codec.write(entry);
+            assertThat(Codec.read(text)).isEqualTo(entry);
+            assertThat(text).matches("[\\x20-\\x7f]*");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("goalKinds")
+    void everyKindOfGoalComesBackAsItWas(Class<? extends Goal> kind) {
+        for (int seed = 0; seed < 200; seed++) {
+            Entry entry = new Entry.Intended("op", new RandomRecord(seed).of(kind), AT, AT);
+            assertThat(Codec.read(Codec.write(entry))).isEqualTo(entry);
+        }
+    }
+
     @Test
-    void aFactIsOneReadableLine() {
-        assertThat(Codec.write(new Entry.Prepared("20261122-9f3c2ab", AT))).isEqualTo("""
-                        {"kind":"prepared","fact":{"release":"20261122-9f3c2ab","at":"2026-11-22T03:04:05.678Z"}}""");
+    void namesAreStatedAndUsedOnce() {
+        assertThat(EntryKinds.ALL)
+                .extracting(Kind::name)
+                .containsExactly(
+                        "founded",
+                        "took",
+                        "found",
+                        "opened",
+                        "intended",
+                        "settled",
+                        "launched",
+                        "launch-failed",
+                        "prepared",
+                        "began",
+                        "judged",
+                        "switched",
+                        "rejected",
+                        "held",
+                        "ended",
+                        "allowed",
+                        "raised",
+                        "gone",
+                        "pruned");
+        assertThat(GoalKinds.ALL)
+                .extracting(Kind::name)
+                .containsExactly(
+                        "name-belongs-to",
+                        "environment-exists",
+                        "environment-gone",
+                        "capacity-is",
+                        "version-exists",
+                        "version-gone",
+                        "configuration-saved",
+                        "configuration-gone");
+    }
+
+    @Test
+    void anIntentIsOneReadableLine() {
+        Goal goal = new Goal.NameBelongsTo(
+                new LiveName("push-api", "ap-northeast-1"),
+                new EnvironmentId("e-aaaaaaaaaa"),
+                new EnvironmentId("e-bbbbbbbbbb"));
+
+        assertThat(Codec.write(new Entry.Intended("op-7", goal, AT, AT.plusSeconds(300))))
+                .isEqualTo("""
+                        {"kind":"intended","fact":{"operation":"op-7","goal":{"kind":"name-belongs-to","of":{"prefix":"push-api",\
+                        "region":"ap-northeast-1","from":"e-aaaaaaaaaa","to":"e-bbbbbbbbbb"}},\
+                        "at":"2026-11-22T03:04:05.678Z","late":"2026-11-22T03:09:05.678Z"}}""");
+    }
+
+    @Test
+    void whatIsNotThereIsLeftOut() {
+        assertThat(Codec.write(new Entry.Gone(new EnvironmentId("e-aaaaaaaaaa"), null, AT)))
+                .isEqualTo("""
+                        {"kind":"gone","fact":{"environment":"e-aaaaaaaaaa","at":"2026-11-22T03:04:05.678Z"}}""");
     }
 
     @Test
     void aKindFromTheFutureAsksForANewerProgram() {
-        assertThatThrownBy(() -> Codec.read("{\"kind\":\"teleported\",\"fact\":{}}"))
-                .isInstanceOf(NewerJournal.class)
-                .hasMessageContaining("teleported");
+        for (String text : List.of("{\"kind\":\"teleported\",\"fact\":{}}", """
+                {"kind":"intended","fact":{"operation":"op","goal":{"kind":"moon-exists","of":{}},\
+                "at":"2026-11-22T03:04:05Z","late":"2026-11-22T03:04:05Z"}}""")) {
+            assertThatThrownBy(() -> Codec.read(text))
+                    .isInstanceOf(NewerJournal.class)
+                    .hasMessageMatching(".*\"(teleported|moon-exists)\" is newer than this program; use Kirikae .*");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("damage")
+    void damageIsRefused(String text) {
+        assertThatThrownBy(() -> Codec.read(text)).isInstanceOf(BrokenJournal.class);
+    }
+
+    static Stream<String> damage() {
+        return Stream.of(
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"kind\":\"prepared\"}",
+                "{\"kind\":7,\"fact\":{}}",
+                "{\"kind\":\"prepared\",\"fact\":{\"release\":\"r\"}}",
+                "{\"kind\":\"prepared\",\"fact\":{\"release\":\"r\",\"at\":\"yesterday\"}}",
+                "{\"kind\":\"prepared\",\"fact\":{\"release\":null,\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"kind\":\"prepared\",\"fact\":{\"at\":\"2026-11-22T03:04:05Z\",\"release\":\"r\"}}",
+                "{\"kind\":\"prepared\",\"fact\":{\"release\":\"r\",\"at\":\"2026-11-22T03:04:05Z\",\"more\":1}}",
+                "{\"kind\":\"prepared\",\"fact\":{\"release\":\"r\",\"release\":\"r\",\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"kind\":\"prepared\",\"fact\":{\"release\":\"r\",\"at\":\"2026-11-22T03:04:05Z\"}} {}",
+                " {\"kind\":\"prepared\",\"fact\":{\"release\":\"r\",\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"kind\":\"prepared\",\"fact\":{\"release\":\"r\",\"at\":\"2026-11-22T03:04:05.000Z\"}}",
+                "{\"kind\":\"gone\",\"fact\":{\"environment\":\"production\",\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"kind\":\"judged\",\"fact\":{\"release\":\"r\",\"phase\":\"LIVE\",\"verdict\":\"verified\",\"evidence\":[],"
+                        + "\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"kind\":\"judged\",\"fact\":{\"release\":\"r\",\"phase\":\"live\",\"verdict\":\"verified\",\"evidence\":[1],"
+                        + "\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"kind\":\"raised\",\"fact\":{\"environment\":\"e-aaaaaaaaaa\",\"from\":1,\"to\":9999999999,"
+                        + "\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"a\":".repeat(5000));
     }
 }

@@ -1,0 +1,92 @@
+package dev.kirikae.cloud;
+
+import dev.kirikae.model.Alarm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One alarm: more failed requests in each of its minutes than its threshold. */
+final class AlarmBell {
+
+    static final double THRESHOLD = 5;
+    private static final int MINUTES = 2;
+    private static final String METRIC = "HTTPCode_Target_5XX_Count";
+
+    final String name;
+
+    /** The environment that brought it; null where it follows whoever owns the live name. */
+    final @Nullable String environment;
+
+    Alarm.State state;
+    Instant since;
+    List<Double> points = List.of();
+
+    /** What was shown last; null when something has changed since. */
+    private @Nullable Alarm shown;
+
+    AlarmBell(String name, @Nullable String environment, Alarm.State state, Instant since) {
+        this.name = name;
+        this.environment = environment;
+        this.state = state;
+        this.since = since;
+    }
+
+    int minutes() {
+        return MINUTES;
+    }
+
+    /** Missing points do not breach: an error count is published only when it is not zero (ELB guide, read 2026-11). */
+    void evaluate(List<Double> failures, Instant at) {
+        points = List.copyOf(failures);
+        shown = null;
+        boolean all = failures.size() == MINUTES;
+        for (double failed : failures) {
+            all &= failed > THRESHOLD;
+        }
+        Alarm.State next = all ? Alarm.State.ALARM : Alarm.State.OK;
+        if (next != state) {
+            state = next;
+            since = at;
+        }
+    }
+
+    Alarm seen(@Nullable Plant of) {
+        Alarm alarm = shown == null ? drawn(of) : shown;
+        shown = alarm;
+        return alarm;
+    }
+
+    private Alarm drawn(@Nullable Plant of) {
+        String balancer = of == null ? null : of.loadBalancer;
+        Map<String, String> dimensions = balancer == null
+                ? Map.of()
+                : Map.of(
+                        "LoadBalancer",
+                        balancer.substring(balancer.indexOf("loadbalancer/") + "loadbalancer/".length()));
+        return new Alarm(
+                name,
+                state,
+                since,
+                reason(),
+                "{\"version\":\"1.0\",\"period\":60,\"recentDatapoints\":" + points + ",\"threshold\":" + THRESHOLD
+                        + "}",
+                true,
+                true,
+                false,
+                Duration.ofMinutes(MINUTES),
+                dimensions,
+                METRIC);
+    }
+
+    private String reason() {
+        return switch (state) {
+            case OK -> "Threshold not crossed: " + points.size() + " datapoints were evaluated";
+            case ALARM ->
+                "Threshold Crossed: " + points.size() + " datapoints " + points + " were greater than the threshold ("
+                        + THRESHOLD + ").";
+            case INSUFFICIENT_DATA -> "Unchecked: Initial alarm creation";
+        };
+    }
+}

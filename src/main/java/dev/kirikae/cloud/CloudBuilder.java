@@ -1,0 +1,218 @@
+package dev.kirikae.cloud;
+
+import dev.kirikae.model.Alarm;
+import dev.kirikae.model.ApplicationVersion;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.HealthColour;
+import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.model.ManagedAction;
+import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.Status;
+import dev.kirikae.model.StoredObject;
+import dev.kirikae.model.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a cloud starts with. Steps may come in any order, but for the profile, which comes first. */
+public final class CloudBuilder {
+
+    /** How old everything is that was there before. */
+    private static final Duration AGE = Duration.ofDays(30);
+
+    private final String account;
+    private final LiveName live;
+    private final Instant start;
+    private Profile profile = Profile.USUAL;
+    private LedgerStore ledger = new MemoryLedger();
+    private @Nullable CloudState building;
+
+    CloudBuilder(String account, LiveName live, Instant start) {
+        this.account = account;
+        this.live = live;
+        this.start = start;
+    }
+
+    public CloudBuilder profile(Profile given) {
+        if (building != null) {
+            throw new IllegalStateException("the profile comes before everything else");
+        }
+        profile = given;
+        return this;
+    }
+
+    public CloudBuilder ledger(LedgerStore given) {
+        ledger = given;
+        return this;
+    }
+
+    public CloudBuilder application(String name) {
+        state().applications.add(name);
+        return this;
+    }
+
+    /** Solution stacks on offer, newest first. */
+    public CloudBuilder platforms(List<String> names) {
+        state().platforms.addAll(names);
+        return this;
+    }
+
+    /** A version, its bundle in the region's bucket. */
+    public CloudBuilder version(String label) {
+        String key = "kirikae/bundles/" + label + ".zip";
+        CloudState state = state();
+        state.shelf.put(new StoredObject(state.bucket(), key, 1, null, null));
+        return version(new ApplicationVersion(label, "UNPROCESSED", state.bucket(), key, start.minus(AGE), null));
+    }
+
+    public CloudBuilder version(ApplicationVersion version) {
+        state().shelf.versions.put(version.label(), version);
+        return this;
+    }
+
+    public CloudBuilder object(StoredObject object) {
+        state().shelf.put(object);
+        return this;
+    }
+
+    /**
+     * A web environment that is there, Ready and Ok, with its version.
+     *
+     * @param prefix what is before the region in its CNAME
+     * @param instances how many there are, and must be at least
+     */
+    public CloudBuilder environment(
+            EnvironmentId id, String application, String name, String prefix, String version, int instances) {
+        application(application).version(version);
+        CloudState state = state();
+        if (state.platforms.isEmpty()) {
+            platforms(List.of("64bit Amazon Linux 2023 v6.1.0 running Node.js 22"));
+        }
+        return environment(
+                new Environment(
+                        id,
+                        name,
+                        application,
+                        version,
+                        Status.READY,
+                        HealthColour.GREEN,
+                        HealthStatus.OK,
+                        new LiveName(prefix, live.region()).fullName(),
+                        null,
+                        state.platforms.get(0),
+                        Tier.WEB,
+                        start.minus(AGE),
+                        start.minus(AGE),
+                        false,
+                        ""),
+                List.of(new OptionSetting("aws:autoscaling:asg", "MinSize", Integer.toString(instances))),
+                Map.of(),
+                instances);
+    }
+
+    /** An environment that is there, exactly as a look has shown it, with the settings the API gave it. */
+    public CloudBuilder environment(
+            Environment seen, List<OptionSetting> given, Map<String, String> tags, int instances) {
+        CloudState state = state();
+        state.applications.add(seen.application());
+        Plant plant = new Plant(seen, given, tags);
+        plant.checked = true;
+        plant.resting = seen.health();
+        state.estate.add(plant, start.minus(AGE));
+        if (seen.status() == Status.TERMINATED) {
+            plant.gone = seen.updated();
+            return this;
+        }
+        int least = plant.least();
+        plant.leastIs(instances);
+        String endpoint = seen.endpoint();
+        Construction construction = new Construction(state);
+        construction.build(plant, start.minus(AGE), "Deployed");
+        if (endpoint != null) {
+            plant.seen = Redrawn.reachable(plant.seen, endpoint);
+        }
+        if (least != instances) {
+            plant.leastIs(Math.min(least, instances));
+        }
+        if (live.isOwnedBy(plant.seen)) {
+            plant.ownsLiveNameFrom(start.minus(AGE));
+        }
+        return this;
+    }
+
+    /** A managed platform update of an environment that waits for its window. */
+    public CloudBuilder managedUpdate(EnvironmentId id, Instant window) {
+        CloudState state = state();
+        state.estate.get(id.value()).managed =
+                new ManagedAction("managed-" + id, "Scheduled", "Platform update", window);
+        state.agenda.plan(window, Happening.Kind.MANAGED_UPDATE_BEGINS, id.value(), "", "");
+        return this;
+    }
+
+    /** CNAME prefixes that other customers hold. */
+    public CloudBuilder foreignName(String prefix) {
+        state().names.foreign.add(prefix);
+        return this;
+    }
+
+    /** A name of one's own that leads to another name. */
+    public CloudBuilder domain(String host, String leadsTo) {
+        state().names.domains.put(host, leadsTo);
+        return this;
+    }
+
+    /** The region's bucket belongs to somebody else. */
+    public CloudBuilder foreignBucket() {
+        state().foreignBucket = true;
+        return this;
+    }
+
+    /**
+     * A green alarm on failed requests. A name that holds {@code ${environment}} stands for one that every environment
+     * brings; any other follows whoever owns the live name.
+     */
+    public CloudBuilder alarm(String name) {
+        CloudState state = state();
+        if (!name.contains("${environment}")) {
+            state.alarms.exists(name, start.minus(AGE));
+        } else {
+            state.alarms.brought.add(name);
+        }
+        return this;
+    }
+
+    /** Most environments and versions there may be. */
+    public CloudBuilder quotas(int environments, int versions) {
+        state().mostEnvironments = environments;
+        state().mostVersions = versions;
+        return this;
+    }
+
+    public CloudBuilder incident(Incident incident) {
+        state().incidents.add(incident);
+        return this;
+    }
+
+    /** The cloud; the builder is done with. */
+    public EmbeddedCloud build() {
+        CloudState state = state();
+        for (Plant plant : new ArrayList<>(state.estate.all())) {
+            if (plant.hasStarted()) {
+                state.alarms.brings(plant, start.minus(AGE), Alarm.State.OK);
+            }
+        }
+        return new EmbeddedCloud(state, ledger, new Truth());
+    }
+
+    private CloudState state() {
+        if (building == null) {
+            building = new CloudState(profile, account, live, start);
+        }
+        return building;
+    }
+}

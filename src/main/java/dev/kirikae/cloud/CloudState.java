@@ -1,0 +1,112 @@
+package dev.kirikae.cloud;
+
+import dev.kirikae.model.LiveName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the cloud knows. Data only, so that it can be kept in a file. */
+final class CloudState {
+
+    final Profile profile;
+    final String account;
+    final LiveName live;
+
+    /** The full live name, made once. */
+    final String liveHost;
+
+    Instant now;
+
+    /** Counts what was made up: identifiers, request ids. */
+    long serial;
+
+    final Set<String> applications = new TreeSet<>();
+    final List<String> platforms = new ArrayList<>();
+    final Estate estate = new Estate();
+    final Agenda agenda = new Agenda();
+    final Shelf shelf = new Shelf();
+    final Names names = new Names();
+    final Alarms alarms = new Alarms();
+    final Set<Incident> incidents = EnumSet.noneOf(Incident.class);
+
+    /** Those that happen once and have happened. */
+    final Set<Incident> past = EnumSet.noneOf(Incident.class);
+
+    /** Until then Beanstalk refuses looks for their rate. */
+    @Nullable
+    Instant throttledUntil;
+
+    /** The minute in which looks are being counted against the budget, and how many there were. */
+    long countedMinute;
+
+    int countedLooks;
+    boolean foreignBucket;
+    int mostEnvironments = 200;
+    int mostVersions = 1000;
+
+    CloudState(Profile profile, String account, LiveName live, Instant now) {
+        this.profile = profile;
+        this.account = account;
+        this.live = live;
+        this.liveHost = live.fullName();
+        this.now = now;
+    }
+
+    @Nullable
+    Plant owner() {
+        return estate.holding(liveHost);
+    }
+
+    String bucket() {
+        return "elasticbeanstalk-" + live.region() + "-" + account;
+    }
+
+    /** Whether this incident is set and still to come; from now on it has happened. */
+    boolean strikes(Incident incident) {
+        return incidents.contains(incident) && past.add(incident);
+    }
+
+    boolean suffers(Incident incident) {
+        return incidents.contains(incident);
+    }
+
+    String newRequest() {
+        long number = ++serial;
+        return new java.util.UUID(mixed(number), mixed(~number)).toString();
+    }
+
+    /** {@code e-} and ten characters that look as if thrown by dice. */
+    String newEnvironmentId() {
+        return "e-" + letters(++serial);
+    }
+
+    String newLabel() {
+        return "eba-" + letters(++serial).substring(2);
+    }
+
+    String newPart() {
+        return letters(++serial);
+    }
+
+    private static String letters(long number) {
+        long bits = mixed(number) >>> 1;
+        char[] word = new char[10];
+        for (int i = 0; i < word.length; i++) {
+            word[i] = Character.forDigit((int) (bits % 36), 36);
+            bits /= 36;
+        }
+        return new String(word);
+    }
+
+    /** The finaliser of SplitMix64: a bijection, so that different numbers give different words. */
+    private static long mixed(long number) {
+        long z = number * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.kirikae.cloud;
+
+import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.Instance;
+import dev.kirikae.model.ManagedAction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Builds what an environment is made of. */
+final class Construction {
+
+    private final CloudState state;
+
+    Construction(CloudState state) {
+        this.state = state;
+    }
+
+    /** Instances, and a load balancer unless it is a single instance; a name where none was asked for. */
+    void build(Plant plant, Instant now, String deployment) {
+        List<Instance> instances = new ArrayList<>();
+        for (int i = 0; i < plant.least(); i++) {
+            instances.add(instance(plant, deployment));
+        }
+        plant.instances = List.copyOf(instances);
+        String part = state.newPart();
+        String region = state.live.region();
+        String endpoint;
+        if (plant.isSingle()) {
+            int low = Math.floorMod(part.hashCode(), 250) + 1;
+            endpoint = "203.0.113." + low;
+        } else {
+            String name = "awseb--AWSEB-" + part.toUpperCase(Locale.ROOT);
+            plant.loadBalancer = "arn:aws:elasticloadbalancing:" + region + ":" + state.account + ":loadbalancer/app/"
+                    + name + "/" + part;
+            endpoint = name.toLowerCase(Locale.ROOT) + "." + region + ".elb.amazonaws.com";
+        }
+        state.estate.change(plant, Redrawn.reachable(plant.seen, endpoint), now);
+        if (plant.seen.cname() == null && plant.seen.tier() == dev.kirikae.model.Tier.WEB) {
+            String cname = plant.seen.name() + "." + state.newLabel() + "." + region + ".elasticbeanstalk.com";
+            state.estate.change(plant, Redrawn.named(plant.seen, cname), now);
+        }
+    }
+
+    /** Adds instances until there are as many as it must have at least. */
+    void grow(Plant plant) {
+        List<Instance> instances = new ArrayList<>(plant.instances);
+        while (instances.size() < plant.least()) {
+            instances.add(instance(plant, "Deployed"));
+        }
+        plant.instances = List.copyOf(instances);
+    }
+
+    static ManagedAction running(ManagedAction action) {
+        return new ManagedAction(action.id(), "Running", action.description(), action.windowStart());
+    }
+
+    private Instance instance(Plant plant, String deployment) {
+        return new Instance("i-0" + state.newPart(), HealthStatus.OK, plant.seen.version(), deployment, List.of());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.kirikae.cloud;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account and region of a simulated AWS. It has a time of its own, which passes only when somebody says so or performs
+ * an effect. Everything that could go one way or another is asked of a {@link Chooser}: the same answers give the same run.
+ * Not safe for use by several threads.
+ */
+public final class EmbeddedCloud {
+
+    private final CloudState state;
+    private final LedgerStore ledger;
+    private final Truth truth;
+    private final Looks looks;
+    private final Changes changes;
+    private final Bundles bundles;
+    private final Course course;
+
+    EmbeddedCloud(CloudState state, LedgerStore ledger, Truth truth) {
+        this.state = state;
+        this.ledger = ledger;
+        this.truth = truth;
+        this.looks = new Looks(state);
+        this.changes = new Changes(state);
+        this.bundles = new Bundles(state);
+        this.course = new Course(state, this::arrive);
+    }
+
+    /**
+     * A cloud without faults.
+     *
+     * @param live the name whose owner gets the traffic
+     * @param start the instant at which its time begins
+     */
+    public static CloudBuilder calm(String account, LiveName live, Instant start) {
+        return new CloudBuilder(account, live, start);
+    }
+
+    /** A process's way to this cloud; nothing unusual happens to its effects. */
+    public World seat(String name) {
+        return seat(name, Chooser.CALM);
+    }
+
+    /** A process's way to this cloud. An effect may end in a {@link Crash}: then the process is to be thought of as dead. */
+    public World seat(String name, Chooser chooser) {
+        return new Seat(this, state, name, chooser);
+    }
+
+    public Instant now() {
+        return state.now;
+    }
+
+    /** Lets time pass; what falls due happens in order. An instant in the past changes nothing. */
+    public void advanceTo(Instant to) {
+        course.advanceTo(to);
+    }
+
+    /** What really happened. */
+    public Truth truth() {
+        return truth;
+    }
+
+    public LedgerStore ledger() {
+        return ledger;
+    }
+
+    /** Who really owns the name, as Beanstalk itself knows it; null where nobody does. */
+    public @Nullable EnvironmentId ownerOf(LiveName name) {
+        return dnsOwner(name.fullName());
+    }
+
+    /** Where a host name really leads once every cache has expired; null where it leads nowhere. */
+    public @Nullable EnvironmentId dnsOwner(String host) {
+        return state.names.owner(host, state.estate);
+    }
+
+    /** An environment as it really is; null where there never was one of this identifier. */
+    public @Nullable Environment environment(EnvironmentId id) {
+        Plant plant = state.estate.find(id);
+        return plant == null ? null : plant.seen;
+    }
+
+    /** All environments there ever were, oldest first, as they really are. */
+    public List<Environment> environments() {
+        List<Environment> all = new ArrayList<>();
+        for (Plant plant : state.estate.all()) {
+            all.add(plant.seen);
+        }
+        return all;
+    }
+
+    /** How many instances an environment really has; 0 for an unknown one. */
+    public int instancesOf(EnvironmentId id) {
+        Plant plant = state.estate.find(id);
+        return plant == null ? 0 : plant.instances.size();
+    }
+
+    /** Labels of the versions there really are. */
+    public Set<String> versions() {
+        return Set.copyOf(state.shelf.versions.keySet());
+    }
+
+    /** Names of the saved configurations there really are. */
+    public Set<String> configurations() {
+        return Set.copyOf(state.shelf.configurations.keySet());
+    }
+
+    /** From now on this goes wrong, besides what was set before. */
+    public void suffer(Incident incident) {
+        state.incidents.add(incident);
+    }
+
+    /** A person swaps two environments at this instant, by hand. */
+    public Answer swapByHand(EnvironmentId one, EnvironmentId other) {
+        return execute(
+                new Effect.Swap("by-hand", one, other, state.now, state.now), Mutation.PERSON, Chooser.CALM, false);
+    }
+
+    /** A person terminates an environment at this instant, by hand. */
+    public Answer terminateByHand(EnvironmentId id) {
+        return execute(new Effect.Terminate("by-hand", id, state.now, state.now), Mutation.PERSON, Chooser.CALM, false);
+    }
+
+    CloudState state() {
+        return state;
+    }
+
+    Looks looks() {
+        return looks;
+    }
+
+    Bundles bundles() {
+        return bundles;
+    }
+
+    /** The service's side of a changing call: its signature, its execution, its place in the truth. */
+    Answer execute(Effect.Changing call, String seat, Chooser chooser, boolean late) {
+        if (state.now.isAfter(call.signedAt().plus(state.profile.signature()))) {
+            return Refusals.stale();
+        }
+        Answer answer = changes.execute(call, chooser);
+        if (answer instanceof Answer.Done) {
+            truth.executed(this, seat, call, late);
+        }
+        return answer;
+    }
+
+    private void arrive(Happening next) {
+        Effect.Changing call = next.call();
+        if (call != null) {
+            execute(call, next.subject(), Chooser.CALM, true);
+        } else {
+            execute(Course.byHand(next), Mutation.PERSON, Chooser.CALM, false);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kirikae.cloud;
+
+import dev.kirikae.model.Lease;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Memory;
+import org.jspecify.annotations.Nullable;
+
+/** Where the journal and the lock of one service are kept. Every write is conditional. */
+public interface LedgerStore {
+
+    /** {@link Answer.JournalSeen} or {@link Answer.JournalBroken}. */
+    Answer read();
+
+    /** {@link Answer.Appended}, or {@link Answer.Overtaken} where the journal has another length or head. */
+    Answer append(int sequence, String previous, Entry entry);
+
+    /** {@link Answer.LockSeen}. */
+    Answer readLock();
+
+    /** {@link Answer.LockWritten}, or {@link Answer.Overtaken} where the lock does not carry this tag. */
+    Answer writeLock(Lease lease, @Nullable String tag);
+
+    /** {@link Answer.Asked}. */
+    Answer writeIndex(int length, String head, Memory memory);
+}

@@ -1,0 +1,8 @@
+/**
+ * The embedded cloud: a simulated Elastic Beanstalk with its neighbours (object store, alarms, load balancers, DNS), in
+ * virtual time, behind the same one door as AWS. It behaves as AWS documents and as users report, with faults where a
+ * {@link dev.kirikae.cloud.Chooser} asks for them and with incidents that can be named. The core is deterministic and does no
+ * I/O; only {@link dev.kirikae.cloud.LocalCloud} and its clock touch a directory. Knows the model and the effects only.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.kirikae.cloud;

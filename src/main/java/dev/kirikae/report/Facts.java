@@ -1,0 +1,75 @@
+package dev.kirikae.report;
+
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.ReleaseFacts;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values as fields of JSON; what is null is left out. */
+final class Facts {
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    static Facts empty() {
+        return new Facts();
+    }
+
+    Facts with(String name, @Nullable Object value) {
+        if (value instanceof Enum<?> constant) {
+            fields.put(name, Spoken.word(constant));
+        } else if (value instanceof Duration duration) {
+            fields.put(name, duration.toSeconds());
+        } else if (value instanceof Map
+                || value instanceof Iterable
+                || value instanceof Boolean
+                || value instanceof Integer) {
+            fields.put(name, value);
+        } else if (value != null) {
+            fields.put(name, value.toString());
+        }
+        return this;
+    }
+
+    Map<String, Object> map() {
+        return fields;
+    }
+
+    static Map<String, Object> of(ReleaseFacts release) {
+        return empty().with("release", release.id())
+                .with("state", release.state())
+                .with("why", release.why())
+                .with("commit", release.commit())
+                .with("version", release.version())
+                .with("digest", release.digest())
+                .with("environmentName", release.environmentName())
+                .with("environment", release.environment())
+                .with("live", release.live())
+                .with("opened", release.openedAt())
+                .with("launched", release.launchedAt())
+                .with("candidateVerdict", release.candidateVerdict())
+                .with("switched", release.switchedAt())
+                .with("liveVerdict", release.liveVerdict())
+                .with("ended", release.endedAt())
+                .map();
+    }
+
+    static Map<String, Object> of(Step step) {
+        return empty().with("record", step.record())
+                .with("at", step.at())
+                .with("kind", step.kind())
+                .with("mark", step.mark())
+                .with("text", step.text())
+                .with("evidence", step.evidence())
+                .map();
+    }
+
+    static Map<String, Object> of(Ending ending) {
+        return empty().with("exit", ending.exit().code())
+                .with("guard", ending.guard())
+                .with("sentence", ending.sentence())
+                .with("next", ending.next())
+                .map();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.kirikae.report;
+
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.ReleaseFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Past releases and the one under way, oldest first. */
+public record History(List<Row> rows) {
+
+    /**
+     * One release.
+     *
+     * @param began when its last attempt to become live began; its upload, where there was none
+     * @param ended null while it is not ended
+     * @param took from {@code began} to {@code ended}; null while it is not ended
+     * @param by who held the journal when it began
+     */
+    public record Row(
+            String release,
+            String commit,
+            String version,
+            Instant began,
+            ReleaseFacts.State state,
+            @Nullable Instant ended,
+            @Nullable Duration took,
+            String by,
+            String why) {}
+
+    public History {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param entries the whole journal, from its first entry on
+     * @param since leaves out what had ended before; null for all
+     */
+    public static History of(List<Entry> entries, @Nullable Instant since) {
+        Map<String, Instant> began = new HashMap<>();
+        Map<String, String> by = new HashMap<>();
+        String holder = "";
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Took e) {
+                holder = e.holder();
+            } else if (entry instanceof Entry.Opened e) {
+                began.put(e.release(), e.at());
+                by.put(e.release(), holder);
+            } else if (entry instanceof Entry.Began e) {
+                began.put(e.release(), e.at());
+                by.put(e.release(), holder);
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        for (ReleaseFacts release : Memory.replay(entries).releases()) {
+            Instant ended = release.endedAt();
+            if (since == null || ended == null || !ended.isBefore(since)) {
+                Instant start = began.getOrDefault(release.id(), release.openedAt());
+                rows.add(new Row(
+                        release.id(),
+                        release.commit(),
+                        release.version(),
+                        start,
+                        release.state(),
+                        ended,
+                        ended == null ? null : Duration.between(start, ended),
+                        by.getOrDefault(release.id(), ""),
+                        release.why()));
+            }
+        }
+        return new History(rows);
+    }
+
+    /** A table for people, or one sentence where there is nothing. */
+    public List<String> lines() {
+        if (rows.isEmpty()) {
+            return List.of("no releases in this time");
+        }
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of("RELEASE", "COMMIT", "STATE", "BEGAN", "TOOK", "BY", "VERSION"));
+        for (Row row : rows) {
+            cells.add(List.of(
+                    row.release(),
+                    row.commit().isEmpty() ? "-" : Spoken.commit(row.commit()),
+                    Spoken.word(row.state()),
+                    Spoken.instant(row.began()),
+                    row.took() == null ? "-" : Spoken.duration(row.took()),
+                    row.by().isEmpty() ? "-" : row.by(),
+                    row.version()));
+        }
+        return Table.lines(cells);
+    }
+
+    /** For programs; goes into {@link JsonText}. */
+    public Map<String, Object> fields() {
+        List<Map<String, Object>> releases = rows.stream()
+                .map(row -> Facts.empty()
+                        .with("release", row.release())
+                        .with("commit", row.commit())
+                        .with("version", row.version())
+                        .with("state", row.state())
+                        .with("why", row.why())
+                        .with("began", row.began())
+                        .with("ended", row.ended())
+                        .with("seconds", row.took())
+                        .with("by", row.by())
+                        .map())
+                .toList();
+        return Facts.empty().with("releases", releases).map();
+    }
+}

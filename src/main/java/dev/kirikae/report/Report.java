@@ -1,0 +1,71 @@
+package dev.kirikae.report;
+
+import dev.kirikae.journal.Link;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run leaves behind: the journal's records, of this run alone or of more, and how the run ended.
+ *
+ * @param world the first line of the output: which cloud, which account, as whom
+ * @param stage the command that ran
+ * @param links in their order, without a gap; empty where nothing could be written
+ * @param ending null where the records alone are reported
+ */
+public record Report(
+        String program,
+        String world,
+        String service,
+        String stage,
+        List<Link> links,
+        @Nullable Ending ending) {
+
+    public Report {
+        links = List.copyOf(links);
+    }
+
+    int first() {
+        return links.isEmpty() ? 0 : links.get(0).sequence();
+    }
+
+    List<Entry> entries() {
+        return links.stream().map(Link::entry).toList();
+    }
+
+    List<Step> steps() {
+        return Narration.of(first(), entries());
+    }
+
+    List<Session> sessions() {
+        return Session.of(first(), entries());
+    }
+
+    String head() {
+        return links.isEmpty() ? "" : links.get(links.size() - 1).hash();
+    }
+
+    /** The journal's length after the last record. */
+    int length() {
+        return first() + links.size();
+    }
+
+    /** The same as JSON fields: {@code report.json}, through {@link JsonText}. */
+    public Map<String, Object> fields() {
+        Map<String, Object> journal = new LinkedHashMap<>();
+        journal.put("length", length());
+        journal.put("head", head());
+        return Facts.empty()
+                .with("program", program)
+                .with("world", world)
+                .with("service", service)
+                .with("stage", stage)
+                .with("ending", ending == null ? null : Facts.of(ending))
+                .with("journal", journal)
+                .with("steps", steps().stream().map(Facts::of).toList())
+                .map();
+    }
+}
