@@ -16,10 +16,12 @@ final class Errors {
     /** @param action what was asked, as IAM names it: {@code elasticbeanstalk:DescribeEnvironments} */
     static Answer.Missing missing(String action, RuntimeException error) {
         Answer.Refused refused = definite(action, error);
-        if (refused != null) {
-            return new Answer.Missing(refused.trouble(), refused.message());
-        }
-        return new Answer.Missing(Trouble.UNREACHABLE, why(action, error));
+        return refused == null ? new Answer.Missing(Trouble.UNREACHABLE, why(action, error)) : missing(action, refused);
+    }
+
+    static Answer.Missing missing(String action, Answer.Refused refused) {
+        String why = refused.message().startsWith(action) ? refused.message() : action + ": " + refused.message();
+        return new Answer.Missing(refused.trouble(), why);
     }
 
     /** What became of a call that is made once. */
@@ -44,7 +46,12 @@ final class Errors {
         if (trouble == null || !(isClientError(service) || throttledBeforeWork)) {
             return null;
         }
-        return new Answer.Refused(trouble, code, message.isEmpty() ? action : action + ": " + message);
+        return new Answer.Refused(trouble, code, isForPeople(trouble) ? action + ": " + message : message);
+    }
+
+    /** Where somebody has to mend rights, credentials or clock, the message names the action. */
+    private static boolean isForPeople(Trouble trouble) {
+        return trouble == Trouble.DENIED || trouble == Trouble.NO_CREDENTIALS || trouble == Trouble.CLOCK;
     }
 
     /** The connection was never made, so nothing can have been sent. */

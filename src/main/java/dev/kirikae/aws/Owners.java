@@ -21,9 +21,7 @@ final class Owners {
 
     Answer.Missing missing(String bucket, String action, RuntimeException error) {
         Answer.Refused refused = refused(bucket, action, error);
-        return refused == null
-                ? Errors.missing(action, error)
-                : new Answer.Missing(refused.trouble(), refused.message());
+        return refused == null ? Errors.missing(action, error) : Errors.missing(action, refused);
     }
 
     Answer refusedOrUnknown(String bucket, String action, RuntimeException error) {

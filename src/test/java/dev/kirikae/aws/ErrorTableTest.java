@@ -9,6 +9,7 @@ import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Answer.Trouble;
 import dev.kirikae.tale.Effect;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,9 @@ class ErrorTableTest {
             new EnvironmentId("e-bbbbbbbbbb"),
             AwsPlace.NOW,
             AwsPlace.NOW.plusSeconds(30));
+
+    /** For these a person has to do something, and is told the action. */
+    private static final Set<Trouble> MENDABLE = Set.of(Trouble.DENIED, Trouble.NO_CREDENTIALS, Trouble.CLOCK);
 
     @ParameterizedTest
     @CsvSource(
@@ -63,8 +67,13 @@ class ErrorTableTest {
     void aDefiniteErrorRefusesAndNamesTheAction(int status, String code, String message, Trouble trouble) {
         try (AwsWire wire = new AwsWire().onRefused("SwapEnvironmentCNAMEs", status, code, message);
                 AwsWorld world = AwsPlace.world()) {
-            assertThat(world.perform(SWAP))
-                    .isEqualTo(new Answer.Refused(trouble, code, "elasticbeanstalk:SwapEnvironmentCNAMEs: " + message));
+            assertThat(world.perform(SWAP)).isInstanceOfSatisfying(Answer.Refused.class, refused -> {
+                assertThat(refused.trouble()).isEqualTo(trouble);
+                assertThat(refused.code()).isEqualTo(code);
+                assertThat(refused.message()).endsWith(message);
+                assertThat(refused.message().startsWith("elasticbeanstalk:SwapEnvironmentCNAMEs: "))
+                        .isEqualTo(MENDABLE.contains(trouble));
+            });
             assertThat(wire.requests()).hasSize(1);
         }
     }

@@ -5,6 +5,7 @@ import static dev.kirikae.contract.BeanstalkXml.answer;
 import static dev.kirikae.contract.BeanstalkXml.element;
 import static dev.kirikae.contract.BeanstalkXml.members;
 
+import dev.kirikae.model.Alarm;
 import java.time.Instant;
 import java.util.Map;
 
@@ -75,6 +76,11 @@ class AwsObservationsTest extends ObservationsContract {
                         CloudWatchXml.answer("DescribeAlarms", members("CompositeAlarms", slow))));
     }
 
+    @Override
+    protected Alarm.State slow() {
+        return Alarm.State.ALARM;
+    }
+
     private static String alarm(String name, String state) {
         return element("AlarmName", name)
                 + element("StateValue", state)
@@ -116,7 +122,7 @@ class AwsObservationsTest extends ObservationsContract {
                                         "MetricDataResults",
                                         element("Id", "requests") + element("StatusCode", "Complete") + "<Timestamps>"
                                                 + times + "</Timestamps><Values>" + values + "</Values>")));
-        return new Flow(AwsScenes.of(wire), BALANCER);
+        return new Flow(AwsScenes.of(wire), BALANCER, Calls.NOW.minusSeconds(300));
     }
 
     @Override
