@@ -6,12 +6,15 @@ import dev.kirikae.tale.Effect;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -84,19 +87,16 @@ final class Bundles {
     Answer store(Effect.StoreObject effect) {
         Path file = file(effect.sha256());
         try {
-            return new Answer.Done(
-                    Words.plain(clients.storeOnce()
-                            .putObject(
-                                    r -> r.bucket(effect.bucket())
-                                            .key(effect.key())
-                                            .contentType("application/zip")
-                                            .checksumSHA256(Store.base64(effect.sha256()))
-                                            .metadata(metadata(effect.contentDigest(), effect.sha256()))
-                                            .ifNoneMatch("*"),
-                                    RequestBody.fromFile(file))
-                            .responseMetadata()
-                            .requestId()),
-                    null);
+            PutObjectResponse stored = clients.storeOnce()
+                    .putObject(
+                            r -> r.bucket(effect.bucket())
+                                    .key(effect.key())
+                                    .contentType("application/zip")
+                                    .checksumSHA256(Store.base64(effect.sha256()))
+                                    .metadata(metadata(effect.contentDigest(), effect.sha256()))
+                                    .ifNoneMatch("*"),
+                            RequestBody.fromFile(file));
+            return done(stored.eTag(), stored.responseMetadata().requestId());
         } catch (RuntimeException e) {
             return written(effect.bucket(), "s3:PutObject", e);
         }
@@ -137,22 +137,26 @@ final class Bundles {
     /** Refused for good: the parts are given up, so that nobody pays for them. */
     Answer finish(Effect.FinishUpload effect) {
         try {
-            return new Answer.Done(
-                    Words.plain(clients.storeOnce()
-                            .completeMultipartUpload(r -> r.bucket(effect.bucket())
-                                    .key(effect.key())
-                                    .uploadId(effect.upload())
-                                    .ifNoneMatch("*")
-                                    .multipartUpload(m -> m.parts(effect.parts().stream()
-                                            .map(Bundles::completed)
-                                            .toList())))
-                            .responseMetadata()
-                            .requestId()),
-                    null);
+            CompleteMultipartUploadResponse whole = clients.storeOnce()
+                    .completeMultipartUpload(r -> r.bucket(effect.bucket())
+                            .key(effect.key())
+                            .uploadId(effect.upload())
+                            .ifNoneMatch("*")
+                            .multipartUpload(m -> m.parts(effect.parts().stream()
+                                    .map(Bundles::completed)
+                                    .toList())));
+            return done(whole.eTag(), whole.responseMetadata().requestId());
         } catch (RuntimeException e) {
             Answer answer = written(effect.bucket(), "s3:PutObject", e);
             return answer instanceof Answer.Refused refused ? abandoned(effect, refused) : answer;
         }
+    }
+
+    /** S3 begins to answer before it is done, so an answer without the object's tag may have been cut. */
+    private static Answer done(@Nullable String tag, @Nullable String requestId) {
+        return tag == null
+                ? new Answer.Unknown("s3:PutObject: the answer is empty or cut")
+                : new Answer.Done(Words.plain(requestId), null);
     }
 
     private Answer.Refused abandoned(Effect.FinishUpload effect, Answer.Refused refused) {

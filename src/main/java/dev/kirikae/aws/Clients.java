@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,15 @@ final class Clients implements AutoCloseable {
     /** The account that must own every bucket: as given, or the caller's, asked once. */
     String account() {
         return account.get();
+    }
+
+    /** What cannot be made now fails again, and is told, when it is used. */
+    void warm() {
+        try {
+            beanstalk();
+        } catch (RuntimeException toldAtItsFirstUse) {
+            return;
+        }
     }
 
     ElasticBeanstalkClient beanstalk() {
@@ -198,12 +208,12 @@ final class Clients implements AutoCloseable {
     private static Clock timeOf(InstantSource source) {
         return new Clock() {
             @Override
-            public java.time.ZoneId getZone() {
+            public ZoneId getZone() {
                 return ZoneOffset.UTC;
             }
 
             @Override
-            public Clock withZone(java.time.ZoneId zone) {
+            public Clock withZone(ZoneId zone) {
                 return this;
             }
 

@@ -11,6 +11,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** An error of the SDK, as an answer. What is not definite is unknown. */
 final class Errors {
 
+    private static final String NO_CREDENTIALS = "the AWS SDK found no credentials (looked at AWS_ACCESS_KEY_ID,"
+            + " AWS_WEB_IDENTITY_TOKEN_FILE, the profile of AWS_PROFILE or \"default\", and the role of this container or"
+            + " machine)";
+
     private Errors() {}
 
     /** @param action what was asked, as IAM names it: {@code elasticbeanstalk:DescribeEnvironments} */
@@ -33,8 +37,7 @@ final class Errors {
     /** Null where the error does not say for certain that nothing was done. */
     static Answer.@Nullable Refused definite(String action, RuntimeException error) {
         if (isWithoutCredentials(error)) {
-            return new Answer.Refused(
-                    Trouble.NO_CREDENTIALS, "NoCredentials", action + ": " + Words.plain(error.getMessage()));
+            return new Answer.Refused(Trouble.NO_CREDENTIALS, "NoCredentials", action + ": " + NO_CREDENTIALS);
         }
         if (!(error instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
             return null;
@@ -42,8 +45,7 @@ final class Errors {
         String code = code(service);
         String message = Words.plain(service.awsErrorDetails().errorMessage());
         Trouble trouble = ErrorCodes.of(code, message);
-        boolean throttledBeforeWork = trouble == Trouble.THROTTLED && service.statusCode() == 503;
-        if (trouble == null || !(isClientError(service) || throttledBeforeWork)) {
+        if (trouble == null || !(isClientError(service) || isSlowDown(service))) {
             return null;
         }
         return new Answer.Refused(trouble, code, isForPeople(trouble) ? action + ": " + message : message);
@@ -90,6 +92,11 @@ final class Errors {
 
     private static boolean isClientError(AwsServiceException error) {
         return error.statusCode() >= 400 && error.statusCode() < 500;
+    }
+
+    /** S3 throttles with 503, before any work (Amazon S3 API Reference, "Error responses", read 2026-11). */
+    private static boolean isSlowDown(AwsServiceException error) {
+        return error.statusCode() == 503 && code(error).equals("SlowDown");
     }
 
     /** The credential chain has no error class of its own; its message is fixed text of the SDK. */

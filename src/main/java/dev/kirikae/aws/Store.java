@@ -1,5 +1,7 @@
 package dev.kirikae.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,8 +55,8 @@ final class Store {
                     Objects.toString(in.response().eTag(), ""));
         } catch (NoSuchKeyException e) {
             return null;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

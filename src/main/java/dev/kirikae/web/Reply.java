@@ -1,5 +1,6 @@
 package dev.kirikae.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +87,7 @@ record Reply(int status, Map<String, String> headers, String body) {
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         while (body.size() < LARGEST_BODY) {
             long length = number(line(in).replaceFirst(";.*", "").strip(), 16);
             if (length == 0) {

@@ -136,6 +136,24 @@ class ChangingCallsTest {
         }
     }
 
+    /** The JDK repeats a POST on a connection that it had kept, if it may. */
+    @Test
+    void aConnectionThatWasUsedBeforeMakesNoSecondRequest() {
+        String nothing = "<DescribeEnvironmentsResponse><DescribeEnvironmentsResult/></DescribeEnvironmentsResponse>";
+        for (String which : List.of("closed without a word", "reset", "rubbish")) {
+            try (AwsWire wire = new AwsWire()
+                            .on("DescribeEnvironments", nothing)
+                            .on("SwapEnvironmentCNAMEs", unclear().get(which));
+                    AwsWorld world = world(InstantSource.fixed(NOW))) {
+                for (int i = 0; i < 5; i++) {
+                    world.perform(new Effect.LookAtEnvironments("shop"));
+                }
+                assertThat(world.perform(calls().get("SwapEnvironmentCNAMEs"))).isInstanceOf(Answer.Unknown.class);
+                assertThat(wire.requests("SwapEnvironmentCNAMEs")).hasSize(1);
+            }
+        }
+    }
+
     @Test
     void aCutOfTheAnswerAnywhereIsUnknown() {
         String whole = BeanstalkXml.done("SwapEnvironmentCNAMEs");
