@@ -95,7 +95,7 @@ public record Prepared(
     }
 
     /** Writes the zip, and tells what a stage must know of it. */
-    Written write(Path folder, Configuration configuration) {
+    public Written write(Path folder, Configuration configuration) {
         BundleFile file = bundle.writeZip(folder.resolve("bundle.zip"));
         Commit commit = commit();
         Bundled bundled = new Bundled(
@@ -113,5 +113,5 @@ public record Prepared(
     }
 
     /** A bundle in a file. */
-    record Written(Bundled bundled, Path file) {}
+    public record Written(Bundled bundled, Path file) {}
 }

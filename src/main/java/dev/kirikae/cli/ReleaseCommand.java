@@ -1,0 +1,34 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.house.Workplace;
+import dev.kirikae.stages.Release;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "release",
+        description = "verifies the candidate, moves the live name to it and watches it; moves it back where the verdict is bad")
+final class ReleaseCommand implements Command {
+
+    @Option(names = "--again", description = "tries the rejected one anew, with fresh verification")
+    boolean again;
+
+    @Option(
+            names = "--release",
+            paramLabel = "ID",
+            description = "refuses unless this is the candidate: a release id, a commit or a version label")
+    @Nullable
+    String release;
+
+    @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
+    boolean dryRun;
+
+    @Override
+    public Outcome run(Session session) {
+        try (Workplace place = session.withFile()) {
+            return new StageRun(session, place, Map.of())
+                    .run(false, (request, order) -> Release.tale(request, order, release, again));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.house.Prepared;
+import dev.kirikae.house.Preparing;
+import dev.kirikae.house.Unusable;
+import dev.kirikae.house.Workplace;
+import dev.kirikae.stages.Bundled;
+import dev.kirikae.stages.Upload;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "upload",
+        description = "commit → bundle → application version → a fresh environment, ready, healthy and verified")
+final class UploadCommand implements Command {
+
+    @Option(names = "--commit", paramLabel = "REV", description = "the commit; else the head of source.branch")
+    @Nullable
+    String commit;
+
+    @Option(names = "--version", paramLabel = "LABEL", description = "an existing application version instead of a commit")
+    @Nullable
+    String version;
+
+    @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
+    boolean dryRun;
+
+    @Override
+    public Outcome run(Session session) {
+        if (commit != null && version != null) {
+            throw Unusable.because("--commit, --version: name one of the two");
+        }
+        try (Workplace place = session.withFile()) {
+            if (version != null) {
+                return run(session, place, Preparing.foreign(version, place.configuration()), Map.of());
+            }
+            Prepared prepared = new Preparation(session.voice()).of(place, commit);
+            Prepared.Written written = place.write(prepared);
+            return run(session, place, written.bundled(), Map.of(written.bundled().sha256(), written.file()));
+        }
+    }
+
+    private Outcome run(Session session, Workplace place, Bundled bundled, Map<String, Path> files) {
+        return new StageRun(session, place, files)
+                .run(true, (request, order) -> Upload.tale(request, order, bundled));
+    }
+}
