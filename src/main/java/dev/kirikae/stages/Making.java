@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Version and environment of a release. */
 final class Making {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final Duration NO_EVIDENCE = Duration.ofHours(1);
     private static final int NAMES_TRIED = 3;
 

@@ -123,7 +123,8 @@ public final class Release {
                 again,
                 order.configuration().verify().live().watch(),
                 desk.now()));
-        Subject subject = Subject.of(candidate, host(candidate), release);
+        Subject subject = Subject.of(candidate, host(candidate), release)
+                .after(live, first ? null : desk.memory().movedAt());
         List<AlarmProof> alarms =
                 desk.chapter("the alarms are known", () -> new Watching(desk, order).alarmsAtStart(subject));
         String red = Watching.blocking(alarms);
