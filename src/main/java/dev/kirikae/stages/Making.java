@@ -150,10 +150,8 @@ final class Making {
     }
 
     EnvironmentId environment(Scene scene, ReleaseFacts release, @Nullable Environment live) {
-        Inheriting inheriting = new Inheriting(desk, order);
-        Inheriting.Base base = inheriting.base(release, live);
+        Inheriting.Base base = new Inheriting(desk, order).base(release, live);
         Reached made = desk.chapter("the environment is made", () -> make(scene, release, live, base));
-        inheriting.forget(base);
         EnvironmentId id = made.environment();
         if (!made.holds() || id == null) {
             desk.record(new Entry.LaunchFailed(release.id(), null, List.of(made.why()), desk.now()));

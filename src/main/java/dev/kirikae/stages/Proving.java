@@ -41,7 +41,7 @@ final class Proving {
         }
         String instances = wrongInstances(subject);
         if (instances != null) {
-            return end(Verdict.FAILED, List.of(instances), first);
+            return new Proven(Verdict.FAILED, true, List.of(instances), desk.now(), first);
         }
         HealthProof health =
                 HealthProof.of(verify.health()).and(HealthProof.sample(verify.health(), environment), first.asked());
@@ -155,6 +155,6 @@ final class Proving {
     }
 
     private Proven end(Verdict verdict, List<String> evidence, Scene scene) {
-        return new Proven(verdict, evidence, desk.now().plus(EVIDENCE_LASTS), scene);
+        return new Proven(verdict, false, evidence, desk.now().plus(EVIDENCE_LASTS), scene);
     }
 }

@@ -57,6 +57,7 @@ public final class Upload {
         }
         EnvironmentId candidate =
                 waiting.environment() == null ? making.environment(scene, waiting, live) : waiting.environment();
+        new Inheriting(desk, order).forget();
         return ready(waiting, candidate);
     }
 
@@ -167,6 +168,9 @@ public final class Upload {
         Proven proven = desk.chapter("the candidate is verified", () -> new Proving(desk, order).prove(subject, scene));
         desk.record(
                 new Entry.Judged(release.id(), Entry.Phase.CANDIDATE, proven.verdict(), proven.evidence(), desk.now()));
+        if (proven.isMisdeployed()) {
+            return launchFailed(release, candidate, String.join("; ", proven.evidence()), begun);
+        }
         if (!proven.isVerified() && !isAccepted(proven)) {
             String sentence = release.id() + " on " + environment.name() + " is " + proven.words();
             return Ending.of(Exit.FAILED, sentence, "upload");
