@@ -64,10 +64,15 @@ public final class CloudBuilder {
 
     /** A version, its bundle in the region's bucket. */
     public CloudBuilder version(String label) {
-        String key = "kirikae/bundles/" + label + ".zip";
+        String key = key(label);
         CloudState state = state();
         state.shelf.put(new StoredObject(state.bucket(), key, 1, null, null));
         return version(new ApplicationVersion(label, "UNPROCESSED", state.bucket(), key, start.minus(AGE), null));
+    }
+
+    /** Where the bundle of a version lies that was there before. */
+    static String key(String label) {
+        return "kirikae/bundles/" + label + ".zip";
     }
 
     public CloudBuilder version(ApplicationVersion version) {
@@ -128,21 +133,39 @@ public final class CloudBuilder {
             plant.gone = seen.updated();
             return this;
         }
-        int least = plant.least();
-        plant.leastIs(instances);
         String endpoint = seen.endpoint();
-        Construction construction = new Construction(state);
-        construction.build(plant, start.minus(AGE), "Deployed");
+        new Construction(state).build(plant, start.minus(AGE), instances, "Deployed");
         if (endpoint != null) {
             plant.seen = Redrawn.reachable(plant.seen, endpoint);
         }
-        if (least != instances) {
-            plant.leastIs(Math.min(least, instances));
-        }
+        finishes(plant);
         if (live.isOwnedBy(plant.seen)) {
             plant.ownsLiveNameFrom(start.minus(AGE));
         }
         return this;
+    }
+
+    /** What is under way in an environment that was found so takes as long as if it had begun now. */
+    private void finishes(Plant plant) {
+        Agenda agenda = state().agenda;
+        switch (plant.seen.status()) {
+            case LAUNCHING -> {
+                plant.checked = false;
+                plant.resting = HealthStatus.OK;
+                agenda.plan(start.plus(profile.launch()), Happening.Kind.LAUNCH_ENDS, plant.id(), "", "");
+            }
+            case TERMINATING -> {
+                plant.ending = start;
+                agenda.plan(start.plus(profile.termination()), Happening.Kind.TERMINATION_ENDS, plant.id(), "", "");
+            }
+            case READY, TERMINATED -> {
+                // nothing is under way
+            }
+            case UPDATING, ABORTING, LINKING_FROM, LINKING_TO, UNKNOWN -> {
+                plant.resting = HealthStatus.OK;
+                agenda.plan(start.plus(profile.update()), Happening.Kind.UPDATE_ENDS, plant.id(), "", "");
+            }
+        }
     }
 
     /** A managed platform update of an environment that waits for its window. */
@@ -183,6 +206,12 @@ public final class CloudBuilder {
         } else {
             state.alarms.brought.add(name);
         }
+        return this;
+    }
+
+    /** An alarm that is in this state and stays there, whatever happens. */
+    public CloudBuilder alarm(String name, Alarm.State state, Instant since) {
+        state().alarms.pinned(name, state, since);
         return this;
     }
 

@@ -18,9 +18,9 @@ final class Construction {
     }
 
     /** Instances, and a load balancer unless it is a single instance; a name where none was asked for. */
-    void build(Plant plant, Instant now, String deployment) {
+    void build(Plant plant, Instant now, int count, String deployment) {
         List<Instance> instances = new ArrayList<>();
-        for (int i = 0; i < plant.least(); i++) {
+        for (int i = 0; i < count; i++) {
             instances.add(instance(plant, deployment));
         }
         plant.instances = List.copyOf(instances);

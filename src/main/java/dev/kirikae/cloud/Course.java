@@ -61,7 +61,7 @@ final class Course {
     }
 
     private void instancesStart(Plant plant, String request) {
-        new Construction(state).build(plant, state.now, "In Progress");
+        new Construction(state).build(plant, state.now, plant.least(), "In Progress");
         for (Instance instance : plant.instances) {
             plant.says(state.now, Saying.Text.INSTANCE_ADDED, instance.id(), "", "");
         }
