@@ -15,6 +15,8 @@ import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Next;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,79 @@ final class Play {
         }
         violations.add(job + " does not end");
         return null;
+    }
+
+    private static final Duration[] PAUSES = {Duration.ofSeconds(40), Duration.ofMinutes(8)};
+
+    /** A process among others: its next step comes at {@code ready}. */
+    private static final class Process {
+        private final Story story;
+        private final World world;
+        private Instant ready;
+        private @Nullable Ending ending;
+        private boolean dead;
+
+        Process(Story story, World world, Instant ready) {
+            this.story = story;
+            this.world = world;
+            this.ready = ready;
+        }
+
+        boolean isOver() {
+            return dead || ending != null;
+        }
+    }
+
+    /** Runs two jobs side by side; either may be held up before any effect, for longer than any lease. */
+    List<@Nullable Ending> together(Job one, Job other, Duration offset) {
+        List<Process> all = List.of(process(one, Duration.ZERO), process(other, offset));
+        for (int steps = 0; steps < 2 * MOST_STEPS; steps++) {
+            Process next = all.stream()
+                    .filter(p -> !p.isOver())
+                    .min(java.util.Comparator.comparing(p -> p.ready))
+                    .orElse(null);
+            if (next == null) {
+                List<@Nullable Ending> endings = new ArrayList<>();
+                all.forEach(p -> endings.add(p.ending));
+                return endings;
+            }
+            step(next);
+        }
+        violations.add(one + " beside " + other + " does not end");
+        return List.of();
+    }
+
+    private Process process(Job job, Duration offset) {
+        String nonce = "n" + ++processes;
+        Instant at = cloud.now().plus(offset);
+        return new Process(job.start(nonce, at), ancestryAware(cloud.seat(nonce, script)), at);
+    }
+
+    private void step(Process process) {
+        cloud.advanceTo(process.ready);
+        if (!(process.story.next() instanceof Next.Do asked)) {
+            process.ending = ((Next.End) process.story.next()).ending();
+            return;
+        }
+        Effect effect = asked.effect();
+        if (effect instanceof Effect.Wait wait && cloud.now().isBefore(wait.until())) {
+            process.ready = wait.until();
+            cloud.advanceTo(cloud.now());
+            process.story.hear(new Answer.Waited(), wait.until(), false);
+            return;
+        }
+        int pause = script.choose("pause", 1 + PAUSES.length);
+        if (pause > 0) {
+            process.ready = cloud.now().plus(PAUSES[pause - 1]);
+            return;
+        }
+        try {
+            Answer answer = effect instanceof Effect.Wait ? new Answer.Waited() : process.world.perform(effect);
+            process.story.hear(answer, cloud.now(), false);
+            process.ready = cloud.now();
+        } catch (Crash crash) {
+            process.dead = true;
+        }
     }
 
     private Answer pass(Effect.Wait wait) {
