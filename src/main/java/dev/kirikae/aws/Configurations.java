@@ -1,0 +1,143 @@
+package dev.kirikae.aws;
+
+import dev.kirikae.model.ManagedAction;
+import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.Resources;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticbeanstalk.model.AutoScalingGroup;
+import software.amazon.awssdk.services.elasticbeanstalk.model.ConfigurationOptionSetting;
+import software.amazon.awssdk.services.elasticbeanstalk.model.ConfigurationSettingsDescription;
+import software.amazon.awssdk.services.elasticbeanstalk.model.EnvironmentResourceDescription;
+import software.amazon.awssdk.services.elasticbeanstalk.model.Instance;
+import software.amazon.awssdk.services.elasticbeanstalk.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticbeanstalk.model.Queue;
+
+/** What environments are made of: settings, platforms, resources, tags, managed updates. */
+final class Configurations {
+
+    private final Clients clients;
+    private final Acts acts;
+    private final String region;
+
+    Configurations(Clients clients, Acts acts, String region) {
+        this.clients = clients;
+        this.acts = acts;
+        this.region = region;
+    }
+
+    /** Newest first, as ListAvailableSolutionStacks returns them (API Reference, read 2026-11). */
+    Answer platforms() {
+        return new Answer.PlatformsSeen(
+                clients.beanstalk().listAvailableSolutionStacks(r -> {}).solutionStacks());
+    }
+
+    /**
+     * After a failed update Beanstalk returns two sets, the deployed one and a draft: only what is deployed counts. A saved
+     * configuration has one set, without a deployment status (API Reference, DescribeConfigurationSettings, read 2026-11).
+     */
+    Answer settings(Effect.LookAtSettings look) {
+        List<ConfigurationSettingsDescription> sets = clients.beanstalk()
+                .describeConfigurationSettings(r -> r.applicationName(look.application())
+                        .environmentName(look.environmentName())
+                        .templateName(look.template()))
+                .configurationSettings();
+        List<ConfigurationSettingsDescription> chosen = look.template() != null || sets.size() == 1
+                ? sets
+                : sets.stream()
+                        .filter(s -> "deployed".equalsIgnoreCase(s.deploymentStatusAsString()))
+                        .toList();
+        if (chosen.size() != 1) {
+            return new Answer.Missing(
+                    Answer.Trouble.UNREACHABLE,
+                    "elasticbeanstalk:DescribeConfigurationSettings: " + chosen.size() + " of " + sets.size()
+                            + " sets of settings could be meant, expected one");
+        }
+        List<OptionSetting> settings = new ArrayList<>();
+        for (ConfigurationOptionSetting setting : chosen.get(0).optionSettings()) {
+            if (setting.value() != null) {
+                settings.add(new OptionSetting(
+                        Objects.toString(setting.namespace(), ""),
+                        Objects.toString(setting.optionName(), ""),
+                        setting.value()));
+            }
+        }
+        return new Answer.SettingsSeen(settings);
+    }
+
+    Answer resources(Effect.LookAtResources look) {
+        EnvironmentResourceDescription found = clients.beanstalk()
+                .describeEnvironmentResources(
+                        r -> r.environmentId(look.environment().value()))
+                .environmentResources();
+        if (found == null) {
+            return new Answer.Missing(
+                    Answer.Trouble.UNREACHABLE,
+                    "elasticbeanstalk:DescribeEnvironmentResources: the answer names no resources");
+        }
+        return new Answer.ResourcesSeen(new Resources(
+                found.loadBalancers().stream()
+                        .map(LoadBalancer::name)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                found.autoScalingGroups().stream()
+                        .map(AutoScalingGroup::name)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                found.instances().stream()
+                        .map(Instance::id)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                found.queues().stream().map(Queue::url).filter(Objects::nonNull).toList()));
+    }
+
+    Answer tags(Effect.LookAtTags look) {
+        String partition = Region.of(region).metadata().partition().id();
+        String arn = "arn:" + partition + ":elasticbeanstalk:" + region + ":" + clients.account() + ":environment/"
+                + look.application() + "/" + look.environmentName();
+        Map<String, String> tags = new HashMap<>();
+        clients.beanstalk()
+                .listTagsForResource(r -> r.resourceArn(arn))
+                .resourceTags()
+                .forEach(t -> tags.put(t.key(), Objects.toString(t.value(), "")));
+        return new Answer.TagsSeen(tags);
+    }
+
+    Answer managedActions(Effect.LookAtManagedActions look) {
+        return new Answer.ManagedActionsSeen(clients
+                .beanstalk()
+                .describeEnvironmentManagedActions(
+                        r -> r.environmentId(look.environment().value()))
+                .managedActions()
+                .stream()
+                .map(a -> new ManagedAction(
+                        Objects.toString(a.actionId(), ""),
+                        Objects.toString(a.statusAsString(), "Unknown"),
+                        Words.plain(a.actionDescription()),
+                        a.windowStartTime()))
+                .toList());
+    }
+
+    Answer save(Effect.SaveConfiguration effect) {
+        return acts.make(
+                "CreateConfigurationTemplate",
+                effect,
+                client -> client.createConfigurationTemplate(r -> r.applicationName(effect.application())
+                        .templateName(effect.template())
+                        .environmentId(effect.from().value())));
+    }
+
+    Answer delete(Effect.DeleteConfiguration effect) {
+        return acts.make(
+                "DeleteConfigurationTemplate",
+                effect,
+                client -> client.deleteConfigurationTemplate(
+                        r -> r.applicationName(effect.application()).templateName(effect.template())));
+    }
+}

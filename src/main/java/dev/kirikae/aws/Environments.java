@@ -1,0 +1,188 @@
+package dev.kirikae.aws;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.HealthColour;
+import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.Status;
+import dev.kirikae.model.Tier;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticbeanstalk.model.CheckDnsAvailabilityResponse;
+import software.amazon.awssdk.services.elasticbeanstalk.model.ConfigurationOptionSetting;
+import software.amazon.awssdk.services.elasticbeanstalk.model.DescribeEnvironmentsResponse;
+import software.amazon.awssdk.services.elasticbeanstalk.model.EnvironmentTier;
+import software.amazon.awssdk.services.elasticbeanstalk.model.Tag;
+
+/** Environments: who they are, and the calls that make, change, exchange and end them. Always by id. */
+final class Environments {
+
+    /** The most that DescribeEnvironments returns in one page (API Reference, read 2026-11). */
+    private static final int PAGE = 1000;
+    /** How long ago a terminated environment may have ended and still be told. */
+    private static final Duration RECENT = Duration.ofHours(1);
+
+    private final Clients clients;
+    private final Acts acts;
+    private final InstantSource clock;
+
+    Environments(Clients clients, Acts acts, InstantSource clock) {
+        this.clients = clients;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Answer look(Effect.LookAtEnvironments look) {
+        Instant since = clock.instant().minus(RECENT);
+        List<Environment> found = new ArrayList<>();
+        String token = null;
+        do {
+            String page = token;
+            DescribeEnvironmentsResponse answer = clients.beanstalk()
+                    .describeEnvironments(r -> r.applicationName(look.application())
+                            .includeDeleted(true)
+                            .includedDeletedBackTo(since)
+                            .maxRecords(PAGE)
+                            .nextToken(page));
+            answer.environments().forEach(e -> found.add(environment(e::getValueForField)));
+            token = answer.nextToken();
+        } while (token != null && !token.isEmpty());
+        return new Answer.EnvironmentsSeen(found);
+    }
+
+    Answer lookAtName(Effect.LookAtName look) {
+        CheckDnsAvailabilityResponse answer =
+                clients.beanstalk().checkDNSAvailability(r -> r.cnamePrefix(look.prefix()));
+        String name = answer.fullyQualifiedCNAME();
+        return new Answer.NameSeen(Boolean.TRUE.equals(answer.available()), name == null ? "" : name);
+    }
+
+    Answer create(Effect.CreateEnvironment effect) {
+        String platform = effect.platform();
+        boolean byArn = platform != null && platform.startsWith("arn:");
+        return acts.make(
+                "CreateEnvironment",
+                effect,
+                client -> client.createEnvironment(r -> r.applicationName(effect.application())
+                        .environmentName(effect.name())
+                        .cnamePrefix(effect.prefix())
+                        .versionLabel(effect.version())
+                        .templateName(effect.template())
+                        .platformArn(byArn ? platform : null)
+                        .solutionStackName(byArn ? null : platform)
+                        .tier(EnvironmentTier.builder()
+                                .name("WebServer")
+                                .type("Standard")
+                                .build())
+                        .optionSettings(settings(effect))
+                        .tags(tags(effect.tags()))
+                        .description(effect.description())),
+                answer -> environment(answer::getValueForField));
+    }
+
+    Answer swap(Effect.Swap effect) {
+        return acts.make(
+                "SwapEnvironmentCNAMEs",
+                effect,
+                client -> client.swapEnvironmentCNAMEs(
+                        r -> r.sourceEnvironmentId(effect.from().value())
+                                .destinationEnvironmentId(effect.to().value())));
+    }
+
+    Answer setCapacity(Effect.SetCapacity effect) {
+        return acts.make(
+                "UpdateEnvironment",
+                effect,
+                client -> client.updateEnvironment(
+                        r -> r.environmentId(effect.environment().value())
+                                .optionSettings(setting(
+                                        "aws:autoscaling:asg", "MinSize", Integer.toString(effect.instances())))),
+                answer -> environment(answer::getValueForField));
+    }
+
+    Answer terminate(Effect.Terminate effect) {
+        return acts.make(
+                "TerminateEnvironment",
+                effect,
+                client -> client.terminateEnvironment(
+                        r -> r.environmentId(effect.environment().value())),
+                answer -> environment(answer::getValueForField));
+    }
+
+    /** Null for none: an empty list would go on the wire as an empty parameter. */
+    private static @Nullable List<ConfigurationOptionSetting> settings(Effect.CreateEnvironment effect) {
+        return effect.settings().isEmpty()
+                ? null
+                : effect.settings().stream()
+                        .map(s -> setting(s.namespace(), s.name(), s.value()))
+                        .toList();
+    }
+
+    /** Null for none, likewise. */
+    static @Nullable List<Tag> tags(Map<String, String> tags) {
+        return tags.isEmpty()
+                ? null
+                : tags.entrySet().stream()
+                        .map(t -> Tag.builder()
+                                .key(t.getKey())
+                                .value(t.getValue())
+                                .build())
+                        .toList();
+    }
+
+    static Environment environment(Fields fields) {
+        String platform = text(fields, "PlatformArn");
+        Instant created = time(fields, "DateCreated");
+        Instant updated = time(fields, "DateUpdated");
+        return new Environment(
+                new EnvironmentId(word(fields, "EnvironmentId")),
+                word(fields, "EnvironmentName"),
+                word(fields, "ApplicationName"),
+                text(fields, "VersionLabel"),
+                Status.of(word(fields, "Status")),
+                HealthColour.of(word(fields, "Health")),
+                HealthStatus.of(word(fields, "HealthStatus")),
+                text(fields, "CNAME"),
+                text(fields, "EndpointURL"),
+                platform == null ? word(fields, "SolutionStackName") : platform,
+                tier(fields),
+                created,
+                updated.isBefore(created) ? created : updated,
+                fields.get("AbortableOperationInProgress", Boolean.class).orElse(false),
+                text(fields, "Description"));
+    }
+
+    private static Tier tier(Fields fields) {
+        boolean worker = fields.get("Tier", EnvironmentTier.class)
+                .map(tier -> "Worker".equalsIgnoreCase(tier.name()))
+                .orElse(false);
+        return worker ? Tier.WORKER : Tier.WEB;
+    }
+
+    private static ConfigurationOptionSetting setting(String namespace, String name, String value) {
+        return ConfigurationOptionSetting.builder()
+                .namespace(namespace)
+                .optionName(name)
+                .value(value)
+                .build();
+    }
+
+    private static String word(Fields fields, String name) {
+        return fields.get(name, String.class).orElse("");
+    }
+
+    private static @Nullable String text(Fields fields, String name) {
+        return fields.get(name, String.class).filter(t -> !t.isEmpty()).orElse(null);
+    }
+
+    private static Instant time(Fields fields, String name) {
+        return fields.get(name, Instant.class).orElse(Instant.EPOCH);
+    }
+}

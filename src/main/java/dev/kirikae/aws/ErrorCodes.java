@@ -1,0 +1,121 @@
+package dev.kirikae.aws;
+
+import static java.util.Map.entry;
+
+import dev.kirikae.tale.Answer.Trouble;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error code says for certain: the call was not made, and why. A code that is not here says nothing.
+ *
+ * <p>Sources, read 2026-11: AWS Elastic Beanstalk API Reference, "Common Errors" and each operation's errors (the codes on the
+ * wire, not the SDK's class names: {@code OperationInProgressFailure}); Amazon S3 API Reference, "Error responses"; AWS STS
+ * and Amazon CloudWatch API References, "Common Errors".
+ */
+final class ErrorCodes {
+
+    private static final Map<String, Trouble> DEFINITE = Map.ofEntries(
+            entry("Throttling", Trouble.THROTTLED),
+            entry("ThrottlingException", Trouble.THROTTLED),
+            entry("ThrottledException", Trouble.THROTTLED),
+            entry("RequestThrottled", Trouble.THROTTLED),
+            entry("RequestThrottledException", Trouble.THROTTLED),
+            entry("RequestLimitExceeded", Trouble.THROTTLED),
+            entry("TooManyRequestsException", Trouble.THROTTLED),
+            entry("SlowDown", Trouble.THROTTLED),
+            entry("AccessDenied", Trouble.DENIED),
+            entry("AccessDeniedException", Trouble.DENIED),
+            entry("UnauthorizedOperation", Trouble.DENIED),
+            entry("NotAuthorized", Trouble.DENIED),
+            entry("InsufficientPrivilegesException", Trouble.DENIED),
+            entry("OptInRequired", Trouble.DENIED),
+            entry("AccountProblem", Trouble.DENIED),
+            entry("AllAccessDisabled", Trouble.DENIED),
+            entry("AuthFailure", Trouble.NO_CREDENTIALS),
+            entry("ExpiredToken", Trouble.NO_CREDENTIALS),
+            entry("ExpiredTokenException", Trouble.NO_CREDENTIALS),
+            entry("TokenRefreshRequired", Trouble.NO_CREDENTIALS),
+            entry("InvalidToken", Trouble.NO_CREDENTIALS),
+            entry("InvalidClientTokenId", Trouble.NO_CREDENTIALS),
+            entry("UnrecognizedClientException", Trouble.NO_CREDENTIALS),
+            entry("InvalidAccessKeyId", Trouble.NO_CREDENTIALS),
+            entry("MissingAuthenticationToken", Trouble.NO_CREDENTIALS),
+            entry("MissingAuthenticationTokenException", Trouble.NO_CREDENTIALS),
+            entry("IncompleteSignature", Trouble.NO_CREDENTIALS),
+            entry("IncompleteSignatureException", Trouble.NO_CREDENTIALS),
+            entry("SignatureDoesNotMatch", Trouble.NO_CREDENTIALS),
+            entry("InvalidSignatureException", Trouble.NO_CREDENTIALS),
+            entry("RequestExpired", Trouble.CLOCK),
+            entry("RequestTimeTooSkewed", Trouble.CLOCK),
+            entry("RequestInTheFuture", Trouble.CLOCK),
+            entry("NoSuchBucket", Trouble.ABSENT),
+            entry("NoSuchKey", Trouble.ABSENT),
+            entry("NoSuchUpload", Trouble.ABSENT),
+            entry("InvalidConfiguration.NotFound", Trouble.ABSENT),
+            entry("ResourceNotFoundException", Trouble.ABSENT),
+            entry("InvalidParameterValue", Trouble.UNSUPPORTED),
+            entry("InvalidParameterCombination", Trouble.UNSUPPORTED),
+            entry("ValidationError", Trouble.UNSUPPORTED),
+            entry("ValidationException", Trouble.UNSUPPORTED),
+            entry("ConfigurationValidationException", Trouble.UNSUPPORTED),
+            entry("MissingParameter", Trouble.UNSUPPORTED),
+            entry("MissingRequiredParameter", Trouble.UNSUPPORTED),
+            entry("InvalidRequest", Trouble.UNSUPPORTED),
+            entry("InvalidRequestException", Trouble.UNSUPPORTED),
+            entry("InvalidAction", Trouble.UNSUPPORTED),
+            entry("InvalidQueryParameter", Trouble.UNSUPPORTED),
+            entry("MalformedQueryString", Trouble.UNSUPPORTED),
+            entry("MissingAction", Trouble.UNSUPPORTED),
+            entry("InvalidArgument", Trouble.UNSUPPORTED),
+            entry("InvalidBucketName", Trouble.UNSUPPORTED),
+            entry("OperationInProgressFailure", Trouble.UNSUPPORTED),
+            entry("OperationInProgressException", Trouble.UNSUPPORTED),
+            entry("S3LocationNotInServiceRegionException", Trouble.UNSUPPORTED),
+            entry("S3SubscriptionRequiredException", Trouble.UNSUPPORTED),
+            entry("CodeBuildNotInServiceRegionException", Trouble.UNSUPPORTED),
+            entry("ManagedActionInvalidStateException", Trouble.UNSUPPORTED),
+            entry("PlatformVersionStillReferencedException", Trouble.UNSUPPORTED),
+            entry("ResourceTypeNotSupportedException", Trouble.UNSUPPORTED),
+            entry("TooManyApplicationsException", Trouble.UNSUPPORTED),
+            entry("TooManyApplicationVersionsException", Trouble.UNSUPPORTED),
+            entry("TooManyBucketsException", Trouble.UNSUPPORTED),
+            entry("TooManyConfigurationTemplatesException", Trouble.UNSUPPORTED),
+            entry("TooManyEnvironmentsException", Trouble.UNSUPPORTED),
+            entry("TooManyPlatformsException", Trouble.UNSUPPORTED),
+            entry("TooManyTagsException", Trouble.UNSUPPORTED),
+            entry("PreconditionFailed", Trouble.UNSUPPORTED),
+            entry("BadDigest", Trouble.UNSUPPORTED),
+            entry("InvalidDigest", Trouble.UNSUPPORTED),
+            entry("EntityTooLarge", Trouble.UNSUPPORTED),
+            entry("EntityTooSmall", Trouble.UNSUPPORTED),
+            entry("InvalidPart", Trouble.UNSUPPORTED),
+            entry("InvalidPartOrder", Trouble.UNSUPPORTED),
+            entry("KeyTooLongError", Trouble.UNSUPPORTED),
+            entry("PermanentRedirect", Trouble.UNSUPPORTED),
+            entry("AuthorizationHeaderMalformed", Trouble.UNSUPPORTED));
+
+    private ErrorCodes() {}
+
+    /** Null where the code says nothing for certain. */
+    static @Nullable Trouble of(String code, String message) {
+        Trouble trouble = DEFINITE.get(code);
+        if (trouble == Trouble.NO_CREDENTIALS && speaksOfTime(message)) {
+            return Trouble.CLOCK;
+        }
+        if (trouble == Trouble.UNSUPPORTED && speaksOfAbsence(message)) {
+            return Trouble.ABSENT;
+        }
+        return trouble;
+    }
+
+    /** {@code Signature expired: 20261122T… is now earlier than …} and {@code Signature not yet current: …}. */
+    private static boolean speaksOfTime(String message) {
+        return message.startsWith("Signature expired") || message.startsWith("Signature not yet current");
+    }
+
+    /** {@code No Environment found for EnvironmentId = 'e-…'.} and its like for applications, versions, configurations. */
+    private static boolean speaksOfAbsence(String message) {
+        return message.startsWith("No ") && message.contains(" found");
+    }
+}

@@ -1,0 +1,166 @@
+package dev.kirikae.aws;
+
+import dev.kirikae.journal.BrokenJournal;
+import dev.kirikae.journal.Chain;
+import dev.kirikae.journal.IndexText;
+import dev.kirikae.journal.LeaseText;
+import dev.kirikae.journal.Link;
+import dev.kirikae.journal.NewerJournal;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * The journal, its index and the lock, as objects below one prefix. Conditional writes make the journal a fence (Amazon S3
+ * User Guide, "Conditional writes", read 2026-11): an entry's key is written once.
+ */
+final class Ledger {
+
+    private static final String READ = "s3:GetObject";
+    private static final String WRITE = "s3:PutObject";
+
+    private final Supplier<Store> place;
+    private final Supplier<String> prefix;
+    private final Owners owners;
+    private final Chain chain;
+
+    /** @param prefix where this service's ledger begins, with its slash */
+    Ledger(Supplier<Store> place, Supplier<String> prefix, Owners owners, String program) {
+        this.place = place;
+        this.prefix = prefix;
+        this.owners = owners;
+        this.chain = new Chain(program);
+    }
+
+    Answer readJournal() {
+        Store store = place.get();
+        try {
+            Reading reading = begin(store);
+            for (Link link = entry(store, reading.length()); link != null; link = entry(store, reading.length())) {
+                reading = reading.and(link);
+            }
+            return new Answer.JournalSeen(reading.length(), reading.head(), reading.memory(), reading.last());
+        } catch (NewerJournal e) {
+            return new Answer.JournalBroken(true, Words.plain(e.getMessage()));
+        } catch (BrokenJournal e) {
+            return new Answer.JournalBroken(false, Words.plain(e.getMessage()));
+        } catch (Reading.Gap e) {
+            return new Answer.JournalBroken(false, Words.plain(e.getMessage()));
+        } catch (S3Exception e) {
+            return owners.missing(store.bucket(), READ, e);
+        }
+    }
+
+    private Reading begin(Store store) {
+        Store.Text text = store.read(prefix.get() + "index.json");
+        IndexText.Index index = text == null ? null : index(text.text());
+        if (index == null || index.length() == 0) {
+            return fromTheStart(store);
+        }
+        Link last = entry(store, index.length() - 1);
+        if (last == null) {
+            throw new Reading.Gap("the index tells of " + index.length() + " entries, but the last of them is gone");
+        }
+        if (!last.hash().equals(index.head()) || last.sequence() != index.length() - 1) {
+            throw new Reading.Gap("entry " + index.length() + " is not the one that the index names");
+        }
+        return new Reading(index.length(), index.head(), index.memory(), last.entry());
+    }
+
+    /** A list also shows what lies behind a gap, which reading one by one would take for the end. */
+    private Reading fromTheStart(Store store) {
+        List<String> keys = store.keys(prefix.get() + "journal/");
+        Reading reading = Reading.NOTHING;
+        for (String key : keys) {
+            if (!key.equals(key(reading.length()))) {
+                throw new Reading.Gap(
+                        "entry " + (reading.length() + 1) + " was expected, but " + Words.plain(key) + " comes next");
+            }
+            Link link = entry(store, reading.length());
+            if (link == null) {
+                throw new Reading.Gap("entry " + (reading.length() + 1) + " is listed, but cannot be read");
+            }
+            reading = reading.and(link);
+        }
+        return reading;
+    }
+
+    /** The index is a cache: one that cannot be read is none. */
+    private static IndexText.@Nullable Index index(String text) {
+        try {
+            return IndexText.read(text);
+        } catch (BrokenJournal e) {
+            return null;
+        }
+    }
+
+    private @Nullable Link entry(Store store, int sequence) {
+        Store.Text text = store.read(key(sequence));
+        return text == null ? null : Chain.open(text.text());
+    }
+
+    /** Entries are numbered from 1 in their keys, from 0 in the chain. */
+    private String key(int sequence) {
+        return prefix.get() + String.format("journal/%08d.json", sequence + 1);
+    }
+
+    Answer append(Effect.Append effect) {
+        Store store = place.get();
+        Link link = chain.seal(effect.sequence(), effect.previous(), effect.entry());
+        try {
+            store.create(key(effect.sequence()), link.text());
+            return new Answer.Appended(link.hash());
+        } catch (RuntimeException e) {
+            return overtakenOrUnknown(store, e);
+        }
+    }
+
+    Answer writeIndex(Effect.WriteIndex effect) {
+        String text = IndexText.write(chain.program(), effect.length(), effect.head(), effect.memory());
+        try {
+            place.get().write(prefix.get() + "index.json", text);
+            return new Answer.Asked();
+        } catch (S3Exception e) {
+            // A cache: without it the next reader reads the journal itself.
+            return new Answer.Asked();
+        }
+    }
+
+    Answer readLock() {
+        Store store = place.get();
+        try {
+            Store.Text text = store.read(prefix.get() + "lock.json");
+            return text == null
+                    ? new Answer.LockSeen(null, null)
+                    : new Answer.LockSeen(LeaseText.read(text.text()), text.tag());
+        } catch (S3Exception e) {
+            return owners.missing(store.bucket(), READ, e);
+        }
+    }
+
+    Answer writeLock(Effect.WriteLock effect) {
+        Store store = place.get();
+        String key = prefix.get() + "lock.json";
+        String text = LeaseText.write(effect.lease());
+        String tag = effect.tag();
+        try {
+            return new Answer.LockWritten(tag == null ? store.create(key, text) : store.replace(key, text, tag));
+        } catch (RuntimeException e) {
+            return overtakenOrUnknown(store, e);
+        }
+    }
+
+    private Answer overtakenOrUnknown(Store store, RuntimeException error) {
+        int status = error instanceof S3Exception refusal ? refusal.statusCode() : 0;
+        if (status == 412 || (status == 404 && !Errors.isCode(error, "NoSuchBucket"))) {
+            return new Answer.Overtaken();
+        }
+        if (status == 409) {
+            return new Answer.Unknown(Errors.why(WRITE, error));
+        }
+        return owners.refusedOrUnknown(store.bucket(), WRITE, error);
+    }
+}

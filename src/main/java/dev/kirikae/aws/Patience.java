@@ -1,0 +1,17 @@
+package dev.kirikae.aws;
+
+import java.time.Duration;
+
+/**
+ * How long AWS is waited for. No effect may last longer than the lease's renewal interval of 30 s.
+ *
+ * @param connection for a connection
+ * @param answer for one answer to a look
+ * @param call for a call with its repetitions
+ * @param transfer for a call that carries a part of a bundle
+ */
+record Patience(Duration connection, Duration answer, Duration call, Duration transfer) {
+
+    static final Patience USUAL =
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(28));
+}

@@ -1,0 +1,29 @@
+package dev.kirikae.aws;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the work is done.
+ *
+ * @param program version of this program, written into the journal
+ * @param account twelve digits: the owner every bucket must have; null: the caller's own, asked of STS once
+ * @param application Beanstalk's application
+ * @param service the ledger's unit
+ * @param ledgerBucket null: the region's Beanstalk bucket
+ * @param ledgerPrefix what the ledger's keys begin with: empty, or ending with a slash
+ */
+public record Place(
+        String program,
+        String region,
+        @Nullable String account,
+        String application,
+        String service,
+        @Nullable String ledgerBucket,
+        String ledgerPrefix) {
+
+    public Place {
+        if (!ledgerPrefix.isEmpty() && !ledgerPrefix.endsWith("/")) {
+            throw new IllegalArgumentException("a ledger prefix ends with a slash: " + ledgerPrefix);
+        }
+    }
+}

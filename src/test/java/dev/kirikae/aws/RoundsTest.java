@@ -1,0 +1,57 @@
+package dev.kirikae.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.contract.AwsPlace;
+import dev.kirikae.contract.AwsWire;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Answer.Trouble;
+import dev.kirikae.tale.Effect;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** Looks side by side. */
+class RoundsTest {
+
+    @Test
+    void aRoundEndsWithoutThoseThatAreLate() {
+        CountDownLatch never = new CountDownLatch(1);
+        Answer quick = new Answer.Asked();
+        try (Rounds rounds = new Rounds(
+                look -> {
+                    if (look instanceof Effect.LookAtCaller) {
+                        return quick;
+                    }
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return quick;
+                },
+                InstantSource.fixed(AwsPlace.NOW))) {
+            Answer.RoundSeen seen = (Answer.RoundSeen) rounds.go(new Effect.Round(
+                    List.of(new Effect.LookAtPlatforms(), new Effect.LookAtCaller()), AwsPlace.NOW.plusMillis(300)));
+            assertThat(seen.answers().get(0))
+                    .isEqualTo(new Answer.Missing(Trouble.UNREACHABLE, "no answer by " + AwsPlace.NOW.plusMillis(300)));
+            assertThat(seen.answers().get(1)).isEqualTo(quick);
+        }
+    }
+
+    @Test
+    void aRoundAsksTheProbesToo() {
+        try (AwsWire wire = new AwsWire();
+                AwsWorld world = AwsPlace.world()) {
+            Effect.Probe probe = new Effect.Probe(
+                    "health",
+                    new dev.kirikae.model.ProbeRequest(
+                            "http", "shop.example.com", 80, null, "/", Duration.ofSeconds(1), null));
+            assertThat(world.perform(new Effect.Round(List.of(probe, probe), AwsPlace.NOW.plusSeconds(10))))
+                    .isEqualTo(new Answer.RoundSeen(List.of(new Answer.Asked(), new Answer.Asked())));
+            assertThat(wire.requests()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.kirikae.contract;
+
+class AwsLedgerTest extends LedgerContract {
+
+    @Override
+    protected Scene ledger() {
+        AwsWire wire = new AwsWire().withS3();
+        wire.s3().bucket(AwsPlace.BUCKET);
+        return AwsScenes.of(wire);
+    }
+}

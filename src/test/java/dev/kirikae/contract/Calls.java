@@ -1,0 +1,62 @@
+package dev.kirikae.contract;
+
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.OptionSetting;
+import dev.kirikae.tale.Effect;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Changing calls, allowed for a minute from the contract's now. */
+final class Calls {
+
+    static final Instant NOW = AwsPlace.NOW;
+    static final Instant UNTIL = NOW.plusSeconds(60);
+
+    private Calls() {}
+
+    static Effect.Swap swap(EnvironmentId from, EnvironmentId to) {
+        return new Effect.Swap("op-1", from, to, NOW, UNTIL);
+    }
+
+    static Effect.Terminate terminate(EnvironmentId id) {
+        return new Effect.Terminate("op-2", id, NOW, UNTIL);
+    }
+
+    static Effect.SetCapacity capacity(EnvironmentId id, int instances) {
+        return new Effect.SetCapacity("op-3", id, instances, NOW, UNTIL);
+    }
+
+    static Effect.CreateEnvironment create(String name, String version, String platform) {
+        return new Effect.CreateEnvironment(
+                "op-4",
+                "shop",
+                name,
+                name + "-x7k2",
+                version,
+                platform,
+                null,
+                List.of(new OptionSetting("aws:autoscaling:asg", "MinSize", "2")),
+                Map.of("kirikae:service", "shop", "kirikae:release", "20261122-9f3c2ab"),
+                "op-4",
+                NOW,
+                UNTIL);
+    }
+
+    static Effect.CreateVersion version(String label, String bucket, String key) {
+        return new Effect.CreateVersion(
+                "op-5", "shop", label, bucket, key, "op-5", Map.of("kirikae:service", "shop"), NOW, UNTIL);
+    }
+
+    static Effect.DeleteVersion deleteVersion(String label) {
+        return new Effect.DeleteVersion("op-6", "shop", label, true, NOW, UNTIL);
+    }
+
+    static Effect.SaveConfiguration save(String template, EnvironmentId from) {
+        return new Effect.SaveConfiguration("op-7", "shop", template, from, NOW, UNTIL);
+    }
+
+    static Effect.DeleteConfiguration deleteConfiguration(String template) {
+        return new Effect.DeleteConfiguration("op-8", "shop", template, NOW, UNTIL);
+    }
+}

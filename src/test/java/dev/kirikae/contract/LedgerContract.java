@@ -1,0 +1,91 @@
+package dev.kirikae.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Memory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The journal is appended to by compare-and-set on its length, in any world. */
+abstract class LedgerContract {
+
+    private static final Entry FOUNDED =
+            new Entry.Founded(Memory.FORMAT, "1.0.0", AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", Calls.NOW);
+    private static final Entry TOOK = new Entry.Took("nonce-1", "oncall", "release", Calls.NOW);
+    private static final Entry FOUND =
+            new Entry.Found(new EnvironmentId("e-aaaaaaaaaa"), "v1", "at the beginning", Calls.NOW);
+
+    /** An empty ledger. */
+    protected abstract Scene ledger();
+
+    @Test
+    void beginsEmpty() {
+        try (Scene scene = ledger()) {
+            assertThat(scene.perform(new Effect.ReadJournal()))
+                    .isEqualTo(new Answer.JournalSeen(0, "", Memory.EMPTY, null));
+        }
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        try (Scene scene = ledger()) {
+            String head = appended(scene, List.of(FOUNDED, TOOK, FOUND));
+            assertThat(scene.perform(new Effect.ReadJournal()))
+                    .isEqualTo(new Answer.JournalSeen(3, head, Memory.replay(List.of(FOUNDED, TOOK, FOUND)), FOUND));
+        }
+    }
+
+    @Test
+    void isReadThroughItsIndexToo() {
+        try (Scene scene = ledger()) {
+            String head = appended(scene, List.of(FOUNDED, TOOK));
+            assertThat(scene.perform(new Effect.WriteIndex(2, head, Memory.replay(List.of(FOUNDED, TOOK)))))
+                    .isEqualTo(new Answer.Asked());
+            assertThat(scene.perform(new Effect.ReadJournal()))
+                    .isEqualTo(new Answer.JournalSeen(2, head, Memory.replay(List.of(FOUNDED, TOOK)), TOOK));
+            Answer third = scene.perform(new Effect.Append(2, head, FOUND));
+            assertThat(scene.perform(new Effect.ReadJournal()))
+                    .isEqualTo(new Answer.JournalSeen(
+                            3, ((Answer.Appended) third).head(), Memory.replay(List.of(FOUNDED, TOOK, FOUND)), FOUND));
+        }
+    }
+
+    @Test
+    void takesOneEntryForEachPlace() {
+        try (Scene scene = ledger()) {
+            String head = appended(scene, List.of(FOUNDED));
+            String mine = ((Answer.Appended) scene.perform(new Effect.Append(1, head, TOOK))).head();
+            assertThat(scene.perform(new Effect.Append(1, head, FOUND))).isEqualTo(new Answer.Overtaken());
+            assertThat(((Answer.JournalSeen) scene.perform(new Effect.ReadJournal())).head())
+                    .isEqualTo(mine);
+        }
+    }
+
+    @Test
+    void keepsItsOrderBeyondAPageOfTheStore() {
+        List<Entry> many = new ArrayList<>(List.of(FOUNDED));
+        for (int i = 0; i < 11; i++) {
+            many.add(new Entry.Took("nonce-" + i, "oncall", "release", Calls.NOW.plusSeconds(i)));
+        }
+        try (Scene scene = ledger()) {
+            String head = appended(scene, many);
+            assertThat(scene.perform(new Effect.ReadJournal()))
+                    .isEqualTo(new Answer.JournalSeen(12, head, Memory.replay(many), many.get(11)));
+        }
+    }
+
+    static String appended(Scene scene, List<Entry> entries) {
+        String head = "";
+        for (int i = 0; i < entries.size(); i++) {
+            Answer answer = scene.perform(new Effect.Append(i, head, entries.get(i)));
+            assertThat(answer).isInstanceOf(Answer.Appended.class);
+            head = ((Answer.Appended) answer).head();
+        }
+        return head;
+    }
+}
