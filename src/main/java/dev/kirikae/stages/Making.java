@@ -171,7 +171,7 @@ final class Making {
             Goal.EnvironmentExists goal = new Goal.EnvironmentExists(
                     release.id(), release.environmentName(), prefix, bundle.label(), base.platform(), base.template());
             List<OptionSetting> settings = settings(release, base);
-            Aim aim = Aim.of(
+            Aim aim = Aim.ofItsOwnGuard(
                     order.aims().sight(goal),
                     (operation, signedAt, notAfter) -> new Effect.CreateEnvironment(
                             operation,

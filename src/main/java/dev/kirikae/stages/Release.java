@@ -131,10 +131,9 @@ public final class Release {
         if (red != null) {
             desk.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "release");
         }
-        Scene ready = first || order.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED
-                ? scene
-                : new Raising(desk, order).raise(scene, live, candidate);
-        return first ? firstRelease(ready, release, subject) : switchOver(ready, release, live, subject, alarms);
+        return first
+                ? firstRelease(scene, release, subject)
+                : switchOver(scene, release, live, candidate, subject, alarms);
     }
 
     private void mayReplace(ReleaseFacts release, Environment live) {
@@ -162,13 +161,26 @@ public final class Release {
     }
 
     private Ending switchOver(
-            Scene first, ReleaseFacts release, Environment live, Subject subject, List<AlarmProof> alarms) {
+            Scene first,
+            ReleaseFacts release,
+            Environment live,
+            Environment candidate,
+            Subject subject,
+            List<AlarmProof> alarms) {
         Scene scene = first;
         Reached reached = Reached.untried();
+        boolean roomy = order.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED;
         for (int tries = 0; tries < ATTEMPTS && !reached.holds(); tries++) {
             Proven proven = prove(scene, release, subject);
             if (!passes(proven)) {
                 return abandoned(release, proven.words());
+            }
+            if (!roomy) {
+                roomy = true;
+                if (new Raising(desk, order).raise(live, candidate, proven.instances())) {
+                    scene = Entering.look(desk, order);
+                    continue;
+                }
             }
             reached = desk.chapter(
                     "the live name belongs to the candidate",

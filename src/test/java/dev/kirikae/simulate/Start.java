@@ -28,7 +28,21 @@ record Start(
         String name,
         boolean withCandidate,
         boolean released,
-        @Nullable Incident incident) {
+        @Nullable Incident incident,
+        Profile profile) {
+
+    Start(String name, boolean withCandidate, boolean released, @Nullable Incident incident) {
+        this(name, withCandidate, released, incident, Profile.USUAL);
+    }
+
+    Start with(Profile other) {
+        return new Start(name, withCandidate, released, incident, other);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final LiveName NAME = new LiveName("push-api", "ap-northeast-1");
@@ -99,7 +113,7 @@ record Start(
             release(writer, GREEN_RELEASE, GREEN, BLUE, NOON.minus(Duration.ofHours(2)), released);
         }
         var builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
-                .profile(Profile.USUAL)
+                .profile(profile)
                 .ledger(ledger)
                 .platforms(List.of(STACK))
                 .environment(BLUE, "push-api", "push-api-" + BLUE_RELEASE, released ? "away-1" : "push-api", "blue", 2);
@@ -131,7 +145,7 @@ record Start(
         Goal made = new Goal.EnvironmentExists(release, "push-api-" + release, "away-1", version, STACK, null);
         to.write(new Entry.Intended("op-" + release, made, at, at.plusSeconds(300)));
         to.write(new Entry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
-        to.write(new Entry.Launched(release, id, Duration.ofSeconds(270), at.plusSeconds(272)));
+        to.write(new Entry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
         to.write(new Entry.Judged(release, Entry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(280)));
         to.write(new Entry.Prepared(release, at.plusSeconds(280)));
         if (!ended) {
