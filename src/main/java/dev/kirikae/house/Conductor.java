@@ -1,0 +1,22 @@
+package dev.kirikae.house;
+
+import dev.kirikae.driver.Audience;
+import dev.kirikae.driver.Driver;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Story;
+import dev.kirikae.tale.Tale;
+import java.util.function.BooleanSupplier;
+
+/** Has tales told to their end. */
+public record Conductor(BooleanSupplier stop, Audience audience) {
+
+    public Ending run(Ground ground, Tale tale) {
+        return run(ground, tale, audience);
+    }
+
+    /** The same, heard by somebody else. */
+    public Ending run(Ground ground, Tale tale, Audience other) {
+        return new Driver(ground.world(), ground.times(), stop, other)
+                .run(new Story(tale, ground.times().now()));
+    }
+}
