@@ -19,6 +19,9 @@ final class AlarmBell {
     /** The environment that brought it; null where it follows whoever owns the live name. */
     final @Nullable String environment;
 
+    /** Stays as it is, whatever the metrics say. */
+    boolean pinned;
+
     Alarm.State state;
     Instant since;
     List<Double> points = List.of();
@@ -39,6 +42,9 @@ final class AlarmBell {
 
     /** Missing points do not breach: an error count is published only when it is not zero (ELB guide, read 2026-11). */
     void evaluate(List<Double> failures, Instant at) {
+        if (pinned) {
+            return;
+        }
         points = List.copyOf(failures);
         shown = null;
         boolean all = failures.size() == MINUTES;

@@ -23,6 +23,12 @@ final class Alarms {
         bells.put(name, new AlarmBell(name, null, Alarm.State.OK, now));
     }
 
+    void pinned(String name, Alarm.State state, Instant since) {
+        AlarmBell bell = new AlarmBell(name, null, state, since);
+        bell.pinned = true;
+        bells.put(name, bell);
+    }
+
     void brings(Plant plant, Instant now, Alarm.State state) {
         for (String pattern : brought) {
             String name = pattern.replace("${environment}", plant.seen.name());

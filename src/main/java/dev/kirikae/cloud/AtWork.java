@@ -50,10 +50,12 @@ final class AtWork {
      */
     @Nullable
     Instant earliest(Instant now, boolean busy) throws IOException {
-        folder.tidy(PLACE);
         Instant earliest = null;
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.path().resolve(PLACE))) {
             for (Path file : all) {
+                if (Folder.isUnfinished(file)) {
+                    continue;
+                }
                 String[] words = Files.readString(file).split(" ", -1);
                 if (words.length != 3 || !lives(words[0], words[1])) {
                     Files.deleteIfExists(file);

@@ -138,10 +138,34 @@ public final class CloudBuilder {
         if (endpoint != null) {
             plant.seen = Redrawn.reachable(plant.seen, endpoint);
         }
+        finishes(plant);
         if (live.isOwnedBy(plant.seen)) {
             plant.ownsLiveNameFrom(start.minus(AGE));
         }
         return this;
+    }
+
+    /** What is under way in an environment that was found so takes as long as if it had begun now. */
+    private void finishes(Plant plant) {
+        Agenda agenda = state().agenda;
+        switch (plant.seen.status()) {
+            case LAUNCHING -> {
+                plant.checked = false;
+                plant.resting = HealthStatus.OK;
+                agenda.plan(start.plus(profile.launch()), Happening.Kind.LAUNCH_ENDS, plant.id(), "", "");
+            }
+            case TERMINATING -> {
+                plant.ending = start;
+                agenda.plan(start.plus(profile.termination()), Happening.Kind.TERMINATION_ENDS, plant.id(), "", "");
+            }
+            case READY, TERMINATED -> {
+                // nothing is under way
+            }
+            case UPDATING, ABORTING, LINKING_FROM, LINKING_TO, UNKNOWN -> {
+                plant.resting = HealthStatus.OK;
+                agenda.plan(start.plus(profile.update()), Happening.Kind.UPDATE_ENDS, plant.id(), "", "");
+            }
+        }
     }
 
     /** A managed platform update of an environment that waits for its window. */
@@ -182,6 +206,12 @@ public final class CloudBuilder {
         } else {
             state.alarms.brought.add(name);
         }
+        return this;
+    }
+
+    /** An alarm that is in this state and stays there, whatever happens. */
+    public CloudBuilder alarm(String name, Alarm.State state, Instant since) {
+        state().alarms.pinned(name, state, since);
         return this;
     }
 

@@ -137,17 +137,17 @@ final class Folder {
         }
     }
 
-    /** Removes what killed writers have left. */
-    void tidy(String below) throws IOException {
-        Path place = path.resolve(below);
-        if (!Files.isDirectory(place)) {
-            return;
-        }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(place, "*" + UNFINISHED)) {
-            for (Path file : left) {
+    /** Removes what killed writers have left, here and below. */
+    void tidy() throws IOException {
+        try (Stream<Path> below = Files.walk(path)) {
+            for (Path file : below.filter(Folder::isUnfinished).toList()) {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    static boolean isUnfinished(Path file) {
+        return file.toString().endsWith(UNFINISHED);
     }
 
     private static void makePrivate(Path path) throws IOException {

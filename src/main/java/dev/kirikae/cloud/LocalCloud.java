@@ -48,7 +48,7 @@ public final class LocalCloud implements World, AutoCloseable {
         this.program = program;
         this.atWork = new AtWork(folder);
         this.made = folder.alone(() -> {
-            folder.tidy("");
+            folder.tidy();
             boolean missing = folder.read(STATE) == null;
             if (missing) {
                 make(premise.get());

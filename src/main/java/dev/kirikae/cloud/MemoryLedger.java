@@ -18,8 +18,22 @@ public final class MemoryLedger implements LedgerStore {
     private @Nullable Lease lease;
     private @Nullable String tag;
     private int tags;
+    private int before;
+    private @Nullable Entry last;
 
-    /** All entries, oldest first; a view. */
+    /** One that goes on where another one stands, as it was read. */
+    public static MemoryLedger after(Answer.JournalSeen journal, Answer.LockSeen lock) {
+        MemoryLedger ledger = new MemoryLedger();
+        ledger.before = journal.length();
+        ledger.memory = journal.memory();
+        ledger.head = journal.head();
+        ledger.last = journal.last();
+        ledger.lease = lock.lease();
+        ledger.tag = lock.tag();
+        return ledger;
+    }
+
+    /** The entries appended here, oldest first; a view. */
     public List<Entry> entries() {
         return Collections.unmodifiableList(entries);
     }
@@ -30,18 +44,18 @@ public final class MemoryLedger implements LedgerStore {
 
     @Override
     public Answer read() {
-        return new Answer.JournalSeen(
-                entries.size(), head, memory, entries.isEmpty() ? null : entries.get(entries.size() - 1));
+        return new Answer.JournalSeen(before + entries.size(), head, memory, last);
     }
 
     @Override
     public Answer append(int sequence, String previous, Entry entry) {
-        if (sequence != entries.size() || !previous.equals(head)) {
+        if (sequence != before + entries.size() || !previous.equals(head)) {
             return new Answer.Overtaken();
         }
         entries.add(entry);
         memory = memory.and(entry);
-        head = Integer.toString(entries.size());
+        last = entry;
+        head = Integer.toString(before + entries.size());
         return new Answer.Appended(head);
     }
 

@@ -24,7 +24,7 @@ final class Replies {
             return unreachable("no address for " + request.host());
         }
         Status status = plant.seen.status();
-        if (status == Status.TERMINATED || !plant.hasStarted() && plant.seen.endpoint() == null) {
+        if (status == Status.TERMINATED || (!plant.hasStarted() && plant.seen.endpoint() == null)) {
             return unreachable("connection to " + request.host() + " refused");
         }
         if (status == Status.LAUNCHING || status == Status.TERMINATING) {

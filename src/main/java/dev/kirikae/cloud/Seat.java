@@ -67,7 +67,7 @@ final class Seat implements World {
     private Answer look(Effect.Look look, Site site) {
         Fate fate = Fate.ofLook(chooser, site.word());
         pass(halfLook);
-        if (fate == Fate.THROTTLED || site.beanstalk() && isOverBudget(site)) {
+        if (fate == Fate.THROTTLED || (site.beanstalk() && isOverBudget(site))) {
             pass(halfLook);
             return new Answer.Missing(Answer.Trouble.THROTTLED, "Rate exceeded");
         }

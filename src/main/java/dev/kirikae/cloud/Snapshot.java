@@ -92,6 +92,9 @@ record Snapshot(int format, String service, long revision, CloudState state) {
         });
     }
 
+    // Forms tell the JSON mapper which constructor takes what; nobody ever calls them.
+
+    @SuppressWarnings("UnusedVariable")
     private abstract static class StateForm {
         @JsonCreator
         StateForm(
@@ -101,6 +104,7 @@ record Snapshot(int format, String service, long revision, CloudState state) {
                 @JsonProperty("now") Instant now) {}
     }
 
+    @SuppressWarnings("UnusedVariable")
     private abstract static class PlantForm {
         @JsonCreator
         PlantForm(
@@ -109,6 +113,7 @@ record Snapshot(int format, String service, long revision, CloudState state) {
                 @JsonProperty("tags") Map<String, String> tags) {}
     }
 
+    @SuppressWarnings("UnusedVariable")
     private abstract static class BellForm {
         @JsonCreator
         BellForm(

@@ -14,15 +14,11 @@ import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.verify.AlarmProof;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From the switch to the end of a release: the watch, its verdict, and settling or the way back. */
 final class Finishing {
-
-    /** Beanstalk's records live about a minute; until they are gone the version before may answer. */
-    private static final Duration NAMES_LAG = Duration.ofSeconds(90);
 
     private final Desk desk;
     private final Order order;
@@ -82,13 +78,9 @@ final class Finishing {
         if (environment == null) {
             throw desk.leave(Exit.PERSON, release.id() + " is live, but " + id + " is not listed", "status");
         }
-        Subject subject = Subject.of(environment, moving.liveHost(scene), release);
         EnvironmentId before = release.live();
-        Environment former = before == null ? null : scene.find(before);
-        Instant switchedAt = release.switchedAt();
-        return former == null || former.version() == null || switchedAt == null
-                ? subject
-                : subject.after(former.version(), switchedAt.plus(NAMES_LAG));
+        return Subject.of(environment, moving.liveHost(scene), release)
+                .after(before == null ? null : scene.find(before), release.switchedAt());
     }
 
     private Ending failed(ReleaseFacts release, List<String> evidence) {

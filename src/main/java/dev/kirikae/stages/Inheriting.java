@@ -31,16 +31,8 @@ final class Inheriting {
         this.configuration = order.configuration();
     }
 
-    /**
-     * What the creation rests on: a saved configuration, or a platform with settings.
-     *
-     * @param saved the saved configuration that is to be deleted afterwards; null where none was made
-     */
-    record Base(
-            @Nullable String platform,
-            @Nullable String template,
-            List<OptionSetting> settings,
-            @Nullable String saved) {
+    /** What the creation rests on: a saved configuration, or a platform with settings. */
+    record Base(@Nullable String platform, @Nullable String template, List<OptionSetting> settings) {
 
         Base {
             settings = List.copyOf(settings);
@@ -51,13 +43,13 @@ final class Inheriting {
         String platform = platform(live);
         Configuration.Inherit inherit = configuration.environment().inherit();
         if (live == null || inherit.kind() == Configuration.Inherit.Kind.NONE) {
-            return new Base(platform, null, List.of(), null);
+            return new Base(platform, null, List.of());
         }
         String saved = release.environmentName();
         desk.chapter("live's settings are saved", () -> save(saved, live));
         boolean same = platform.equals(live.platform()) && inherit.kind() == Configuration.Inherit.Kind.LIVE;
         if (same) {
-            return new Base(null, saved, unraised(live), saved);
+            return new Base(null, saved, unraised(live));
         }
         List<OptionSetting> given = desk.look(
                         new Effect.LookAtSettings(configuration.application(), null, saved), Answer.SettingsSeen.class)
@@ -67,7 +59,7 @@ final class Inheriting {
             taken.removeIf(s -> inherit.options().stream().noneMatch(o -> s.isFor(o.namespace(), o.name())));
         }
         taken.addAll(unraised(live));
-        return new Base(platform, null, taken, saved);
+        return new Base(platform, null, taken);
     }
 
     /** A least number of instances that was raised for one hour is not passed on for ever. */
@@ -93,20 +85,19 @@ final class Inheriting {
         return true;
     }
 
-    void forget(Base base) {
-        String saved = base.saved();
-        if (saved == null) {
-            return;
+    /** Deletes what was saved, by this process or one that died. */
+    void forget() {
+        for (String saved : desk.memory().saved()) {
+            desk.chapter("the saved settings are deleted", () -> {
+                Goal.ConfigurationGone goal = new Goal.ConfigurationGone(saved);
+                Aim aim = Aim.ofItsOwnGuard(
+                        order.aims().sight(goal),
+                        (operation, signedAt, notAfter) -> new Effect.DeleteConfiguration(
+                                operation, configuration.application(), saved, signedAt, notAfter));
+                desk.reach(aim, new Answer.SettingsSeen(List.of()), desk.now().plus(Duration.ofHours(1)));
+                return true;
+            });
         }
-        desk.chapter("the saved settings are deleted", () -> {
-            Goal.ConfigurationGone goal = new Goal.ConfigurationGone(saved);
-            Aim aim = Aim.ofItsOwnGuard(
-                    order.aims().sight(goal),
-                    (operation, signedAt, notAfter) -> new Effect.DeleteConfiguration(
-                            operation, configuration.application(), saved, signedAt, notAfter));
-            desk.reach(aim, new Answer.SettingsSeen(List.of()), desk.now().plus(Duration.ofHours(1)));
-            return true;
-        });
     }
 
     private String platform(@Nullable Environment live) {

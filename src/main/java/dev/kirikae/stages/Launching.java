@@ -18,11 +18,13 @@ final class Launching {
     /** The fastest launch seen: 2 min 50 s (Developer Guide, "Clone an environment", read 2026-11). */
     private static final Duration FASTEST_LAUNCH = Duration.ofSeconds(170);
 
-    /** Launches mostly take longer than this; before it one looks half as often. */
+    /** Launches mostly take longer than this; before it one looks rarely. */
     private static final Duration USUAL_LAUNCH = Duration.ofMinutes(4);
 
+    private static final Duration RARELY = Duration.ofSeconds(35);
+
     /** A termination takes four to six minutes (Developer Guide, "Terminate an environment", read 2026-11). */
-    private static final Duration USUAL_TERMINATION = Duration.ofMinutes(5);
+    private static final Duration USUAL_TERMINATION = Duration.ofSeconds(310);
 
     /** A fresh environment may be missing from the list for so long (Terraform's provider waits likewise, read 2026-11). */
     private static final Duration UNSEEN = Duration.ofMinutes(2);
@@ -54,13 +56,13 @@ final class Launching {
     /** Until the environment is Ready; how well it is, verification says. */
     Waited untilReady(EnvironmentId id, Instant begun) {
         Instant end = latest(begun.plus(order.configuration().deadlines().launch()), desk.now());
-        return until(id, begun, end, learned(desk.memory().launches()), this::readiness);
+        return until(id, begun, end, true, this::readiness);
     }
 
     /** Until it is Terminated, or not listed any more. */
     Waited untilGone(EnvironmentId id, Instant begun) {
         Instant end = latest(begun.plus(order.configuration().deadlines().terminate()), desk.now());
-        return until(id, begun, end, learned(desk.memory().terminations()), this::absence);
+        return until(id, begun, end, false, this::absence);
     }
 
     private record Judged(boolean well, String why) {}
@@ -71,8 +73,9 @@ final class Launching {
         Judged judge(EnvironmentId id, Scene scene, Instant begun);
     }
 
-    private Waited until(EnvironmentId id, Instant begun, Instant end, @Nullable Duration learned, Judge judge) {
-        boolean launch = end.equals(begun.plus(order.configuration().deadlines().launch()));
+    private Waited until(EnvironmentId id, Instant begun, Instant end, boolean launch, Judge judge) {
+        Duration learned =
+                learned(launch ? desk.memory().launches() : desk.memory().terminations());
         Waited open = new Waited(false, "", new Scene(List.of(), order.liveName(), Instant.EPOCH), 0);
         return desk.repeat(
                 "until it is so",
@@ -108,7 +111,12 @@ final class Launching {
         if (past.compareTo(FASTEST_LAUNCH) < 0) {
             return begun.plus(FASTEST_LAUNCH);
         }
-        return desk.now().plus(past.compareTo(USUAL_LAUNCH) < 0 ? every.multipliedBy(2) : every);
+        if (past.compareTo(USUAL_LAUNCH) >= 0) {
+            return desk.now().plus(every);
+        }
+        Instant usual = begun.plus(USUAL_LAUNCH);
+        Instant rarely = desk.now().plus(RARELY);
+        return rarely.isBefore(usual) ? rarely : usual;
     }
 
     /** A little before the quickest of the last ones. */

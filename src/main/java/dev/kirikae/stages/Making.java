@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Version and environment of a release. */
 final class Making {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final Duration NO_EVIDENCE = Duration.ofHours(1);
     private static final int NAMES_TRIED = 3;
 
@@ -150,10 +150,8 @@ final class Making {
     }
 
     EnvironmentId environment(Scene scene, ReleaseFacts release, @Nullable Environment live) {
-        Inheriting inheriting = new Inheriting(desk, order);
-        Inheriting.Base base = inheriting.base(release, live);
+        Inheriting.Base base = new Inheriting(desk, order).base(release, live);
         Reached made = desk.chapter("the environment is made", () -> make(scene, release, live, base));
-        inheriting.forget(base);
         EnvironmentId id = made.environment();
         if (!made.holds() || id == null) {
             desk.record(new Entry.LaunchFailed(release.id(), null, List.of(made.why()), desk.now()));
@@ -173,7 +171,7 @@ final class Making {
             Goal.EnvironmentExists goal = new Goal.EnvironmentExists(
                     release.id(), release.environmentName(), prefix, bundle.label(), base.platform(), base.template());
             List<OptionSetting> settings = settings(release, base);
-            Aim aim = Aim.of(
+            Aim aim = Aim.ofItsOwnGuard(
                     order.aims().sight(goal),
                     (operation, signedAt, notAfter) -> new Effect.CreateEnvironment(
                             operation,

@@ -37,11 +37,13 @@ final class Proving {
         Verify verify = order.configuration().verify();
         Environment environment = first.find(subject.id());
         if (environment == null || !environment.exists()) {
-            return end(Verdict.FAILED, List.of(subject.name() + " is gone"), first);
+            return end(Verdict.FAILED, 0, List.of(subject.name() + " is gone"), first);
         }
-        String instances = wrongInstances(subject);
-        if (instances != null) {
-            return end(Verdict.FAILED, List.of(instances), first);
+        List<Instance> instances = instances(subject);
+        String wrong = instances == null ? null : wrong(instances, subject);
+        int count = instances == null ? 0 : instances.size();
+        if (wrong != null) {
+            return new Proven(Verdict.FAILED, true, count, List.of(wrong), desk.now(), first);
         }
         HealthProof health =
                 HealthProof.of(verify.health()).and(HealthProof.sample(verify.health(), environment), first.asked());
@@ -49,27 +51,29 @@ final class Proving {
         Verdict probed = probes.verdict(desk.now());
         List<String> evidence = new ArrayList<>(probes.evidence());
         if (probed != Verdict.VERIFIED) {
-            return end(probed == null ? Verdict.INCONCLUSIVE : probed, evidence, first);
+            return end(probed == null ? Verdict.INCONCLUSIVE : probed, count, evidence, first);
         }
-        return stable(subject, health, probes, verify);
+        return stable(subject, health, probes, count);
     }
 
-    /** Null where every instance runs the version, or where Beanstalk does not tell. */
-    private @Nullable String wrongInstances(Subject subject) {
+    /** Null where Beanstalk does not tell. */
+    private @Nullable List<Instance> instances(Subject subject) {
         Answer answer = desk.look(new Effect.LookAtInstances(subject.id()));
-        if (!(answer instanceof Answer.InstancesSeen seen)) {
-            return null;
-        }
-        if (seen.instances().isEmpty()) {
+        return answer instanceof Answer.InstancesSeen seen ? seen.instances() : null;
+    }
+
+    /** Null where every instance runs the version. */
+    private static @Nullable String wrong(List<Instance> instances, Subject subject) {
+        if (instances.isEmpty()) {
             return subject.name() + " has no instance";
         }
-        List<Instance> wrong = seen.instances().stream()
-                .filter(i -> !i.runs(subject.version()))
-                .toList();
+        List<Instance> wrong =
+                instances.stream().filter(i -> !i.runs(subject.version())).toList();
         return wrong.isEmpty()
                 ? null
-                : wrong.size() + " of " + seen.instances().size() + " instances do not run " + subject.version() + " ("
-                        + wrong.get(0).id() + ": " + wrong.get(0).version() + ")";
+                : wrong.size() + " of " + instances.size() + " instances do not run " + subject.version() + " ("
+                        + wrong.get(0).id() + ": " + wrong.get(0).version() + " "
+                        + wrong.get(0).deployment() + ")";
     }
 
     private ProbeProof probe(List<Probe> probes, Subject subject) {
@@ -119,7 +123,8 @@ final class Proving {
     private record Steady(HealthProof health, Scene scene) {}
 
     /** Looks until health has been accepted for long enough, or cannot be in time. */
-    private Proven stable(Subject subject, HealthProof begun, ProbeProof probes, Verify verify) {
+    private Proven stable(Subject subject, HealthProof begun, ProbeProof probes, int count) {
+        Verify verify = order.configuration().verify();
         Duration stable = verify.health().stableFor();
         Instant end = desk.now().plus(stable.multipliedBy(2)).plus(Duration.ofMinutes(5));
         Steady steady = desk.repeat(
@@ -147,14 +152,14 @@ final class Proving {
                 + (steady.health().isStableFor(stable, steady.scene().asked()) ? "at least " : "less than ")
                 + stable.toSeconds() + " s");
         boolean steadyNow = steady.health().isStableFor(stable, steady.scene().asked());
-        return end(steadyNow ? Verdict.VERIFIED : Verdict.INCONCLUSIVE, evidence, steady.scene());
+        return end(steadyNow ? Verdict.VERIFIED : Verdict.INCONCLUSIVE, count, evidence, steady.scene());
     }
 
     private Duration every() {
         return order.configuration().polling().every();
     }
 
-    private Proven end(Verdict verdict, List<String> evidence, Scene scene) {
-        return new Proven(verdict, evidence, desk.now().plus(EVIDENCE_LASTS), scene);
+    private Proven end(Verdict verdict, int instances, List<String> evidence, Scene scene) {
+        return new Proven(verdict, false, instances, evidence, desk.now().plus(EVIDENCE_LASTS), scene);
     }
 }

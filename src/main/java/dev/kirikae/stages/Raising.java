@@ -29,10 +29,14 @@ final class Raising {
 
     /** The scene after it, fresh where something was changed. */
     Scene raise(Scene scene, Environment serving, Environment target) {
+        return raise(serving, target, moving.instances(target.id())) ? Entering.look(desk, order) : scene;
+    }
+
+    /** @param there how many instances the target has; whether something was changed */
+    boolean raise(Environment serving, Environment target, int there) {
         int wanted = moving.instances(serving.id());
-        int there = moving.instances(target.id());
         if (there >= wanted || desk.isAllowed(Guard.CAPACITY) && allowed(target, there, wanted)) {
-            return scene;
+            return false;
         }
         desk.chapter("the target has as many instances as serve now", () -> {
             Goal.CapacityIs goal = new Goal.CapacityIs(target.id(), wanted);
@@ -61,7 +65,7 @@ final class Raising {
             }
             return true;
         });
-        return Entering.look(desk, order);
+        return true;
     }
 
     private boolean allowed(Environment target, int there, int wanted) {

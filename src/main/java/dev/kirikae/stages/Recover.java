@@ -30,6 +30,7 @@ public final class Recover {
 
     private Ending tell() {
         Scene scene = new Entering(desk, order).enter();
+        new Inheriting(desk, order).forget();
         ReleaseFacts under = desk.memory().underWay();
         if (under != null) {
             return close(scene, under);

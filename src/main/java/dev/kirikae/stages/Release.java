@@ -123,17 +123,17 @@ public final class Release {
                 again,
                 order.configuration().verify().live().watch(),
                 desk.now()));
-        Subject subject = Subject.of(candidate, host(candidate), release);
+        Subject subject = Subject.of(candidate, host(candidate), release)
+                .after(live, first ? null : desk.memory().movedAt());
         List<AlarmProof> alarms =
                 desk.chapter("the alarms are known", () -> new Watching(desk, order).alarmsAtStart(subject));
         String red = Watching.blocking(alarms);
         if (red != null) {
             desk.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "release");
         }
-        Scene ready = first || order.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED
-                ? scene
-                : new Raising(desk, order).raise(scene, live, candidate);
-        return first ? firstRelease(ready, release, subject) : switchOver(ready, release, live, subject, alarms);
+        return first
+                ? firstRelease(scene, release, subject)
+                : switchOver(scene, release, live, candidate, subject, alarms);
     }
 
     private void mayReplace(ReleaseFacts release, Environment live) {
@@ -161,13 +161,26 @@ public final class Release {
     }
 
     private Ending switchOver(
-            Scene first, ReleaseFacts release, Environment live, Subject subject, List<AlarmProof> alarms) {
+            Scene first,
+            ReleaseFacts release,
+            Environment live,
+            Environment candidate,
+            Subject subject,
+            List<AlarmProof> alarms) {
         Scene scene = first;
         Reached reached = Reached.untried();
+        boolean roomy = order.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED;
         for (int tries = 0; tries < ATTEMPTS && !reached.holds(); tries++) {
             Proven proven = prove(scene, release, subject);
             if (!passes(proven)) {
                 return abandoned(release, proven.words());
+            }
+            if (!roomy) {
+                roomy = true;
+                if (new Raising(desk, order).raise(live, candidate, proven.instances())) {
+                    scene = Entering.look(desk, order);
+                    continue;
+                }
             }
             reached = desk.chapter(
                     "the live name belongs to the candidate",

@@ -127,7 +127,7 @@ public final class Rollback {
         if (live.id().equals(target.id())) {
             return ok("already so: " + live.name() + " serves");
         }
-        checked(target, scene);
+        checked(target, live);
         Scene ready = new Raising(desk, order).raise(scene, live, target);
         Reached reached = desk.chapter(
                 "the live name is back",
@@ -158,7 +158,7 @@ public final class Rollback {
     }
 
     /** One round, no windows: a bad answer refuses, a probe that cannot be sent does not. */
-    private void checked(Environment target, Scene scene) {
+    private void checked(Environment target, Environment live) {
         Verify verify = order.configuration().verify();
         Sample health = HealthProof.sample(verify.health(), target);
         if (!target.isReady() || health.kind() == Sample.Kind.BAD) {
@@ -167,9 +167,10 @@ public final class Rollback {
         List<Probe> probes =
                 verify.candidate().probes().stream().map(Rollback::once).toList();
         Subject subject = Subject.of(
-                target,
-                target.cname() == null ? "" + target.endpoint() : target.cname(),
-                desk.memory().releaseOf(target.id()));
+                        target,
+                        target.cname() == null ? "" + target.endpoint() : target.cname(),
+                        desk.memory().releaseOf(target.id()))
+                .after(live, desk.memory().movedAt());
         ProbeProof proof = desk.chapter(
                 "the target answers",
                 () -> Proving.sample(desk, order, ProbeProof.of(probes, desk.now()), subject, List.of())

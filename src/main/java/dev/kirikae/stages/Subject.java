@@ -3,6 +3,7 @@ package dev.kirikae.stages;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.ReleaseFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ record Subject(
         String version,
         @Nullable Former former,
         Map<String, String> variables) {
+
+    /** Beanstalk's records live about a minute; until they are gone the version before may answer. */
+    private static final Duration NAMES_LAG = Duration.ofSeconds(90);
 
     /** Who served before, and until when names may still lead there. */
     record Former(String version, Instant until) {}
@@ -44,8 +48,11 @@ record Subject(
                         version));
     }
 
-    Subject after(String formerVersion, Instant until) {
-        return new Subject(id, name, host, version, new Former(formerVersion, until), variables);
+    /** @param other whom its names may still lead to, if the live name moved just before */
+    Subject after(@Nullable Environment other, @Nullable Instant moved) {
+        return other == null || other.version() == null || moved == null
+                ? this
+                : new Subject(id, name, host, version, new Former(other.version(), moved.plus(NAMES_LAG)), variables);
     }
 
     @Nullable

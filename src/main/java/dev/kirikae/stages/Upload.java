@@ -57,6 +57,7 @@ public final class Upload {
         }
         EnvironmentId candidate =
                 waiting.environment() == null ? making.environment(scene, waiting, live) : waiting.environment();
+        new Inheriting(desk, order).forget();
         return ready(waiting, candidate);
     }
 
@@ -144,12 +145,14 @@ public final class Upload {
 
     private Ending ready(ReleaseFacts release, EnvironmentId candidate) {
         Instant begun = begun(release);
+        Scene scene = null;
         if (release.state() == State.LAUNCHING || release.launchedAt() == null) {
             Launching.Waited launched =
                     desk.chapter("the candidate is Ready", () -> launching.untilReady(candidate, begun));
             if (!launched.well()) {
                 return launchFailed(release, candidate, launched.why(), begun);
             }
+            scene = launched.scene();
             events(candidate, begun);
             desk.record(new Entry.Launched(
                     release.id(),
@@ -157,16 +160,19 @@ public final class Upload {
                     launched.took(Duration.between(begun, desk.now()), desk, true),
                     desk.now()));
         }
-        Scene scene = Entering.look(desk, order);
-        Environment environment = scene.find(candidate);
+        Scene seen = scene == null ? Entering.look(desk, order) : scene;
+        Environment environment = seen.find(candidate);
         if (environment == null) {
             return launchFailed(release, candidate, candidate + " is gone", begun);
         }
         Subject subject =
                 Subject.of(environment, host(environment), desk.memory().release(release.id()));
-        Proven proven = desk.chapter("the candidate is verified", () -> new Proving(desk, order).prove(subject, scene));
+        Proven proven = desk.chapter("the candidate is verified", () -> new Proving(desk, order).prove(subject, seen));
         desk.record(
                 new Entry.Judged(release.id(), Entry.Phase.CANDIDATE, proven.verdict(), proven.evidence(), desk.now()));
+        if (proven.isMisdeployed()) {
+            return launchFailed(release, candidate, String.join("; ", proven.evidence()), begun);
+        }
         if (!proven.isVerified() && !isAccepted(proven)) {
             String sentence = release.id() + " on " + environment.name() + " is " + proven.words();
             return Ending.of(Exit.FAILED, sentence, "upload");

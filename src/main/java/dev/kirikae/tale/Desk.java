@@ -148,6 +148,15 @@ public final class Desk {
         }
     }
 
+    /** The same for a write to the ledger, which says no in two ways. */
+    void refuseWrite(Answer answer) {
+        if (answer instanceof Missing missing) {
+            refuseForGood(missing);
+        } else if (answer instanceof Answer.Refused refused) {
+            refuseForGood(new Missing(refused.trouble(), refused.code() + ": " + refused.message()));
+        }
+    }
+
     private Leave unanswered(Missing missing) {
         String sentence = "no answer for " + PATIENCE.toMinutes() + " minutes: " + missing.why();
         return new Leave(Ending.of(isUnclear() ? Exit.UNCLEAR : Exit.FAILED, sentence, wayOn()));
@@ -181,9 +190,7 @@ public final class Desk {
                 accept(before.length() + 1, appended.head(), entry);
                 return;
             }
-            if (answer instanceof Missing missing) {
-                refuseForGood(missing);
-            }
+            refuseWrite(answer);
             Answer.JournalSeen seen = readJournal();
             if (seen.length() == before.length() + 1 && entry.equals(seen.last())) {
                 accept(seen.length(), seen.head(), entry);

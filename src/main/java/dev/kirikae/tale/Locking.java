@@ -100,9 +100,7 @@ final class Locking {
                         .withLock(new Standing.Held(lease, written.tag(), before, before.plus(lease.term()))));
                 return true;
             }
-            if (answer instanceof Answer.Missing missing) {
-                desk.refuseForGood(missing);
-            }
+            desk.refuseWrite(answer);
             Answer.LockSeen seen = read();
             Lease there = seen.lease();
             if (there != null

@@ -229,6 +229,30 @@ class LifeStoryTest {
         assertThat(town.bodyOf("push-api.ap-northeast-1.elasticbeanstalk.com")).contains("v1");
     }
 
+    @Test
+    void a_world_may_begin_in_the_middle_of_something() {
+        Town before = new Town();
+        before.terminate(GREEN);
+        before.capacity(BLUE, 3);
+        EnvironmentId fresh = before.created("push-api-3");
+        CloudBuilder builder = Town.empty().alarm("red", dev.kirikae.model.Alarm.State.ALARM, Town.START);
+        before.listing().forEach(e -> builder.environment(e, List.of(), java.util.Map.of(), 2));
+        MemoryLedger ledger = MemoryLedger.after(
+                (Answer.JournalSeen) before.world.perform(new Effect.ReadJournal()),
+                (Answer.LockSeen) before.world.perform(new Effect.ReadLock()));
+        Town town = new Town(builder.ledger(ledger));
+        assertThat(town.listing()).hasSize(3);
+        assertThat(town.cloud.ownerOf(Town.LIVE)).isEqualTo(BLUE);
+        town.wait(Duration.ofMinutes(6));
+        assertThat(town.seen(GREEN).status()).isEqualTo(Status.TERMINATED);
+        assertThat(town.seen(BLUE).isReady()).isTrue();
+        assertThat(town.seen(fresh).health()).isEqualTo(HealthStatus.OK);
+        assertThat(((Answer.AlarmsSeen) town.world.perform(new Effect.LookAtAlarms(List.of("red"), List.of())))
+                        .alarms())
+                .singleElement()
+                .matches(a -> a.state() == dev.kirikae.model.Alarm.State.ALARM);
+    }
+
     private static List<ManagedAction> actions(Town town) {
         return ((Answer.ManagedActionsSeen) town.world.perform(new Effect.LookAtManagedActions(BLUE))).actions();
     }

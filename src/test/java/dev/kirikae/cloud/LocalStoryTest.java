@@ -197,9 +197,13 @@ class LocalStoryTest {
         byte[] whole = Files.readAllBytes(dir().resolve("cloud.json"));
         Path half = dir().resolve("new-1234.unfinished");
         Files.write(half, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path halfEntry = dir().resolve("ledger/push-api/push-api/journal/new-77.unfinished");
+        Files.writeString(halfEntry, "{");
         try (LocalCloud cloud = open()) {
             assertThat(cloud.times().now()).isEqualTo(START.plusSeconds(60));
             assertThat(half).doesNotExist();
+            assertThat(halfEntry).doesNotExist();
+            assertThat(cloud.perform(new Effect.ReadJournal())).isInstanceOf(Answer.JournalSeen.class);
         }
     }
 

@@ -1,0 +1,218 @@
+package dev.kirikae.simulate;
+
+import dev.kirikae.cloud.Crash;
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.cloud.Mutation;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Goal;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.Next;
+import dev.kirikae.tale.Story;
+import dev.kirikae.tale.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run: jobs in one cloud, with the invariants checked at the instant of every execution. */
+final class Play {
+
+    private static final int MOST_STEPS = 4_000;
+
+    private final Script script;
+    private final EmbeddedCloud cloud;
+    private final List<String> violations = new ArrayList<>();
+    private int processes;
+
+    Play(Start start, Map<Integer, Integer> choices) {
+        this.script = new Script(choices);
+        this.cloud = start.cloud();
+        cloud.truth().listen(c -> check());
+    }
+
+    Script script() {
+        return script;
+    }
+
+    EmbeddedCloud cloud() {
+        return cloud;
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    /** Runs a job; where its process dies, nobody starts it again. Null: it died. */
+    @Nullable
+    Ending perform(Job job) {
+        String nonce = "n" + ++processes;
+        World world = ancestryAware(cloud.seat(nonce, script));
+        Story story = job.start(nonce, cloud.now());
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
+            Next next = story.next();
+            if (next instanceof Next.End end) {
+                return end.ending();
+            }
+            Effect effect = ((Next.Do) next).effect();
+            Answer answer;
+            try {
+                answer = effect instanceof Effect.Wait wait ? pass(wait) : world.perform(effect);
+            } catch (Crash crash) {
+                return null;
+            }
+            boolean stop = !(effect instanceof Effect.Wait) && script.choose("stop", 2) == 1;
+            story.hear(answer, cloud.now(), stop);
+        }
+        violations.add(job + " does not end");
+        return null;
+    }
+
+    private static final Duration[] PAUSES = {Duration.ofSeconds(40), Duration.ofMinutes(8)};
+
+    /** A process among others: its next step comes at {@code ready}. */
+    private static final class Process {
+        private final Story story;
+        private final World world;
+        private Instant ready;
+        private @Nullable Ending ending;
+        private boolean dead;
+
+        Process(Story story, World world, Instant ready) {
+            this.story = story;
+            this.world = world;
+            this.ready = ready;
+        }
+
+        boolean isOver() {
+            return dead || ending != null;
+        }
+    }
+
+    /** Runs two jobs side by side; either may be held up before any effect, for longer than any lease. */
+    List<@Nullable Ending> together(Job one, Job other, Duration offset) {
+        List<Process> all = List.of(process(one, Duration.ZERO), process(other, offset));
+        for (int steps = 0; steps < 2 * MOST_STEPS; steps++) {
+            Process next = all.stream()
+                    .filter(p -> !p.isOver())
+                    .min(java.util.Comparator.comparing(p -> p.ready))
+                    .orElse(null);
+            if (next == null) {
+                List<@Nullable Ending> endings = new ArrayList<>();
+                all.forEach(p -> endings.add(p.ending));
+                return endings;
+            }
+            step(next);
+        }
+        violations.add(one + " beside " + other + " does not end");
+        return List.of();
+    }
+
+    private Process process(Job job, Duration offset) {
+        String nonce = "n" + ++processes;
+        Instant at = cloud.now().plus(offset);
+        return new Process(job.start(nonce, at), ancestryAware(cloud.seat(nonce, script)), at);
+    }
+
+    private void step(Process process) {
+        cloud.advanceTo(process.ready);
+        if (!(process.story.next() instanceof Next.Do asked)) {
+            process.ending = ((Next.End) process.story.next()).ending();
+            return;
+        }
+        Effect effect = asked.effect();
+        if (effect instanceof Effect.Wait wait && cloud.now().isBefore(wait.until())) {
+            process.ready = wait.until();
+            cloud.advanceTo(cloud.now());
+            process.story.hear(new Answer.Waited(), wait.until(), false);
+            return;
+        }
+        int pause = script.choose("pause", 1 + PAUSES.length);
+        if (pause > 0) {
+            process.ready = cloud.now().plus(PAUSES[pause - 1]);
+            return;
+        }
+        try {
+            Answer answer = effect instanceof Effect.Wait ? new Answer.Waited() : process.world.perform(effect);
+            process.story.hear(answer, cloud.now(), false);
+            process.ready = cloud.now();
+        } catch (Crash crash) {
+            process.dead = true;
+        }
+    }
+
+    private Answer pass(Effect.Wait wait) {
+        cloud.advanceTo(wait.until());
+        return new Answer.Waited();
+    }
+
+    /** The commit of a candidate always contains the live one here. */
+    static World ancestryAware(World cloud) {
+        return effect -> effect instanceof Effect.LookAtAncestry
+                ? new Answer.AncestrySeen(true, List.of(), "")
+                : cloud.perform(effect);
+    }
+
+    List<Entry> entries() {
+        return ((MemoryLedger) cloud.ledger()).entries();
+    }
+
+    Memory memory() {
+        return ((MemoryLedger) cloud.ledger()).memory();
+    }
+
+    @Nullable
+    EnvironmentId owner() {
+        return cloud.ownerOf(Start.NAME);
+    }
+
+    int mutations() {
+        return cloud.truth().mutations().size();
+    }
+
+    /** What must hold the moment Beanstalk has executed something. */
+    private void check() {
+        Mutation latest = cloud.truth().latest();
+        if (latest == null || latest.isByHand()) {
+            return;
+        }
+        Effect.Changing call = latest.call();
+        if (!isIntended(call)) {
+            violations.add("executed without an intent: " + call);
+        }
+        if (cloud.truth().executionsOf(call.operation()) > 1) {
+            violations.add("executed twice: " + call);
+        }
+        if (call instanceof Effect.Swap swap && isOpenFor(swap)) {
+            Environment to = cloud.environment(swap.to());
+            if (to == null || !to.exists()) {
+                violations.add("the name moved to what is gone: " + swap);
+            }
+        }
+        EnvironmentId owner = owner();
+        Environment live = owner == null ? null : cloud.environment(owner);
+        if (live == null || !live.exists()) {
+            violations.add("nobody serves after " + call);
+        }
+    }
+
+    private boolean isIntended(Effect.Changing call) {
+        return entries().stream()
+                .anyMatch(e -> e instanceof Entry.Intended intended
+                        && intended.operation().equals(call.operation()));
+    }
+
+    private boolean isOpenFor(Effect.Swap swap) {
+        return entries().stream()
+                .anyMatch(e -> e instanceof Entry.Intended intended
+                        && intended.operation().equals(swap.operation())
+                        && intended.goal() instanceof Goal.NameBelongsTo);
+    }
+}

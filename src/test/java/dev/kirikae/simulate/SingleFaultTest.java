@@ -1,0 +1,133 @@
+package dev.kirikae.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Exit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every single fault, lost or late answer, refusal, wish to stop and crash, at every effect of every changing stage: users keep
+ * a working site, the ending tells the truth, and running on leads to a clean end.
+ */
+class SingleFaultTest {
+
+    static List<Arguments> stories() {
+        return List.of(
+                Arguments.of(Start.waiting(), Job.RELEASE),
+                Arguments.of(Start.settled(), Job.ROLLBACK),
+                Arguments.of(Start.waiting(), Job.RECOVER),
+                Arguments.of(Start.calm(), Job.UPLOAD),
+                Arguments.of(Start.settled(), Job.DESTROY));
+    }
+
+    @ParameterizedTest(name = "{1}, {0}")
+    @MethodSource("stories")
+    void everySingleFault(Start start, Job job) {
+        Play calm = new Play(start, Map.of());
+        calm.perform(job);
+        List<String> failures = new ArrayList<>();
+        int runs = 0;
+        for (int index = 0; index < calm.script().asked(); index++) {
+            for (int choice = 1; choice < calm.script().size(index); choice++) {
+                runs++;
+                failures.addAll(run(start, job, Map.of(index, choice)));
+            }
+        }
+        assertThat(failures).as("of " + runs + " runs").isEmpty();
+        assertThat(runs).isGreaterThan(20);
+    }
+
+    static List<String> run(Start start, Job job, Map<Integer, Integer> choices) {
+        Play play = new Play(start, choices);
+        EnvironmentId before = play.owner();
+        List<String> wrong = new ArrayList<>();
+        @Nullable Ending ending = play.perform(job);
+        if (ending != null) {
+            untrue(play, job, ending, before).forEach(wrong::add);
+        }
+        play.script().calm();
+        play.cloud().advanceTo(play.cloud().now().plus(Duration.ofMinutes(3)));
+        converge(play, job).forEach(wrong::add);
+        wrong.addAll(play.violations());
+        return wrong.stream()
+                .map(w -> play.script().story() + " " + ending + " " + w)
+                .toList();
+    }
+
+    /** The exit code tells the truth about the world. */
+    private static List<String> untrue(Play play, Job job, Ending ending, @Nullable EnvironmentId before) {
+        List<String> wrong = new ArrayList<>();
+        EnvironmentId owner = play.owner();
+        boolean same = owner != null && owner.equals(before);
+        Set<Exit> unmoved = Set.of(
+                Exit.BAD_INPUT,
+                Exit.REFUSED,
+                Exit.LOCKED,
+                Exit.FAILED,
+                Exit.RESTORED,
+                Exit.INTEGRITY,
+                Exit.NOT_ALLOWED,
+                Exit.STOPPED);
+        if (unmoved.contains(ending.exit()) && !same) {
+            wrong.add("the live name is elsewhere: " + owner);
+        }
+        if (ending.exit() == Exit.OK && job == Job.RELEASE && same) {
+            wrong.add("the live name did not move");
+        }
+        if (ending.exit() == Exit.OK && job == Job.ROLLBACK && same) {
+            wrong.add("the live name is not back");
+        }
+        if (ending.exit() == Exit.BUG) {
+            wrong.add("a bug");
+        }
+        return wrong;
+    }
+
+    /** Faults are over: the stage run again, or recovered, ends cleanly, and once more changes nothing. */
+    private static List<String> converge(Play play, Job job) {
+        List<String> wrong = new ArrayList<>();
+        Ending again = play.perform(job);
+        for (int tries = 0; tries < 2 && again != null && again.exit() == Exit.FAILED; tries++) {
+            again = play.perform(job);
+        }
+        if (again == null || !isClean(again)) {
+            wrong.add("run again it ends " + again);
+        }
+        Ending recovered = play.perform(Job.RECOVER);
+        if (recovered == null || !isClean(recovered)) {
+            wrong.add("recovered it ends " + recovered);
+        }
+        if (!play.memory().open().isEmpty()) {
+            wrong.add("an intent stays open: " + play.memory().open());
+        }
+        play.perform(job);
+        int mutations = play.mutations();
+        Ending once = play.perform(job);
+        boolean tryingAgain = once != null && once.exit() == Exit.FAILED;
+        if (play.mutations() != mutations && !tryingAgain) {
+            wrong.add("once more it changed something, ended " + once + ", after " + again + " and " + recovered);
+        }
+        if (!play.cloud().configurations().isEmpty()) {
+            wrong.add("saved settings are left behind");
+        }
+        return wrong;
+    }
+
+    static boolean isClean(Ending ending) {
+        boolean protectedForGood = ending.sentence().contains("its termination failed");
+        return ending.exit() == Exit.OK
+                || ending.exit() == Exit.REFUSED
+                || ending.exit() == Exit.RESTORED
+                || protectedForGood;
+    }
+}

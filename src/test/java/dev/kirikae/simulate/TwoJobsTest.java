@@ -1,0 +1,99 @@
+package dev.kirikae.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Exit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two jobs at once, one of them held up at the worst moment, with faults on top. */
+class TwoJobsTest {
+
+    private static final int RUNS = Integer.getInteger("kirikae.pairs", 400) / 4;
+
+    static List<Arguments> pairs() {
+        List<Arguments> all = new ArrayList<>();
+        for (Job other : List.of(Job.UPLOAD, Job.RELEASE, Job.ROLLBACK, Job.RECOVER, Job.DESTROY)) {
+            all.add(Arguments.of(Start.waiting(), Job.RELEASE, other));
+            all.add(Arguments.of(Start.settled(), Job.ROLLBACK, other));
+            all.add(Arguments.of(Start.settled(), Job.DESTROY, other));
+            all.add(Arguments.of(Start.calm(), Job.UPLOAD, other));
+        }
+        return all;
+    }
+
+    @ParameterizedTest(name = "{1} beside {2}, {0}")
+    @MethodSource("pairs")
+    void nobodyIsHurt(Start start, Job one, Job other) {
+        List<String> failures = new ArrayList<>();
+        Random random = new Random(4711);
+        for (int run = 0; run < RUNS && failures.size() < 5; run++) {
+            Map<Integer, Integer> choices = new TreeMap<>();
+            for (int deviation = run == 0 ? 3 : random.nextInt(3); deviation < 3; deviation++) {
+                choices.put(random.nextInt(220), 1 + random.nextInt(7));
+            }
+            Duration offset = Duration.ofSeconds(random.nextInt(90));
+            failures.addAll(run(start, one, other, choices, offset));
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static List<String> run(Start start, Job one, Job other, Map<Integer, Integer> choices, Duration offset) {
+        Play play = new Play(start, choices);
+        List<Ending> endings = play.together(one, other, offset);
+        List<String> wrong = new ArrayList<>(play.violations());
+        play.script().calm();
+        play.cloud().advanceTo(play.cloud().now().plus(Duration.ofMinutes(12)));
+        Ending recovered = play.perform(Job.RECOVER);
+        for (int tries = 0; tries < 2 && recovered != null && recovered.exit() == Exit.PERSON; tries++) {
+            recovered = play.perform(Job.RECOVER);
+        }
+        if (recovered == null || !SingleFaultTest.isClean(recovered)) {
+            wrong.add("recovered it ends " + recovered);
+        }
+        Ending last = play.perform(Job.RECOVER);
+        if (last == null || last.exit() != Exit.OK || !play.memory().open().isEmpty()) {
+            wrong.add("recovered again it ends " + last + ", open: "
+                    + play.memory().open());
+        }
+        if (play.owner() == null) {
+            wrong.add("nobody serves");
+        }
+        return wrong.stream()
+                .map(w -> offset + " " + play.script().story() + " " + endings + " " + w)
+                .toList();
+    }
+
+    @Test
+    void theSecondReleaseNamesTheHolder() {
+        Play play = new Play(Start.waiting(), Map.of());
+
+        List<Ending> endings = play.together(Job.RELEASE, Job.RELEASE, Duration.ofSeconds(2));
+
+        assertThat(endings.get(0).exit()).isEqualTo(Exit.OK);
+        assertThat(endings.get(1).exit()).as(endings.get(1).sentence()).isEqualTo(Exit.LOCKED);
+        assertThat(endings.get(1).sentence()).contains("job n1");
+    }
+
+    @Test
+    void aRollbackTakesOverAndTheReleaseStops() {
+        Play play = new Play(Start.waiting(), Map.of());
+
+        List<Ending> endings = play.together(Job.RELEASE, Job.ROLLBACK, Duration.ofSeconds(50));
+
+        assertThat(endings.get(0).exit()).as(endings.get(0).sentence()).isEqualTo(Exit.UNCLEAR);
+        assertThat(endings.get(0).sentence()).contains("job n2");
+        assertThat(endings.get(1).exit()).as(endings.get(1).sentence()).isEqualTo(Exit.OK);
+        assertThat(play.owner()).isEqualTo(Start.BLUE);
+        assertThat(play.violations()).isEmpty();
+    }
+}
