@@ -44,8 +44,8 @@ final class Differences {
     private static String line(String path, @Nullable String recorded, @Nullable String file) {
         int end = path.indexOf('.') < 0 ? path.length() : path.indexOf('.');
         boolean made = MADE.contains(path.substring(0, end).replaceAll("\\[.*", ""));
-        return "differs: " + path + " is " + shown(file) + " in the file, was " + shown(recorded)
-                + " at upload; " + (made ? "the record counts" : "the file counts");
+        return "differs: " + path + " is " + shown(file) + " in the file, was " + shown(recorded) + " at upload; "
+                + (made ? "the record counts" : "the file counts");
     }
 
     private static String shown(@Nullable String value) {
@@ -62,9 +62,7 @@ final class Differences {
         if (node.isObject()) {
             node.properties()
                     .forEach(field -> add(
-                            leaves,
-                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
-                            field.getValue()));
+                            leaves, path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 add(leaves, path + "[" + i + "]", node.get(i));

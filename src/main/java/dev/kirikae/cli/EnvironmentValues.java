@@ -23,7 +23,8 @@ record EnvironmentValues(Map<String, String> env) implements IDefaultValueProvid
             return null;
         }
         String longest = option.longestName();
-        boolean own = !longest.equals("--help") && !longest.equals("--version") || option.arity().max() > 0;
+        boolean own = !longest.equals("--help") && !longest.equals("--version")
+                || option.arity().max() > 0;
         return own && longest.startsWith("--")
                 ? "KIRIKAE_" + longest.substring(2).toUpperCase(Locale.ROOT).replace('-', '_')
                 : null;

@@ -6,7 +6,8 @@ import picocli.CommandLine.ScopeType;
 
 @picocli.CommandLine.Command(
         name = "kirikae",
-        description = "Releases applications on AWS Elastic Beanstalk without downtime, and takes a release back in seconds.",
+        description =
+                "Releases applications on AWS Elastic Beanstalk without downtime, and takes a release back in seconds.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UploadCommand.class,
@@ -14,7 +15,15 @@ import picocli.CommandLine.ScopeType;
             RollbackCommand.class,
             DestroyCommand.class,
             RecoverCommand.class,
-            VerifyCommand.class
+            StatusCommand.class,
+            VerifyCommand.class,
+            HistoryCommand.class,
+            ExplainCommand.class,
+            AuditCommand.class,
+            InitCommand.class,
+            RenderCommand.class,
+            BundleCommand.class,
+            RehearseCommand.class
         })
 final class Kirikae {
 

@@ -4,6 +4,7 @@ import dev.kirikae.house.Unusable;
 import dev.kirikae.source.CredentialsRefusedException;
 import dev.kirikae.source.SourceException;
 import dev.kirikae.tale.Exit;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -24,8 +25,7 @@ final class Mishaps {
             return Outcome.failed(Exit.BAD_INPUT, lines.get(0), lines.subList(1, lines.size()), "");
         }
         if (e instanceof UncheckedIOException io) {
-            return Outcome.failed(
-                    Exit.FAILED, "a file cannot be read or written: " + io.getCause().getMessage(), List.of(), "");
+            return Outcome.failed(Exit.FAILED, "a file cannot be read or written: " + because(io), List.of(), "");
         }
         return Outcome.failed(
                 Exit.BUG,
@@ -33,6 +33,11 @@ final class Mishaps {
                         + "; the journal tells how far it came: keep the report folder and kirikae explain's output",
                 trace(e),
                 command.isEmpty() ? "" : "status");
+    }
+
+    private static String because(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : String.valueOf(cause.getMessage());
     }
 
     /** Where it happened, for whoever mends it: our own frames only. */

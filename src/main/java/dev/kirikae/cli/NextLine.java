@@ -2,9 +2,13 @@ package dev.kirikae.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The next command, so that it can be pasted. */
 final class NextLine {
+
+    /** What works without a file; all else is typed where the file is. */
+    private static final Set<String> FILELESS = Set.of("status", "rollback", "recover", "history", "explain", "audit");
 
     private NextLine() {}
 
@@ -14,7 +18,8 @@ final class NextLine {
             return "";
         }
         List<String> words = new ArrayList<>(List.of("kirikae"));
-        options.repeated().forEach(word -> words.add(quoted(word)));
+        String name = command.contains(" ") ? command.substring(0, command.indexOf(' ')) : command;
+        options.repeated(FILELESS.contains(name)).forEach(word -> words.add(quoted(word)));
         words.add(command);
         return String.join(" ", words);
     }

@@ -146,7 +146,8 @@ final class Options {
             case "json" -> Format.JSON;
             case "properties" -> Format.PROPERTIES;
             default ->
-                throw Unusable.because("--output: " + output + " is no format; expected text or json, for status also properties");
+                throw Unusable.because(
+                        "--output: " + output + " is no format; expected text or json, for status also properties");
         };
     }
 
@@ -188,18 +189,24 @@ final class Options {
                 throw Unusable.because("--allow: the guard " + word + " cannot be passed by name");
             }
         }
-        throw Unusable.because("--allow: there is no guard " + word + "; those that can be passed are "
-                + String.join(", ", known));
+        throw Unusable.because(
+                "--allow: there is no guard " + word + "; those that can be passed are " + String.join(", ", known));
     }
 
-    /** The options that name the service, as they are typed again in the next command. */
-    List<String> repeated() {
+    /**
+     * The options that name the service, as they are typed again in the next command.
+     *
+     * @param fileless whether that command works without a file
+     */
+    List<String> repeated(boolean fileless) {
         List<String> words = new ArrayList<>();
         add(words, "-c", file);
         add(words, "--target", target);
-        add(words, "--service", service);
-        add(words, "--region", region);
-        add(words, "--ledger", ledger);
+        if (fileless) {
+            add(words, "--service", service);
+            add(words, "--region", region);
+            add(words, "--ledger", ledger);
+        }
         if (cloud != null && !cloud.equals("aws")) {
             add(words, "--cloud", CloudChoice.of(cloud).words());
         }

@@ -19,8 +19,8 @@ final class Preparation {
     /** @param revision null: the head of the branch */
     Prepared of(Workplace place, @Nullable String revision) {
         Prepared prepared = place.prepare(revision);
-        voice.note("commit " + prepared.commit().shortId() + " \"" + prepared.commit().subject() + "\", "
-                + prepared.choice().from());
+        voice.note("commit " + prepared.commit().shortId() + " \""
+                + prepared.commit().subject() + "\", " + prepared.choice().from());
         String note = prepared.choice().note();
         if (note != null) {
             voice.note("note: " + note);
@@ -33,7 +33,9 @@ final class Preparation {
         prepared.mustBeSound();
         voice.note("bundle " + prepared.label(place.configuration()) + ": "
                 + prepared.bundle().entries().size() + " files"
-                + (prepared.generated().isEmpty() ? "" : ", " + prepared.generated().size() + " of them generated")
+                + (prepared.generated().isEmpty()
+                        ? ""
+                        : ", " + prepared.generated().size() + " of them generated")
                 + ", " + size(prepared));
         return prepared;
     }

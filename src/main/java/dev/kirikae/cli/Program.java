@@ -20,8 +20,7 @@ public final class Program {
      * @param stop whether somebody asks the program to end
      * @return the exit code
      */
-    public static int run(
-            String[] arguments, Map<String, String> env, Streams streams, Path folder, Stop stop) {
+    public static int run(String[] arguments, Map<String, String> env, Streams streams, Path folder, Stop stop) {
         Kirikae kirikae = new Kirikae();
         CommandLine line = new CommandLine(kirikae)
                 .setDefaultValueProvider(new EnvironmentValues(env))
@@ -36,7 +35,8 @@ public final class Program {
         } catch (ParameterException e) {
             Voice voice = new Voice(streams, json ? Format.JSON : Format.TEXT, env);
             Outcome outcome = Usage.outcome(e, env);
-            voice.ending(Usage.command(e.getCommandLine()), outcome, Exit.BAD_INPUT.code(), Usage.help(e.getCommandLine()));
+            voice.ending(
+                    Usage.command(e.getCommandLine()), outcome, Exit.BAD_INPUT.code(), Usage.help(e.getCommandLine()));
             return Exit.BAD_INPUT.code();
         }
         CommandLine last = deepest(parsed).commandSpec().commandLine();
@@ -50,12 +50,20 @@ public final class Program {
         }
         Voice voice = new Voice(streams, json ? Format.JSON : Format.TEXT, env);
         if (!(last.getCommand() instanceof Command command)) {
-            Outcome outcome = Outcome.failed(Exit.BAD_INPUT, "no command was given; kirikae --help tells them", List.of(), "");
+            Outcome outcome =
+                    Outcome.failed(Exit.BAD_INPUT, "no command was given; kirikae --help tells them", List.of(), "");
             voice.ending("", outcome, Exit.BAD_INPUT.code(), "kirikae --help");
             return Exit.BAD_INPUT.code();
         }
         Path home = Path.of(env.getOrDefault("HOME", folder.toString()));
-        return run(kirikae.options, command, last.getCommandName(), new Surroundings(env, folder, home, Version.number()), voice, streams, stop);
+        return run(
+                kirikae.options,
+                command,
+                last.getCommandName(),
+                new Surroundings(env, folder, home, Version.number()),
+                voice,
+                streams,
+                stop);
     }
 
     private static int run(

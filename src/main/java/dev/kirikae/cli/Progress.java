@@ -13,15 +13,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /** Tells people how a stage goes: chapters as they open, waits, what is written into the journal, Beanstalk's own events. */
 final class Progress implements Audience {
 
     private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final int TAIL = 20;
+
+    /** What changes with every wait, such as how long a watch has lasted. */
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]+");
+
+    /** An operation's identifier: of use in the journal, not while one waits. */
+    private static final Pattern OPERATION = Pattern.compile(" \\([0-9a-f]{32}-[0-9]+[^)]*\\)");
 
     private final Voice voice;
     private final Ground ground;
@@ -70,9 +76,10 @@ final class Progress implements Audience {
             voice.now(Clock.time(at) + "  " + what);
             return;
         }
+        String kind = NUMBERS.matcher(what).replaceAll("");
         boolean silent = nanos.getAsLong() - saidAt >= SILENCE.toNanos();
-        if (!what.equals(wait) || silent) {
-            wait = what;
+        if (!kind.equals(wait) || silent) {
+            wait = kind;
             say(at, "  ".repeat(path.size()) + what);
         }
     }
@@ -112,17 +119,17 @@ final class Progress implements Audience {
             return;
         }
         Step step = steps.get(steps.size() - 1);
-        say(step.at(), "  ".repeat(path.size()) + step.kind() + ": " + step.text());
-        step.evidence().forEach(line -> voice.note("    - " + line));
+        say(
+                step.at(),
+                "  ".repeat(path.size()) + step.kind() + ": "
+                        + OPERATION.matcher(step.text()).replaceAll(""));
+        if (!step.kind().equals("settled")) {
+            step.evidence().forEach(line -> voice.note(" ".repeat(22) + "  ".repeat(path.size()) + "- " + line));
+        }
     }
 
     private void say(Instant at, String text) {
         voice.progress(at, text);
         saidAt = nanos.getAsLong();
-    }
-
-    /** The tails of logs that were shown, by the name of a file to keep them in. */
-    Map<String, String> logs() {
-        return recorder.logs();
     }
 }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
         name = "release",
-        description = "verifies the candidate, moves the live name to it and watches it; moves it back where the verdict is bad")
+        description =
+                "verifies the candidate, moves the live name to it and watches it; moves it back where the verdict is bad")
 final class ReleaseCommand implements Command {
 
     @Option(names = "--again", description = "tries the rejected one anew, with fresh verification")

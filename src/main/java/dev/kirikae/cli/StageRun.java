@@ -57,10 +57,10 @@ final class StageRun {
             String stage = session.command();
             Tale tale = teller.tale(engagement.request(stage), place.order(engagement.configuration()));
             Ending ending = conductor.run(ground, tale);
-            List<String> left = new Reporting(session).leave(stage, engagement, recorder, ending);
+            String service = engagement.configuration().service();
             return Outcome.of(ending)
-                    .with(left, Map.of("service", engagement.configuration().service(), "report", session.options()
-                            .reportFolder()));
+                    .with(List.of(), Fields.of("service", service).map())
+                    .with(List.of(), new Reporting(session, ground).leave(stage, service, recorder, ending));
         }
     }
 }

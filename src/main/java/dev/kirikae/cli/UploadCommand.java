@@ -20,7 +20,10 @@ final class UploadCommand implements Command {
     @Nullable
     String commit;
 
-    @Option(names = "--version", paramLabel = "LABEL", description = "an existing application version instead of a commit")
+    @Option(
+            names = "--version",
+            paramLabel = "LABEL",
+            description = "an existing application version instead of a commit")
     @Nullable
     String version;
 
@@ -38,12 +41,12 @@ final class UploadCommand implements Command {
             }
             Prepared prepared = new Preparation(session.voice()).of(place, commit);
             Prepared.Written written = place.write(prepared);
-            return run(session, place, written.bundled(), Map.of(written.bundled().sha256(), written.file()));
+            return run(
+                    session, place, written.bundled(), Map.of(written.bundled().sha256(), written.file()));
         }
     }
 
     private Outcome run(Session session, Workplace place, Bundled bundled, Map<String, Path> files) {
-        return new StageRun(session, place, files)
-                .run(true, (request, order) -> Upload.tale(request, order, bundled));
+        return new StageRun(session, place, files).run(true, (request, order) -> Upload.tale(request, order, bundled));
     }
 }

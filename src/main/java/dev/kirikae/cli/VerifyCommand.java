@@ -5,7 +5,9 @@ import dev.kirikae.stages.Verification;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-@picocli.CommandLine.Command(name = "verify", description = "runs the candidate's verification once and gives the verdict")
+@picocli.CommandLine.Command(
+        name = "verify",
+        description = "runs the candidate's verification once and gives the verdict")
 final class VerifyCommand implements Command {
 
     @Option(names = "--live", description = "the live environment instead, through the live name")

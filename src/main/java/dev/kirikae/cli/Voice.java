@@ -28,6 +28,7 @@ final class Voice {
     private String headline = "";
     private boolean worldAwaited;
     private boolean liveShown;
+    private boolean followed;
 
     Voice(Streams streams, Format format, Map<String, String> env) {
         this.streams = streams;
@@ -106,6 +107,7 @@ final class Voice {
     /** A line of a result that goes on, such as a status that is followed. */
     void line(String text) {
         clearLive();
+        followed = true;
         streams.out().println(text);
     }
 
@@ -121,12 +123,16 @@ final class Voice {
         held.clear();
         clearLive();
         switch (format) {
-            case JSON -> streams.out().println(JsonText.pretty(document(command, outcome, code, next)));
+            case JSON -> json(document(command, outcome, code, next));
             case PROPERTIES -> properties(outcome, code, next);
             case TEXT -> text(outcome, code, next);
         }
         streams.out().flush();
         streams.err().flush();
+    }
+
+    private void json(Map<String, Object> document) {
+        streams.out().println(followed ? JsonText.line(document) : JsonText.pretty(document));
     }
 
     private void text(Outcome outcome, int code, String next) {
@@ -136,6 +142,9 @@ final class Voice {
             (well ? streams.out() : streams.err()).println(sentence(outcome, code));
         }
         after(outcome);
+        if (outcome.fields().get("report") instanceof String report) {
+            streams.out().println("report: " + Visible.text(report) + "/report.html");
+        }
         if (!next.isEmpty()) {
             (well ? streams.out() : streams.err()).println("next: " + Visible.text(next));
         }

@@ -59,13 +59,12 @@ final class AwsGround {
         if (missing == null) {
             return stored.texts();
         }
-        Exit exit =
-                switch (missing.trouble()) {
-                    case DENIED, NO_CREDENTIALS, CLOCK -> Exit.NOT_ALLOWED;
-                    case FOREIGN_BUCKET -> Exit.INTEGRITY;
-                    case ABSENT -> Exit.BAD_INPUT;
-                    case THROTTLED, UNREACHABLE, UNSUPPORTED -> Exit.FAILED;
-                };
+        Exit exit = switch (missing.trouble()) {
+            case DENIED, NO_CREDENTIALS, CLOCK -> Exit.NOT_ALLOWED;
+            case FOREIGN_BUCKET -> Exit.INTEGRITY;
+            case ABSENT -> Exit.BAD_INPUT;
+            case THROTTLED, UNREACHABLE, UNSUPPORTED -> Exit.FAILED;
+        };
         throw Unusable.because(exit, "the journal cannot be read: " + missing.why());
     }
 

@@ -5,6 +5,7 @@ import dev.kirikae.driver.Driver;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.Tale;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Has tales told to their end. */
@@ -18,5 +19,11 @@ public record Conductor(BooleanSupplier stop, Audience audience) {
     public Ending run(Ground ground, Tale tale, Audience other) {
         return new Driver(ground.world(), ground.times(), stop, other)
                 .run(new Story(tale, ground.times().now()));
+    }
+
+    /** Waits in real time, whatever the world's time is; a stop ends it at once. */
+    public void rest(Duration time) {
+        SystemTimes times = new SystemTimes();
+        times.waitUntil(times.now().plus(time), stop);
     }
 }

@@ -36,8 +36,7 @@ public record ConfigurationFile(
         Path path = file == null ? found(surroundings) : named(surroundings, file);
         Document base = document(surroundings, path);
         Document overlay = target == null ? null : document(surroundings, overlay(surroundings, path, target));
-        Reading reading =
-                Configurations.read(base, overlay, surroundings.env(), mode, surroundings.program());
+        Reading reading = Configurations.read(base, overlay, surroundings.env(), mode, surroundings.program());
         if (reading instanceof Reading.Rejected rejected) {
             throw rejected(surroundings.shown(path), rejected.problems());
         }
@@ -76,8 +75,9 @@ public record ConfigurationFile(
             }
         }
         String upTo = top == null || top.equals(here) ? "" : " or above it, up to " + top;
-        throw Unusable.because("there is no " + NAME + " in " + here + upTo
-                + ": write one with kirikae init, name one with -c FILE, or work without one with --service NAME --region R");
+        throw Unusable.because(
+                "there is no " + NAME + " in " + here + upTo
+                        + ": write one with kirikae init, name one with -c FILE, or work without one with --service NAME --region R");
     }
 
     private static Path overlay(Surroundings surroundings, Path base, String target) {
@@ -101,9 +101,8 @@ public record ConfigurationFile(
     private static List<String> targets(Path folder, String before, String after) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(f -> String.valueOf(f.getFileName()))
-                    .filter(n -> n.startsWith(before)
-                            && n.endsWith(after)
-                            && n.length() > before.length() + after.length())
+                    .filter(n ->
+                            n.startsWith(before) && n.endsWith(after) && n.length() > before.length() + after.length())
                     .map(n -> n.substring(before.length(), n.length() - after.length()))
                     .sorted()
                     .toList();

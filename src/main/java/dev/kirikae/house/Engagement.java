@@ -24,8 +24,7 @@ public final class Engagement {
     private final Configuration configuration;
     private final String nonce = Workplace.nonce();
 
-    private Engagement(
-            Workplace place, Survey survey, @Nullable Configuration recorded, Configuration configuration) {
+    private Engagement(Workplace place, Survey survey, @Nullable Configuration recorded, Configuration configuration) {
         this.place = place;
         this.survey = survey;
         this.recorded = recorded;
@@ -38,7 +37,8 @@ public final class Engagement {
      * @param engagement null where it ended before it began
      * @param refusal how it ended; null where it began
      */
-    public record Begun(@Nullable Engagement engagement, @Nullable Ending refusal) {}
+    public record Begun(
+            @Nullable Engagement engagement, @Nullable Ending refusal) {}
 
     /** How much is looked at before a stage is told. */
     public enum Depth {
@@ -61,6 +61,11 @@ public final class Engagement {
         return new Begun(of(place, survey, fresh), null);
     }
 
+    /** Who calls, and whether it is the right account: what a command that only reads the ledger must know. */
+    public static Ending caller(Workplace place, Ground ground, Conductor conductor) {
+        return conductor.run(ground, new Survey().caller(look(place)));
+    }
+
     private static Engagement of(Workplace place, Survey survey, boolean fresh) {
         Configuration recorded = fresh ? null : recorded(survey.memory());
         if (place.hasFile()) {
@@ -68,8 +73,9 @@ public final class Engagement {
             return new Engagement(place, survey, recorded, recorded == null ? file : made(recorded, file));
         }
         if (recorded == null) {
-            throw Unusable.because("--service: no release of " + place.wish().service()
-                    + " is recorded in this ledger; check --service, --region and --ledger, or work with its kirikae.yml");
+            throw Unusable.because(
+                    "--service: no release of " + place.wish().service()
+                            + " is recorded in this ledger; check --service, --region and --ledger, or work with its kirikae.yml");
         }
         return new Engagement(place, survey, recorded, recorded);
     }
@@ -112,12 +118,13 @@ public final class Engagement {
                 file.polling());
     }
 
-    private static Request look(Workplace place) {
+    static Request look(Workplace place) {
         Wish wish = place.wish();
         boolean known = place.hasFile();
         ServiceName named = known
                 ? new ServiceName(
-                        place.configuration().application(), place.configuration().service())
+                        place.configuration().application(),
+                        place.configuration().service())
                 : ServiceName.of(String.valueOf(wish.service()));
         String region = wish.region();
         return new Request(

@@ -30,13 +30,7 @@ public final class Ground implements AutoCloseable {
         this.local = null;
     }
 
-    Ground(
-            World world,
-            LocalCloud local,
-            Records records,
-            String name,
-            String service,
-            List<String> assumptions) {
+    Ground(World world, LocalCloud local, Records records, String name, String service, List<String> assumptions) {
         this.world = world;
         this.times = local.times();
         this.records = records;

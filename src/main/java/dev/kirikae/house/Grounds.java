@@ -5,6 +5,7 @@ import dev.kirikae.cloud.Premise;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.source.Commit;
 import dev.kirikae.source.SourceException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,7 +81,8 @@ public final class Grounds {
                     service,
                     premise == null ? List.of() : assumptions(premise));
         } catch (UncheckedIOException e) {
-            throw Unusable.because("--cloud: " + e.getCause().getMessage());
+            IOException cause = e.getCause();
+            throw Unusable.because("--cloud: " + (cause == null ? e.getMessage() : cause.getMessage()));
         }
     }
 
@@ -90,8 +92,8 @@ public final class Grounds {
 
     private Premise premise(Supplier<@Nullable Commit> live, Path path) {
         if (!place.hasFile()) {
-            throw Unusable.because("--cloud: there is no embedded cloud in " + place.surroundings().shown(path)
-                    + " yet, and without a file none can be made");
+            throw Unusable.because("--cloud: there is no embedded cloud in "
+                    + place.surroundings().shown(path) + " yet, and without a file none can be made");
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return Premises.of(place.configuration(), live.get(), now);
@@ -107,8 +109,9 @@ public final class Grounds {
         }
         if (!wanted.equals(kept)) {
             cloud.close();
-            throw Unusable.because("--cloud: the embedded cloud in " + place.surroundings().shown(path)
-                    + " is that of service " + kept + ", not of " + wanted + "; name another folder");
+            throw Unusable.because(
+                    "--cloud: the embedded cloud in " + place.surroundings().shown(path) + " is that of service " + kept
+                            + ", not of " + wanted + "; name another folder");
         }
     }
 

@@ -53,10 +53,14 @@ final class Premises {
 
     private static List<OptionSetting> settings(Configuration configuration, @Nullable Commit live) {
         Map<String, String> variables = Map.of(
-                "environment", configuration.environment().name(),
-                "release", "assumed",
-                "commit", live == null ? "" : live.id(),
-                "version", "assumed");
+                "environment",
+                configuration.environment().name(),
+                "release",
+                "assumed",
+                "commit",
+                live == null ? "" : live.id(),
+                "version",
+                "assumed");
         return configuration.environment().settings().stream()
                 .map(s -> new OptionSetting(s.namespace(), s.name(), Variables.expand(s.value(), variables)))
                 .toList();

@@ -81,7 +81,8 @@ public record Prepared(
         if (!errors.isEmpty()) {
             throw Unusable.because(
                     "commit " + commit().shortId() + " cannot be deployed: "
-                            + (errors.size() == 1 ? "one error" : errors.size() + " errors") + " in what Beanstalk reads",
+                            + (errors.size() == 1 ? "one error" : errors.size() + " errors")
+                            + " in what Beanstalk reads",
                     errors.stream().map(Finding::toString).toList());
         }
     }

@@ -28,6 +28,14 @@ public final class Survey {
     private List<Environment> environments = List.of();
     private Instant at = Instant.EPOCH;
 
+    /** Who calls. */
+    public Tale caller(Request request) {
+        return Desk.stage(request, desk -> {
+            caller(desk);
+            return Ending.of(Exit.OK, "seen", "");
+        });
+    }
+
     /** Who calls and what the journal says: what every stage must know before it can be told. */
     public Tale brief(Request request) {
         return Desk.stage(request, desk -> {
@@ -52,10 +60,16 @@ public final class Survey {
         });
     }
 
-    private void callerAndJournal(Desk desk) {
-        Caller seen = desk.look(new Effect.LookAtCaller(), Answer.CallerSeen.class).caller();
+    private Caller caller(Desk desk) {
+        Caller seen =
+                desk.look(new Effect.LookAtCaller(), Answer.CallerSeen.class).caller();
         caller = seen;
         mustBe(desk, seen, desk.request().account());
+        return seen;
+    }
+
+    private void callerAndJournal(Desk desk) {
+        Caller seen = caller(desk);
         Answer journal = desk.look(new Effect.ReadJournal());
         if (journal instanceof Answer.JournalBroken broken) {
             throw desk.leave(broken.newer() ? Exit.BAD_INPUT : Exit.INTEGRITY, broken.why(), "audit");

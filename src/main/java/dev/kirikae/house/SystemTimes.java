@@ -17,7 +17,8 @@ final class SystemTimes implements Times {
 
     @Override
     public void waitUntil(Instant until, BooleanSupplier stop) {
-        long end = System.nanoTime() + Math.max(0, Duration.between(now(), until).toNanos());
+        long end =
+                System.nanoTime() + Math.max(0, Duration.between(now(), until).toNanos());
         boolean interrupted = false;
         long left = millisUntil(end);
         while (left > 0 && !stop.getAsBoolean()) {

@@ -47,7 +47,8 @@ final class Templates {
     private List<GeneratedFile> render() {
         List<GeneratedFile> files = new ArrayList<>();
         for (int i = 0; i < wanted.use().size(); i++) {
-            for (RenderedFile file : render("ebextensions.use[" + i + "]", wanted.use().get(i))) {
+            for (RenderedFile file :
+                    render("ebextensions.use[" + i + "]", wanted.use().get(i))) {
                 boolean twice = files.stream().anyMatch(f -> f.path().equals(file.path()));
                 if (twice) {
                     problem("ebextensions.use[" + i + "]", "its file " + file.path() + " is made by another one too");
@@ -56,8 +57,10 @@ final class Templates {
             }
         }
         if (!problems.isEmpty()) {
-            throw Unusable.because("the templates cannot be rendered: "
-                    + (problems.size() == 1 ? "one problem" : problems.size() + " problems"), problems);
+            throw Unusable.because(
+                    "the templates cannot be rendered: "
+                            + (problems.size() == 1 ? "one problem" : problems.size() + " problems"),
+                    problems);
         }
         return files;
     }

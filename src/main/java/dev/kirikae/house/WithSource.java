@@ -34,7 +34,9 @@ record WithSource(World cloud, @Nullable Code code) implements World {
                 case YES -> new Answer.AncestrySeen(true, List.of(), "");
                 case NO ->
                     new Answer.AncestrySeen(
-                            false, source.ancestry().undone(commit, look.other()).subjects(), "");
+                            false,
+                            source.ancestry().undone(commit, look.other()).subjects(),
+                            "");
                 case UNKNOWN -> new Answer.AncestrySeen(null, List.of(), contained.reason());
             };
         } catch (SourceException e) {

@@ -20,8 +20,7 @@ public final class Workplace implements AutoCloseable {
     private final @Nullable Code code;
     private final TemporaryFolder temporary = new TemporaryFolder();
 
-    private Workplace(
-            Surroundings surroundings, Wish wish, @Nullable ConfigurationFile file, boolean practised) {
+    private Workplace(Surroundings surroundings, Wish wish, @Nullable ConfigurationFile file, boolean practised) {
         this.surroundings = surroundings;
         this.wish = wish;
         this.file = file;
@@ -134,7 +133,9 @@ public final class Workplace implements AutoCloseable {
             throw Unusable.because(
                     file == null
                             ? "verify.address.ca: " + message
-                            : file.places().problem("verify.address.ca", message).text());
+                            : file.places()
+                                    .problem("verify.address.ca", message)
+                                    .text());
         }
     }
 
