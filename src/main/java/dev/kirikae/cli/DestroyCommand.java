@@ -20,15 +20,31 @@ final class DestroyCommand implements Command {
     @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
     boolean dryRun;
 
+    static DestroyCommand ofWhatIsDue() {
+        DestroyCommand command = new DestroyCommand();
+        command.due = true;
+        return command;
+    }
+
     @Override
     public Outcome run(Session session) {
+        return run(session, dryRun);
+    }
+
+    Outcome plan(Session session) {
+        return run(session, true);
+    }
+
+    private Outcome run(Session session, boolean dry) {
         if (due && candidate) {
             throw Unusable.because("--due, --candidate: name one of the two");
         }
         Destroy.What what = due ? Destroy.What.DUE : candidate ? Destroy.What.CANDIDATE : Destroy.What.STANDBY;
         try (Workplace place = session.withFile()) {
-            return new StageRun(session, place, Map.of())
-                    .run(false, (request, order) -> Destroy.tale(request, order, what));
+            StageRun.Teller teller = (request, order) -> Destroy.tale(request, order, what);
+            return dry
+                    ? new Planning(session, place, due ? "destroy --due" : candidate ? "destroy --candidate" : "destroy", null).run(teller)
+                    : new StageRun(session, place, Map.of()).run(false, teller);
         }
     }
 }

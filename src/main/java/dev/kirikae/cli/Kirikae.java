@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             DestroyCommand.class,
             RecoverCommand.class,
             StatusCommand.class,
+            PlanCommand.class,
             VerifyCommand.class,
             HistoryCommand.class,
             ExplainCommand.class,

@@ -15,8 +15,19 @@ final class RecoverCommand implements Command {
 
     @Override
     public Outcome run(Session session) {
+        return run(session, dryRun);
+    }
+
+    Outcome plan(Session session) {
+        return run(session, true);
+    }
+
+    private Outcome run(Session session, boolean dry) {
         try (Workplace place = session.withOrWithoutFile()) {
-            return new StageRun(session, place, Map.of()).run(false, Recover::tale);
+            StageRun.Teller teller = Recover::tale;
+            return dry
+                    ? new Planning(session, place, "recover", null).run(teller)
+                    : new StageRun(session, place, Map.of()).run(false, teller);
         }
     }
 }

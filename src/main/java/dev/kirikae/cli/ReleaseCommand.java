@@ -27,9 +27,19 @@ final class ReleaseCommand implements Command {
 
     @Override
     public Outcome run(Session session) {
+        return run(session, dryRun);
+    }
+
+    Outcome plan(Session session) {
+        return run(session, true);
+    }
+
+    private Outcome run(Session session, boolean dry) {
         try (Workplace place = session.withFile()) {
-            return new StageRun(session, place, Map.of())
-                    .run(false, (request, order) -> Release.tale(request, order, release, again));
+            StageRun.Teller teller = (request, order) -> Release.tale(request, order, release, again);
+            return dry
+                    ? new Planning(session, place, again ? "release --again" : "release", null).run(teller)
+                    : new StageRun(session, place, Map.of()).run(false, teller);
         }
     }
 }

@@ -23,9 +23,19 @@ final class RollbackCommand implements Command {
 
     @Override
     public Outcome run(Session session) {
+        return run(session, dryRun);
+    }
+
+    Outcome plan(Session session) {
+        return run(session, true);
+    }
+
+    private Outcome run(Session session, boolean dry) {
         try (Workplace place = session.withOrWithoutFile()) {
-            return new StageRun(session, place, Map.of())
-                    .run(false, (request, order) -> Rollback.tale(request, order, to));
+            StageRun.Teller teller = (request, order) -> Rollback.tale(request, order, to);
+            return dry
+                    ? new Planning(session, place, to == null ? "rollback" : "rollback --to " + NextLine.quoted(to), null).run(teller)
+                    : new StageRun(session, place, Map.of()).run(false, teller);
         }
     }
 }

@@ -32,21 +32,33 @@ final class UploadCommand implements Command {
 
     @Override
     public Outcome run(Session session) {
+        return run(session, dryRun);
+    }
+
+    Outcome plan(Session session) {
+        return run(session, true);
+    }
+
+    private Outcome run(Session session, boolean dry) {
         if (commit != null && version != null) {
             throw Unusable.because("--commit, --version: name one of the two");
         }
         try (Workplace place = session.withFile()) {
             if (version != null) {
-                return run(session, place, Preparing.foreign(version, place.configuration()), Map.of());
+                return run(session, place, Preparing.foreign(version, place.configuration()), Map.of(), dry);
             }
             Prepared prepared = new Preparation(session.voice()).of(place, commit);
             Prepared.Written written = place.write(prepared);
-            return run(
-                    session, place, written.bundled(), Map.of(written.bundled().sha256(), written.file()));
+            Map<String, Path> files = Map.of(written.bundled().sha256(), written.file());
+            return run(session, place, written.bundled(), files, dry);
         }
     }
 
-    private Outcome run(Session session, Workplace place, Bundled bundled, Map<String, Path> files) {
-        return new StageRun(session, place, files).run(true, (request, order) -> Upload.tale(request, order, bundled));
+    private static Outcome run(
+            Session session, Workplace place, Bundled bundled, Map<String, Path> files, boolean dry) {
+        StageRun.Teller teller = (request, order) -> Upload.tale(request, order, bundled);
+        return dry
+                ? new Planning(session, place, "upload", bundled).run(teller)
+                : new StageRun(session, place, files).run(true, teller);
     }
 }

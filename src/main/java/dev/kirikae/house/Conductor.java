@@ -21,6 +21,17 @@ public record Conductor(BooleanSupplier stop, Audience audience) {
                 .run(new Story(tale, ground.times().now()));
     }
 
+    /** Has a tale told where nothing real happens. */
+    public static Ending foresee(Forecast forecast, Tale tale, Audience audience) {
+        return new Driver(forecast, forecast.times(), () -> false, audience)
+                .run(new Story(tale, forecast.times().now()));
+    }
+
+    /** What would come, from what was just seen. */
+    public static Forecast forecast(Ground ground, Engagement engagement, boolean fresh) {
+        return Forecast.of(ground.world(), engagement.survey(), engagement.configuration(), fresh);
+    }
+
     /** Waits in real time, whatever the world's time is; a stop ends it at once. */
     public void rest(Duration time) {
         SystemTimes times = new SystemTimes();

@@ -124,8 +124,9 @@ public final class Survey {
         return head;
     }
 
-    public @Nullable Entry last() {
-        return last;
+    /** The journal as it was read. */
+    Answer.JournalSeen journal() {
+        return new Answer.JournalSeen(length, head, memory, last);
     }
 
     /** The lock as it stands; null where it was never taken. */
