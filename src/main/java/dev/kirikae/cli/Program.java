@@ -28,6 +28,7 @@ public final class Program {
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(120)
                 .setUsageHelpAutoWidth(false);
+        abbreviated(line);
         boolean json = Usage.wantsJson(arguments, env);
         ParseResult parsed;
         try {
@@ -90,6 +91,12 @@ public final class Program {
         String next = outcome.next().isEmpty() && outcome.exit() != Exit.OK ? name : outcome.next();
         voice.ending(name, outcome, code, NextLine.of(next, options));
         return code;
+    }
+
+    /** The options are told below; the first line need not name them all. */
+    private static void abbreviated(CommandLine line) {
+        line.getCommandSpec().usageMessage().abbreviateSynopsis(true).optionListHeading("%nOptions:%n");
+        line.getSubcommands().values().forEach(Program::abbreviated);
     }
 
     private static ParseResult deepest(ParseResult parsed) {
