@@ -31,6 +31,7 @@ public final class AwsWorld implements World, AutoCloseable {
 
     private final Clients clients;
     private final Rounds rounds;
+    private final Ledger ledger;
     private final Map<Class<?>, Door<?>> doors;
 
     /**
@@ -50,10 +51,17 @@ public final class AwsWorld implements World, AutoCloseable {
             Patience patience) {
         this.clients = new Clients(place, clock, patience);
         this.rounds = new Rounds(this::perform, clock);
+        Owners owners = new Owners(clients);
+        Supplier<String> usual = () -> "elasticbeanstalk-" + place.region() + "-" + clients.account();
+        this.ledger = new Ledger(
+                () -> new Store(clients, place.ledgerBucket() == null ? usual.get() : place.ledgerBucket()),
+                () -> prefix(place),
+                owners,
+                place.program());
         this.doors = Stream.of(
                         beanstalk(place, clock),
                         metrics(),
-                        storage(place, Map.copyOf(files)),
+                        storage(new Bundles(clients, owners, Map.copyOf(files), usual)),
                         Stream.of(
                                 Door.look(Effect.Probe.class, "", probes),
                                 Door.look(Effect.Round.class, "", rounds::go)))
@@ -85,6 +93,11 @@ public final class AwsWorld implements World, AutoCloseable {
         doors.values().forEach(door -> actions.add(door.action()));
         actions.remove("");
         return actions;
+    }
+
+    /** The journal's records as they are stored: what an audit and a history read. */
+    public Stored stored() {
+        return ledger.stored();
     }
 
     @Override
@@ -159,15 +172,7 @@ public final class AwsWorld implements World, AutoCloseable {
                 Door.look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", new Traffic(clients)::look));
     }
 
-    private Stream<Door<?>> storage(Place place, Map<String, Path> files) {
-        Supplier<String> usual = () -> "elasticbeanstalk-" + place.region() + "-" + clients.account();
-        Owners owners = new Owners(clients);
-        Bundles bundles = new Bundles(clients, owners, files, usual);
-        Ledger ledger = new Ledger(
-                () -> new Store(clients, place.ledgerBucket() == null ? usual.get() : place.ledgerBucket()),
-                () -> prefix(place),
-                owners,
-                place.program());
+    private Stream<Door<?>> storage(Bundles bundles) {
         return Stream.of(
                 Door.look(
                         Effect.EnsureStorage.class,

@@ -8,9 +8,11 @@ import dev.kirikae.journal.Link;
 import dev.kirikae.journal.NewerJournal;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -86,6 +88,22 @@ final class Ledger {
             reading = reading.and(link);
         }
         return reading;
+    }
+
+    Stored stored() {
+        Store store = place.get();
+        try {
+            List<String> texts = new ArrayList<>();
+            for (String key : store.keys(prefix.get() + "journal/")) {
+                Store.Text text = store.read(key);
+                if (text != null) {
+                    texts.add(text.text());
+                }
+            }
+            return new Stored(texts, null);
+        } catch (SdkException e) {
+            return new Stored(List.of(), owners.missing(store.bucket(), READ, e));
+        }
     }
 
     /** The index is a cache: one that cannot be read is none. */

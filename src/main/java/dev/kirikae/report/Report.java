@@ -38,7 +38,7 @@ public record Report(
         return links.stream().map(Link::entry).toList();
     }
 
-    List<Step> steps() {
+    public List<Step> steps() {
         return Narration.of(first(), entries());
     }
 

@@ -1,0 +1,8 @@
+package dev.kirikae.cli;
+
+/** How results are written. */
+enum Format {
+    TEXT,
+    JSON,
+    PROPERTIES
+}

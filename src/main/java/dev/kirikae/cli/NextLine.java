@@ -1,0 +1,31 @@
+package dev.kirikae.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The next command, so that it can be pasted. */
+final class NextLine {
+
+    /** What works without a file; all else is typed where the file is. */
+    private static final Set<String> FILELESS = Set.of("status", "rollback", "recover", "history", "explain", "audit");
+
+    private NextLine() {}
+
+    /** @param command as it is typed after {@code kirikae}; empty gives nothing */
+    static String of(String command, Options options) {
+        if (command.isEmpty()) {
+            return "";
+        }
+        List<String> words = new ArrayList<>(List.of("kirikae"));
+        String name = command.contains(" ") ? command.substring(0, command.indexOf(' ')) : command;
+        options.repeated(FILELESS.contains(name)).forEach(word -> words.add(quoted(word)));
+        words.add(command);
+        return String.join(" ", words);
+    }
+
+    /** As a POSIX shell takes it for one word. */
+    static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:,=@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.house.Unusable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+        name = "plan",
+        description = "what a stage would do: goals, changing calls, differences, time and calls; changes nothing")
+final class PlanCommand implements Command {
+
+    private static final List<String> STAGES = List.of("upload", "release", "rollback", "destroy", "recover");
+
+    @Parameters(arity = "0..1", paramLabel = "STAGE", description = "upload, release, rollback, destroy or recover; else what comes next")
+    @Nullable
+    String stage;
+
+    @Override
+    public Outcome run(Session session) {
+        String wanted = stage;
+        if (wanted != null && !STAGES.contains(wanted)) {
+            String near = Near.of(wanted, STAGES);
+            throw Unusable.because("STAGE: there is no stage " + wanted
+                    + (near == null ? "; expected one of " + String.join(", ", STAGES) : "; did you mean " + near + "?"));
+        }
+        return switch (wanted == null ? StageNext.of(session) : wanted) {
+            case "release" -> new ReleaseCommand().plan(session);
+            case "rollback" -> new RollbackCommand().plan(session);
+            case "destroy" -> new DestroyCommand().plan(session);
+            case "destroy --due" -> DestroyCommand.ofWhatIsDue().plan(session);
+            case "recover" -> new RecoverCommand().plan(session);
+            default -> new UploadCommand().plan(session);
+        };
+    }
+}

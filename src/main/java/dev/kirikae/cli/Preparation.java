@@ -1,0 +1,50 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.house.Prepared;
+import dev.kirikae.house.Workplace;
+import dev.kirikae.template.Finding;
+import dev.kirikae.template.Severity;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares a commit's bundle, and says what it is made of. */
+final class Preparation {
+
+    private final Voice voice;
+
+    Preparation(Voice voice) {
+        this.voice = voice;
+    }
+
+    /** @param revision null: the head of the branch */
+    Prepared of(Workplace place, @Nullable String revision) {
+        Prepared prepared = place.prepare(revision);
+        voice.note("commit " + prepared.commit().shortId() + " \""
+                + prepared.commit().subject() + "\", " + prepared.choice().from());
+        String note = prepared.choice().note();
+        if (note != null) {
+            voice.note("note: " + note);
+        }
+        for (Finding finding : prepared.findings()) {
+            if (finding.severity() == Severity.WARNING) {
+                voice.note("warning: " + finding);
+            }
+        }
+        prepared.mustBeSound();
+        voice.note("bundle " + prepared.label(place.configuration()) + ": "
+                + prepared.bundle().entries().size() + " files"
+                + (prepared.generated().isEmpty()
+                        ? ""
+                        : ", " + prepared.generated().size() + " of them generated")
+                + ", " + size(prepared));
+        return prepared;
+    }
+
+    private static String size(Prepared prepared) {
+        long bytes =
+                prepared.bundle().entries().stream().mapToLong(e -> e.size()).sum();
+        return bytes < 1 << 20
+                ? (bytes + 1023) / 1024 + " KiB"
+                : String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1 << 20));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.house.Workplace;
+import dev.kirikae.stages.Rollback;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+        name = "rollback",
+        description = "moves the live name back to the standby, after checking the standby only; waits for nobody")
+final class RollbackCommand implements Command {
+
+    @Option(
+            names = "--to",
+            paramLabel = "ID",
+            description = "goes there instead: a release id, a commit, a version label or an environment id")
+    @Nullable
+    String to;
+
+    @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
+    boolean dryRun;
+
+    @Override
+    public Outcome run(Session session) {
+        return run(session, dryRun);
+    }
+
+    Outcome plan(Session session) {
+        return run(session, true);
+    }
+
+    private Outcome run(Session session, boolean dry) {
+        try (Workplace place = session.withOrWithoutFile()) {
+            StageRun.Teller teller = (request, order) -> Rollback.tale(request, order, to);
+            return dry
+                    ? new Planning(session, place, to == null ? "rollback" : "rollback --to " + NextLine.quoted(to), null).run(teller)
+                    : new StageRun(session, place, Map.of()).run(false, teller);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.house.Digest;
+import dev.kirikae.house.Forecast;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.OptionSetting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Settings that would differ from live's, each with where it comes from. Values of properties are never shown. */
+final class SettingDifferences {
+
+    private static final String PROPERTIES = "aws:elasticbeanstalk:application:environment";
+
+    private final Forecast forecast;
+    private final Configuration configuration;
+
+    SettingDifferences(Forecast forecast, Configuration configuration) {
+        this.forecast = forecast;
+        this.configuration = configuration;
+    }
+
+    /** @param fresh the environment is still to be made: what is declared is compared with live */
+    List<String> of(@Nullable Environment live, @Nullable Environment candidate, boolean fresh) {
+        if (live == null || !fresh && candidate == null) {
+            return List.of();
+        }
+        Map<String, String> before = flat(forecast.settings(live));
+        Map<String, String> declared = new TreeMap<>();
+        configuration.environment().settings().forEach(s -> declared.put(s.namespace() + ":" + s.name(), s.value()));
+        Map<String, String> after = candidate == null ? declared : flat(forecast.settings(candidate));
+        TreeSet<String> names = new TreeSet<>(after.keySet());
+        if (candidate != null) {
+            names.addAll(before.keySet());
+        }
+        List<String> lines = new ArrayList<>();
+        for (String name : names) {
+            String old = before.get(name);
+            String next = after.get(name);
+            if (isOwn(name) || next != null && next.equals(old) || next == null && old == null) {
+                continue;
+            }
+            String origin = declared.containsKey(name) ? "declared" : next == null ? "only live has it" : "not declared";
+            lines.add(name + ": " + shown(name, old) + " → " + shown(name, next) + " (" + origin + ")");
+        }
+        return lines;
+    }
+
+    /** What Kirikae writes itself differs always. */
+    private static boolean isOwn(String name) {
+        return name.equals(PROPERTIES + ":KIRIKAE_VERSION") || name.equals(PROPERTIES + ":KIRIKAE_RELEASE");
+    }
+
+    private static String shown(String name, @Nullable String value) {
+        if (value == null) {
+            return "not set";
+        }
+        return name.startsWith(PROPERTIES)
+                ? "(value " + Digest.of(List.of(name, value)).substring(0, 8) + ")"
+                : value;
+    }
+
+    private static Map<String, String> flat(List<OptionSetting> settings) {
+        Map<String, String> flat = new TreeMap<>();
+        settings.forEach(s -> flat.put(s.namespace() + ":" + s.name(), s.value()));
+        return flat;
+    }
+}

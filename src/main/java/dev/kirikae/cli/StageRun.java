@@ -1,0 +1,66 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.house.Conductor;
+import dev.kirikae.house.Engagement;
+import dev.kirikae.house.Ground;
+import dev.kirikae.house.Grounds;
+import dev.kirikae.house.Recorder;
+import dev.kirikae.house.Workplace;
+import dev.kirikae.stages.Order;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Tale;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one stage in the world that was asked for, tells how it goes, and leaves its report. */
+final class StageRun {
+
+    /** Makes the stage's tale. */
+    @FunctionalInterface
+    interface Teller {
+        Tale tale(Request request, Order order);
+    }
+
+    private final Session session;
+    private final Workplace place;
+    private final Map<String, Path> files;
+
+    /** @param files local bundles by their SHA-256 */
+    StageRun(Session session, Workplace place, Map<String, Path> files) {
+        this.session = session;
+        this.place = place;
+        this.files = files;
+    }
+
+    /** @param fresh the stage makes a new environment: the file counts for all of it */
+    Outcome run(boolean fresh, Teller teller) {
+        Voice voice = session.voice();
+        voice.awaitWorld();
+        try (Ground ground = new Grounds(place).open(files)) {
+            if (ground.local() != null) {
+                voice.headline(ground.headline(null));
+            }
+            ground.assumptions().forEach(line -> voice.note("assumed: " + line));
+            Recorder recorder = new Recorder(session.surroundings().program());
+            Progress progress = new Progress(voice, ground, recorder, System::nanoTime);
+            Conductor conductor = new Conductor(session.stop(), progress);
+            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.BRIEF, fresh);
+            Ending refusal = begun.refusal();
+            Engagement engagement = begun.engagement();
+            if (engagement == null || refusal != null) {
+                voice.headline(ground.headline(null));
+                return refusal == null ? Outcome.ok("", "") : Outcome.of(refusal);
+            }
+            Differences.between(engagement, place).forEach(voice::note);
+            String stage = session.command();
+            Tale tale = teller.tale(engagement.request(stage), place.order(engagement.configuration()));
+            Ending ending = conductor.run(ground, tale);
+            String service = engagement.configuration().service();
+            return Outcome.of(ending)
+                    .with(List.of(), Fields.of("service", service).map())
+                    .with(List.of(), new Reporting(session, ground).leave(stage, service, recorder, ending));
+        }
+    }
+}

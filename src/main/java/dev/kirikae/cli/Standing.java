@@ -1,0 +1,219 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.house.Engagement;
+import dev.kirikae.house.Survey;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.Lease;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.stages.Roles;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.ReleaseFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a service stands, by one look: for people, for programs, as properties. */
+final class Standing {
+
+    private final Survey survey;
+    private final Memory memory;
+    private final Roles roles;
+    private final WayBack wayBack;
+    private final Configuration configuration;
+
+    Standing(Engagement engagement) {
+        this.configuration = engagement.configuration();
+        this.survey = engagement.survey();
+        this.memory = survey.memory();
+        LiveName name = new LiveName(configuration.live().cname(), configuration.region());
+        this.roles = Roles.of(memory, survey.environments(), name);
+        this.wayBack = WayBack.of(memory, roles, survey.environments());
+    }
+
+    /** The command that comes next, as it is typed. */
+    String next() {
+        ReleaseFacts under = memory.underWay();
+        if (!memory.open().isEmpty() || under != null && under.state() == ReleaseFacts.State.BEGUN) {
+            return "recover";
+        }
+        if (under != null) {
+            return "release";
+        }
+        if (roles.candidate() != null) {
+            return "release";
+        }
+        boolean more = roles.standby() != null
+                || !roles.superseded().isEmpty()
+                || !roles.rejected().isEmpty();
+        return more ? "destroy --due" : "upload";
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("as of " + Clock.time(survey.at()));
+        if (roles.owners().size() > 1) {
+            lines.add("live        unclear: " + roles.owners().size() + " environments own the live name");
+        }
+        add(lines, "live", roles.live(), roles.owners().isEmpty() ? "nothing: the live name has no owner" : "");
+        add(lines, "candidate", roles.candidate(), "none");
+        add(lines, "standby", roles.standby(), "none");
+        roles.superseded().forEach(e -> add(lines, "superseded", e, ""));
+        roles.rejected().forEach(e -> add(lines, "rejected", e, ""));
+        roles.abandoned().forEach(e -> add(lines, "abandoned", e, ""));
+        ReleaseFacts under = memory.underWay();
+        lines.add("under way   "
+                + (under == null ? "nothing" : under.id() + ", " + word(under.state()) + because(under)));
+        for (Entry.Intended intent : memory.open()) {
+            lines.add("open        a call so that " + intent.goal().sentence() + ", intended at "
+                    + Clock.time(intent.at()));
+        }
+        lines.add("lock        " + lock());
+        lines.add("rollback    " + wayBack.words());
+        return lines;
+    }
+
+    private static String because(ReleaseFacts release) {
+        return release.why().isEmpty() ? "" : ": " + release.why();
+    }
+
+    private void add(List<String> lines, String role, @Nullable Environment environment, String none) {
+        if (environment != null) {
+            String release = release(environment);
+            lines.add(String.format(
+                    "%-11s %s (%s), %s%s, version %s",
+                    role,
+                    environment.name(),
+                    environment.id(),
+                    health(environment),
+                    release.isEmpty() ? ", not made by Kirikae" : "",
+                    environment.version() == null ? "unknown" : environment.version()));
+        } else if (!none.isEmpty()) {
+            lines.add(String.format("%-11s %s", role, none));
+        }
+    }
+
+    private static String health(Environment environment) {
+        return word(environment.status()) + " and " + word(environment.health());
+    }
+
+    private String release(Environment environment) {
+        ReleaseFacts release = memory.releaseOf(environment.id());
+        return release == null ? "" : release.id();
+    }
+
+    private String lock() {
+        Lease lease = survey.lease();
+        return lease == null || lease.released()
+                ? "free"
+                : "held by " + lease.holder() + " for " + lease.stage() + " since " + Clock.time(lease.since());
+    }
+
+    Map<String, Object> fields() {
+        Fields fields = Fields.of("at", survey.at().toString())
+                .and("application", configuration.application())
+                .and("service", configuration.service())
+                .and("region", configuration.region())
+                .and("owners", roles.owners().size())
+                .and("live", fields(roles.live()))
+                .and("candidate", fields(roles.candidate()))
+                .and("standby", fields(roles.standby()))
+                .and("superseded", all(roles.superseded()))
+                .and("rejected", all(roles.rejected()))
+                .and("abandoned", all(roles.abandoned()));
+        ReleaseFacts under = memory.underWay();
+        Lease lease = survey.lease();
+        return fields.and("underWay", under == null ? null : fields(under))
+                .and("open", memory.open().stream().map(Standing::fields).toList())
+                .and("lock", lease == null || lease.released() ? null : fields(lease))
+                .and("rollback", wayBack.fields())
+                .and(
+                        "journal",
+                        Fields.of("length", survey.length())
+                                .and("head", survey.head())
+                                .map())
+                .map();
+    }
+
+    private static Map<String, Object> fields(ReleaseFacts release) {
+        return Fields.of("release", release.id())
+                .and("state", word(release.state()))
+                .and("why", release.why())
+                .map();
+    }
+
+    private static Map<String, Object> fields(Entry.Intended intent) {
+        return Fields.of("operation", intent.operation())
+                .and("goal", intent.goal().sentence())
+                .and("at", intent.at().toString())
+                .map();
+    }
+
+    private static Map<String, Object> fields(Lease lease) {
+        return Fields.of("holder", lease.holder())
+                .and("stage", lease.stage())
+                .and("since", lease.since().toString())
+                .map();
+    }
+
+    private List<Map<String, Object>> all(List<Environment> environments) {
+        return environments.stream().map(this::known).toList();
+    }
+
+    private @Nullable Map<String, Object> fields(@Nullable Environment environment) {
+        return environment == null ? null : known(environment);
+    }
+
+    private Map<String, Object> known(Environment environment) {
+        return Fields.of("environment", environment.id().value())
+                .and("name", environment.name())
+                .and("release", release(environment))
+                .and("version", environment.version())
+                .and("status", word(environment.status()))
+                .and("health", word(environment.health()))
+                .and("colour", word(environment.colour()))
+                .and("cname", environment.cname())
+                .map();
+    }
+
+    /** One {@code KEY=value} a line, as Java properties are read. */
+    List<String> properties() {
+        List<String> lines = new ArrayList<>();
+        property(lines, "AT", survey.at().toString());
+        property(lines, "SERVICE", configuration.service());
+        property(lines, "REGION", configuration.region());
+        properties(lines, "LIVE", roles.live());
+        properties(lines, "CANDIDATE", roles.candidate());
+        properties(lines, "STANDBY", roles.standby());
+        ReleaseFacts under = memory.underWay();
+        property(lines, "UNDER_WAY", under == null ? "" : under.id());
+        property(lines, "UNDER_WAY_STATE", under == null ? "" : word(under.state()));
+        property(lines, "OPEN_INTENTS", Integer.toString(memory.open().size()));
+        property(lines, "LOCK", lock());
+        property(lines, "ROLLBACK_WORKS", Boolean.toString(wayBack.works()));
+        property(lines, "ROLLBACK", wayBack.words());
+        property(lines, "NEXT", next());
+        return lines;
+    }
+
+    private void properties(List<String> lines, String role, @Nullable Environment environment) {
+        property(lines, role, environment == null ? "" : environment.id().value());
+        property(lines, role + "_NAME", environment == null ? "" : environment.name());
+        property(lines, role + "_RELEASE", environment == null ? "" : release(environment));
+        String version = environment == null ? null : environment.version();
+        property(lines, role + "_VERSION", version == null ? "" : version);
+        property(lines, role + "_HEALTH", environment == null ? "" : word(environment.health()));
+    }
+
+    private static void property(List<String> lines, String key, String value) {
+        lines.add(key + "=" + value.replace("\\", "\\\\"));
+    }
+
+    static String word(Enum<?> constant) {
+        String lower = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.kirikae.house;
+
+import dev.kirikae.config.InitialFile;
+import dev.kirikae.model.Caller;
+import dev.kirikae.model.Environment;
+import dev.kirikae.source.Location;
+import dev.kirikae.source.Source;
+import dev.kirikae.source.SourceException;
+import dev.kirikae.source.Sources;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a service's first {@code kirikae.yml}. */
+public final class Beginning {
+
+    private static final String NAME = "kirikae.yml";
+    private static final int LONGEST_NAME = 21;
+
+    private final Surroundings surroundings;
+    private final Wish wish;
+
+    public Beginning(Surroundings surroundings, Wish wish) {
+        this.surroundings = surroundings;
+        this.wish = wish;
+    }
+
+    /** What was written, and what was guessed. */
+    public record Written(String file, List<String> notes) {}
+
+    /** @throws Unusable where there is a file already: it is never overwritten */
+    public void mustBeFree() {
+        if (Files.exists(path())) {
+            throw Unusable.because(shown() + " is there already; remove it first, or name another file with -c");
+        }
+    }
+
+    /** From what can be told without asking anybody. */
+    public Written write() {
+        List<String> notes = new ArrayList<>();
+        String application = application(notes);
+        String region = region();
+        if (region == null) {
+            region = "us-east-1";
+            notes.add("guessed: region us-east-1; neither --region nor AWS_REGION tells it");
+        }
+        return write(
+                new InitialFile.Facts(application, region, null, prefix(application), null, null, branch(), List.of()),
+                notes);
+    }
+
+    /**
+     * From an environment that is there.
+     *
+     * @param wanted its name or id
+     */
+    public Written writeFrom(String wanted, Conductor conductor, java.util.function.Consumer<String> headline) {
+        if (wish.service() == null) {
+            throw Unusable.because("--from: name the application too, with --service APPLICATION, and its --region");
+        }
+        Wish fileless = new Wish(
+                null,
+                null,
+                wish.service(),
+                wish.region(),
+                wish.ledger(),
+                wish.cloud(),
+                wish.patience(),
+                wish.allowed(),
+                wish.reason(),
+                wish.by(),
+                wish.advance());
+        try (Workplace place = Workplace.withOrWithoutFile(surroundings, fileless);
+                Ground ground = new Grounds(place).open(Map.of())) {
+            Survey survey = new Survey();
+            Ending ending = conductor.run(ground, survey.whole(Engagement.look(place)));
+            headline.accept(ground.headline(survey.caller()));
+            if (ending.exit() != Exit.OK) {
+                throw Unusable.because(ending.exit(), ending.sentence());
+            }
+            return write(facts(found(wanted, survey.environments()), survey.caller()), List.of());
+        }
+    }
+
+    private static Environment found(String wanted, List<Environment> environments) {
+        for (Environment environment : environments) {
+            if (environment.exists()
+                    && (environment.name().equals(wanted)
+                            || environment.id().value().equals(wanted))) {
+                return environment;
+            }
+        }
+        List<String> names = environments.stream()
+                .filter(Environment::exists)
+                .map(Environment::name)
+                .toList();
+        throw Unusable.because("--from: there is no environment " + wanted
+                + (names.isEmpty() ? "" : "; there are: " + String.join(", ", names)));
+    }
+
+    /** Its settings are not written down: a fresh environment inherits them from live. */
+    private InitialFile.Facts facts(Environment environment, @Nullable Caller caller) {
+        String cname = environment.cname();
+        if (cname == null) {
+            throw Unusable.because("--from: " + environment.name() + " has no CNAME: a worker has no name to move");
+        }
+        String region = wish.region();
+        String[] labels = cname.split("\\.");
+        String application = environment.application();
+        return new InitialFile.Facts(
+                application,
+                region == null ? labels.length > 3 ? labels[1] : "us-east-1" : region,
+                caller == null ? null : caller.account(),
+                labels[0],
+                application.length() > LONGEST_NAME ? application.substring(0, LONGEST_NAME) : null,
+                pattern(environment.platform()),
+                branch(),
+                List.of());
+    }
+
+    /** The platform with its minor and patch number left open; null for an ARN, which names one build. */
+    private static @Nullable String pattern(String platform) {
+        return platform.startsWith("arn:") ? null : platform.replaceAll("v(\\d+)\\.\\d+\\.\\d+", "v$1.*");
+    }
+
+    private Written write(InitialFile.Facts facts, List<String> notes) {
+        try {
+            Files.writeString(path(), InitialFile.write(facts), StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw Unusable.because(shown() + " cannot be written: " + e.getMessage());
+        }
+        return new Written(shown(), notes);
+    }
+
+    private Path path() {
+        String file = wish.file();
+        return surroundings.folder().resolve(file == null ? NAME : file);
+    }
+
+    private String shown() {
+        return surroundings.shown(path());
+    }
+
+    private String application(List<String> notes) {
+        String given = wish.service();
+        if (given != null) {
+            return ServiceName.of(given).application();
+        }
+        Path name = surroundings.folder().toAbsolutePath().normalize().getFileName();
+        String application = prefix(name == null ? "application" : name.toString());
+        notes.add("guessed: application " + application + ", after the folder; --service NAME says it");
+        return application;
+    }
+
+    private static String prefix(String text) {
+        String plain =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.length() < 4 ? "my-" + plain : plain;
+    }
+
+    private @Nullable String region() {
+        String given = wish.region();
+        String usual = surroundings.value("AWS_REGION");
+        return given != null ? given : usual != null ? usual : surroundings.value("AWS_DEFAULT_REGION");
+    }
+
+    /** Null where master is right, or nothing can be told. */
+    private @Nullable String branch() {
+        Sources sources = new Sources(surroundings.cache().resolve("git"), surroundings.home(), null);
+        try (Source source = sources.open(new Location.OnDisk(surroundings.folder()))) {
+            for (String branch : List.of("master", "main")) {
+                if (exists(source, branch)) {
+                    return branch.equals("master") ? null : branch;
+                }
+            }
+            return null;
+        } catch (SourceException e) {
+            return null;
+        }
+    }
+
+    private static boolean exists(Source source, String branch) {
+        try {
+            return !source.resolve(null, branch).commit().id().isEmpty();
+        } catch (SourceException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kirikae.house;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.source.Choice;
+import dev.kirikae.source.Commit;
+import dev.kirikae.source.Containment;
+import dev.kirikae.source.Credentials;
+import dev.kirikae.source.Location;
+import dev.kirikae.source.Source;
+import dev.kirikae.source.SourceException;
+import dev.kirikae.source.Sources;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The repository that a configuration names, opened when it is first asked for; fetched then, where it is remote. */
+public final class Code implements AutoCloseable {
+
+    private final Surroundings surroundings;
+    private final Configuration.Source wanted;
+    private final Path folder;
+    private final boolean practised;
+    private @Nullable Source open;
+
+    /**
+     * @param folder the folder that the configuration lies in
+     * @param practised HEAD of the repository that the folder lies in is taken, whatever the configuration says
+     */
+    Code(Surroundings surroundings, Configuration configuration, Path folder, boolean practised) {
+        this.surroundings = surroundings;
+        this.wanted = configuration.source();
+        this.folder = folder;
+        this.practised = practised;
+    }
+
+    /** The commit to work with. */
+    Choice choose(@Nullable String revision) {
+        Source source = source();
+        return practised && revision == null ? source.head() : source.resolve(revision, wanted.branch());
+    }
+
+    /** The commit before that one; null where this clone has none. */
+    @Nullable
+    Commit before(Commit commit) {
+        try {
+            return source().resolve(commit.id() + "~1", wanted.branch()).commit();
+        } catch (SourceException e) {
+            return null;
+        }
+    }
+
+    /** Whether a commit may be released: it is part of the branch. In practice any is. */
+    Containment onBranch(Commit commit) {
+        return practised
+                ? source().ancestry().contains(commit, commit.id())
+                : source().ancestry().reachableFromBranch(commit, wanted.branch());
+    }
+
+    Source source() {
+        Source known = open;
+        if (known == null) {
+            String user = surroundings.value("KIRIKAE_GIT_USER");
+            String token = surroundings.value("KIRIKAE_GIT_TOKEN");
+            Credentials credentials = user == null || token == null ? null : new Credentials(user, token);
+            Sources sources = new Sources(surroundings.cache().resolve("git"), surroundings.home(), credentials);
+            String repository = practised ? null : wanted.repository();
+            Location location = repository == null ? new Location.OnDisk(folder) : Location.of(repository, folder);
+            known = sources.open(location);
+            open = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        Source known = open;
+        if (known != null) {
+            known.close();
+        }
+    }
+}

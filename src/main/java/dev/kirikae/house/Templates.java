@@ -1,0 +1,143 @@
+package dev.kirikae.house;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.config.Configuration.UseTemplate;
+import dev.kirikae.config.Places;
+import dev.kirikae.config.Variables;
+import dev.kirikae.source.Commit;
+import dev.kirikae.source.GeneratedFile;
+import dev.kirikae.source.Source;
+import dev.kirikae.template.Library;
+import dev.kirikae.template.Outcome;
+import dev.kirikae.template.Rendered;
+import dev.kirikae.template.RenderedFile;
+import dev.kirikae.template.Rendering;
+import dev.kirikae.template.Template;
+import dev.kirikae.template.TemplateProblem;
+import dev.kirikae.template.TemplateSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the templates that a configuration uses: the commit's own first, then those that come with the program. */
+final class Templates {
+
+    private final Source source;
+    private final Commit commit;
+    private final Configuration.Ebextensions wanted;
+    private final Places places;
+    private final List<String> problems = new ArrayList<>();
+
+    private Templates(Source source, Commit commit, Configuration.Ebextensions wanted, Places places) {
+        this.source = source;
+        this.commit = commit;
+        this.wanted = wanted;
+        this.places = places;
+    }
+
+    /** @throws Unusable with every problem of every template */
+    static List<GeneratedFile> render(Source source, Commit commit, Configuration configuration, Places places) {
+        return new Templates(source, commit, configuration.ebextensions(), places).render();
+    }
+
+    private List<GeneratedFile> render() {
+        List<GeneratedFile> files = new ArrayList<>();
+        for (int i = 0; i < wanted.use().size(); i++) {
+            for (RenderedFile file :
+                    render("ebextensions.use[" + i + "]", wanted.use().get(i))) {
+                boolean twice = files.stream().anyMatch(f -> f.path().equals(file.path()));
+                if (twice) {
+                    problem("ebextensions.use[" + i + "]", "its file " + file.path() + " is made by another one too");
+                }
+                files.add(new GeneratedFile(file.path(), file.executable(), file.bytes()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Unusable.because(
+                    "the templates cannot be rendered: "
+                            + (problems.size() == 1 ? "one problem" : problems.size() + " problems"),
+                    problems);
+        }
+        return files;
+    }
+
+    private List<RenderedFile> render(String path, UseTemplate use) {
+        TemplateSource text = find(use.template());
+        if (text == null) {
+            problem(path + ".template", missing(use.template()));
+            return List.of();
+        }
+        Outcome<Template> template = Template.parse(text);
+        if (!template.ok()) {
+            template.problems().forEach(p -> problems.add(p.toString()));
+            return List.of();
+        }
+        Outcome<Rendered> rendered = Rendering.render(template.value(), expanded(use.with()));
+        for (TemplateProblem problem : rendered.problems()) {
+            if (problem.parameter() == null) {
+                problems.add(problem.toString());
+            } else {
+                problem(path + ".with." + problem.parameter(), problem.message());
+            }
+        }
+        return rendered.ok() ? rendered.value().files() : List.of();
+    }
+
+    private void problem(String path, String message) {
+        problems.add(places.problem(path, message).text());
+    }
+
+    private @Nullable TemplateSource find(String name) {
+        String path = pathOf(name);
+        byte[] bytes = source.file(commit, path);
+        return bytes == null
+                ? Library.find(name)
+                : new TemplateSource(name, path + "@" + commit.shortId(), new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private String pathOf(String name) {
+        String folder = wanted.templates();
+        return folder.isEmpty() ? name + ".yml" : folder + "/" + name + ".yml";
+    }
+
+    private String missing(String name) {
+        String path = pathOf(name);
+        if (source.uncommitted(commit, path)) {
+            return path + " lies in the working folder but not in commit " + commit.shortId() + ": commit it";
+        }
+        TreeSet<String> known = new TreeSet<>(Library.names());
+        for (String file : source.files(commit, wanted.templates())) {
+            String last = file.substring(file.lastIndexOf('/') + 1);
+            if (last.endsWith(".yml")) {
+                known.add(last.substring(0, last.length() - ".yml".length()));
+            }
+        }
+        return "there is no template " + name + ", neither in commit " + commit.shortId()
+                + " nor in Kirikae's library; there are: " + String.join(", ", known);
+    }
+
+    private Map<String, Object> expanded(Map<String, Object> with) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        with.forEach((name, value) -> values.put(name, expanded(value)));
+        return values;
+    }
+
+    private Object expanded(Object value) {
+        if (value instanceof String text) {
+            return Variables.expand(text, Map.of("commit", commit.id()));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(this::expanded).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> values = new LinkedHashMap<>();
+            map.forEach((name, each) -> values.put(name, expanded(each)));
+            return values;
+        }
+        return value;
+    }
+}
