@@ -9,6 +9,13 @@ import picocli.CommandLine.ScopeType;
         description =
                 "Releases applications on AWS Elastic Beanstalk without downtime, and takes a release back in seconds.",
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands (kirikae COMMAND --help tells more):%n",
+        footer = {
+            "",
+            "Options stand before or behind the command; each is also a variable, such as KIRIKAE_TARGET.",
+            "Exit codes: 0 done or already so, 1 a bug of ours, 2 bad input, 3 refused by a guard, 4 locked, 5 unclear: run it again,",
+            "6 failed before the switch, 7 moved back, 8 a person must decide, 9 integrity, 10 not allowed, 130 and 143 stopped."
+        },
         subcommands = {
             UploadCommand.class,
             ReleaseCommand.class,

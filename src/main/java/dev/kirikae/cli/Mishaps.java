@@ -7,15 +7,18 @@ import dev.kirikae.tale.Exit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What an exception means to whoever typed the command. The one place that knows. */
 final class Mishaps {
+
+    private static final Pattern TYPED = Pattern.compile("(--?[a-z-]+|[A-Z]+)[:,]");
 
     private Mishaps() {}
 
     static Outcome outcome(RuntimeException e, String command) {
         if (e instanceof Unusable unusable) {
-            return Outcome.failed(unusable.exit(), unusable.sentence(), unusable.problems(), "");
+            return Outcome.failed(unusable.exit(), unusable.sentence(), unusable.problems(), next(unusable, command));
         }
         if (e instanceof CredentialsRefusedException refused) {
             return Outcome.failed(Exit.NOT_ALLOWED, String.valueOf(refused.getMessage()), List.of(), "");
@@ -33,6 +36,12 @@ final class Mishaps {
                         + "; the journal tells how far it came: keep the report folder and kirikae explain's output",
                 trace(e),
                 command.isEmpty() ? "" : "status");
+    }
+
+    /** A flag or an argument that is wrong is looked up; what else is wrong is mended, and the command typed again. */
+    private static String next(Unusable e, String command) {
+        boolean typed = e.exit() == Exit.BAD_INPUT && TYPED.matcher(e.sentence()).lookingAt();
+        return !e.next().isEmpty() || !typed ? e.next() : command + " --help";
     }
 
     private static String because(UncheckedIOException e) {

@@ -18,6 +18,9 @@ final class NextLine {
             return "";
         }
         List<String> words = new ArrayList<>(List.of("kirikae"));
+        if (command.endsWith(" --help")) {
+            return "kirikae " + command;
+        }
         String name = command.contains(" ") ? command.substring(0, command.indexOf(' ')) : command;
         options.repeated(FILELESS.contains(name)).forEach(word -> words.add(quoted(word)));
         words.add(command);

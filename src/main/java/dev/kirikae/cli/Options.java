@@ -7,6 +7,7 @@ import dev.kirikae.house.Wish;
 import dev.kirikae.tale.Guard;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +119,13 @@ final class Options {
     String advance;
 
     /** @throws Unusable where a value is none of those expected */
-    Wish wish() {
+    Wish wish(String command) {
         Map<Guard, String> allowed = allowed();
         if (!allowed.isEmpty() && (reason == null || reason.isBlank())) {
             throw Unusable.because("--allow: passing a guard needs --reason \"…\", which the journal keeps");
         }
         return new Wish(
+                command,
                 file,
                 target,
                 service,
@@ -168,12 +170,23 @@ final class Options {
 
     private Map<Guard, String> allowed() {
         Map<Guard, String> allowed = new EnumMap<>(Guard.class);
-        for (String text : allow == null ? List.<String>of() : allow) {
+        for (String text : given()) {
             int equals = text.indexOf('=');
             String word = equals < 0 ? text : text.substring(0, equals);
             allowed.put(guard(word), equals < 0 ? "" : text.substring(equals + 1));
         }
         return allowed;
+    }
+
+    /** A variable holds several with commas between. */
+    private List<String> given() {
+        return allow == null
+                ? List.of()
+                : allow.stream()
+                        .flatMap(text -> Arrays.stream(text.split(",")))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
     }
 
     private static Guard guard(String word) {
@@ -208,7 +221,7 @@ final class Options {
             add(words, "--ledger", ledger);
         }
         if (cloud != null && !cloud.equals("aws")) {
-            add(words, "--cloud", CloudChoice.of(cloud).words());
+            add(words, "--cloud", cloud.endsWith(",empty") ? cloud.substring(0, cloud.length() - 6) : cloud);
         }
         return words;
     }

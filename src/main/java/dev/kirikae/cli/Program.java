@@ -28,6 +28,7 @@ public final class Program {
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(120)
                 .setUsageHelpAutoWidth(false);
+        abbreviated(line);
         boolean json = Usage.wantsJson(arguments, env);
         ParseResult parsed;
         try {
@@ -82,7 +83,7 @@ public final class Program {
                 throw Unusable.because("--output: properties is for status only; expected text or json");
             }
             voice = new Voice(streams, format, surroundings.env());
-            outcome = command.run(new Session(name, options, options.wish(), surroundings, voice, stop));
+            outcome = command.run(new Session(name, options, options.wish(name), surroundings, voice, stop));
         } catch (RuntimeException e) {
             outcome = Mishaps.outcome(e, name);
         }
@@ -90,6 +91,12 @@ public final class Program {
         String next = outcome.next().isEmpty() && outcome.exit() != Exit.OK ? name : outcome.next();
         voice.ending(name, outcome, code, NextLine.of(next, options));
         return code;
+    }
+
+    /** The options are told below; the first line need not name them all. */
+    private static void abbreviated(CommandLine line) {
+        line.getCommandSpec().usageMessage().abbreviateSynopsis(true).optionListHeading("%nOptions:%n");
+        line.getSubcommands().values().forEach(Program::abbreviated);
     }
 
     private static ParseResult deepest(ParseResult parsed) {

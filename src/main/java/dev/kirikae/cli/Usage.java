@@ -35,12 +35,14 @@ final class Usage {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
-        ArgSpec argument = e.getArgSpec();
-        if (e instanceof MissingParameterException && argument != null) {
-            return argument.isOption()
-                    ? named(argument) + " needs a value: " + argument.paramLabel()
-                    : argument.paramLabel() + " is missing: " + String.join(" ", argument.description());
+        if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+            ArgSpec wanted = missing.getMissing().get(0);
+            boolean named = wanted.isOption() && !wanted.required();
+            return named
+                    ? named(wanted) + " needs a value: " + wanted.paramLabel()
+                    : named(wanted) + " is missing: " + String.join(" ", wanted.description());
         }
+        ArgSpec argument = e.getArgSpec();
         String variable = argument == null ? null : EnvironmentValues.name(argument);
         String from = variable != null && env.containsKey(variable) ? variable + ": " : "";
         return from + String.valueOf(e.getMessage()).lines().collect(Collectors.joining(" "));

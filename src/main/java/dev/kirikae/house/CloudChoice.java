@@ -35,13 +35,4 @@ public record CloudChoice(@Nullable String directory, boolean empty) {
         }
         return new CloudChoice(directory.isEmpty() ? USUAL : directory, empty);
     }
-
-    public boolean isLocal() {
-        return directory != null;
-    }
-
-    /** As it is typed again once the cloud is there. */
-    public String words() {
-        return directory == null ? "aws" : directory.equals(USUAL) ? "local" : "local:" + directory;
-    }
 }

@@ -10,26 +10,33 @@ public final class Unusable extends RuntimeException {
 
     private final Exit exit;
     private final transient List<String> problems;
+    private final String next;
 
-    private Unusable(Exit exit, String sentence, List<String> problems) {
+    private Unusable(Exit exit, String sentence, List<String> problems, String next) {
         super(sentence);
         this.exit = exit;
         this.problems = List.copyOf(problems);
+        this.next = next;
     }
 
     /** Bad input, in one sentence. */
     public static Unusable because(String sentence) {
-        return new Unusable(Exit.BAD_INPUT, sentence, List.of());
+        return new Unusable(Exit.BAD_INPUT, sentence, List.of(), "");
+    }
+
+    /** Bad input, and the command that mends it. */
+    public static Unusable because(String sentence, String next) {
+        return new Unusable(Exit.BAD_INPUT, sentence, List.of(), next);
     }
 
     /** Bad input with all its problems, one line each. */
     public static Unusable because(String sentence, List<String> problems) {
-        return new Unusable(Exit.BAD_INPUT, sentence, problems);
+        return new Unusable(Exit.BAD_INPUT, sentence, problems, "");
     }
 
     /** As {@link #because}, with another meaning. */
     public static Unusable because(Exit exit, String sentence) {
-        return new Unusable(exit, sentence, List.of());
+        return new Unusable(exit, sentence, List.of(), "");
     }
 
     public Exit exit() {
@@ -39,6 +46,11 @@ public final class Unusable extends RuntimeException {
     /** One line each; empty where the sentence says all. */
     public List<String> problems() {
         return problems;
+    }
+
+    /** The command that mends it, as it is typed after {@code kirikae}; empty where none does. */
+    public String next() {
+        return next;
     }
 
     public String sentence() {

@@ -50,6 +50,7 @@ public final class Workplace implements AutoCloseable {
             throw Unusable.because("--service: works without a file, so leave out "
                     + (wish.file() != null ? "-c" : "--target") + ", or leave out --service");
         }
+        ServiceName.of(wish.service());
         return new Workplace(surroundings, wish, null, false);
     }
 
@@ -59,6 +60,11 @@ public final class Workplace implements AutoCloseable {
                     + " explain and audit work without one");
         }
         ConfigurationFile file = ConfigurationFile.read(surroundings, wish.file(), wish.target(), mode);
+        String region = wish.region();
+        if (region != null && !region.equals(file.configuration().region())) {
+            throw Unusable.because("--region: " + region + " is not the region that " + file.shown() + " names, "
+                    + file.configuration().region() + "; leave it out");
+        }
         return new Workplace(surroundings, wish, file, mode == Mode.REHEARSAL);
     }
 
