@@ -149,7 +149,8 @@ final class Folding {
         if (release == null || release.environment() == null || state != State.SETTLED) {
             return next;
         }
-        return next.withEnvironment(release.environment(), f -> f.settled(e.at()));
+        EnvironmentId settled = release.environment();
+        return next.withLive(settled, next.movedAt()).withEnvironment(settled, f -> f.settled(e.at()));
     }
 
     private static List<Duration> newest(List<Duration> known, Duration next) {
