@@ -27,7 +27,7 @@ abstract class PastCommand implements Command {
         voice.awaitWorld();
         try (Workplace place = session.withOrWithoutFile();
                 Ground ground = new Grounds(place).open(Map.of())) {
-            if (ground.local() != null) {
+            if (ground.sandbox() != null) {
                 voice.headline(ground.headline(null));
             }
             Recorder recorder = new Recorder(session.surroundings().program());

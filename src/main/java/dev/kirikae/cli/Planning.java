@@ -50,7 +50,7 @@ final class Planning {
         Voice voice = session.voice();
         voice.awaitWorld();
         try (Ground ground = new Grounds(place).open(Map.of())) {
-            if (ground.local() != null) {
+            if (ground.sandbox() != null) {
                 voice.headline(ground.headline(null));
             }
             Recorder recorder = new Recorder(session.surroundings().program());

@@ -72,7 +72,7 @@ final class Progress implements Audience {
 
     private void waits(Effect.Wait next, Instant at) {
         String what = "waiting for " + next.what();
-        if (voice.isLive() && ground.local() == null) {
+        if (voice.isLive() && ground.sandbox() == null) {
             voice.now(Clock.time(at) + "  " + what);
             return;
         }

@@ -2,7 +2,6 @@ package dev.kirikae.cli;
 
 import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.Incident;
-import dev.kirikae.cloud.LocalCloud;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.house.Conductor;
 import dev.kirikae.house.Engagement;
@@ -10,6 +9,7 @@ import dev.kirikae.house.Ground;
 import dev.kirikae.house.Grounds;
 import dev.kirikae.house.Prepared;
 import dev.kirikae.house.Recorder;
+import dev.kirikae.house.Sandbox;
 import dev.kirikae.house.Workplace;
 import dev.kirikae.stages.Destroy;
 import dev.kirikae.stages.Release;
@@ -55,7 +55,7 @@ final class Rehearsal {
             Prepared prepared = new Preparation(voice).of(place, null);
             Prepared.Written written = place.write(prepared);
             try (Ground ground = new Grounds(place).scratch(first)) {
-                LocalCloud cloud = local(ground);
+                Sandbox cloud = sandbox(ground);
                 voice.headline(ground.headline(null));
                 ground.assumptions().forEach(line -> voice.note("assumed: " + line));
                 for (Incident incident : incidents) {
@@ -91,8 +91,8 @@ final class Rehearsal {
         }
     }
 
-    private static LocalCloud local(Ground ground) {
-        LocalCloud cloud = ground.local();
+    private static Sandbox sandbox(Ground ground) {
+        Sandbox cloud = ground.sandbox();
         if (cloud == null) {
             throw new IllegalStateException("a rehearsal's cloud is an embedded one");
         }
@@ -139,7 +139,7 @@ final class Rehearsal {
             return;
         }
         Duration age = settled ? policy.keep() : policy.rejected();
-        local(ground).advance(age.plusMinutes(1));
+        sandbox(ground).advance(age.plusMinutes(1));
         Destroy.What what = settled ? Destroy.What.STANDBY : Destroy.What.DUE;
         stage(place, ground, recorder, "destroy", (request, order) -> Destroy.tale(request, order, what));
     }

@@ -28,7 +28,7 @@ final class Reporting {
         String world = session.voice().headline();
         Report report = new Report(session.surroundings().program(), world, service, stage, recorder.links(), ending);
         Map<String, String> files = new LinkedHashMap<>(report.files());
-        if (ground.local() != null) {
+        if (ground.sandbox() != null) {
             files.put("journal.jsonl", whole());
         }
         recorder.logs()

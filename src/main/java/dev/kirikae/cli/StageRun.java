@@ -39,7 +39,7 @@ final class StageRun {
         Voice voice = session.voice();
         voice.awaitWorld();
         try (Ground ground = new Grounds(place).open(files)) {
-            if (ground.local() != null) {
+            if (ground.sandbox() != null) {
                 voice.headline(ground.headline(null));
             }
             ground.assumptions().forEach(line -> voice.note("assumed: " + line));

@@ -47,6 +47,16 @@ public final class EmbeddedCloud {
         return new CloudBuilder(account, live, start);
     }
 
+    /**
+     * A premise's cloud that is kept nowhere, without faults.
+     *
+     * @param program version of the program, for the journal
+     * @param ledger an empty one, which is told how the world came to be
+     */
+    public static EmbeddedCloud of(Premise premise, String program, LedgerStore ledger) {
+        return new Prehistory(premise, program).tell(ledger);
+    }
+
     /** A process's way to this cloud; nothing unusual happens to its effects. */
     public World seat(String name) {
         return seat(name, Chooser.CALM);

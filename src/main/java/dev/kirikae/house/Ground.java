@@ -1,6 +1,5 @@
 package dev.kirikae.house;
 
-import dev.kirikae.cloud.LocalCloud;
 import dev.kirikae.model.Caller;
 import dev.kirikae.tale.Times;
 import dev.kirikae.tale.World;
@@ -15,9 +14,9 @@ public final class Ground implements AutoCloseable {
     private final Records records;
     private final String name;
     private final String service;
-    private final List<String> assumptions;
     private final Runnable closing;
-    private final @Nullable LocalCloud local;
+    private @Nullable Sandbox sandbox;
+    private List<String> assumptions = List.of();
 
     Ground(World world, Times times, Records records, String name, String service, Runnable closing) {
         this.world = world;
@@ -25,20 +24,14 @@ public final class Ground implements AutoCloseable {
         this.records = records;
         this.name = name;
         this.service = service;
-        this.assumptions = List.of();
         this.closing = closing;
-        this.local = null;
     }
 
-    Ground(World world, LocalCloud local, Records records, String name, String service, List<String> assumptions) {
-        this.world = world;
-        this.times = local.times();
-        this.records = records;
-        this.name = name;
-        this.service = service;
-        this.assumptions = List.copyOf(assumptions);
-        this.closing = local::close;
-        this.local = local;
+    /** The same, embedded. */
+    Ground embedded(Sandbox cloud, List<String> assumed) {
+        sandbox = cloud;
+        assumptions = List.copyOf(assumed);
+        return this;
     }
 
     public World world() {
@@ -53,9 +46,9 @@ public final class Ground implements AutoCloseable {
         return records;
     }
 
-    /** The embedded cloud; null on AWS. */
-    public @Nullable LocalCloud local() {
-        return local;
+    /** Null on AWS. */
+    public @Nullable Sandbox sandbox() {
+        return sandbox;
     }
 
     /** What was taken for granted when the embedded cloud was made; empty where it was there, and on AWS. */
@@ -65,7 +58,7 @@ public final class Ground implements AutoCloseable {
 
     /** The first line of the output. */
     public String headline(@Nullable Caller caller) {
-        if (local != null) {
+        if (sandbox != null) {
             return name + " · " + service;
         }
         String who = caller == null ? "" : " as " + who(caller);

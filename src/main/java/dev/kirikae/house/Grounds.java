@@ -1,16 +1,17 @@
 package dev.kirikae.house;
 
+import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.LocalCloud;
 import dev.kirikae.cloud.Premise;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.source.Commit;
 import dev.kirikae.source.SourceException;
+import dev.kirikae.tale.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,22 +44,31 @@ public final class Grounds {
                 path,
                 "embedded cloud in " + place.surroundings().shown(path) + ": AWS is not touched",
                 () -> place.wish().cloud().empty() ? null : before());
-        if (!place.wish().advance().isZero() && ground.local() != null) {
-            ground.local().advance(place.wish().advance());
+        Sandbox sandbox = ground.sandbox();
+        if (!place.wish().advance().isZero() && sandbox != null) {
+            sandbox.advance(place.wish().advance());
         }
         return ground;
     }
 
     /**
-     * A cloud of its own for one rehearsal, gone with the temporary folder.
+     * A cloud of its own for one rehearsal, kept nowhere.
      *
      * @param first nothing was ever released
      */
     public Ground scratch(boolean first) {
-        return embedded(
-                place.temporary().path().resolve("cloud"),
-                "embedded cloud, in virtual time: AWS is not touched",
-                () -> first ? null : before());
+        String program = place.surroundings().program();
+        Premise premise = Premises.of(place.configuration(), first ? null : before(), now());
+        ChainedLedger ledger = new ChainedLedger(program);
+        EmbeddedCloud cloud = EmbeddedCloud.of(premise, program, ledger);
+        World world = new WithSource(cloud.seat("rehearsal"), place.code());
+        String name = "embedded cloud, in virtual time: AWS is not touched";
+        return new Ground(world, new VirtualTimes(cloud), ledger, name, premise.service(), () -> {})
+                .embedded(Sandbox.of(cloud), premise.assumptions());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Ground embedded(Path path, String name, Supplier<@Nullable Commit> live) {
@@ -73,21 +83,14 @@ public final class Grounds {
             mustBeOurs(kept, path, cloud);
             String service = kept.substring(kept.indexOf('/') + 1);
             Premise premise = told.get();
-            return new Ground(
-                    new WithSource(cloud, place.code()),
-                    cloud,
-                    new RecordFolder(path.resolve("ledger").resolve(kept).resolve("journal")),
-                    name,
-                    service,
-                    premise == null ? List.of() : assumptions(premise));
+            Records records =
+                    new RecordFolder(path.resolve("ledger").resolve(kept).resolve("journal"));
+            return new Ground(new WithSource(cloud, place.code()), cloud.times(), records, name, service, cloud::close)
+                    .embedded(Sandbox.of(cloud), premise == null ? List.of() : premise.assumptions());
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause();
             throw Unusable.because("--cloud: " + (cause == null ? e.getMessage() : cause.getMessage()));
         }
-    }
-
-    private static List<String> assumptions(Premise premise) {
-        return new ArrayList<>(premise.assumptions());
     }
 
     private Premise premise(Supplier<@Nullable Commit> live, Path path) {
@@ -95,8 +98,7 @@ public final class Grounds {
             throw Unusable.because("--cloud: there is no embedded cloud in "
                     + place.surroundings().shown(path) + " yet, and without a file none can be made");
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return Premises.of(place.configuration(), live.get(), now);
+        return Premises.of(place.configuration(), live.get(), now());
     }
 
     private void mustBeOurs(String kept, Path path, LocalCloud cloud) {
