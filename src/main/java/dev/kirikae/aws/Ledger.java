@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -101,7 +100,7 @@ final class Ledger {
                 }
             }
             return new Stored(texts, null);
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             return new Stored(List.of(), owners.missing(store.bucket(), READ, e));
         }
     }

@@ -41,8 +41,11 @@ final class AuditCommand implements Command {
         List<String> problems =
                 audit.findings().stream().map(Audit.Finding::sentence).toList();
         String part = first == 0 ? "" : ", from record " + first + " on: those before it are not in this copy";
+        String held = records == 0
+                ? "there is no journal yet: nothing to verify"
+                : "the chain holds: " + records + " records, head " + audit.head() + part;
         Outcome outcome = audit.isClean()
-                ? Outcome.ok("the chain holds: " + records + " records, head " + audit.head() + part, "history")
+                ? Outcome.ok(held, "history")
                 : Outcome.failed(Exit.INTEGRITY, "the chain does not hold", problems, again);
         return outcome.with(
                 List.of(),

@@ -57,24 +57,19 @@ public final class Program {
             return Exit.BAD_INPUT.code();
         }
         Path home = Path.of(env.getOrDefault("HOME", folder.toString()));
-        return run(
-                kirikae.options,
-                command,
-                last.getCommandName(),
-                new Surroundings(env, folder, home, Version.number()),
-                voice,
-                streams,
-                stop);
+        Surroundings surroundings = new Surroundings(env, folder, home, Version.number());
+        return run(kirikae.options, command, Typed.of(deepest(parsed)), surroundings, voice, streams, stop);
     }
 
     private static int run(
             Options options,
             Command command,
-            String name,
+            Typed typed,
             Surroundings surroundings,
             Voice early,
             Streams streams,
             Stop stop) {
+        String name = typed.name();
         Voice voice = early;
         Outcome outcome;
         try {
@@ -88,7 +83,7 @@ public final class Program {
             outcome = Mishaps.outcome(e, name);
         }
         int code = outcome.exit() == Exit.STOPPED ? stop.code() : outcome.exit().code();
-        String next = outcome.next().isEmpty() && outcome.exit() != Exit.OK ? name : outcome.next();
+        String next = outcome.next().isEmpty() && outcome.exit() != Exit.OK ? typed.words() : outcome.next();
         voice.ending(name, outcome, code, NextLine.of(next, options));
         return code;
     }

@@ -92,7 +92,9 @@ final class Progress implements Audience {
             seen.events().stream().filter(events::add).forEach(this::event);
         } else if (answer instanceof Answer.LogsSeen seen) {
             seen.tailByInstance().forEach((instance, tail) -> log(instance, tail, at));
-        } else if (answer instanceof Answer.Missing missing && !missing.why().equals(trouble)) {
+        } else if (answer instanceof Answer.Missing missing
+                && isPassing(missing)
+                && !missing.why().equals(trouble)) {
             trouble = missing.why();
             say(at, "  ".repeat(path.size()) + "no answer: " + missing.why());
         }
@@ -100,6 +102,14 @@ final class Progress implements Audience {
         if (effect instanceof Effect.Append && answer instanceof Answer.Appended) {
             written();
         }
+    }
+
+    /** What ends the stage is told at its end. */
+    private static boolean isPassing(Answer.Missing missing) {
+        return switch (missing.trouble()) {
+            case THROTTLED, UNREACHABLE, UNSUPPORTED, ABSENT -> true;
+            case DENIED, NO_CREDENTIALS, CLOCK, FOREIGN_BUCKET -> false;
+        };
     }
 
     private void event(EnvironmentEvent event) {

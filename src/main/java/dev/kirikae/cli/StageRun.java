@@ -6,12 +6,16 @@ import dev.kirikae.house.Ground;
 import dev.kirikae.house.Grounds;
 import dev.kirikae.house.Recorder;
 import dev.kirikae.house.Workplace;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Order;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.Request;
 import dev.kirikae.tale.Tale;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Runs one stage in the world that was asked for, tells how it goes, and leaves its report. */
@@ -56,11 +60,33 @@ final class StageRun {
             Differences.between(engagement, place).forEach(voice::note);
             String stage = session.command();
             Tale tale = teller.tale(engagement.request(stage), place.order(engagement.configuration()));
-            Ending ending = conductor.run(ground, tale);
+            Conductor.Told told = conductor.tell(ground, tale);
+            Ending ending = told.ending();
             String service = engagement.configuration().service();
             return Outcome.of(ending)
-                    .with(List.of(), Fields.of("service", service).map())
+                    .with(List.of(), fields(service, told.memory()))
                     .with(List.of(), new Reporting(session, ground).leave(stage, service, recorder, ending));
         }
+    }
+
+    /** The release under way, else the newest, as the journal knows it after the stage. */
+    private static Map<String, Object> fields(String service, Memory memory) {
+        ReleaseFacts under = memory.underWay();
+        ReleaseFacts release = under == null ? memory.newestRelease() : under;
+        Fields fields = Fields.of("service", service);
+        if (release == null) {
+            return fields.map();
+        }
+        EnvironmentId environment = release.environment();
+        return fields.and(
+                        "release",
+                        Fields.of("id", release.id())
+                                .and("state", Standing.word(release.state()).toLowerCase(Locale.ROOT))
+                                .and("commit", release.commit())
+                                .and("version", release.version())
+                                .and("environment", environment == null ? null : environment.value())
+                                .map())
+                .and("live", memory.live() == null ? null : memory.live().value())
+                .map();
     }
 }

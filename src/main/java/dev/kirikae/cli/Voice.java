@@ -24,6 +24,7 @@ final class Voice {
     private final Format format;
     private final boolean live;
     private final boolean colours;
+    private final Mask mask;
     private final List<String> held = new ArrayList<>();
     private String headline = "";
     private boolean worldAwaited;
@@ -33,6 +34,7 @@ final class Voice {
     Voice(Streams streams, Format format, Map<String, String> env) {
         this.streams = streams;
         this.format = format;
+        this.mask = Mask.of(env);
         this.live = streams.terminal() && !"dumb".equals(env.get("TERM"));
         this.colours = live && env.getOrDefault("NO_COLOR", "").isEmpty();
     }
@@ -55,7 +57,7 @@ final class Voice {
         if (!headline.isEmpty()) {
             return;
         }
-        headline = Visible.text(world);
+        headline = plain(world);
         worldAwaited = false;
         if (format == Format.TEXT) {
             clearLive();
@@ -74,7 +76,7 @@ final class Voice {
 
     /** One thing worth knowing. */
     void note(String text) {
-        String line = Visible.text(text);
+        String line = plain(text);
         if (worldAwaited) {
             held.add(line);
         } else {
@@ -85,11 +87,15 @@ final class Voice {
     /** On a terminal: what is going on right now, until something else is said. */
     void now(String text) {
         if (live && !worldAwaited) {
-            String line = Visible.text(text);
+            String line = plain(text);
             streams.err().print(CLEAR + (line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
             streams.err().flush();
             liveShown = true;
         }
+    }
+
+    private String plain(String text) {
+        return mask.hide(Visible.text(text));
     }
 
     private void say(String line) {
@@ -108,7 +114,7 @@ final class Voice {
     void line(String text) {
         clearLive();
         followed = true;
-        streams.out().println(text);
+        streams.out().println(mask.hide(text));
     }
 
     /**
@@ -132,35 +138,35 @@ final class Voice {
     }
 
     private void json(Map<String, Object> document) {
-        streams.out().println(followed ? JsonText.line(document) : JsonText.pretty(document));
+        streams.out().println(mask.hide(followed ? JsonText.line(document) : JsonText.pretty(document)));
     }
 
     private void text(Outcome outcome, int code, String next) {
-        outcome.lines().forEach(line -> streams.out().println(Visible.text(line)));
+        outcome.lines().forEach(line -> streams.out().println(plain(line)));
         boolean well = outcome.exit() == Exit.OK;
         if (!outcome.sentence().isEmpty()) {
             (well ? streams.out() : streams.err()).println(sentence(outcome, code));
         }
         after(outcome);
         if (outcome.fields().get("report") instanceof String report) {
-            streams.out().println("report: " + Visible.text(report) + "/report.html");
+            streams.out().println("report: " + plain(report) + "/report.html");
         }
         if (!next.isEmpty()) {
-            (well ? streams.out() : streams.err()).println("next: " + Visible.text(next));
+            (well ? streams.out() : streams.err()).println("next: " + plain(next));
         }
     }
 
     private void properties(Outcome outcome, int code, String next) {
-        outcome.lines().forEach(line -> streams.out().println(Visible.text(line)));
+        outcome.lines().forEach(line -> streams.out().println(plain(line)));
         if (outcome.exit() != Exit.OK) {
             streams.err().println(sentence(outcome, code));
             after(outcome);
-            streams.err().println("next: " + Visible.text(next));
+            streams.err().println("next: " + plain(next));
         }
     }
 
     private void after(Outcome outcome) {
-        outcome.problems().forEach(problem -> streams.err().println("  " + Visible.text(problem)));
+        outcome.problems().forEach(problem -> streams.err().println("  " + plain(problem)));
         Guard guard = outcome.guard();
         if (guard != null && guard.isAllowable()) {
             streams.err().println("  to pass it all the same: --allow " + guard.word() + " --reason \"…\"");
@@ -169,12 +175,12 @@ final class Voice {
 
     private String sentence(Outcome outcome, int code) {
         if (outcome.exit() == Exit.OK) {
-            return Visible.text(outcome.sentence());
+            return plain(outcome.sentence());
         }
         Guard guard = outcome.guard();
         String name = guard == null ? "" : ", " + guard.word();
         String head = meaning(outcome.exit()) + " (exit " + code + name + ")";
-        return (colours ? "\u001b[1m" + head + "\u001b[0m" : head) + ": " + Visible.text(outcome.sentence());
+        return (colours ? "\u001b[1m" + head + "\u001b[0m" : head) + ": " + plain(outcome.sentence());
     }
 
     private Map<String, Object> document(String command, Outcome outcome, int code, String next) {

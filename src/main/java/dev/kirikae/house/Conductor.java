@@ -3,6 +3,7 @@ package dev.kirikae.house;
 import dev.kirikae.driver.Audience;
 import dev.kirikae.driver.Driver;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.Tale;
 import java.time.Duration;
@@ -11,14 +12,21 @@ import java.util.function.BooleanSupplier;
 /** Has tales told to their end. */
 public record Conductor(BooleanSupplier stop, Audience audience) {
 
+    /**
+     * A tale that was told.
+     *
+     * @param memory what the journal says after it
+     */
+    public record Told(Ending ending, Memory memory) {}
+
     public Ending run(Ground ground, Tale tale) {
-        return run(ground, tale, audience);
+        return tell(ground, tale).ending();
     }
 
-    /** The same, heard by somebody else. */
-    public Ending run(Ground ground, Tale tale, Audience other) {
-        return new Driver(ground.world(), ground.times(), stop, other)
-                .run(new Story(tale, ground.times().now()));
+    public Told tell(Ground ground, Tale tale) {
+        Story story = new Story(tale, ground.times().now());
+        Ending ending = new Driver(ground.world(), ground.times(), stop, audience).run(story);
+        return new Told(ending, story.standing().memory());
     }
 
     /** Has a tale told where nothing real happens. */

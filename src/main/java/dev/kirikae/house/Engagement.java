@@ -53,9 +53,12 @@ public final class Engagement {
         Survey survey = new Survey();
         Request look = look(place);
         Ending ending = conductor.run(ground, depth == Depth.WHOLE ? survey.whole(look) : survey.brief(look));
-        boolean stageWillTell =
-                depth == Depth.BRIEF && place.hasFile() && survey.caller() != null && ending.exit() != Exit.INTEGRITY;
-        if (ending.exit() != Exit.OK && !stageWillTell) {
+        boolean mayDoWithout = place.wish().command().equals("rollback")
+                && place.hasFile()
+                && survey.caller() != null
+                && ending.exit() != Exit.INTEGRITY
+                && ending.exit() != Exit.STOPPED;
+        if (ending.exit() != Exit.OK && !mayDoWithout) {
             return new Begun(null, ending);
         }
         return new Begun(of(place, survey, fresh), null);

@@ -1,0 +1,34 @@
+package dev.kirikae.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A command as it was typed, without the options that every command understands.
+ *
+ * @param words its name with its own flags and arguments, quoted for a shell
+ */
+record Typed(String name, String words) {
+
+    static Typed of(ParseResult parsed) {
+        String name = parsed.commandSpec().name();
+        List<String> words = new ArrayList<>(List.of(name));
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (!option.inherited()) {
+                words.add(option.longestName());
+                if (option.arity().max() > 0) {
+                    add(words, option);
+                }
+            }
+        }
+        parsed.matchedPositionals().forEach(argument -> add(words, argument));
+        return new Typed(name, String.join(" ", words));
+    }
+
+    private static void add(List<String> words, ArgSpec argument) {
+        argument.originalStringValues().forEach(value -> words.add(NextLine.quoted(value)));
+    }
+}
