@@ -43,7 +43,12 @@ final class DestroyCommand implements Command {
         try (Workplace place = session.withFile()) {
             StageRun.Teller teller = (request, order) -> Destroy.tale(request, order, what);
             return dry
-                    ? new Planning(session, place, due ? "destroy --due" : candidate ? "destroy --candidate" : "destroy", null).run(teller)
+                    ? new Planning(
+                                    session,
+                                    place,
+                                    due ? "destroy --due" : candidate ? "destroy --candidate" : "destroy",
+                                    null)
+                            .run(teller)
                     : new StageRun(session, place, Map.of()).run(false, teller);
         }
     }

@@ -40,7 +40,8 @@ final class Mishaps {
 
     /** A flag or an argument that is wrong is looked up; what else is wrong is mended, and the command typed again. */
     private static String next(Unusable e, String command) {
-        boolean typed = e.exit() == Exit.BAD_INPUT && TYPED.matcher(e.sentence()).lookingAt();
+        boolean typed =
+                e.exit() == Exit.BAD_INPUT && TYPED.matcher(e.sentence()).lookingAt();
         return !e.next().isEmpty() || !typed ? e.next() : command + " --help";
     }
 

@@ -12,7 +12,10 @@ final class PlanCommand implements Command {
 
     private static final List<String> STAGES = List.of("upload", "release", "rollback", "destroy", "recover");
 
-    @Parameters(arity = "0..1", paramLabel = "STAGE", description = "upload, release, rollback, destroy or recover; else what comes next")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "STAGE",
+            description = "upload, release, rollback, destroy or recover; else what comes next")
     @Nullable
     String stage;
 
@@ -22,7 +25,9 @@ final class PlanCommand implements Command {
         if (wanted != null && !STAGES.contains(wanted)) {
             String near = Near.of(wanted, STAGES);
             throw Unusable.because("STAGE: there is no stage " + wanted
-                    + (near == null ? "; expected one of " + String.join(", ", STAGES) : "; did you mean " + near + "?"));
+                    + (near == null
+                            ? "; expected one of " + String.join(", ", STAGES)
+                            : "; did you mean " + near + "?"));
         }
         return switch (wanted == null ? StageNext.of(session) : wanted) {
             case "release" -> new ReleaseCommand().plan(session);

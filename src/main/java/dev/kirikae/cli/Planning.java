@@ -74,9 +74,7 @@ final class Planning {
         Instant start = forecast.times().now();
         Foreseen foreseen = new Foreseen();
         Ending ending = Conductor.foresee(
-                forecast,
-                teller.tale(engagement.request(stage), place.order(engagement.configuration())),
-                foreseen);
+                forecast, teller.tale(engagement.request(stage), place.order(engagement.configuration())), foreseen);
         Duration time = Duration.between(start, forecast.times().now());
         Configuration configuration = engagement.configuration();
         Roles roles = Roles.of(
@@ -121,7 +119,9 @@ final class Planning {
         return lease == null || lease.released()
                 ? List.of()
                 : List.of("the lock is held by " + lease.holder() + " for " + lease.stage()
-                        + (stage.equals("rollback") ? "; rollback would take over" : "; the stage would wait, or end 4"));
+                        + (stage.equals("rollback")
+                                ? "; rollback would take over"
+                                : "; the stage would wait, or end 4"));
     }
 
     /** What an approval names: the commit, the bundle, the configuration, and who is candidate and live. */

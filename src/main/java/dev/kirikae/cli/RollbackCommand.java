@@ -34,7 +34,12 @@ final class RollbackCommand implements Command {
         try (Workplace place = session.withOrWithoutFile()) {
             StageRun.Teller teller = (request, order) -> Rollback.tale(request, order, to);
             return dry
-                    ? new Planning(session, place, to == null ? "rollback" : "rollback --to " + NextLine.quoted(to), null).run(teller)
+                    ? new Planning(
+                                    session,
+                                    place,
+                                    to == null ? "rollback" : "rollback --to " + NextLine.quoted(to),
+                                    null)
+                            .run(teller)
                     : new StageRun(session, place, Map.of()).run(false, teller);
         }
     }

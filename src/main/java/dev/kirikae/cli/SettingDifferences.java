@@ -45,7 +45,8 @@ final class SettingDifferences {
             if (isOwn(name) || next != null && next.equals(old) || next == null && old == null) {
                 continue;
             }
-            String origin = declared.containsKey(name) ? "declared" : next == null ? "only live has it" : "not declared";
+            String origin =
+                    declared.containsKey(name) ? "declared" : next == null ? "only live has it" : "not declared";
             lines.add(name + ": " + shown(name, old) + " → " + shown(name, next) + " (" + origin + ")");
         }
         return lines;

@@ -35,7 +35,8 @@ final class Usage {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
-        if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             ArgSpec wanted = missing.getMissing().get(0);
             boolean named = wanted.isOption() && !wanted.required();
             return named

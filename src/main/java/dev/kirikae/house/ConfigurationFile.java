@@ -77,7 +77,8 @@ public record ConfigurationFile(
         String upTo = top == null || top.equals(here) ? "" : " or above it, up to " + top;
         throw Unusable.because(
                 "there is no " + NAME + " in " + here + upTo
-                        + ": write one with kirikae init, name one with -c FILE, or work without one with --service NAME --region R", "init");
+                        + ": write one with kirikae init, name one with -c FILE, or work without one with --service NAME --region R",
+                "init");
     }
 
     private static Path overlay(Surroundings surroundings, Path base, String target) {

@@ -49,7 +49,8 @@ public final class Forecast implements World {
     /** @param fresh an environment is to be made, so that the platforms on offer count */
     static Forecast of(World real, Survey survey, Configuration configuration, boolean fresh) {
         LiveName name = new LiveName(configuration.live().cname(), configuration.region());
-        String account = survey.caller() == null ? "000000000000" : survey.caller().account();
+        String account =
+                survey.caller() == null ? "000000000000" : survey.caller().account();
         CloudBuilder builder = EmbeddedCloud.calm(account, name, survey.at())
                 .ledger(MemoryLedger.after(survey.journal(), new Answer.LockSeen(null, null)));
         Set<String> platforms = new TreeSet<>();
@@ -58,7 +59,8 @@ public final class Forecast implements World {
             platforms.addAll(seen.solutionStacks());
         }
         builder.application(configuration.application());
-        Forecast asker = new Forecast(real, EmbeddedCloud.calm(account, name, survey.at()).build(), List.of());
+        Forecast asker = new Forecast(
+                real, EmbeddedCloud.calm(account, name, survey.at()).build(), List.of());
         for (Environment environment : survey.environments()) {
             if (platforms.add(environment.platform())) {
                 builder.platforms(List.of(environment.platform()));
