@@ -64,6 +64,10 @@ final class Faults {
                                 + " on resource: *"));
     }
 
+    synchronized void allow(String action) {
+        standing.remove(action.substring(action.indexOf(':') + 1));
+    }
+
     private void add(String operation, Fault fault) {
         coming.computeIfAbsent(operation, o -> new ArrayDeque<>()).add(fault);
     }

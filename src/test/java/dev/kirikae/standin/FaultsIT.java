@@ -73,12 +73,16 @@ class FaultsIT {
         }
     }
 
-    /** @return the candidate, which the live name was moved to */
+    /**
+     * Killed when it has noted that the switch was taken: without that note only the late bound would settle it.
+     *
+     * @return the candidate, which the live name was moved to
+     */
     private static Machine killedAfterItsSwitch(Site site) throws Exception {
         site.serving();
         site.kirikae(0, "upload");
         Job release = site.start("release");
-        site.await("the switch", () -> site.swaps() == 1);
+        site.await("the switch in the journal", site::isSwitchNoted);
         release.kill();
         return site.newest();
     }

@@ -208,6 +208,20 @@ final class Site implements AutoCloseable {
                 .count();
     }
 
+    /** The journal holds what became of the switch. */
+    boolean isSwitchNoted() {
+        boolean switched = false;
+        for (CallLog.Line line : aws.log.lines()) {
+            switched |= line.operation().equals("SwapEnvironmentCNAMEs");
+            if (switched
+                    && line.operation().equals("PutObject")
+                    && line.subject().contains("/journal/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @throws AssertionError where it does not become so in time */
     void await(String what, BooleanSupplier so) {
         Instant end = Instant.now().plus(PATIENCE);
