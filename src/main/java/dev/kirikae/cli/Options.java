@@ -119,12 +119,13 @@ final class Options {
     String advance;
 
     /** @throws Unusable where a value is none of those expected */
-    Wish wish() {
+    Wish wish(String command) {
         Map<Guard, String> allowed = allowed();
         if (!allowed.isEmpty() && (reason == null || reason.isBlank())) {
             throw Unusable.because("--allow: passing a guard needs --reason \"…\", which the journal keeps");
         }
         return new Wish(
+                command,
                 file,
                 target,
                 service,

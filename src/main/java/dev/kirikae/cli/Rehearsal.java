@@ -77,10 +77,10 @@ final class Rehearsal {
                             recorder,
                             "release",
                             (request, order) -> Release.tale(request, order, null, false));
-                    destroy(place, ground, recorder, last);
                 }
-                String end = end(place, ground, last);
                 Duration virtual = Duration.between(start, ground.times().now());
+                destroy(place, ground, recorder, last);
+                String end = end(place, ground, last);
                 Duration real = Duration.ofNanos(System.nanoTime() - begun);
                 String service = place.configuration().service();
                 Map<String, Object> left = new Reporting(session, ground).leave("rehearse", service, recorder, last);
@@ -134,7 +134,7 @@ final class Rehearsal {
     /** What is not needed any more goes once its time has come. */
     private void destroy(Workplace place, Ground ground, Recorder recorder, Ending release) {
         Configuration.Standby policy = place.configuration().standby();
-        boolean settled = release.exit() == Exit.OK && !first;
+        boolean settled = release.exit() == Exit.OK && told.size() == 2 && !first;
         if (!settled && release.exit() != Exit.RESTORED) {
             return;
         }
@@ -170,7 +170,7 @@ final class Rehearsal {
         }
         lines.add(String.format(
                 java.util.Locale.ROOT,
-                "The release ended %s. It would have taken %s; rehearsed in %.1f s.",
+                "The release ended %s, %s after upload began; rehearsed in %.1f s.",
                 end,
                 Clock.span(virtual),
                 real.toMillis() / 1000.0));

@@ -67,6 +67,7 @@ public final class Beginning {
             throw Unusable.because("--from: name the application too, with --service APPLICATION, and its --region");
         }
         Wish fileless = new Wish(
+                wish.command(),
                 null,
                 null,
                 wish.service(),

@@ -128,7 +128,7 @@ public final class Engagement {
                 : ServiceName.of(String.valueOf(wish.service()));
         String region = wish.region();
         return new Request(
-                "look",
+                wish.command(),
                 Workplace.nonce(),
                 "somebody who looks",
                 place.surroundings().program(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person asked for besides the command itself.
  *
+ * @param command its name
  * @param file the configuration; null: looked for
  * @param target overlay to lay over it; null: none
  * @param service {@code [APPLICATION/]NAME} of a service that is worked on without a file; null: with the file
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param advance how much time passes on a local cloud before the command
  */
 public record Wish(
+        String command,
         @Nullable String file,
         @Nullable String target,
         @Nullable String service,

@@ -170,19 +170,14 @@ public final class Destroy {
     private Environment settledLive(Roles roles) {
         Environment live = roles.live();
         if (live == null) {
-            desk.guard(
+            throw desk.refuse(
                     Guard.OWNER,
-                    null,
                     "no environment owns the live name " + order.liveName().prefix(),
                     "status");
         }
         if (live == null || !isSettled(live)) {
-            desk.guard(
-                    Guard.STILL_NEEDED,
-                    null,
-                    "the live release has not settled: what stands by is still needed",
-                    "release");
-            throw new IllegalStateException("still-needed cannot be allowed");
+            throw desk.refuse(
+                    Guard.STILL_NEEDED, "the live release has not settled: what stands by is still needed", "release");
         }
         return live;
     }
@@ -193,8 +188,7 @@ public final class Destroy {
     }
 
     private Ending nothing(String sentence) {
-        desk.guard(Guard.NOTHING_TO_DO, null, sentence, "status");
-        throw new IllegalStateException("nothing-to-do cannot be allowed");
+        throw desk.refuse(Guard.NOTHING_TO_DO, sentence, "status");
     }
 
     private Ending destroy(Scene scene, Environment target, String why) {

@@ -90,12 +90,12 @@ final class Entering {
         Scene scene = first.environments().isEmpty() ? present(first) : first;
         List<Environment> owners = scene.roles(desk.memory()).owners();
         if (owners.size() > 1) {
-            desk.guard(Guard.OWNER, null, twoOwners(owners), "status");
+            throw desk.refuse(Guard.OWNER, twoOwners(owners), "status");
         }
         Environment live = owners.isEmpty() ? null : owners.get(0);
         if (live != null && live.tier() == Tier.WORKER) {
-            desk.guard(
-                    Guard.CANNOT_SWITCH, null, live.name() + " is of the worker tier, which has no name to move", "");
+            throw desk.refuse(
+                    Guard.CANNOT_SWITCH, live.name() + " is of the worker tier, which has no name to move", "");
         }
         if (desk.memory().isEmpty()) {
             begin(live, account);
@@ -165,7 +165,7 @@ final class Entering {
     private boolean isExplained(Environment live) {
         ReleaseFacts under = desk.memory().underWay();
         ReleaseFacts release = desk.memory().releaseOf(live.id());
-        boolean firstEver = desk.memory().live() == null && release != null && release.live() == null;
-        return firstEver || (under != null && under.state() != ReleaseFacts.State.BEGUN);
+        boolean first = release != null && release.live() == null && release.state() != ReleaseFacts.State.SETTLED;
+        return first || (under != null && under.state() != ReleaseFacts.State.BEGUN);
     }
 }

@@ -30,7 +30,7 @@ final class Finishing {
         this.moving = new Moving(desk, order);
     }
 
-    /** Takes up what a process left: alarms that were red before the switch cannot be told apart any more. */
+    /** Takes up what a process left. */
     Ending finish(Scene scene, ReleaseFacts release) {
         Environment environment = release.environment() == null ? null : scene.find(release.environment());
         if (environment == null || !scene.name().isOwnedBy(environment)) {
@@ -38,7 +38,7 @@ final class Finishing {
         }
         List<AlarmProof> alarms = desk.chapter(
                 "the alarms are known",
-                () -> new Watching(desk, order).alarmsAtStart(Subject.of(environment, "", release)));
+                () -> new Watching(desk, order).alarmsTakenUp(Subject.of(environment, "", release)));
         return finish(scene, release, alarms);
     }
 

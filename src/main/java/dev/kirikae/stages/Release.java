@@ -73,13 +73,12 @@ public final class Release {
         }
         ReleaseFacts release = desk.memory().releaseOf(candidate.id());
         if (release == null || (wanted != null && !Named.is(release, wanted))) {
-            desk.guard(
-                    Guard.NOTHING_TO_DO, null, wanted + " is not the candidate; " + candidate.name() + " is", "status");
+            throw desk.refuse(
+                    Guard.NOTHING_TO_DO, wanted + " is not the candidate; " + candidate.name() + " is", "status");
         }
         if (live == null) {
-            desk.guard(
+            throw desk.refuse(
                     Guard.OWNER,
-                    null,
                     "no environment owns the live name " + order.liveName().prefix(),
                     "status");
         }
@@ -106,8 +105,7 @@ public final class Release {
                 : "there is no candidate to release, only "
                         + roles.rejected().get(0).name()
                         + ", which was rejected: try it anew with --again, or upload another";
-        desk.guard(Guard.NOTHING_TO_DO, null, sentence, roles.rejected().isEmpty() ? "upload" : "release --again");
-        throw new IllegalStateException("nothing-to-do cannot be allowed");
+        throw desk.refuse(Guard.NOTHING_TO_DO, sentence, roles.rejected().isEmpty() ? "upload" : "release --again");
     }
 
     private Ending attempt(Scene scene, ReleaseFacts release, Environment live, Environment candidate, boolean again) {
@@ -116,13 +114,6 @@ public final class Release {
             mayReplace(release, live);
             new Suitable(desk, order).forSwitch(live, candidate);
         }
-        desk.record(new Entry.Began(
-                release.id(),
-                candidate.id(),
-                first ? null : live.id(),
-                again,
-                order.configuration().verify().live().watch(),
-                desk.now()));
         Subject subject = Subject.of(candidate, host(candidate), release)
                 .after(live, first ? null : desk.memory().movedAt());
         List<AlarmProof> alarms =
@@ -131,6 +122,13 @@ public final class Release {
         if (red != null) {
             desk.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "release");
         }
+        desk.record(new Entry.Began(
+                release.id(),
+                candidate.id(),
+                first ? null : live.id(),
+                again,
+                order.configuration().verify().live().watch(),
+                desk.now()));
         return first
                 ? firstRelease(scene, release, subject)
                 : switchOver(scene, release, live, candidate, subject, alarms);

@@ -63,15 +63,14 @@ final class Ridding {
         boolean made = desk.memory().releaseOf(target.id()) != null;
         boolean adopted = order.configuration().adopt().contains(target.id().value());
         if (!made && !adopted) {
-            desk.guard(
+            throw desk.refuse(
                     Guard.NOT_OURS,
-                    null,
                     target.name() + " (" + target.id() + ") was not made by Kirikae: name it in adopt to let it be"
                             + " terminated",
                     "");
         }
         if (scene.name().isOwnedBy(target) && !isFirst(target)) {
-            desk.guard(Guard.STILL_NEEDED, null, target.name() + " owns the live name", "status");
+            throw desk.refuse(Guard.STILL_NEEDED, target.name() + " owns the live name", "status");
         }
     }
 

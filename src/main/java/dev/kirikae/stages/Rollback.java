@@ -45,12 +45,10 @@ public final class Rollback {
         Scene scene = new Entering(desk, order).enter(true, goal -> goal instanceof Goal.NameBelongsTo);
         Environment live = scene.roles(desk.memory()).live();
         if (live == null) {
-            desk.guard(
+            throw desk.refuse(
                     Guard.OWNER,
-                    null,
                     "no environment owns the live name " + order.liveName().prefix(),
                     "status");
-            throw new IllegalStateException("owner cannot be allowed");
         }
         if (to != null) {
             return goTo(scene, live, named(scene, to));
@@ -65,8 +63,7 @@ public final class Rollback {
         }
         Environment target = wayBack(scene, latest);
         if (target == null) {
-            desk.guard(Guard.NOTHING_TO_DO, null, "there is no standby to go back to", "status");
-            throw new IllegalStateException("nothing-to-do cannot be allowed");
+            throw desk.refuse(Guard.NOTHING_TO_DO, "there is no standby to go back to", "status");
         }
         return goTo(scene, live, target);
     }
@@ -92,7 +89,8 @@ public final class Rollback {
 
     private Ending alreadySo(Scene scene, @Nullable ReleaseFacts latest, Environment live) {
         if (latest == null) {
-            desk.guard(Guard.NOTHING_TO_DO, null, "nothing was released yet: there is nothing to go back to", "status");
+            throw desk.refuse(
+                    Guard.NOTHING_TO_DO, "nothing was released yet: there is nothing to go back to", "status");
         }
         if (latest != null && latest.state() != State.RESTORED && latest.state().isUnderWay()) {
             return new Finishing(desk, order)

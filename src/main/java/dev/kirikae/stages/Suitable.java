@@ -26,20 +26,18 @@ final class Suitable {
 
     void forSwitch(Environment live, Environment candidate) {
         if (candidate.tier() != Tier.WEB || live.tier() != Tier.WEB) {
-            desk.guard(Guard.CANNOT_SWITCH, null, "only environments of the web tier have a name to move", "");
+            throw desk.refuse(Guard.CANNOT_SWITCH, "only environments of the web tier have a name to move", "");
         }
         List<OptionSetting> settings = settings(live);
         if (hasMortalDatabase(settings)) {
-            desk.guard(
+            throw desk.refuse(
                     Guard.CANNOT_SWITCH,
-                    null,
                     live.name() + " has a coupled database, which would die with it: decouple it first",
                     "");
         }
         if (isOn(settings, "aws:elasticbeanstalk:environment", "LoadBalancerIsShared")) {
-            desk.guard(
+            throw desk.refuse(
                     Guard.CANNOT_SWITCH,
-                    null,
                     live.name() + " is behind a shared load balancer, whose rules do not follow a switch of names",
                     "");
         }
@@ -52,9 +50,8 @@ final class Suitable {
     /** Nothing that must be kept dies with this environment. */
     void toDie(Environment environment) {
         if (hasMortalDatabase(settings(environment))) {
-            desk.guard(
+            throw desk.refuse(
                     Guard.STILL_NEEDED,
-                    null,
                     environment.name() + " has a coupled database, which would die with it: decouple it first",
                     "");
         }
@@ -93,9 +90,9 @@ final class Suitable {
         Instant end = desk.now().plus(budget());
         for (ManagedAction action : seen.actions()) {
             if (action.isRunningOrPending()) {
-                throw desk.leave(
-                        dev.kirikae.tale.Exit.REFUSED,
-                        "managed-update: " + environment.name() + " has a managed update that is "
+                throw desk.refuse(
+                        Guard.MANAGED_UPDATE,
+                        environment.name() + " has a managed update that is "
                                 + action.status().toLowerCase(java.util.Locale.ROOT) + " (" + action.description()
                                 + "): wait for it",
                         "");

@@ -46,7 +46,7 @@ public final class Upload {
         Roles roles = scene.roles(desk.memory());
         Environment live = roles.live();
         if (live != null && isSame(live)) {
-            return ok(bundle.label() + " is live already on " + live.name(), "status");
+            return ok(bundle.label() + " is live already on " + live.name(), "release");
         }
         mayUpload(roles, live);
         ReleaseFacts waiting = sameInput(scene);
@@ -61,9 +61,11 @@ public final class Upload {
         return ready(waiting, candidate);
     }
 
+    /** A first candidate owns the name before it is live: that one is resumed. */
     private boolean isSame(Environment environment) {
         ReleaseFacts release = desk.memory().releaseOf(environment.id());
-        return bundle.label().equals(environment.version()) && release != null && release.state() == State.SETTLED;
+        boolean fresh = release == null || (release.live() == null && release.state() != State.SETTLED);
+        return bundle.label().equals(environment.version()) && !fresh;
     }
 
     private void mayUpload(Roles roles, @Nullable Environment live) {
@@ -88,9 +90,8 @@ public final class Upload {
         Answer.NameSeen seen =
                 desk.look(new Effect.LookAtName(order.configuration().live().cname()), Answer.NameSeen.class);
         if (!seen.available()) {
-            desk.guard(
+            throw desk.refuse(
                     Guard.OWNER,
-                    null,
                     "live.cname: " + seen.fullName() + " belongs to somebody else, and none of this application's"
                             + " environments owns it: choose another name",
                     "");

@@ -33,8 +33,7 @@ public final class Verification {
         Roles roles = scene.roles(desk.memory());
         Environment environment = live ? roles.live() : roles.candidate();
         if (environment == null) {
-            desk.guard(Guard.NOTHING_TO_DO, null, live ? "nothing is live" : "there is no candidate", "status");
-            throw new IllegalStateException("nothing-to-do cannot be allowed");
+            throw desk.refuse(Guard.NOTHING_TO_DO, live ? "nothing is live" : "there is no candidate", "status");
         }
         ReleaseFacts release = desk.memory().releaseOf(environment.id());
         String host = environment.cname() == null ? "" + environment.endpoint() : environment.cname();

@@ -66,6 +66,26 @@ final class Watching {
         return proofs;
     }
 
+    /** Alarms for a watch that another process began: a missing one is silent, and nothing is excused. */
+    List<AlarmProof> alarmsTakenUp(Subject subject) {
+        List<AlarmProof> proofs = new ArrayList<>();
+        List<Verify.Alarm> policies = order.configuration().verify().live().alarms();
+        if (policies.isEmpty()) {
+            return proofs;
+        }
+        List<Alarm> seen = desk.look(question(subject), Answer.AlarmsSeen.class).alarms();
+        for (Verify.Alarm policy : policies) {
+            List<Alarm> meant =
+                    seen.stream().filter(a -> isMeant(policy, a, subject)).toList();
+            if (meant.isEmpty()) {
+                String text = policy.name() == null ? "" + policy.prefix() : policy.name();
+                proofs.add(AlarmProof.takenUp(policy, Variables.expand(text, subject.variables()), Duration.ZERO));
+            }
+            meant.forEach(a -> proofs.add(AlarmProof.takenUp(policy, a.name(), a.window())));
+        }
+        return proofs;
+    }
+
     /** An alarm that the candidate should have brought fails the candidate; any other is a mistake of the file. */
     private RuntimeException missing(Verify.Alarm policy, Subject subject) {
         String text = policy.name() == null ? "" + policy.prefix() : policy.name();

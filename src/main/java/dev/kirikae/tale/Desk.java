@@ -88,9 +88,14 @@ public final class Desk {
         boolean passes =
                 guard.isAllowable() && allowed != null && (allowed.isEmpty() || thing == null || allowed.equals(thing));
         if (!passes) {
-            throw new Leave(Ending.refused(guard, sentence, next));
+            throw refuse(guard, sentence, next);
         }
         record(new Entry.Allowed(guard.word(), sentence + " Allowed: " + request.reason(), request.by(), now()));
+    }
+
+    /** Refuses, whatever was allowed. */
+    public RuntimeException refuse(Guard guard, String sentence, String next) {
+        return new Leave(Ending.refused(guard, sentence, next));
     }
 
     public boolean isAllowed(Guard guard) {

@@ -3,8 +3,10 @@ package dev.kirikae.tale;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.ReleaseFacts.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How one more fact changes what is known. */
 final class Folding {
@@ -15,10 +17,16 @@ final class Folding {
 
     static Memory fold(Memory memory, Entry entry) {
         if (entry instanceof Entry.Founded e) {
-            return memory.withHolder(e.format(), e.account(), memory.holder(), memory.holderText());
+            return memory.with(draft -> {
+                draft.format = e.format();
+                draft.account = e.account();
+            });
         }
         if (entry instanceof Entry.Took e) {
-            return memory.withHolder(memory.format(), memory.account(), e.nonce(), e.holder());
+            return memory.with(draft -> {
+                draft.holder = e.nonce();
+                draft.holderText = e.holder();
+            });
         }
         if (entry instanceof Entry.Found e) {
             return memory.withLive(e.live(), memory.movedAt())
@@ -30,19 +38,19 @@ final class Folding {
             List<ReleaseFacts> releases = new ArrayList<>(memory.releases());
             releases.removeIf(r -> r.id().equals(e.release()));
             releases.add(ReleaseFacts.of(e));
-            return memory.withReleases(releases);
+            return memory.with(draft -> draft.releases = releases);
         }
         if (entry instanceof Entry.Intended e) {
             List<Entry.Intended> open = new ArrayList<>(memory.open());
             open.add(e);
-            return memory.withOpen(open);
+            return memory.with(draft -> draft.open = open);
         }
         if (entry instanceof Entry.Settled e) {
             return settled(memory, e);
         }
         if (entry instanceof Entry.Launched e) {
             return memory.withRelease(e.release(), r -> r.launched(e.at()))
-                    .withDurations(newest(memory.launches(), e.took()), memory.terminations());
+                    .with(draft -> draft.launches = newest(memory.launches(), e.took()));
         }
         if (entry instanceof Entry.LaunchFailed e) {
             return memory.withRelease(e.release(), r -> r.in(State.FAILED, String.join("; ", e.evidence())));
@@ -86,7 +94,7 @@ final class Folding {
         if (entry instanceof Entry.Gone e) {
             Memory gone = memory.withEnvironment(e.environment(), f -> f.gone(e.at()));
             Duration took = e.took();
-            return took == null ? gone : gone.withDurations(memory.launches(), newest(memory.terminations(), took));
+            return took == null ? gone : gone.with(draft -> draft.terminations = newest(memory.terminations(), took));
         }
         return memory;
     }
@@ -96,11 +104,11 @@ final class Folding {
         if (intent == null) {
             return memory;
         }
-        Memory next = memory.withOpen(memory.open().stream()
+        Memory next = memory.with(draft -> draft.open = memory.open().stream()
                 .filter(i -> !i.operation().equals(e.operation()))
                 .toList());
         if (e.done() && !e.sure()) {
-            next = next.withUnsureUntil(intent.late());
+            next = next.with(draft -> draft.unsureUntil = later(draft.unsureUntil, intent.late()));
         }
         if (e.done()) {
             next = reached(next, intent.goal(), e);
@@ -116,12 +124,25 @@ final class Folding {
     /** The name moved, or saved settings came or went: true from this fact on, whatever becomes of the process. */
     private static Memory reached(Memory memory, Goal goal, Entry.Settled e) {
         if (goal instanceof Goal.ConfigurationSaved saved) {
-            return memory.withSaved(saved.template(), true);
+            return memory.with(draft -> draft.saved = withOrWithout(draft.saved, saved.template(), true));
         }
         if (goal instanceof Goal.ConfigurationGone gone) {
-            return memory.withSaved(gone.template(), false);
+            return memory.with(draft -> draft.saved = withOrWithout(draft.saved, gone.template(), false));
         }
         return goal instanceof Goal.NameBelongsTo moved ? moved(memory, moved, e) : memory;
+    }
+
+    private static List<String> withOrWithout(List<String> known, String one, boolean there) {
+        List<String> next = new ArrayList<>(known);
+        next.remove(one);
+        if (there) {
+            next.add(one);
+        }
+        return next;
+    }
+
+    private static Instant later(@Nullable Instant known, Instant given) {
+        return known == null || given.isAfter(known) ? given : known;
     }
 
     private static Memory moved(Memory memory, Goal.NameBelongsTo goal, Entry.Settled e) {
@@ -149,7 +170,8 @@ final class Folding {
         if (release == null || release.environment() == null || state != State.SETTLED) {
             return next;
         }
-        return next.withEnvironment(release.environment(), f -> f.settled(e.at()));
+        EnvironmentId settled = release.environment();
+        return next.withLive(settled, next.movedAt()).withEnvironment(settled, f -> f.settled(e.at()));
     }
 
     private static List<Duration> newest(List<Duration> known, Duration next) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -121,151 +122,26 @@ public record Memory(
         if (!known) {
             next.add(change.apply(EnvironmentFacts.of(id)));
         }
-        return new Memory(
-                format,
-                account,
-                holder,
-                holderText,
-                live,
-                movedAt,
-                unsureUntil,
-                open,
-                releases,
-                next,
-                launches,
-                terminations,
-                saved);
+        return with(draft -> draft.environments = next);
     }
 
     Memory withRelease(String id, UnaryOperator<ReleaseFacts> change) {
-        List<ReleaseFacts> next = releases.stream()
+        return with(draft -> draft.releases = releases.stream()
                 .map(r -> r.id().equals(id) ? change.apply(r) : r)
-                .toList();
-        return withReleases(next);
-    }
-
-    Memory withReleases(List<ReleaseFacts> next) {
-        return new Memory(
-                format,
-                account,
-                holder,
-                holderText,
-                live,
-                movedAt,
-                unsureUntil,
-                open,
-                next,
-                environments,
-                launches,
-                terminations,
-                saved);
-    }
-
-    Memory withOpen(List<Entry.Intended> next) {
-        return new Memory(
-                format,
-                account,
-                holder,
-                holderText,
-                live,
-                movedAt,
-                unsureUntil,
-                next,
-                releases,
-                environments,
-                launches,
-                terminations,
-                saved);
+                .toList());
     }
 
     Memory withLive(@Nullable EnvironmentId next, @Nullable Instant moved) {
-        return new Memory(
-                format,
-                account,
-                holder,
-                holderText,
-                next,
-                moved,
-                unsureUntil,
-                open,
-                releases,
-                environments,
-                launches,
-                terminations,
-                saved);
+        return with(draft -> {
+            draft.live = next;
+            draft.movedAt = moved;
+        });
     }
 
-    Memory withUnsureUntil(Instant until) {
-        Instant latest = unsureUntil == null || until.isAfter(unsureUntil) ? until : unsureUntil;
-        return new Memory(
-                format,
-                account,
-                holder,
-                holderText,
-                live,
-                movedAt,
-                latest,
-                open,
-                releases,
-                environments,
-                launches,
-                terminations,
-                saved);
-    }
-
-    Memory withHolder(int nextFormat, String nextAccount, String nonce, String text) {
-        return new Memory(
-                nextFormat,
-                nextAccount,
-                nonce,
-                text,
-                live,
-                movedAt,
-                unsureUntil,
-                open,
-                releases,
-                environments,
-                launches,
-                terminations,
-                saved);
-    }
-
-    Memory withDurations(List<Duration> nextLaunches, List<Duration> nextTerminations) {
-        return new Memory(
-                format,
-                account,
-                holder,
-                holderText,
-                live,
-                movedAt,
-                unsureUntil,
-                open,
-                releases,
-                environments,
-                nextLaunches,
-                nextTerminations,
-                saved);
-    }
-
-    Memory withSaved(String template, boolean there) {
-        List<String> next = new ArrayList<>(saved);
-        next.remove(template);
-        if (there) {
-            next.add(template);
-        }
-        return new Memory(
-                format,
-                account,
-                holder,
-                holderText,
-                live,
-                movedAt,
-                unsureUntil,
-                open,
-                releases,
-                environments,
-                launches,
-                terminations,
-                next);
+    /** The same but for what the change says. */
+    Memory with(Consumer<MemoryDraft> change) {
+        MemoryDraft draft = new MemoryDraft(this);
+        change.accept(draft);
+        return draft.done();
     }
 }

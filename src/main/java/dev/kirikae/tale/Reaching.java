@@ -116,7 +116,7 @@ final class Reaching {
         Instant patience = latest(desk.now(), over).plus(sight.patience());
         Search found = desk.repeat(
                 "until it is seen",
-                new Search(0, signedAt, new View(Stand.BUSY, "not looked yet", null)),
+                new Search(0, signedAt, new View(Stand.BUSY, "the call to take effect", null)),
                 search -> isKnown(search, fresh, answered) || desk.now().isAfter(patience),
                 search -> {
                     Instant next = latest(

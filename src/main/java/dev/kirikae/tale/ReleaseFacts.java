@@ -4,6 +4,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,157 +87,59 @@ public record ReleaseFacts(
     }
 
     ReleaseFacts made(EnvironmentId made) {
-        return new ReleaseFacts(
-                id,
-                commit,
-                version,
-                digest,
-                environmentName,
-                configuration,
-                made,
-                live,
-                state,
-                again,
-                watch,
-                switchedAt,
-                candidateVerdict,
-                liveVerdict,
-                openedAt,
-                launchedAt,
-                endedAt,
-                why);
+        return with(draft -> draft.environment = made);
     }
 
     ReleaseFacts in(State next, String because) {
-        return new ReleaseFacts(
-                id,
-                commit,
-                version,
-                digest,
-                environmentName,
-                configuration,
-                environment,
-                live,
-                next,
-                again,
-                watch,
-                switchedAt,
-                candidateVerdict,
-                liveVerdict,
-                openedAt,
-                launchedAt,
-                endedAt,
-                because);
+        return with(draft -> {
+            draft.state = next;
+            draft.why = because;
+        });
     }
 
     ReleaseFacts launched(Instant at) {
-        return new ReleaseFacts(
-                id,
-                commit,
-                version,
-                digest,
-                environmentName,
-                configuration,
-                environment,
-                live,
-                State.LAUNCHED,
-                again,
-                watch,
-                switchedAt,
-                candidateVerdict,
-                liveVerdict,
-                openedAt,
-                at,
-                endedAt,
-                "");
+        return in(State.LAUNCHED, "").with(draft -> draft.launchedAt = at);
     }
 
     ReleaseFacts began(Entry.Began began) {
-        return new ReleaseFacts(
-                id,
-                commit,
-                version,
-                digest,
-                environmentName,
-                configuration,
-                began.candidate(),
-                began.live(),
-                State.BEGUN,
-                began.again(),
-                began.watch(),
-                null,
-                null,
-                null,
-                openedAt,
-                launchedAt,
-                null,
-                "");
+        return in(State.BEGUN, "").with(draft -> {
+            draft.environment = began.candidate();
+            draft.live = began.live();
+            draft.again = began.again();
+            draft.watch = began.watch();
+            draft.switchedAt = null;
+            draft.candidateVerdict = null;
+            draft.liveVerdict = null;
+            draft.endedAt = null;
+        });
     }
 
     ReleaseFacts judged(Entry.Phase phase, Verdict verdict) {
-        boolean before = phase == Entry.Phase.CANDIDATE;
-        return new ReleaseFacts(
-                id,
-                commit,
-                version,
-                digest,
-                environmentName,
-                configuration,
-                environment,
-                live,
-                state,
-                again,
-                watch,
-                switchedAt,
-                before ? verdict : candidateVerdict,
-                phase == Entry.Phase.LIVE ? verdict : liveVerdict,
-                openedAt,
-                launchedAt,
-                endedAt,
-                why);
+        return with(draft -> {
+            switch (phase) {
+                case CANDIDATE -> draft.candidateVerdict = verdict;
+                case LIVE -> draft.liveVerdict = verdict;
+                case TARGET -> {
+                    // says nothing of the release: it was about where a rollback goes
+                }
+            }
+        });
     }
 
     ReleaseFacts switched(Instant at) {
-        return new ReleaseFacts(
-                id,
-                commit,
-                version,
-                digest,
-                environmentName,
-                configuration,
-                environment,
-                live,
-                State.SWITCHED,
-                again,
-                watch,
-                at,
-                candidateVerdict,
-                null,
-                openedAt,
-                launchedAt,
-                endedAt,
-                "");
+        return in(State.SWITCHED, "").with(draft -> {
+            draft.switchedAt = at;
+            draft.liveVerdict = null;
+        });
     }
 
     ReleaseFacts ended(State how, String because, Instant at) {
-        return new ReleaseFacts(
-                id,
-                commit,
-                version,
-                digest,
-                environmentName,
-                configuration,
-                environment,
-                live,
-                how,
-                again,
-                watch,
-                switchedAt,
-                candidateVerdict,
-                liveVerdict,
-                openedAt,
-                launchedAt,
-                at,
-                because);
+        return in(how, because).with(draft -> draft.endedAt = at);
+    }
+
+    private ReleaseFacts with(Consumer<ReleaseDraft> change) {
+        ReleaseDraft draft = new ReleaseDraft(this);
+        change.accept(draft);
+        return draft.done();
     }
 }

@@ -47,6 +47,11 @@ public record AlarmProof(
         return new AlarmProof(policy, alarm.name(), red, alarm.window(), null, Stand.SILENT, "not looked at yet");
     }
 
+    /** Whoever takes up a watch cannot know what was red before: nothing is excused. */
+    public static AlarmProof takenUp(Verify.Alarm policy, String name, Duration window) {
+        return new AlarmProof(policy, name, false, window, null, Stand.SILENT, "not looked at yet");
+    }
+
     public AlarmProof and(@Nullable Alarm alarm, Instant switchedAt, Instant now) {
         if (alarm == null) {
             return in(Stand.SILENT, recoveredAt, "it is gone");

@@ -86,7 +86,7 @@ class CodecTest {
     @Test
     void anIntentIsOneReadableLine() {
         Goal goal = new Goal.NameBelongsTo(
-                Goal.Purpose.WAY_BACK,
+                Goal.Purpose.SWITCH,
                 new LiveName("push-api", "ap-northeast-1"),
                 new EnvironmentId("e-aaaaaaaaaa"),
                 new EnvironmentId("e-bbbbbbbbbb"));

@@ -101,4 +101,44 @@ class CalmTest {
         assertThat(play.owner()).isEqualTo(Start.BLUE);
         assertThat(play.cloud().now()).isBefore(begun.plusSeconds(30));
     }
+
+    @Test
+    void theFirstReleaseEverHasNothingToMoveAndNoWayBack() {
+        Play play = play(Start.empty());
+
+        well(play, Job.UPLOAD);
+        well(play, Job.UPLOAD);
+        Ending released = perform(play, Job.RELEASE);
+
+        assertThat(released.exit()).as(released.sentence()).isEqualTo(Exit.OK);
+        assertThat(released.sentence()).contains("no way back yet");
+        assertThat(play.owner()).isNotNull();
+        assertThat(play.cloud().truth().calls()).doesNotContainKey("swap");
+        assertThat(perform(play, Job.RELEASE).sentence()).contains("settled already");
+        assertThat(perform(play, Job.ROLLBACK).guard()).isEqualTo(Guard.NOTHING_TO_DO);
+    }
+
+    @Test
+    void aFirstCandidateThatNeverGetsWellIsNotReleased() {
+        Play play = play(Start.empty());
+        play.cloud().suffer(Incident.CANDIDATE_NEVER_HEALTHY);
+
+        Ending uploaded = perform(play, Job.UPLOAD);
+
+        assertThat(uploaded.exit()).as(uploaded.sentence()).isEqualTo(Exit.FAILED);
+    }
+
+    @Test
+    void whereTheLiveEnvironmentWasTerminatedByHandTheNextUploadIsAFirstOne() {
+        Play play = play(Start.calm());
+        play.cloud().terminateByHand(Start.BLUE);
+        play.cloud().advanceTo(play.cloud().now().plus(java.time.Duration.ofMinutes(10)));
+
+        well(play, Job.UPLOAD);
+        Ending released = perform(play, Job.RELEASE);
+
+        assertThat(released.exit()).as(released.sentence()).isEqualTo(Exit.OK);
+        assertThat(play.owner()).isNotNull().isNotEqualTo(Start.BLUE);
+        assertThat(perform(play, Job.RELEASE).sentence()).contains("settled already");
+    }
 }

@@ -30,11 +30,13 @@ final class Play {
     private final Script script;
     private final EmbeddedCloud cloud;
     private final List<String> violations = new ArrayList<>();
+    private final boolean serving;
     private int processes;
 
     Play(Start start, Map<Integer, Integer> choices) {
         this.script = new Script(choices);
         this.cloud = start.cloud();
+        this.serving = owner() != null;
         cloud.truth().listen(c -> check());
     }
 
@@ -198,7 +200,8 @@ final class Play {
         }
         EnvironmentId owner = owner();
         Environment live = owner == null ? null : cloud.environment(owner);
-        if (live == null || !live.exists()) {
+        boolean byHand = cloud.truth().mutations().stream().anyMatch(Mutation::isByHand);
+        if (serving && !byHand && (live == null || !live.exists())) {
             violations.add("nobody serves after " + call);
         }
     }

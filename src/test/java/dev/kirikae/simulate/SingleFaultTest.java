@@ -27,6 +27,7 @@ class SingleFaultTest {
                 Arguments.of(Start.settled(), Job.ROLLBACK),
                 Arguments.of(Start.waiting(), Job.RECOVER),
                 Arguments.of(Start.calm(), Job.UPLOAD),
+                Arguments.of(Start.empty(), Job.UPLOAD),
                 Arguments.of(Start.settled(), Job.DESTROY));
     }
 
@@ -52,7 +53,7 @@ class SingleFaultTest {
         EnvironmentId before = play.owner();
         List<String> wrong = new ArrayList<>();
         @Nullable Ending ending = play.perform(job);
-        if (ending != null) {
+        if (ending != null && before != null) {
             untrue(play, job, ending, before).forEach(wrong::add);
         }
         play.script().calm();

@@ -29,14 +29,15 @@ record Start(
         boolean withCandidate,
         boolean released,
         @Nullable Incident incident,
-        Profile profile) {
+        Profile profile,
+        boolean nothing) {
 
     Start(String name, boolean withCandidate, boolean released, @Nullable Incident incident) {
-        this(name, withCandidate, released, incident, Profile.USUAL);
+        this(name, withCandidate, released, incident, Profile.USUAL, false);
     }
 
     Start with(Profile other) {
-        return new Start(name, withCandidate, released, incident, other);
+        return new Start(name, withCandidate, released, incident, other, nothing);
     }
 
     @Override
@@ -58,6 +59,7 @@ record Start(
             live: {cname: push-api}
             environment:
               name: push-api
+              platform: 64bit Amazon Linux 2023 v6.* running Node.js 22
             verify:
               health: {stable-for: 10s}
               candidate:
@@ -87,6 +89,11 @@ record Start(
         return new Start("green is settled, blue stands by", true, true, null);
     }
 
+    /** Nothing was ever there. */
+    static Start empty() {
+        return new Start("nothing is there", false, false, null, Profile.USUAL, true);
+    }
+
     static Start calm() {
         return new Start("blue is live", false, false, null);
     }
@@ -108,6 +115,14 @@ record Start(
     EmbeddedCloud cloud() {
         MemoryLedger ledger = new MemoryLedger();
         LedgerWriter writer = new LedgerWriter(ledger::append);
+        if (nothing) {
+            return EmbeddedCloud.calm("123456789012", NAME, NOON)
+                    .profile(profile)
+                    .ledger(ledger)
+                    .application("push-api")
+                    .platforms(List.of(STACK))
+                    .build();
+        }
         release(writer, BLUE_RELEASE, BLUE, null, NOON.minus(Duration.ofDays(30)), true);
         if (withCandidate) {
             release(writer, GREEN_RELEASE, GREEN, BLUE, NOON.minus(Duration.ofHours(2)), released);
