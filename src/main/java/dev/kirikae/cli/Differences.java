@@ -65,7 +65,14 @@ final class Differences {
                             leaves, path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                add(leaves, path + "[" + i + "]", node.get(i));
+                JsonNode item = node.get(i);
+                if (item.has("namespace") && item.has("value")) {
+                    String setting = item.path("namespace").asText() + "."
+                            + item.path("name").asText();
+                    leaves.put(path + "." + setting, item.path("value").asText());
+                } else {
+                    add(leaves, path + "[" + i + "]", item);
+                }
             }
         } else {
             leaves.put(path, node.asText());

@@ -1,0 +1,142 @@
+package dev.kirikae.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looking around: for people, for programs, and before anything is done. */
+class LookTest {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void status_is_one_document_and_properties_too() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+
+        JsonNode status = json(shop.local("status", "--output", "json"));
+        assertThat(status.path("candidate").path("status").asText()).isEqualTo("Ready");
+        assertThat(status.path("live").path("release").asText()).matches("\\d{8}-[0-9a-f]{7}");
+        assertThat(status.path("lock").isNull()).isTrue();
+        assertThat(status.path("rollback").path("works").asBoolean(true)).isFalse();
+        assertThat(status.path("next").asText()).endsWith(" release");
+
+        Properties properties = new Properties();
+        properties.load(new java.io.StringReader(
+                shop.local("status", "--output", "properties").out()));
+        assertThat(properties.getProperty("CANDIDATE"))
+                .isEqualTo(status.path("candidate").path("environment").asText());
+        assertThat(properties.getProperty("NEXT")).isEqualTo("release");
+    }
+
+    @Test
+    void a_plan_tells_the_calls_and_its_digest_and_changes_nothing() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        String before = shop.local("audit", "--output", "json").out();
+
+        Shop.Run plan = shop.local("plan");
+        assertThat(plan.code()).as(plan.err()).isZero();
+        assertThat(plan.out())
+                .contains("plan for release:", "→ SwapEnvironmentCNAMEs e-live000001 e-")
+                .contains("calls to Beanstalk, of which 1 change something")
+                .contains("a fault that a probe sees is seen within 15s at worst")
+                .containsPattern("digest [0-9a-f]{64}")
+                .contains("it would end: ");
+
+        JsonNode dry = json(shop.local("release", "--dry-run", "--output", "json"));
+        JsonNode again = json(shop.local("plan", "release", "--output", "json"));
+        assertThat(dry.path("digest").asText())
+                .isEqualTo(again.path("digest").asText())
+                .hasSize(64);
+        assertThat(shop.local("audit", "--output", "json").out()).isEqualTo(before);
+    }
+
+    @Test
+    void a_refusal_in_the_plan_is_the_refusal_of_the_run() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        shop.local("release");
+        shop.local("rollback");
+
+        Shop.Run plan = shop.local("plan", "release");
+        Shop.Run run = shop.local("release");
+
+        assertThat(plan.code()).isEqualTo(3).isEqualTo(run.code());
+        assertThat(plan.err()).contains("nothing-to-do");
+        assertThat(shop.local("plan", "upload").out())
+                .contains("→ CreateEnvironment push-api-")
+                .contains("next: kirikae ");
+    }
+
+    @Test
+    void render_and_bundle_need_no_cloud() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+
+        assertThat(shop.type("render").out())
+                .contains("--- .ebextensions/60-http-5xx-alarm.config", "1 file rendered, 0 errors, 0 warnings");
+        assertThat(shop.type("render", "--into", "out").code()).isZero();
+        assertThat(shop.folder.resolve("out/.ebextensions/60-http-5xx-alarm.config"))
+                .exists();
+        JsonNode bundle = json(shop.type("bundle", "--into", "b.zip", "--output", "json"));
+        assertThat(Files.size(shop.folder.resolve("b.zip")))
+                .isEqualTo(bundle.path("bytes").asLong());
+        assertThat(bundle.path("label").asText()).matches("push-api-[0-9a-f]{7}-[0-9a-f]{12}");
+        assertThat(Shop.bare(temp)
+                        .type("render", "--examples", "--into", temp + "/examples")
+                        .code())
+                .isZero();
+        assertThat(temp.resolve("examples/swap-file/.ebextensions/02-swap-file.config"))
+                .exists();
+    }
+
+    @Test
+    void init_writes_a_file_that_can_be_rehearsed_and_never_overwrites_one() throws Exception {
+        Shop shop = Shop.of(temp.resolve("mobile-api"), Map.of("app.js", "// one\n"));
+
+        Shop.Run init = shop.type("init", "--region", "eu-central-1");
+        assertThat(init.code()).as(init.err()).isZero();
+        assertThat(init.err()).contains("guessed: application mobile-api");
+        assertThat(shop.folder.resolve("kirikae.yml"))
+                .content()
+                .contains("application: \"mobile-api\"", "region: \"eu-central-1\"");
+        Shop.Run rehearsed = shop.type("rehearse", "--expect", "settled");
+        assertThat(rehearsed.code()).as(rehearsed.err()).isZero();
+
+        Shop.Run twice = shop.type("init");
+        assertThat(twice.code()).isEqualTo(2);
+        assertThat(twice.err()).contains("kirikae.yml is there already");
+        assertThat(json(shop.type("init", "--schema", "--output", "json"))
+                        .path("schema")
+                        .asText())
+                .contains("$schema");
+    }
+
+    @Test
+    void init_from_an_environment_takes_what_it_says() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("status");
+        Shop fresh = Shop.bare(Files.createDirectory(temp.resolve("fresh")));
+
+        Shop.Run init = fresh.type(
+                "--cloud", "local:" + shop.cloud(), "init", "--from", "e-live000001", "--service", "push-api");
+
+        assertThat(init.code()).as(init.err()).isZero();
+        assertThat(fresh.folder.resolve("kirikae.yml"))
+                .content()
+                .contains(
+                        "application: \"push-api\"", "123456789012", "cname: \"push-api\"", "v6.* running Node.js 22");
+    }
+
+    private static JsonNode json(Shop.Run run) throws Exception {
+        return JsonMapper.builder().build().readTree(run.out());
+    }
+}
