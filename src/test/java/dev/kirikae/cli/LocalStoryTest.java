@@ -99,6 +99,24 @@ class LocalStoryTest {
     }
 
     @Test
+    void a_signal_ends_a_stage_and_gives_the_lock_back() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("status");
+        Stop stop = new Stop();
+        stop.ask(2);
+
+        Shop.Run run = shop.type(stop, "--cloud", "local:" + shop.cloud(), "upload");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(130);
+        assertThat(run.err()).contains("stopped (exit 130): ");
+        assertThat(shop.local("status").out()).contains("lock        free");
+        stop.ask(15);
+        assertThat(shop.type(stop, "--cloud", "local:" + shop.cloud(), "status", "--follow")
+                        .code())
+                .isEqualTo(143);
+    }
+
+    @Test
     void without_a_file_the_record_is_enough() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.local("upload");

@@ -134,10 +134,14 @@ final class Shop {
     }
 
     Run type(String... words) {
+        return type(new Stop(), words);
+    }
+
+    Run type(Stop stop, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(Streams.utf8(out), Streams.utf8(err), false);
-        int code = Program.run(words, env, streams, folder, new Stop());
+        int code = Program.run(words, env, streams, folder, stop);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

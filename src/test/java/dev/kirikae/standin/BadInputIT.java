@@ -108,7 +108,7 @@ class BadInputIT {
             site.aws.clockAhead(Duration.ofDays(-1));
             refused(site, 10, "release", "clock");
             site.aws.clockAhead(Duration.ZERO);
-            site.aws.faults.error(
+            site.aws.faults.always(
                     "GetCallerIdentity",
                     403,
                     "RequestTimeTooSkewed",

@@ -58,6 +58,7 @@ final class Estate {
     private final Random random = new Random();
     private final InstantSource clock;
     private final HostsFile hosts;
+    private @Nullable Instant moment;
     private long order;
     private String listingBefore = "";
 
@@ -66,15 +67,20 @@ final class Estate {
         this.hosts = hosts;
     }
 
+    /** While something happens, the time at which it was due, however late somebody looks. */
     Instant now() {
-        return clock.instant();
+        Instant due = moment;
+        return due == null ? clock.instant() : due;
     }
 
     /** Does what has become due. */
     void settle() {
         Instant now = now();
         while (!agenda.isEmpty() && !agenda.peek().at().isAfter(now)) {
-            agenda.remove().what().run();
+            Due due = agenda.remove();
+            moment = due.at();
+            due.what().run();
+            moment = null;
         }
     }
 

@@ -53,15 +53,15 @@ final class Faults {
     }
 
     /** From now on, each time. */
+    synchronized void always(String operation, int status, String code, String message) {
+        standing.put(operation, new Refusal(status, code, message));
+    }
+
+    /** From now on, each time. */
     synchronized void deny(String action) {
-        String operation = action.substring(action.indexOf(':') + 1);
-        standing.put(
-                operation,
-                new Refusal(
-                        403,
-                        "AccessDenied",
-                        "User: arn:aws:iam::" + Estate.ACCOUNT + ":user/jenkins is not authorized to perform: " + action
-                                + " on resource: *"));
+        String sentence = "User: arn:aws:iam::" + Estate.ACCOUNT + ":user/jenkins is not authorized to perform: "
+                + action + " on resource: *";
+        always(action.substring(action.indexOf(':') + 1), 403, "AccessDenied", sentence);
     }
 
     synchronized void allow(String action) {
