@@ -48,7 +48,12 @@ final class Errors {
         if (trouble == null || !(isClientError(service) || isSlowDown(service))) {
             return null;
         }
-        return new Answer.Refused(trouble, code, isForPeople(trouble) ? action + ": " + message : message);
+        return new Answer.Refused(
+                trouble, code, isForPeople(trouble) ? action + ": " + hint(trouble) + message : message);
+    }
+
+    private static String hint(Trouble trouble) {
+        return trouble == Trouble.CLOCK ? "AWS finds this machine's clock wrong, set it right: " : "";
     }
 
     /** Where somebody has to mend rights, credentials or clock, the message names the action. */

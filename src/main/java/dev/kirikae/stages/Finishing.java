@@ -51,7 +51,8 @@ final class Finishing {
                     release,
                     subject,
                     judged,
-                    List.of("judged before " + desk.request().stage() + " began"));
+                    List.of("judged before " + desk.request().stage() + " began"),
+                    scene.environments());
         }
         Watching.Watched watched = desk.chapter(
                 "the candidate stands its watch",
@@ -61,14 +62,15 @@ final class Finishing {
         }
         desk.record(
                 new Entry.Judged(release.id(), Entry.Phase.LIVE, watched.verdict(), watched.evidence(), desk.now()));
-        return conclude(release, subject, watched.verdict(), watched.evidence());
+        return conclude(release, subject, watched.verdict(), watched.evidence(), watched.seen());
     }
 
-    private Ending conclude(ReleaseFacts release, Subject subject, Verdict verdict, List<String> evidence) {
+    private Ending conclude(
+            ReleaseFacts release, Subject subject, Verdict verdict, List<String> evidence, List<Environment> seen) {
         return switch (verdict) {
-            case VERIFIED -> settle(release, subject, "verified");
+            case VERIFIED -> settle(release, subject, "verified", seen);
             case FAILED, UNVERIFIED -> failed(release, evidence);
-            case INCONCLUSIVE -> inconclusive(release, subject, evidence);
+            case INCONCLUSIVE -> inconclusive(release, subject, evidence, seen);
         };
     }
 
@@ -90,33 +92,39 @@ final class Finishing {
                 : back(release, why);
     }
 
-    private Ending inconclusive(ReleaseFacts release, Subject subject, List<String> evidence) {
+    private Ending inconclusive(ReleaseFacts release, Subject subject, List<String> evidence, List<Environment> seen) {
         String why = "inconclusive: " + String.join("; ", evidence);
         if (desk.isAllowed(Guard.INCONCLUSIVE)) {
             desk.guard(Guard.INCONCLUSIVE, release.id(), "its watch was " + why, "");
-            return settle(release, subject, "accepted by name");
+            return settle(release, subject, "accepted by name", seen);
         }
         return switch (order.configuration().verify().onInconclusive()) {
             case ROLLBACK -> back(release, why);
             case HOLD -> hold(release, why);
-            case ACCEPT -> settle(release, subject, "accepted by on-inconclusive");
+            case ACCEPT -> settle(release, subject, "accepted by on-inconclusive", seen);
         };
     }
 
-    private Ending settle(ReleaseFacts release, Subject subject, String how) {
+    private Ending settle(ReleaseFacts release, Subject subject, String how, List<Environment> seen) {
         desk.waitUntilSure("a call whose answer was lost can no longer arrive");
         Scene scene = desk.memory().unsureUntil() == null ? null : Entering.look(desk, order);
         if (scene != null && !isOwner(scene, subject.id())) {
             return movedByHand(release, scene);
         }
         desk.record(new Entry.Ended(release.id(), Entry.How.SETTLED, how, desk.now()));
-        String back = release.live() == null
-                ? " There is no way back yet: it is the first release."
-                : " The way back stands by: " + release.live() + ".";
+        String back = wayBack(release.live(), seen);
         return Ending.of(
                 Exit.OK,
                 release.id() + " is settled: " + subject.name() + " serves." + back,
                 release.live() == null ? "status" : "destroy --due");
+    }
+
+    private static String wayBack(@Nullable EnvironmentId former, List<Environment> seen) {
+        if (former == null) {
+            return " There is no way back yet: it is the first release.";
+        }
+        boolean there = seen.stream().anyMatch(e -> e.id().equals(former) && e.exists());
+        return there ? " The way back stands by: " + former + "." : " There is no way back: " + former + " is gone.";
     }
 
     private static boolean isOwner(Scene scene, EnvironmentId id) {

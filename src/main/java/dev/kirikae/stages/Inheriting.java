@@ -39,8 +39,7 @@ final class Inheriting {
         }
     }
 
-    Base base(ReleaseFacts release, @Nullable Environment live) {
-        String platform = platform(live);
+    Base base(ReleaseFacts release, @Nullable Environment live, String platform) {
         Configuration.Inherit inherit = configuration.environment().inherit();
         if (live == null || inherit.kind() == Configuration.Inherit.Kind.NONE) {
             return new Base(platform, null, List.of());
@@ -100,7 +99,8 @@ final class Inheriting {
         }
     }
 
-    private String platform(@Nullable Environment live) {
+    /** The newest that the configuration asks for, else live's own. */
+    String platform(@Nullable Environment live) {
         String pattern = configuration.environment().platform();
         if (pattern == null) {
             if (live == null) {

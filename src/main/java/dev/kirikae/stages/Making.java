@@ -43,9 +43,16 @@ final class Making {
         this.bundle = bundle;
     }
 
-    void version() {
+    /** Where a version is named instead of a commit, it must be there and usable. */
+    void mustKnowVersion() {
         if (bundle.isForeign()) {
             desk.chapter("the version is there", this::foreignVersion);
+        }
+    }
+
+    /** Stores the bundle and makes a version of it; a version that was named is there already. */
+    void version() {
+        if (bundle.isForeign()) {
             return;
         }
         Storing storing = new Storing(desk);
@@ -149,8 +156,8 @@ final class Making {
         }
     }
 
-    EnvironmentId environment(Scene scene, ReleaseFacts release, @Nullable Environment live) {
-        Inheriting.Base base = new Inheriting(desk, order).base(release, live);
+    EnvironmentId environment(Scene scene, ReleaseFacts release, @Nullable Environment live, String platform) {
+        Inheriting.Base base = new Inheriting(desk, order).base(release, live, platform);
         Reached made = desk.chapter("the environment is made", () -> make(scene, release, live, base));
         EnvironmentId id = made.environment();
         if (!made.holds() || id == null) {

@@ -69,7 +69,7 @@ public final class Release {
                 again && !roles.rejected().isEmpty() ? roles.rejected().get(0) : roles.candidate();
         Environment live = roles.live();
         if (candidate == null) {
-            return nothing(roles, live);
+            return nothing(roles, live, wanted);
         }
         ReleaseFacts release = desk.memory().releaseOf(candidate.id());
         if (release == null || (wanted != null && !Named.is(release, wanted))) {
@@ -92,12 +92,13 @@ public final class Release {
         return value;
     }
 
-    private Ending nothing(Roles roles, @Nullable Environment live) {
+    private Ending nothing(Roles roles, @Nullable Environment live, @Nullable String wanted) {
         ReleaseFacts newest = desk.memory().newestRelease();
         if (newest != null
                 && newest.state() == State.SETTLED
                 && live != null
-                && live.id().equals(newest.environment())) {
+                && live.id().equals(newest.environment())
+                && (wanted == null || Named.is(newest, wanted))) {
             return Ending.of(Exit.OK, newest.id() + " is live and settled already", "destroy --due");
         }
         String sentence = roles.rejected().isEmpty()

@@ -49,19 +49,28 @@ public final class Upload {
             return ok(bundle.label() + " is live already on " + live.name(), "release");
         }
         mayUpload(roles, live);
-        ReleaseFacts waiting = sameInput(scene);
-        if (waiting == null) {
-            clearTheWay(scene, roles);
-            making.version();
-            waiting = making.release(scene, live);
+        ReleaseFacts same = sameInput(scene);
+        if (same != null && same.environment() != null) {
+            return forgottenAndReady(same, same.environment());
         }
-        EnvironmentId candidate =
-                waiting.environment() == null ? making.environment(scene, waiting, live) : waiting.environment();
-        new Inheriting(desk, order).forget();
-        return ready(waiting, candidate);
+        String platform = new Inheriting(desk, order).platform(live);
+        ReleaseFacts release = same == null ? opened(scene, roles, live) : same;
+        return forgottenAndReady(release, making.environment(scene, release, live, platform));
     }
 
-    /** A first candidate owns the name before it is live: that one is resumed. */
+    /** What the file or the command names wrongly is found before the first change. */
+    private ReleaseFacts opened(Scene scene, Roles roles, @Nullable Environment live) {
+        making.mustKnowVersion();
+        clearTheWay(scene, roles);
+        making.version();
+        return making.release(scene, live);
+    }
+
+    private Ending forgottenAndReady(ReleaseFacts release, EnvironmentId candidate) {
+        new Inheriting(desk, order).forget();
+        return ready(release, candidate);
+    }
+
     private boolean isSame(Environment environment) {
         ReleaseFacts release = desk.memory().releaseOf(environment.id());
         boolean fresh = release == null || (release.live() == null && release.state() != State.SETTLED);

@@ -38,15 +38,17 @@ final class Watching {
      *
      * @param nextLook when the environments are to be looked at again
      * @param elsewhere who owns the name instead; empty while the subject does
+     * @param seen the environments, as they were last looked at
      */
-    private record Turn(WatchProof proof, Instant nextLook, String elsewhere) {}
+    private record Turn(WatchProof proof, Instant nextLook, String elsewhere, List<Environment> seen) {}
 
     /**
      * How the watch ended.
      *
      * @param elsewhere who owns the name instead; empty where the subject does to the end
+     * @param seen the environments, as they were last looked at
      */
-    record Watched(Verdict verdict, List<String> evidence, String elsewhere) {}
+    record Watched(Verdict verdict, List<String> evidence, String elsewhere, List<Environment> seen) {}
 
     List<AlarmProof> alarmsAtStart(Subject subject) {
         List<AlarmProof> proofs = new ArrayList<>();
@@ -132,12 +134,15 @@ final class Watching {
         Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
         Turn last = desk.repeat(
                 "watch",
-                new Turn(begun, desk.now().plus(lookEvery), ""),
+                new Turn(begun, desk.now().plus(lookEvery), "", List.of()),
                 turn -> !turn.elsewhere().isEmpty() || turn.proof().verdict() != null,
                 turn -> turn(turn, subject, lookEvery));
         Verdict verdict = last.proof().verdict();
         return new Watched(
-                verdict == null ? Verdict.INCONCLUSIVE : verdict, last.proof().evidence(), last.elsewhere());
+                verdict == null ? Verdict.INCONCLUSIVE : verdict,
+                last.proof().evidence(),
+                last.elsewhere(),
+                last.seen());
     }
 
     private Turn turn(Turn before, Subject subject, Duration lookEvery) {
@@ -162,17 +167,19 @@ final class Watching {
         Proving.Sampled sampled = Proving.sample(desk, order, proof.probes(), subject, others);
         WatchProof seen = proof.withProbes(sampled.proof());
         String elsewhere = "";
+        List<Environment> there = before.seen();
         for (Answer answer : sampled.others()) {
             if (answer instanceof Answer.EnvironmentsSeen environments) {
                 seen = seen.withHealth(seen.health().and(health(environments, subject), at));
                 elsewhere = elsewhere(environments, subject);
+                there = environments.environments();
             } else if (answer instanceof Answer.AlarmsSeen alarms) {
                 seen = seen.withAlarms(alarms.alarms(), at);
             } else if (looks && answer instanceof Answer.Missing missing && others.size() > 0) {
                 desk.refuseForGood(missing);
             }
         }
-        return new Turn(seen.turned(at), looks ? at.plus(lookEvery) : before.nextLook(), elsewhere);
+        return new Turn(seen.turned(at), looks ? at.plus(lookEvery) : before.nextLook(), elsewhere, there);
     }
 
     private Sample health(Answer.EnvironmentsSeen seen, Subject subject) {

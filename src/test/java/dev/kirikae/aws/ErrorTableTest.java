@@ -73,6 +73,7 @@ class ErrorTableTest {
                 assertThat(refused.message()).endsWith(message);
                 assertThat(refused.message().startsWith("elasticbeanstalk:SwapEnvironmentCNAMEs: "))
                         .isEqualTo(MENDABLE.contains(trouble));
+                assertThat(refused.message().contains("this machine's clock")).isEqualTo(trouble == Trouble.CLOCK);
             });
             assertThat(wire.requests()).hasSize(1);
         }

@@ -1,0 +1,118 @@
+package dev.kirikae.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** From git to live and back, each stage a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
+class ReleaseOverHttpIT {
+
+    @Test
+    void aReleaseGoesLiveAndBackAndLiveAgain(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Pace.HASTY)) {
+            Machine old = site.serving();
+            site.configure(Map.of("adopt", old.id));
+
+            Job.Finished upload = site.kirikae(0, "upload");
+            Machine fresh = site.newest();
+            assertThat(upload.all()).contains(fresh.id, "release");
+            assertThat(fresh.instances).isEqualTo(2);
+            assertThat(fresh.tags).containsEntry("kirikae:service", "shop").containsEntry("team", "web");
+            assertThat(fresh.options).containsKey("aws:elasticbeanstalk:application:environment:LOG_LEVEL");
+            assertThat(fresh.option("aws:cloudformation:template:parameter", "AppSource"))
+                    .isNull();
+            assertThat(site.live()).isSameAs(old);
+
+            assertThat(site.kirikae(0, "status").all()).contains(old.name, fresh.name);
+
+            site.kirikae(0, "release");
+            assertThat(site.live()).isSameAs(fresh);
+            assertThat(site.swaps()).isEqualTo(1);
+
+            site.kirikae(0, "rollback");
+            assertThat(site.live()).isSameAs(old);
+            assertThat(site.swaps()).isEqualTo(2);
+
+            assertThat(site.kirikae(0, "rollback").all()).contains("already so");
+            assertThat(site.swaps()).isEqualTo(2);
+
+            assertThat(site.kirikae(3, "release").all()).contains("nothing-to-do", "--again");
+            assertThat(site.swaps()).isEqualTo(2);
+
+            site.kirikae(0, "release", "--again");
+            assertThat(site.live()).isSameAs(fresh);
+            assertThat(site.swaps()).isEqualTo(3);
+
+            site.kirikae(0, "destroy");
+            assertThat(old.status).isEqualTo("Terminated");
+            assertThat(site.live()).isSameAs(fresh);
+
+            int changing = site.aws.log.changing().size();
+            assertThat(site.kirikae(0, "status").all()).contains(fresh.name);
+            assertThat(site.kirikae(0, "history").out()).contains("settled");
+            assertThat(site.kirikae(0, "explain", fresh.version).out()).contains(fresh.name);
+            site.kirikae(0, "audit");
+            assertThat(site.aws.log.changing()).hasSize(changing);
+            assertThat(site.aws.log.count("TerminateEnvironment")).isEqualTo(1);
+            site.wasLawful();
+        }
+    }
+
+    @Test
+    void theFirstReleaseTakesTheNameItself(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Pace.HASTY)) {
+            site.aws.estate.application("shop");
+            site.configure(Map.of("platform", "64bit Amazon Linux 2023 v4.* running Corretto 17"));
+
+            site.kirikae(0, "upload");
+            site.kirikae(0, "release");
+
+            assertThat(site.live().stack).isEqualTo("64bit Amazon Linux 2023 v4.3.0 running Corretto 17");
+            assertThat(site.swaps()).isZero();
+            assertThat(site.kirikae(3, "rollback").all()).contains("nothing-to-do");
+            assertThat(site.kirikae(0, "upload").all()).contains("live already");
+            site.wasLawful();
+        }
+    }
+
+    @Test
+    void aReleaseThatFailsIsMovedBack(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Pace.HASTY)) {
+            Machine old = site.serving();
+            site.configure(Map.of("watch", "20s"));
+            site.kirikae(0, "upload");
+
+            Job release = site.start("release");
+            site.await("the switch", () -> site.swaps() == 1);
+            site.newest().sick = true;
+            Job.Finished finished = release.end(Site.PATIENCE);
+
+            assertThat(finished.code()).as(finished.all()).isEqualTo(7);
+            assertThat(site.live()).isSameAs(old);
+            assertThat(site.swaps()).isEqualTo(2);
+            site.wasLawful();
+        }
+    }
+
+    @Test
+    void aFailedLaunchShowsItsEvidence(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Pace.HASTY)) {
+            Machine old = site.serving();
+            site.aws.changes.failNextLaunch("Environment must have instance profile associated with it.");
+
+            Job.Finished upload = site.kirikae(6, "upload");
+
+            assertThat(upload.all()).contains("instance profile");
+            assertThat(site.live()).isSameAs(old);
+            site.kirikae(0, "upload");
+            assertThat(site.newest().status).isEqualTo("Ready");
+            site.wasLawful();
+        }
+    }
+}
