@@ -36,6 +36,7 @@ public final class Forecast implements World {
     private final Set<EnvironmentId> changed = new TreeSet<>();
     private boolean anythingChanged;
     private boolean moved;
+    private boolean stored;
 
     private Forecast(World real, EmbeddedCloud calm, List<Environment> environments) {
         this.real = real;
@@ -94,6 +95,9 @@ public final class Forecast implements World {
         }
         if (effect instanceof Effect.Changing changing) {
             change(changing);
+        }
+        if (effect instanceof Effect.StoreObject || effect instanceof Effect.FinishUpload) {
+            stored = true;
         }
         if (effect instanceof Effect.LookAtAlarms look) {
             return alarms(look);
@@ -163,7 +167,7 @@ public final class Forecast implements World {
                 || effect instanceof Effect.LookAtApplication;
         boolean before = effect instanceof Effect.LookAtName
                 || effect instanceof Effect.LookAtVersions
-                || effect instanceof Effect.LookAtObject;
+                || effect instanceof Effect.LookAtObject && !stored;
         return unchanging || before && !anythingChanged;
     }
 
