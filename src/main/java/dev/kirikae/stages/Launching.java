@@ -82,7 +82,8 @@ final class Launching {
                 open,
                 w -> !w.scene().asked().equals(Instant.EPOCH) && !w.why().isEmpty(),
                 w -> {
-                    Instant next = nextLook(begun, learned, w.looks() == 0, launch);
+                    Instant last = w.looks() == 0 ? desk.now() : w.scene().asked();
+                    Instant next = nextLook(begun, learned, last, w.looks() == 0, launch);
                     desk.pause(next.isBefore(end) ? next : end, id + (launch ? " to be Ready" : " to be gone"));
                     Scene scene = Entering.look(desk, order);
                     Judged judged = judge.judge(id, scene, begun);
@@ -93,29 +94,28 @@ final class Launching {
                 });
     }
 
-    private Instant nextLook(Instant begun, @Nullable Duration learned, boolean first, boolean launch) {
+    /** @param last when the last look was asked: counted from its answer, looks would drift apart */
+    private Instant nextLook(Instant begun, @Nullable Duration learned, Instant last, boolean first, boolean launch) {
         Duration every = order.configuration().polling().every();
         Duration past = Duration.between(begun, desk.now());
         Duration told = order.configuration().polling().first();
         Duration expected = told != null ? told : learned;
         if (expected != null) {
-            return first && past.compareTo(expected) < 0
-                    ? begun.plus(expected)
-                    : desk.now().plus(every);
+            return first && past.compareTo(expected) < 0 ? begun.plus(expected) : last.plus(every);
         }
         if (!launch) {
             return past.compareTo(USUAL_TERMINATION) < 0
                     ? begun.plus(USUAL_TERMINATION)
-                    : desk.now().plus(every.multipliedBy(2));
+                    : last.plus(every.multipliedBy(2));
         }
         if (past.compareTo(FASTEST_LAUNCH) < 0) {
             return begun.plus(FASTEST_LAUNCH);
         }
         if (past.compareTo(USUAL_LAUNCH) >= 0) {
-            return desk.now().plus(every);
+            return last.plus(every);
         }
         Instant usual = begun.plus(USUAL_LAUNCH);
-        Instant rarely = desk.now().plus(RARELY);
+        Instant rarely = last.plus(RARELY);
         return rarely.isBefore(usual) ? rarely : usual;
     }
 

@@ -29,16 +29,16 @@ final class Job implements AutoCloseable {
         this.err = err;
     }
 
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     /** @param given variables of its environment; nothing of ours is inherited */
     static Job start(Path folder, Path log, Path hosts, Map<String, String> given, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Djdk.net.hosts.file=" + hosts,
-                "-jar",
-                System.getProperty("kirikae.jar")));
+                java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djdk.net.hosts.file=" + hosts));
+        command.addAll(Archive.options());
+        command.addAll(List.of("-jar", System.getProperty("kirikae.jar")));
         command.addAll(arguments);
         try {
             Path out = Files.createTempFile(log, arguments.get(0), ".out");
