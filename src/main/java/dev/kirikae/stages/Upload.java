@@ -48,6 +48,7 @@ public final class Upload {
         if (live != null && isSame(live)) {
             return ok(bundle.label() + " is live already on " + live.name(), "release");
         }
+        making.mustKnowVersion();
         mayUpload(roles, live);
         ReleaseFacts same = sameInput(scene);
         if (same != null && same.environment() != null) {
@@ -58,9 +59,7 @@ public final class Upload {
         return forgottenAndReady(release, making.environment(scene, release, live, platform));
     }
 
-    /** What the file or the command names wrongly is found before the first change. */
     private ReleaseFacts opened(Scene scene, Roles roles, @Nullable Environment live) {
-        making.mustKnowVersion();
         clearTheWay(scene, roles);
         making.version();
         return making.release(scene, live);
