@@ -17,10 +17,17 @@ final class Reporting {
 
     private final Session session;
     private final Ground ground;
+    private final boolean ledgerCounts;
 
     Reporting(Session session, Ground ground) {
+        this(session, ground, true);
+    }
+
+    /** @param ledgerCounts false where the run went on without the ledger, which cannot be read */
+    Reporting(Session session, Ground ground, boolean ledgerCounts) {
         this.session = session;
         this.ground = ground;
+        this.ledgerCounts = ledgerCounts;
     }
 
     /** Where the report is, as a field of the result; none where it could not be written. */
@@ -28,7 +35,7 @@ final class Reporting {
         String world = session.voice().headline();
         Report report = new Report(session.surroundings().program(), world, service, stage, recorder.links(), ending);
         Map<String, String> files = new LinkedHashMap<>(report.files());
-        if (ground.sandbox() != null) {
+        if (ground.sandbox() != null && ledgerCounts) {
             files.put("journal.jsonl", whole());
         }
         recorder.logs()

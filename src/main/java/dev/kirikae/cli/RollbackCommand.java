@@ -1,6 +1,7 @@
 package dev.kirikae.cli;
 
 import dev.kirikae.house.Workplace;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Rollback;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,14 @@ final class RollbackCommand implements Command {
                                     to == null ? "rollback" : "rollback --to " + NextLine.quoted(to),
                                     null)
                             .run(teller)
-                    : new StageRun(session, place, Map.of()).run(false, teller);
+                    : stage(session, place).run(false, teller);
         }
+    }
+
+    /** To an environment named by its id, with a reason, a person may go even when the ledger cannot be read. */
+    private StageRun stage(Session session, Workplace place) {
+        StageRun run = new StageRun(session, place, Map.of());
+        boolean named = to != null && EnvironmentId.isWellFormed(to);
+        return named && !place.wish().reason().isEmpty() ? run.withoutLedger("rollback-journal.jsonl") : run;
     }
 }

@@ -5,6 +5,7 @@ import dev.kirikae.house.Engagement;
 import dev.kirikae.house.Ground;
 import dev.kirikae.house.Grounds;
 import dev.kirikae.house.Recorder;
+import dev.kirikae.house.WithoutLedger;
 import dev.kirikae.house.Workplace;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Order;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one stage in the world that was asked for, tells how it goes, and leaves its report. */
 final class StageRun {
@@ -30,12 +32,30 @@ final class StageRun {
     private final Session session;
     private final Workplace place;
     private final Map<String, Path> files;
+    private @Nullable String withoutLedger;
 
     /** @param files local bundles by their SHA-256 */
     StageRun(Session session, Workplace place, Map<String, Path> files) {
         this.session = session;
         this.place = place;
         this.files = files;
+    }
+
+    /** The stage goes on where the ledger cannot be read, its records in this file of the report directory. */
+    StageRun withoutLedger(String file) {
+        withoutLedger = file;
+        return this;
+    }
+
+    private Ground onOwnJournal(Ground ground, Ending why) {
+        Path folder = session.surroundings().folder().resolve(session.options().reportFolder());
+        Path file = folder.resolve(String.valueOf(withoutLedger));
+        session.voice()
+                .note("the ledger cannot be read (" + why.sentence()
+                        + "): this rollback goes on without it, its intent in "
+                        + session.options().reportFolder() + "/" + withoutLedger);
+        return ground.on(
+                new WithoutLedger(ground.world(), file, session.surroundings().program()));
     }
 
     /** @param fresh the stage makes a new environment: the file counts for all of it */
@@ -53,19 +73,22 @@ final class StageRun {
             Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.BRIEF, fresh);
             Ending refusal = begun.refusal();
             Engagement engagement = begun.engagement();
-            if (engagement == null || refusal != null) {
+            if (engagement == null || refusal != null && withoutLedger == null) {
                 voice.headline(ground.headline(null));
                 return refusal == null ? Outcome.ok("", "") : Outcome.of(refusal);
             }
+            Ground where = refusal == null ? ground : onOwnJournal(ground, refusal);
             Differences.between(engagement, place).forEach(voice::note);
             String stage = session.command();
             Tale tale = teller.tale(engagement.request(stage), place.order(engagement.configuration()));
-            Conductor.Told told = conductor.tell(ground, tale);
+            Conductor.Told told = conductor.tell(where, tale);
             Ending ending = told.ending();
             String service = engagement.configuration().service();
             return Outcome.of(ending)
                     .with(List.of(), fields(service, told.memory()))
-                    .with(List.of(), new Reporting(session, ground).leave(stage, service, recorder, ending));
+                    .with(
+                            List.of(),
+                            new Reporting(session, ground, refusal == null).leave(stage, service, recorder, ending));
         }
     }
 

@@ -35,10 +35,16 @@ public final class Engagement {
      * How it began.
      *
      * @param engagement null where it ended before it began
-     * @param refusal how it ended; null where it began
+     * @param refusal how it ended; null where it began; with an engagement: why the ledger could not be read
      */
     public record Begun(
-            @Nullable Engagement engagement, @Nullable Ending refusal) {}
+            @Nullable Engagement engagement, @Nullable Ending refusal) {
+
+        /** It may go on although the ledger could not be read. */
+        public boolean isLedgerless() {
+            return engagement != null && refusal != null;
+        }
+    }
 
     /** How much is looked at before a stage is told. */
     public enum Depth {
@@ -56,12 +62,18 @@ public final class Engagement {
         boolean mayDoWithout = place.wish().command().equals("rollback")
                 && place.hasFile()
                 && survey.caller() != null
-                && ending.exit() != Exit.INTEGRITY
+                && isRightAccount(place, survey)
                 && ending.exit() != Exit.STOPPED;
         if (ending.exit() != Exit.OK && !mayDoWithout) {
             return new Begun(null, ending);
         }
-        return new Begun(of(place, survey, fresh), null);
+        return new Begun(of(place, survey, fresh), ending.exit() == Exit.OK ? null : ending);
+    }
+
+    private static boolean isRightAccount(Workplace place, Survey survey) {
+        Caller caller = survey.caller();
+        String expected = place.configuration().account();
+        return caller != null && (expected == null || expected.equals(caller.account()));
     }
 
     /** Who calls, and whether it is the right account: what a command that only reads the ledger must know. */

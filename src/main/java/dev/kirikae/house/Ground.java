@@ -34,6 +34,13 @@ public final class Ground implements AutoCloseable {
         return this;
     }
 
+    /** The same, but for what effects are performed on. */
+    public Ground on(World other) {
+        Ground same = new Ground(other, times, records, name, service, () -> {});
+        same.sandbox = sandbox;
+        return same;
+    }
+
     public World world() {
         return world;
     }

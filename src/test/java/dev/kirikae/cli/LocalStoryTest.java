@@ -177,4 +177,21 @@ class LocalStoryTest {
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("has no revision nosuch");
     }
+
+    @Test
+    void a_person_goes_back_by_name_although_the_ledger_cannot_be_read() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        assertThat(shop.local("upload").code()).isZero();
+        assertThat(shop.local("release").code()).isZero();
+        Path entry = shop.cloud().resolve("ledger/push-api/push-api/journal/000012.json");
+        Files.writeString(entry, Files.readString(entry).replace("\"previous\":\"", "\"previous\":\"0"));
+
+        assertThat(shop.local("rollback").code()).isEqualTo(9);
+        assertThat(shop.local("rollback", "--to", "e-live000001").code()).isEqualTo(9);
+        Shop.Run back = shop.local("rollback", "--to", "e-live000001", "--reason", "the ledger is broken");
+
+        assertThat(back.code()).as(back.err()).isZero();
+        assertThat(back.err()).contains("goes on without it, its intent in kirikae-report/rollback-journal.jsonl");
+        assertThat(back.out()).contains("serves again");
+    }
 }
