@@ -61,7 +61,8 @@ public final class Code implements AutoCloseable {
             String user = surroundings.value("KIRIKAE_GIT_USER");
             String token = surroundings.value("KIRIKAE_GIT_TOKEN");
             Credentials credentials = user == null || token == null ? null : new Credentials(user, token);
-            Sources sources = new Sources(surroundings.cache().resolve("git"), surroundings.home(), credentials);
+            Sources sources = new Sources(
+                    surroundings.cache().resolve("git"), surroundings.home(), surroundings.sshAgent(), credentials);
             String repository = practised ? null : wanted.repository();
             Location location = repository == null ? new Location.OnDisk(folder) : Location.of(repository, folder);
             known = sources.open(location);

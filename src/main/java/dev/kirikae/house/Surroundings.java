@@ -36,6 +36,13 @@ public record Surroundings(Map<String, String> env, Path folder, Path home, Stri
         return (given == null ? home.resolve(".cache") : Path.of(given)).resolve("kirikae");
     }
 
+    /** The socket of the user's ssh agent; null where there is none. */
+    @Nullable
+    Path sshAgent() {
+        String given = value("SSH_AUTH_SOCK");
+        return given == null ? null : folder.resolve(given);
+    }
+
     /** A path as a person standing in the working folder would write it. */
     String shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();

@@ -39,11 +39,13 @@ final class Fetch {
 
     private final Location.Remote remote;
     private final Path home;
+    private final @Nullable Path sshAgent;
     private final GivenCredentials credentials;
 
-    Fetch(Location.Remote remote, Path home, @Nullable Credentials credentials) {
+    Fetch(Location.Remote remote, Path home, @Nullable Path sshAgent, @Nullable Credentials credentials) {
         this.remote = remote;
         this.home = home;
+        this.sshAgent = sshAgent;
         this.credentials = new GivenCredentials(remote.url(), credentials);
     }
 
@@ -52,20 +54,23 @@ final class Fetch {
         if (remote.protocol() == Location.Protocol.FILE && !Files.isDirectory(filePath())) {
             throw new SourceException("There is no repository at " + shown + ": the folder does not exist.");
         }
+        @Nullable StrictSsh strict = null;
         try (Transport transport = Transport.open(mirror, new URIish(remote.url()))) {
             transport.setCredentialsProvider(credentials);
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setRemoveDeletedRefs(true);
             transport.setTimeout(SILENCE_SECONDS);
             if (transport instanceof SshTransport ssh) {
-                ssh.setSshSessionFactory(StrictSsh.sessions(home));
+                strict = new StrictSsh(home, sshAgent);
+                ssh.setSshSessionFactory(strict.sessions());
             }
             checked(transport.fetch(NullProgressMonitor.INSTANCE, EVERYTHING));
         } catch (NoRemoteRepositoryException e) {
             throw new SourceException(
                     "There is no repository at " + shown + ", or not for these credentials: " + Failure.of(e) + ".", e);
         } catch (TransportException e) {
-            throw failed(shown, e);
+            @Nullable SourceException refusal = strict == null ? null : strict.refusal(shown, e);
+            throw refusal == null ? failed(shown, e) : refusal;
         } catch (NotSupportedException | URISyntaxException e) {
             throw new SourceException("The repository " + shown + " cannot be fetched: " + Failure.of(e) + ".", e);
         }
@@ -90,12 +95,6 @@ final class Fetch {
                     ? "refused the credentials given in KIRIKAE_GIT_USER and KIRIKAE_GIT_TOKEN"
                     : "asks for credentials; set KIRIKAE_GIT_USER and KIRIKAE_GIT_TOKEN";
             return new CredentialsRefusedException("The repository " + shown + " " + way + ".", failure);
-        }
-        if (remote.protocol() == Location.Protocol.SSH) {
-            @Nullable SourceException ssh = StrictSsh.refusal(shown, failure);
-            if (ssh != null) {
-                return ssh;
-            }
         }
         return new SourceException(
                 "The repository " + shown + " cannot be fetched: " + Failure.of(failure) + ".", failure);

@@ -28,11 +28,13 @@ final class RemoteCache {
 
     private final Path folder;
     private final Path home;
+    private final @Nullable Path sshAgent;
     private final @Nullable Credentials credentials;
 
-    RemoteCache(Path folder, Path home, @Nullable Credentials credentials) {
+    RemoteCache(Path folder, Path home, @Nullable Path sshAgent, @Nullable Credentials credentials) {
         this.folder = folder.toAbsolutePath().normalize();
         this.home = home;
+        this.sshAgent = sshAgent;
         this.credentials = credentials;
     }
 
@@ -74,7 +76,7 @@ final class RemoteCache {
         Repository repository = Sources.opened(builder, "cached in " + mirror);
         boolean done = false;
         try {
-            new Fetch(remote, home, credentials).into(repository);
+            new Fetch(remote, home, sshAgent, credentials).into(repository);
             done = true;
             return repository;
         } finally {

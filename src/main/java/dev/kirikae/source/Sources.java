@@ -12,18 +12,27 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
     private final Path cacheFolder;
     private final Path home;
+    private final @Nullable Path sshAgent;
     private final @Nullable Credentials credentials;
+
+    /** Without an ssh agent. */
+    public Sources(Path cacheFolder, Path home, @Nullable Credentials credentials) {
+        this(cacheFolder, home, null, credentials);
+    }
 
     /**
      * @param cacheFolder where mirrors of remote repositories are kept; made when first needed. Several processes may use it
      *     at once; it may be deleted when none does
      * @param home the user's home folder, for {@code .ssh} alone: key files and known hosts
+     * @param sshAgent the socket of the user's ssh agent, asked for keys and signatures when an ssh URL is fetched; null where
+     *     there is none. One that is dead counts as none
      * @param credentials for https; null where there are none. They are sent to the host of the URL only
      */
-    public Sources(Path cacheFolder, Path home, @Nullable Credentials credentials) {
+    public Sources(Path cacheFolder, Path home, @Nullable Path sshAgent, @Nullable Credentials credentials) {
         IsolatedGit.enter();
         this.cacheFolder = cacheFolder;
         this.home = home;
+        this.sshAgent = sshAgent;
         this.credentials = credentials;
     }
 
@@ -38,7 +47,7 @@ public final class Sources {
             return onDisk(disk.path());
         }
         Location.Remote remote = (Location.Remote) location;
-        Repository mirror = new RemoteCache(cacheFolder, home, credentials).fetched(remote);
+        Repository mirror = new RemoteCache(cacheFolder, home, sshAgent, credentials).fetched(remote);
         return new Source(mirror, Shown.of(remote.url()), null);
     }
 

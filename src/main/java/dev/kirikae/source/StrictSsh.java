@@ -4,9 +4,9 @@ import java.io.File;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.apache.sshd.common.util.security.SecurityUtils;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.internal.transport.sshd.OpenSshServerKeyDatabase;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -16,14 +16,24 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SSH with key files of {@code ~/.ssh} (and what {@code ~/.ssh/config} says of hosts and keys), no password, no question.
- * A host whose key is not in {@code known_hosts} is refused, whatever {@code StrictHostKeyChecking} says. The only class
- * that names the ssh library, so that it is loaded only where an ssh URL is fetched.
+ * SSH with the keys of an agent, where there is one, and key files of {@code ~/.ssh} (and what {@code ~/.ssh/config} says of
+ * hosts and keys); no password, no question. A host whose key is not in {@code known_hosts} is refused, whatever
+ * {@code StrictHostKeyChecking} says. The only way to the ssh library, so that it is loaded only where an ssh URL is fetched.
  */
 final class StrictSsh {
-    private StrictSsh() {}
+    /** Half of a fetch's patience, so that key files have the other half. */
+    private static final Duration PATIENCE_WITH_AN_AGENT = Duration.ofSeconds(30);
 
-    static SshSessionFactory sessions(Path home) {
+    private final Path home;
+    private final @Nullable AgentSocket agent;
+
+    /** @param agent the socket of an ssh agent; null where there is none */
+    StrictSsh(Path home, @Nullable Path agent) {
+        this.home = home;
+        this.agent = agent == null ? null : new AgentSocket(agent, PATIENCE_WITH_AN_AGENT);
+    }
+
+    SshSessionFactory sessions() {
         File ssh = home.resolve(".ssh").toFile();
         return new SshdSessionFactoryBuilder()
                 .setHomeDirectory(home.toFile())
@@ -34,34 +44,42 @@ final class StrictSsh {
                         List.of(
                                 ssh.toPath().resolve("known_hosts"),
                                 ssh.toPath().resolve("known_hosts2")))))
-                .withDefaultConnectorFactory()
+                .setConnectorFactory(agent)
                 .build(null);
     }
 
     /** The refusals that a person can mend by ssh's own means; null for any other failure. */
-    static @Nullable SourceException refusal(String shown, TransportException failure) {
+    @Nullable
+    SourceException refusal(String shown, TransportException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("server key did not validate")) {
                 return new SourceException(
                         "The key of the host of " + shown
                                 + " is not in ~/.ssh/known_hosts, or differs from the one there;"
-                                + " compare it with the one its owner publishes and add it" + understood() + ".",
+                                + " compare it with the one its owner publishes and add it.",
                         failure);
             }
-            if (message.contains("cannot log in") || message.contains("authentication")) {
-                return new CredentialsRefusedException(
-                        "The host of " + shown
-                                + " accepted no key file of ~/.ssh; add one it knows, without a passphrase"
-                                + understood() + ".",
-                        failure);
+            if (message.contains(AgentConnection.DOES_NOT_SIGN)
+                    || message.contains("cannot log in")
+                    || message.contains("authentication")) {
+                return new CredentialsRefusedException("The host of " + shown + " " + noKey(), failure);
             }
         }
         return null;
     }
 
-    private static String understood() {
-        return SecurityUtils.isEDDSACurveSupported() ? "" : " (ecdsa and rsa keys are understood, ed25519 is not)";
+    private String noKey() {
+        if (agent == null) {
+            return "accepted no key file of ~/.ssh; add one it knows, without a passphrase, or set SSH_AUTH_SOCK to the"
+                    + " socket of an ssh agent that holds one.";
+        }
+        String trouble = agent.trouble();
+        return trouble == null
+                ? "accepted no key of the ssh agent and no key file of ~/.ssh; add one it knows to the agent, or without a"
+                        + " passphrase to ~/.ssh."
+                : "accepted no key file of ~/.ssh, and " + trouble
+                        + "; see to the agent, or add a key file the host knows," + " without a passphrase.";
     }
 
     private record KnownHosts(ServerKeyDatabase files) implements ServerKeyDatabase {
