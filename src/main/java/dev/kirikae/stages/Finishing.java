@@ -106,7 +106,7 @@ final class Finishing {
     }
 
     private Ending settle(ReleaseFacts release, Subject subject, String how, List<Environment> seen) {
-        desk.waitUntilSure("a call whose answer was lost can no longer arrive");
+        desk.waitUntilSure();
         Scene scene = desk.memory().unsureUntil() == null ? null : Entering.look(desk, order);
         if (scene != null && !isOwner(scene, subject.id())) {
             return movedByHand(release, scene);
@@ -164,7 +164,7 @@ final class Finishing {
             desk.record(new Entry.Switched(null, candidate, old, desk.now()));
             desk.record(new Entry.Rejected(candidate, why, desk.now()));
         }
-        desk.waitUntilSure("a call whose answer was lost can no longer arrive");
+        desk.waitUntilSure();
         desk.record(new Entry.Ended(release.id(), Entry.How.RESTORED, why, desk.now()));
         return Ending.of(
                 Exit.RESTORED,

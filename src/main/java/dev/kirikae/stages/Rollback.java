@@ -142,7 +142,7 @@ public final class Rollback {
             desk.record(new Entry.Switched(null, live.id(), target.id(), desk.now()));
             desk.record(new Entry.Rejected(live.id(), "rollback: " + by(), desk.now()));
         }
-        desk.waitUntilSure("a call whose answer was lost can no longer arrive");
+        desk.waitUntilSure();
         ReleaseFacts taken = desk.memory().releaseOf(live.id());
         if (taken != null) {
             desk.record(new Entry.Ended(taken.id(), Entry.How.RESTORED, "rollback: " + by(), desk.now()));

@@ -292,10 +292,11 @@ public final class Desk {
     }
 
     /** No call of ours may still arrive and undo what was reached. */
-    public void waitUntilSure(String what) {
+    public void waitUntilSure() {
+        String what = "the last instant at which a call whose answer was lost may arrive";
         Instant until = memory().unsureUntil();
         if (until != null && now().isBefore(until)) {
-            pause(until.plus(READ_LAG), what);
+            pause(until.plus(READ_LAG), what + ", at " + until);
         }
     }
 
