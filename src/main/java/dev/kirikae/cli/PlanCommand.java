@@ -1,6 +1,7 @@
 package dev.kirikae.cli;
 
 import dev.kirikae.house.Unusable;
+import dev.kirikae.model.Nearest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,7 @@ final class PlanCommand implements Command {
     public Outcome run(Session session) {
         String wanted = stage;
         if (wanted != null && !STAGES.contains(wanted)) {
-            String near = Near.of(wanted, STAGES);
+            String near = Nearest.of(wanted, STAGES);
             throw Unusable.because("STAGE: there is no stage " + wanted
                     + (near == null
                             ? "; expected one of " + String.join(", ", STAGES)

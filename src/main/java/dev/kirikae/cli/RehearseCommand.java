@@ -2,6 +2,7 @@ package dev.kirikae.cli;
 
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.house.Unusable;
+import dev.kirikae.model.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ final class RehearseCommand implements Command {
         for (String name : incidents == null ? List.<String>of() : incidents) {
             Incident incident = Incident.of(name);
             if (incident == null) {
-                String near = Near.of(
+                String near = Nearest.of(
                         name,
                         Arrays.stream(Incident.values()).map(Incident::word).toList());
                 throw Unusable.because("--incident: there is no incident " + name

@@ -1,5 +1,6 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.model.Nearest;
 import dev.kirikae.tale.Exit;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Usage {
                         .toList()
                 : List.copyOf(line.getSubcommands().keySet());
         String bare = found.contains("=") ? found.substring(0, found.indexOf('=')) : found;
-        String near = Near.of(bare, known);
+        String near = Nearest.of(bare, known);
         String meant = near == null ? "" : "; did you mean " + near + "?";
         if (option) {
             return (command.isEmpty() ? "there is no option " : command + " has no option ") + bare + meant;

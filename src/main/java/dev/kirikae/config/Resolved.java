@@ -1,5 +1,6 @@
 package dev.kirikae.config;
 
+import dev.kirikae.model.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

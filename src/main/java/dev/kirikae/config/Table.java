@@ -3,6 +3,7 @@ package dev.kirikae.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kirikae.model.Nearest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -156,7 +156,7 @@ final class Revisions {
         boolean id = revision.matches("[0-9a-fA-F]{4,40}");
         String hint = id
                 ? "it may not have been fetched or pushed"
-                : "nearest: " + String.join(", ", Nearest.to(revision, names));
+                : "nearest: " + String.join(", ", Neighbours.to(revision, names));
         return new SourceException(
                 "The repository " + name + " has no revision " + Shown.of(revision) + " (" + hint + ").");
     }
@@ -166,7 +166,8 @@ final class Revisions {
         if (names.isEmpty() && !anyRef()) {
             return empty();
         }
-        String nearest = names.isEmpty() ? "it has none" : "nearest: " + String.join(", ", Nearest.to(branch, names));
+        String nearest =
+                names.isEmpty() ? "it has none" : "nearest: " + String.join(", ", Neighbours.to(branch, names));
         return new SourceException(
                 "The repository " + name + " has no branch " + Shown.of(branch) + " (" + nearest + ").");
     }

@@ -211,7 +211,7 @@ final class BodyCheck {
     private @Nullable ParameterType type(Spot spot, String name) {
         if (!parameters.containsKey(name)) {
             problems.add(spot.problem(
-                    "there is no parameter '" + name + "'" + Nearest.hint(name, List.copyOf(parameters.keySet()))));
+                    "there is no parameter '" + name + "'" + Meant.hint(name, List.copyOf(parameters.keySet()))));
         }
         return parameters.get(name);
     }

@@ -23,7 +23,7 @@ final class Fields {
                 problems.add(entry.key()
                         .spot()
                         .problem("unknown key '" + entry.key().text() + "'"
-                                + Nearest.hint(entry.key().text(), known)));
+                                + Meant.hint(entry.key().text(), known)));
             }
         }
         return this;

@@ -66,6 +66,6 @@ public final class Lint {
 
     private static String unknown(Excuse excuse) {
         List<String> names = rules().stream().map(Rule::name).toList();
-        return names.contains(excuse.rule()) ? "" : ", and there is no such rule" + Nearest.hint(excuse.rule(), names);
+        return names.contains(excuse.rule()) ? "" : ", and there is no such rule" + Meant.hint(excuse.rule(), names);
     }
 }

@@ -50,7 +50,7 @@ final class ParameterReader {
         String description = fields.text("description");
         ParameterType type = word == null ? null : ParameterType.of(word);
         if (word != null && type == null) {
-            problems.add(fields.spot("type").problem("there is no type '" + word + "'" + Nearest.hint(word, types())));
+            problems.add(fields.spot("type").problem("there is no type '" + word + "'" + Meant.hint(word, types())));
         }
         if (type == null) {
             return null;

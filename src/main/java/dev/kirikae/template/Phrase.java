@@ -70,7 +70,7 @@ record Phrase(List<Piece> pieces) {
             for (Filter each : Filter.values()) {
                 known.add(each.word());
             }
-            problems.add(spot.problem("there is no filter '" + word + "'" + Nearest.hint(word, known)));
+            problems.add(spot.problem("there is no filter '" + word + "'" + Meant.hint(word, known)));
             return null;
         }
         return new Use(spot, matcher.group(1), filter);

@@ -41,7 +41,7 @@ public final class Rendering {
                 problems.add(template.spot()
                         .problem(
                                 "template " + template.name() + " has no parameter '" + name + "'"
-                                        + Nearest.hint(name, known),
+                                        + Meant.hint(name, known),
                                 name));
             }
         }

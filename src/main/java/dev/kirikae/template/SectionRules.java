@@ -73,7 +73,7 @@ final class SectionRules {
                     marks.at(
                             entry.key().spot(),
                             "there is no section '" + name + "'"
-                                    + Nearest.hint(name, SECTIONS).replace("?", ""));
+                                    + Meant.hint(name, SECTIONS).replace("?", ""));
                 }
             }
         }

@@ -61,8 +61,7 @@ final class TemplateReader {
         List<String> tiers = fields.has("tiers") ? fields.texts("tiers") : TIERS;
         for (String tier : tiers) {
             if (!TIERS.contains(tier)) {
-                problems.add(
-                        fields.spot("tiers").problem("there is no tier '" + tier + "'" + Nearest.hint(tier, TIERS)));
+                problems.add(fields.spot("tiers").problem("there is no tier '" + tier + "'" + Meant.hint(tier, TIERS)));
             }
         }
         Map<String, @Nullable Parameter> parameters = parameters(fields);

@@ -1,16 +1,16 @@
-package dev.kirikae.config;
+package dev.kirikae.model;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name that was probably meant. */
-final class Nearest {
+/** Finds the name that was probably meant where one was misspelt: in files, on the command line, in a repository. */
+public final class Nearest {
     private static final int LONGEST = 64;
 
     private Nearest() {}
 
     /** The known name nearest to the one found, or null where none is near. */
-    static @Nullable String of(String found, Collection<String> known) {
+    public static @Nullable String of(String found, Collection<String> known) {
         String wanted = normal(found);
         if (wanted.length() > LONGEST) {
             return null;
@@ -43,7 +43,7 @@ final class Nearest {
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that make one name of the other. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
