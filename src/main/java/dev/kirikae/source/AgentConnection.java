@@ -123,16 +123,15 @@ final class AgentConnection extends AbstractConnector {
     /** A socket of the file system has no timeout of its own; closing it ends whatever waits for it. */
     private <T> T inTime(SocketChannel open, Step<T> step) throws IOException {
         CompletableFuture<Void> taken = new CompletableFuture<>();
-        CompletableFuture<Void> alarm = taken.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((nothing, late) -> {
-                    if (late != null) {
-                        close(open);
-                    }
-                });
+        taken.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, late) -> {
+            if (late != null) {
+                close(open);
+            }
+        });
         try {
             return step.take();
         } catch (ClosedChannelException e) {
-            throw alarm.isCompletedExceptionally()
+            throw taken.isCompletedExceptionally()
                     ? new IOException("no answer within " + patience.toMillis() + " ms")
                     : e;
         } finally {
