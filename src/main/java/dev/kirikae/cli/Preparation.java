@@ -2,8 +2,8 @@ package dev.kirikae.cli;
 
 import dev.kirikae.house.Prepared;
 import dev.kirikae.house.Workplace;
-import dev.kirikae.template.Finding;
-import dev.kirikae.template.Severity;
+import dev.kirikae.lint.Finding;
+import dev.kirikae.lint.Severity;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -13,8 +13,8 @@ import dev.kirikae.template.Rendered;
 import dev.kirikae.template.RenderedFile;
 import dev.kirikae.template.Rendering;
 import dev.kirikae.template.Template;
-import dev.kirikae.template.TemplateProblem;
 import dev.kirikae.template.TemplateSource;
+import dev.kirikae.yaml.Mistake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,11 +77,11 @@ final class Templates {
             return List.of();
         }
         Outcome<Rendered> rendered = Rendering.render(template.value(), expanded(use.with()));
-        for (TemplateProblem problem : rendered.problems()) {
-            if (problem.parameter() == null) {
-                problems.add(problem.toString());
+        for (Mistake mistake : rendered.problems()) {
+            if (mistake.about() == null) {
+                problems.add(mistake.toString());
             } else {
-                problem(path + ".with." + problem.parameter(), problem.message());
+                problem(path + ".with." + mistake.about(), mistake.message());
             }
         }
         return rendered.ok() ? rendered.value().files() : List.of();

@@ -30,6 +30,15 @@ public final class Nearest {
         return best;
     }
 
+    /** A sentence's end such as {@code ; did you mean 'x'?}, or the list of what is known where none is near. */
+    public static String hint(String found, Collection<String> known) {
+        String best = of(found, known);
+        if (best != null) {
+            return "; did you mean '" + best + "'?";
+        }
+        return known.isEmpty() ? "; none is known here" : "; known are " + String.join(", ", known);
+    }
+
     private static String normal(String name) {
         StringBuilder normal = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {

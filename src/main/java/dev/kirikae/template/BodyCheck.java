@@ -1,5 +1,9 @@
 package dev.kirikae.template;
 
+import dev.kirikae.model.Nearest;
+import dev.kirikae.yaml.Mistake;
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,11 +19,11 @@ final class BodyCheck {
     private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
 
     private final Map<String, ParameterType> parameters;
-    private final List<TemplateProblem> problems;
+    private final List<Mistake> problems;
     private final Set<String> used = new HashSet<>();
 
     /** @param parameters by name; null for those whose own declaration is already refused */
-    BodyCheck(Map<String, ParameterType> parameters, List<TemplateProblem> problems) {
+    BodyCheck(Map<String, ParameterType> parameters, List<Mistake> problems) {
         this.parameters = parameters;
         this.problems = problems;
     }
@@ -45,7 +49,7 @@ final class BodyCheck {
         if (type == ParameterType.INTEGER || type == ParameterType.DURATION) {
             problems.add(condition
                     .spot()
-                    .problem("a condition needs a boolean, text, list or map; '" + condition.parameter()
+                    .mistake("a condition needs a boolean, text, list or map; '" + condition.parameter()
                             + "' is of type " + type.word()));
         }
     }
@@ -56,7 +60,7 @@ final class BodyCheck {
                 && (keys.isEmpty()
                         || !Set.of("Resources", "Outputs", "Conditions").contains(keys.get(0)))) {
             problems.add(tree.spot()
-                    .problem("the short form " + tree.tag() + " is understood below Resources only;"
+                    .mistake("the short form " + tree.tag() + " is understood below Resources only;"
                             + " elsewhere Beanstalk wants a function in back quotes, such as `{\"Ref\": \"Name\"}`"));
         }
         if (tree instanceof Tree.Leaf leaf) {
@@ -85,14 +89,14 @@ final class BodyCheck {
     private void key(Tree.Leaf key) {
         if (key.kind() != Tree.Kind.TEXT) {
             problems.add(
-                    key.spot().problem("YAML 1.1 does not read the key " + key.text() + " as text; put it in quotes"));
+                    key.spot().mistake("YAML 1.1 does not read the key " + key.text() + " as text; put it in quotes"));
         }
         for (Phrase.Piece piece : Phrase.of(key, problems).pieces()) {
             if (piece instanceof Phrase.Use use) {
                 used.add(use.parameter());
                 ParameterType type = type(use.spot(), use.parameter());
                 if (type != null && !type.isScalar() || use.filter() != null) {
-                    problems.add(use.spot().problem("a key takes text or a number, without a filter"));
+                    problems.add(use.spot().mistake("a key takes text or a number, without a filter"));
                 }
             }
         }
@@ -101,7 +105,7 @@ final class BodyCheck {
     private void leaf(Tree.Leaf leaf, Place place) {
         if (leaf.kind() != Tree.Kind.TEXT && !PLAIN_VALUE.matcher(leaf.text()).matches()) {
             problems.add(leaf.spot()
-                    .problem("YAML 1.1 reads " + leaf.text() + " here as something other than it looks;"
+                    .mistake("YAML 1.1 reads " + leaf.text() + " here as something other than it looks;"
                             + " put it in quotes, or write true, false or a plain number"));
         }
         if (leaf.kind() == Tree.Kind.TEXT) {
@@ -127,7 +131,7 @@ final class BodyCheck {
                 ShellScan.unsafe(scanned.toString())
                         .forEach((mark, reason) -> problems.add(marked.get(mark)
                                 .spot()
-                                .problem("'" + marked.get(mark).parameter() + "' cannot be quoted here: " + reason)));
+                                .mistake("'" + marked.get(mark).parameter() + "' cannot be quoted here: " + reason)));
             } else if (place == Place.NGINX) {
                 nginx(scanned.toString(), marked);
             }
@@ -144,29 +148,29 @@ final class BodyCheck {
         boolean shell = place == Place.SHELL || place == Place.CRON;
         if (type == ParameterType.STRING && place == Place.SCRIPT) {
             problems.add(use.spot()
-                    .problem("text cannot be quoted in " + place.words() + "; hand " + name
+                    .mistake("text cannot be quoted in " + place.words() + "; hand " + name
                             + " over through a variable or a file"));
         } else if (type == ParameterType.STRING && use.filter() != place.filter()) {
             problems.add(use.spot()
-                    .problem("text that enters " + place.words() + " is written " + written(use, place.filter())));
+                    .mistake("text that enters " + place.words() + " is written " + written(use, place.filter())));
         } else if (!type.isScalar()
                 && !(whole && place == Place.PLAIN && use.filter() == null)
                 && !(type == ParameterType.LIST && shell && use.filter() == place.filter())) {
             problems.add(use.spot()
-                    .problem("a " + type.word() + " cannot enter " + place.words()
+                    .mistake("a " + type.word() + " cannot enter " + place.words()
                             + (whole ? "" : " beside other text")
                             + (type == ParameterType.LIST && shell ? " but as " + written(use, place.filter()) : "")));
         } else if (type.isScalar()
                 && type != ParameterType.STRING
                 && use.filter() != null
                 && use.filter() != Filter.TEXT) {
-            problems.add(use.spot().problem("a " + type.word() + " needs no filter; write " + written(use, null)));
+            problems.add(use.spot().mistake("a " + type.word() + " needs no filter; write " + written(use, null)));
         } else if (type.isScalar()
                 && whole
                 && use.filter() == null
                 && place != Place.PLAIN
                 && type != ParameterType.STRING) {
-            problems.add(use.spot().problem(place.words() + " is text; write " + written(use, Filter.TEXT)));
+            problems.add(use.spot().mistake(place.words() + " is text; write " + written(use, Filter.TEXT)));
         }
     }
 
@@ -189,7 +193,7 @@ final class BodyCheck {
                     problems.add(
                             marked.get(mark)
                                     .spot()
-                                    .problem(
+                                    .mistake(
                                             "'" + marked.get(mark).parameter()
                                                     + "' must stand alone as one parameter of a directive, outside quotes and comments"));
                 }
@@ -210,8 +214,8 @@ final class BodyCheck {
 
     private @Nullable ParameterType type(Spot spot, String name) {
         if (!parameters.containsKey(name)) {
-            problems.add(spot.problem(
-                    "there is no parameter '" + name + "'" + Meant.hint(name, List.copyOf(parameters.keySet()))));
+            problems.add(spot.mistake(
+                    "there is no parameter '" + name + "'" + Nearest.hint(name, List.copyOf(parameters.keySet()))));
         }
         return parameters.get(name);
     }

@@ -1,5 +1,8 @@
 package dev.kirikae.template;
 
+import dev.kirikae.yaml.Mistake;
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,8 +26,8 @@ record Condition(Spot spot, String parameter, boolean negated) {
         return null;
     }
 
-    static TemplateProblem malformed(Tree tree) {
-        return tree.spot().problem("a condition is a parameter's name, or 'not' and a parameter's name");
+    static Mistake malformed(Tree tree) {
+        return tree.spot().mistake("a condition is a parameter's name, or 'not' and a parameter's name");
     }
 
     boolean holds(Map<String, Object> values) {

@@ -1,5 +1,9 @@
 package dev.kirikae.template;
 
+import dev.kirikae.model.Nearest;
+import dev.kirikae.yaml.Mistake;
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A map of a template's head, read field by field; every fault becomes a problem at its place. */
 final class Fields {
     private final Tree.Entries map;
-    private final List<TemplateProblem> problems;
+    private final List<Mistake> problems;
 
-    Fields(Tree.Entries map, List<TemplateProblem> problems) {
+    Fields(Tree.Entries map, List<Mistake> problems) {
         this.map = map;
         this.problems = problems;
     }
@@ -22,8 +26,8 @@ final class Fields {
             if (!known.contains(entry.key().text())) {
                 problems.add(entry.key()
                         .spot()
-                        .problem("unknown key '" + entry.key().text() + "'"
-                                + Meant.hint(entry.key().text(), known)));
+                        .mistake("unknown key '" + entry.key().text() + "'"
+                                + Nearest.hint(entry.key().text(), known)));
             }
         }
         return this;
@@ -51,7 +55,7 @@ final class Fields {
     void require(String... keys) {
         for (String key : keys) {
             if (!has(key)) {
-                problems.add(map.spot().problem("the key '" + key + "' is missing here"));
+                problems.add(map.spot().mistake("the key '" + key + "' is missing here"));
             }
         }
     }
@@ -67,7 +71,7 @@ final class Fields {
                 return leaf.text();
             }
         }
-        problems.add(tree.spot().problem("'" + key + "' must be a text that is not empty; put it in quotes"));
+        problems.add(tree.spot().mistake("'" + key + "' must be a text that is not empty; put it in quotes"));
         return null;
     }
 
@@ -77,7 +81,7 @@ final class Fields {
         if (value == null || value instanceof Long) {
             return (Long) value;
         }
-        problems.add(spot(key).problem("'" + key + "' must be a whole number"));
+        problems.add(spot(key).mistake("'" + key + "' must be a whole number"));
         return null;
     }
 
@@ -87,7 +91,7 @@ final class Fields {
             return truth;
         }
         if (value != null) {
-            problems.add(spot(key).problem("'" + key + "' must be true or false"));
+            problems.add(spot(key).mistake("'" + key + "' must be true or false"));
         }
         return false;
     }
@@ -101,11 +105,11 @@ final class Fields {
                 if (item instanceof String text) {
                     texts.add(text);
                 } else {
-                    problems.add(spot(key).problem("'" + key + "' must hold texts only"));
+                    problems.add(spot(key).mistake("'" + key + "' must hold texts only"));
                 }
             }
         } else if (value != null) {
-            problems.add(spot(key).problem("'" + key + "' must be a list"));
+            problems.add(spot(key).mistake("'" + key + "' must be a list"));
         }
         return texts;
     }
@@ -161,7 +165,7 @@ final class Fields {
                 break;
         }
         problems.add(leaf.spot()
-                .problem("YAML 1.1 reads " + leaf.text() + " here as something other than it looks;"
+                .mistake("YAML 1.1 reads " + leaf.text() + " here as something other than it looks;"
                         + " write true, false, a plain whole number, or text in quotes"));
         return null;
     }

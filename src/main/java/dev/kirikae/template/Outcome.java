@@ -1,5 +1,6 @@
 package dev.kirikae.template;
 
+import dev.kirikae.yaml.Mistake;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Either a value or, all at once, the problems that stood in its way. */
 public final class Outcome<T> {
     private final @Nullable T value;
-    private final List<TemplateProblem> problems;
+    private final List<Mistake> problems;
 
-    private Outcome(@Nullable T value, List<TemplateProblem> problems) {
+    private Outcome(@Nullable T value, List<Mistake> problems) {
         this.value = value;
         this.problems = List.copyOf(problems);
     }
@@ -18,14 +19,14 @@ public final class Outcome<T> {
         return new Outcome<>(value, List.of());
     }
 
-    static <T> Outcome<T> refused(List<TemplateProblem> problems) {
+    static <T> Outcome<T> refused(List<Mistake> problems) {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a refusal needs a problem");
         }
         return new Outcome<>(
                 null,
                 problems.stream()
-                        .sorted(Comparator.comparing(TemplateProblem::line).thenComparing(TemplateProblem::column))
+                        .sorted(Comparator.comparing(Mistake::line).thenComparing(Mistake::column))
                         .toList());
     }
 
@@ -42,7 +43,7 @@ public final class Outcome<T> {
     }
 
     /** In the order of the file; empty exactly if there is a value. */
-    public List<TemplateProblem> problems() {
+    public List<Mistake> problems() {
         return problems;
     }
 }

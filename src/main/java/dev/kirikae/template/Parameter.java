@@ -1,5 +1,6 @@
 package dev.kirikae.template;
 
+import dev.kirikae.yaml.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

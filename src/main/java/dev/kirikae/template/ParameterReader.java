@@ -1,5 +1,8 @@
 package dev.kirikae.template;
 
+import dev.kirikae.model.Nearest;
+import dev.kirikae.yaml.Mistake;
+import dev.kirikae.yaml.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,9 +27,9 @@ final class ParameterReader {
             "min-length",
             "max-length");
 
-    private final List<TemplateProblem> problems;
+    private final List<Mistake> problems;
 
-    ParameterReader(List<TemplateProblem> problems) {
+    ParameterReader(List<Mistake> problems) {
         this.problems = problems;
     }
 
@@ -37,11 +40,11 @@ final class ParameterReader {
         if (!NAME.matcher(name).matches()) {
             problems.add(entry.key()
                     .spot()
-                    .problem("a parameter's name is made of small letters, digits and hyphens, '" + name + "' is not"));
+                    .mistake("a parameter's name is made of small letters, digits and hyphens, '" + name + "' is not"));
         }
         if (!(entry.value() instanceof Tree.Entries map)) {
             problems.add(
-                    entry.value().spot().problem("parameter '" + name + "' must be a map with type and description"));
+                    entry.value().spot().mistake("parameter '" + name + "' must be a map with type and description"));
             return null;
         }
         Fields fields = new Fields(map, problems).known(KNOWN);
@@ -50,7 +53,7 @@ final class ParameterReader {
         String description = fields.text("description");
         ParameterType type = word == null ? null : ParameterType.of(word);
         if (word != null && type == null) {
-            problems.add(fields.spot("type").problem("there is no type '" + word + "'" + Meant.hint(word, types())));
+            problems.add(fields.spot("type").mistake("there is no type '" + word + "'" + Nearest.hint(word, types())));
         }
         if (type == null) {
             return null;
@@ -59,7 +62,7 @@ final class ParameterReader {
         Object fallback = fields.plain("default");
         Object example = fields.has("example") ? fields.plain("example") : fallback;
         if (!fields.has("default") && !fields.has("example")) {
-            problems.add(entry.key().spot().problem("parameter '" + name + "' has no default, so it needs an example"));
+            problems.add(entry.key().spot().mistake("parameter '" + name + "' has no default, so it needs an example"));
         }
         if (description == null || example == null || problems.size() > before) {
             return null;
@@ -78,7 +81,7 @@ final class ParameterReader {
         List<String> faults = new ArrayList<>();
         if (parameter.accept(value, faults) == null) {
             faults.forEach(fault -> problems.add(
-                    fields.spot(key).problem("the " + key + " of parameter '" + parameter.name() + "': " + fault)));
+                    fields.spot(key).mistake("the " + key + " of parameter '" + parameter.name() + "': " + fault)));
         }
     }
 
@@ -91,12 +94,12 @@ final class ParameterReader {
         forbid(fields, !type.isScalar(), type, "items");
         String items = fields.text("items");
         if (items != null && !items.equals(ParameterType.STRING.word())) {
-            problems.add(fields.spot("items").problem("'items' can only be 'string'; leave it out for any values"));
+            problems.add(fields.spot("items").mistake("'items' can only be 'string'; leave it out for any values"));
         }
         forbid(fields, type == ParameterType.STRING || type == ParameterType.INTEGER, type, "one-of");
         Object oneOf = fields.has("one-of") ? fields.plain("one-of") : List.of();
         if (oneOf != null && !(oneOf instanceof List)) {
-            problems.add(fields.spot("one-of").problem("'one-of' must be a list"));
+            problems.add(fields.spot("one-of").mistake("'one-of' must be a list"));
         }
         Long longest = fields.whole("max-length");
         boolean patterned = fields.has("pattern") && type == ParameterType.STRING;
@@ -114,7 +117,7 @@ final class ParameterReader {
     private void forbid(Fields fields, boolean allowed, ParameterType type, String... keys) {
         for (String key : keys) {
             if (!allowed && fields.has(key)) {
-                problems.add(fields.spot(key).problem("'" + key + "' means nothing for type " + type.word()));
+                problems.add(fields.spot(key).mistake("'" + key + "' means nothing for type " + type.word()));
             }
         }
     }
@@ -124,7 +127,7 @@ final class ParameterReader {
         try {
             return text == null ? null : Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            problems.add(fields.spot(key).problem("'" + key + "' is not a regular expression: " + e.getDescription()));
+            problems.add(fields.spot(key).mistake("'" + key + "' is not a regular expression: " + e.getDescription()));
             return null;
         }
     }

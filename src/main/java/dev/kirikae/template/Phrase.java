@@ -1,5 +1,9 @@
 package dev.kirikae.template;
 
+import dev.kirikae.model.Nearest;
+import dev.kirikae.yaml.Mistake;
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +26,7 @@ record Phrase(List<Piece> pieces) {
         return pieces.size() == 1 && pieces.get(0) instanceof Use use ? use : null;
     }
 
-    static Phrase of(Tree.Leaf leaf, List<TemplateProblem> problems) {
+    static Phrase of(Tree.Leaf leaf, List<Mistake> problems) {
         String text = leaf.text();
         List<Piece> pieces = new ArrayList<>();
         StringBuilder words = new StringBuilder();
@@ -42,7 +46,7 @@ record Phrase(List<Piece> pieces) {
                 Use use = matcher.region(i, text.length()).lookingAt() ? use(spot, matcher, problems) : null;
                 if (use == null) {
                     if (!matcher.lookingAt()) {
-                        problems.add(spot.problem("after '${' a parameter's name is expected, as in ${name} or"
+                        problems.add(spot.mistake("after '${' a parameter's name is expected, as in ${name} or"
                                 + " ${name|shell}; write $${ where ${ itself is meant"));
                     }
                     i += 2;
@@ -62,7 +66,7 @@ record Phrase(List<Piece> pieces) {
         return new Phrase(pieces);
     }
 
-    private static @Nullable Use use(Spot spot, Matcher matcher, List<TemplateProblem> problems) {
+    private static @Nullable Use use(Spot spot, Matcher matcher, List<Mistake> problems) {
         String word = matcher.group(2);
         Filter filter = word == null ? null : Filter.of(word);
         if (word != null && filter == null) {
@@ -70,7 +74,7 @@ record Phrase(List<Piece> pieces) {
             for (Filter each : Filter.values()) {
                 known.add(each.word());
             }
-            problems.add(spot.problem("there is no filter '" + word + "'" + Meant.hint(word, known)));
+            problems.add(spot.mistake("there is no filter '" + word + "'" + Nearest.hint(word, known)));
             return null;
         }
         return new Use(spot, matcher.group(1), filter);

@@ -1,5 +1,9 @@
 package dev.kirikae.template;
 
+import dev.kirikae.model.Nearest;
+import dev.kirikae.yaml.Mistake;
+import dev.kirikae.yaml.Tree;
+import dev.kirikae.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rendering {
     private final Template template;
     private final Map<String, Object> values;
-    private final List<TemplateProblem> problems = new ArrayList<>();
+    private final List<Mistake> problems = new ArrayList<>();
 
     private Rendering(Template template, Map<String, Object> values) {
         this.template = template;
@@ -26,7 +30,7 @@ public final class Rendering {
      *     write in the language of the file it enters
      */
     public static Outcome<Rendered> render(Template template, Map<String, ?> with) {
-        List<TemplateProblem> problems = new ArrayList<>();
+        List<Mistake> problems = new ArrayList<>();
         Map<String, Object> values = accept(template, with, problems);
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
@@ -34,14 +38,14 @@ public final class Rendering {
         return new Rendering(template, values).render();
     }
 
-    private static Map<String, Object> accept(Template template, Map<String, ?> with, List<TemplateProblem> problems) {
+    private static Map<String, Object> accept(Template template, Map<String, ?> with, List<Mistake> problems) {
         List<String> known = template.parameters().stream().map(Parameter::name).toList();
         for (String name : with.keySet().stream().sorted().toList()) {
             if (!known.contains(name)) {
                 problems.add(template.spot()
-                        .problem(
+                        .mistake(
                                 "template " + template.name() + " has no parameter '" + name + "'"
-                                        + Meant.hint(name, known),
+                                        + Nearest.hint(name, known),
                                 name));
             }
         }
@@ -52,7 +56,7 @@ public final class Rendering {
             if (given == null) {
                 problems.add(parameter
                         .spot()
-                        .problem(
+                        .mistake(
                                 name + " is missing; give it "
                                         + parameter.type().words() + ": " + parameter.description(),
                                 parameter.name()));
@@ -60,7 +64,7 @@ public final class Rendering {
             }
             List<String> faults = new ArrayList<>();
             Object value = parameter.accept(given, faults);
-            faults.forEach(fault -> problems.add(parameter.spot().problem(name + ": " + fault, parameter.name())));
+            faults.forEach(fault -> problems.add(parameter.spot().mistake(name + ": " + fault, parameter.name())));
             if (value != null) {
                 values.put(parameter.name(), value);
             }
@@ -124,7 +128,7 @@ public final class Rendering {
             }
             Tree.Leaf key = key(entry.key());
             if (entries.put(key.text(), new Tree.Entry(key, value)) != null) {
-                problems.add(entry.key().spot().problem("two keys of this map become the same with the values given"));
+                problems.add(entry.key().spot().mistake("two keys of this map become the same with the values given"));
             }
         }
         return dropped && entries.isEmpty()
@@ -181,7 +185,7 @@ public final class Rendering {
                     : filter.refusal(text);
             if (refusal != null) {
                 problems.add(use.spot()
-                        .problem(
+                        .mistake(
                                 "the value of parameter '" + use.parameter() + "' cannot be written here: " + refusal,
                                 use.parameter()));
             }

@@ -1,5 +1,7 @@
 package dev.kirikae.template;
 
+import dev.kirikae.model.Wildcard;
+import dev.kirikae.yaml.Spot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

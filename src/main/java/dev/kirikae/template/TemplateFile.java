@@ -1,5 +1,7 @@
 package dev.kirikae.template;
 
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,10 @@
 package dev.kirikae.template;
 
+import dev.kirikae.model.Nearest;
+import dev.kirikae.yaml.Mistake;
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
+import dev.kirikae.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +19,7 @@ final class TemplateReader {
     private static final List<String> TIERS = List.of("WebServer", "Worker");
 
     private final TemplateSource source;
-    private final List<TemplateProblem> problems = new ArrayList<>();
+    private final List<Mistake> problems = new ArrayList<>();
     /** Where each parameter is declared. */
     private final Map<String, Spot> spots = new LinkedHashMap<>();
 
@@ -29,7 +34,7 @@ final class TemplateReader {
             return Outcome.refused(reading.problems());
         }
         if (!(tree instanceof Tree.Entries map)) {
-            return Outcome.refused(List.of(tree.spot().problem("a template is a map that begins with 'template:'")));
+            return Outcome.refused(List.of(tree.spot().mistake("a template is a map that begins with 'template:'")));
         }
         Template template = template(map);
         return template != null && problems.isEmpty() ? Outcome.of(template) : Outcome.refused(problems);
@@ -45,23 +50,24 @@ final class TemplateReader {
         String name = fields.text("template");
         if (name != null && !name.equals(source.name())) {
             problems.add(fields.spot("template")
-                    .problem("the head says template '" + name + "', the file's name says '" + source.name()
+                    .mistake("the head says template '" + name + "', the file's name says '" + source.name()
                             + "'; they must be the same"));
         }
         if (name != null && !ParameterReader.NAME.matcher(name).matches()) {
             problems.add(fields.spot("template")
-                    .problem("a template's name is made of small letters, digits and hyphens, at most 40"));
+                    .mistake("a template's name is made of small letters, digits and hyphens, at most 40"));
         }
         Long version = fields.whole("version");
         if (version != null && version < 1) {
-            problems.add(fields.spot("version").problem("versions count from 1"));
+            problems.add(fields.spot("version").mistake("versions count from 1"));
         }
         String purpose = fields.text("purpose");
         List<String> platforms = fields.has("platforms") ? fields.texts("platforms") : List.of("*");
         List<String> tiers = fields.has("tiers") ? fields.texts("tiers") : TIERS;
         for (String tier : tiers) {
             if (!TIERS.contains(tier)) {
-                problems.add(fields.spot("tiers").problem("there is no tier '" + tier + "'" + Meant.hint(tier, TIERS)));
+                problems.add(
+                        fields.spot("tiers").mistake("there is no tier '" + tier + "'" + Nearest.hint(tier, TIERS)));
             }
         }
         Map<String, @Nullable Parameter> parameters = parameters(fields);
@@ -90,7 +96,7 @@ final class TemplateReader {
                 spots.put(entry.key().text(), entry.key().spot());
             }
         } else if (tree != null) {
-            problems.add(tree.spot().problem("'parameters' must be a map of names; leave it out where there are none"));
+            problems.add(tree.spot().mistake("'parameters' must be a map of names; leave it out where there are none"));
         }
         return parameters;
     }
@@ -99,7 +105,7 @@ final class TemplateReader {
         List<TemplateFile> files = new ArrayList<>();
         Tree tree = fields.tree("files");
         if (!(tree instanceof Tree.Items list) || list.items().isEmpty()) {
-            problems.add(fields.spot("files").problem("'files' must be a list of files"));
+            problems.add(fields.spot("files").mistake("'files' must be a list of files"));
             return files;
         }
         Set<String> paths = new HashSet<>();
@@ -108,12 +114,12 @@ final class TemplateReader {
                 new Fields(map, problems).known(FILE_KEYS).require("file");
                 for (TemplateFile file : files(map, map.spot())) {
                     if (!paths.add(file.path())) {
-                        problems.add(file.spot().problem("the file " + file.path() + " stands here twice"));
+                        problems.add(file.spot().mistake("the file " + file.path() + " stands here twice"));
                     }
                     files.add(file);
                 }
             } else {
-                problems.add(item.spot().problem("a file is a map with 'file' and 'content' or 'text'"));
+                problems.add(item.spot().mistake("a file is a map with 'file' and 'content' or 'text'"));
             }
         }
         return files;
@@ -132,7 +138,7 @@ final class TemplateReader {
             return List.of();
         }
         Spot at = fields.spot("file");
-        FilePath.problem(path, executable).forEach(message -> problems.add(at.problem(message)));
+        FilePath.problem(path, executable).forEach(message -> problems.add(at.mistake(message)));
         Tree content = FilePath.isConfig(path) ? content(fields, spot) : text(fields, spot);
         return content == null ? List.of() : List.of(new TemplateFile(at, path, executable, condition, content));
     }
@@ -140,28 +146,28 @@ final class TemplateReader {
     private @Nullable Tree content(Fields fields, Spot spot) {
         if (fields.has("text")) {
             problems.add(
-                    fields.spot("text").problem("a .config file is written as 'content', a YAML map, never as text"));
+                    fields.spot("text").mistake("a .config file is written as 'content', a YAML map, never as text"));
         }
         if (fields.tree("content") instanceof Tree.Entries map) {
             return map;
         }
         problems.add((fields.has("content") ? fields.spot("content") : spot)
-                .problem("'content' must be a map, the .config file's sections"));
+                .mistake("'content' must be a map, the .config file's sections"));
         return null;
     }
 
     private @Nullable Tree text(Fields fields, Spot spot) {
         if (fields.has("content")) {
-            problems.add(fields.spot("content").problem("only a .config file has 'content'; write this one as 'text'"));
+            problems.add(fields.spot("content").mistake("only a .config file has 'content'; write this one as 'text'"));
         }
         if (fields.tree("text") instanceof Tree.Leaf leaf && leaf.kind() == Tree.Kind.TEXT && leaf.tag() == null) {
             if (leaf.text().indexOf('\r') >= 0) {
-                problems.add(leaf.spot().problem("carriage returns are not allowed in a file's text"));
+                problems.add(leaf.spot().mistake("carriage returns are not allowed in a file's text"));
             }
             return leaf;
         }
         problems.add(
-                (fields.has("text") ? fields.spot("text") : spot).problem("'text' must be a text, the file's lines"));
+                (fields.has("text") ? fields.spot("text") : spot).mistake("'text' must be a text, the file's lines"));
         return null;
     }
 
@@ -176,7 +182,7 @@ final class TemplateReader {
         for (String name : parameters.keySet()) {
             Spot spot = spots.get(name);
             if (spot != null && !check.used().contains(name)) {
-                problems.add(spot.problem("parameter '" + name + "' is used nowhere; use it or take it out"));
+                problems.add(spot.mistake("parameter '" + name + "' is used nowhere; use it or take it out"));
             }
         }
     }

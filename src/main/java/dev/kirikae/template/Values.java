@@ -1,5 +1,8 @@
 package dev.kirikae.template;
 
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
+import dev.kirikae.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +173,7 @@ final class Values {
 
     /** Short and on one line, whatever it holds. */
     private static String shown(Object value) {
-        String text = value instanceof String string ? ScalarText.quoted(string) : String.valueOf(value);
+        String text = value instanceof String string ? YamlWriter.quoted(string) : String.valueOf(value);
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 

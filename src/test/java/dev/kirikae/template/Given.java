@@ -2,6 +2,7 @@ package dev.kirikae.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.yaml.Mistake;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -30,7 +31,7 @@ final class Given {
 
     static List<String> problems(String rest) {
         return Template.parse(source(HEAD + rest)).problems().stream()
-                .map(TemplateProblem::toString)
+                .map(Mistake::toString)
                 .toList();
     }
 

@@ -2,6 +2,9 @@ package dev.kirikae.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.lint.Finding;
+import dev.kirikae.lint.Lint;
+import dev.kirikae.lint.LintFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.kirikae.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.lint.Lint;
+import dev.kirikae.lint.LintFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

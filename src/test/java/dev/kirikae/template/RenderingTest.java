@@ -2,6 +2,7 @@ package dev.kirikae.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.yaml.Mistake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,7 @@ class RenderingTest {
                 file: .ebextensions/10-sample.config
                 content: {option_settings: {ns: {A: "${level}", B: "${port}", C: "${names}", D: "${wait}", E: "${map}"}}}
                 """);
-        List<TemplateProblem> problems = Rendering.render(
+        List<Mistake> problems = Rendering.render(
                         template,
                         Map.of(
                                 "lvel",
@@ -220,7 +221,7 @@ class RenderingTest {
                 .problems();
         String of = " of template sample";
         assertThat(problems)
-                .extracting(TemplateProblem::toString)
+                .extracting(Mistake::toString)
                 .containsExactly(
                         "templates/sample.yml:1:1: template sample has no parameter 'lvel'; did you mean 'level'?",
                         "templates/sample.yml:5:3: parameter 'level'" + of
@@ -231,11 +232,11 @@ class RenderingTest {
                         "templates/sample.yml:9:3: parameter 'map'" + of
                                 + ": has the key \"a\", which does not match [A-Z]+");
         assertThat(problems)
-                .extracting(TemplateProblem::parameter)
+                .extracting(Mistake::about)
                 .containsExactly("lvel", "level", "port", "names", "wait", "map");
         assertThat(Rendering.render(template, Map.of("level", "trace", "port", "80", "wait", 5, "names", "a"))
                         .problems())
-                .extracting(TemplateProblem::message)
+                .extracting(Mistake::message)
                 .containsExactly(
                         "parameter 'level'" + of + ": is \"trace\", expected one of [info, debug]",
                         "parameter 'port'" + of + ": expected a whole number, found the text \"80\"",
@@ -253,7 +254,7 @@ class RenderingTest {
                   add_header X ${value|nginx};
                 """);
         assertThat(Rendering.render(template, Map.of("value", "a\nb")).problems())
-                .extracting(TemplateProblem::toString)
+                .extracting(Mistake::toString)
                 .containsExactly("templates/sample.yml:8:16: the value of parameter 'value' cannot be written here: an"
                         + " nginx parameter must not hold control characters");
         assertThat(Rendering.render(template, Map.of("value", "$host")).ok()).isFalse();

@@ -2,6 +2,7 @@ package dev.kirikae.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.yaml.Mistake;
 import org.junit.jupiter.api.Test;
 
 class TemplateParseTest {
@@ -83,7 +84,7 @@ class TemplateParseTest {
                                         file: .ebextensions/sub/10-x.config
                                         content: {}
                                         """)).problems())
-                .extracting(TemplateProblem::toString)
+                .extracting(Mistake::toString)
                 .containsExactlyInAnyOrder(
                         "t.yml:3:1: unknown key 'porpose'; did you mean 'purpose'?",
                         "t.yml:1:1: the key 'purpose' is missing here",

@@ -1,5 +1,7 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
+import dev.kirikae.model.Nearest;
+import dev.kirikae.yaml.Tree;
 import java.util.List;
 import java.util.Set;
 
@@ -73,7 +75,7 @@ final class SectionRules {
                     marks.at(
                             entry.key().spot(),
                             "there is no section '" + name + "'"
-                                    + Meant.hint(name, SECTIONS).replace("?", ""));
+                                    + Nearest.hint(name, SECTIONS).replace("?", ""));
                 }
             }
         }

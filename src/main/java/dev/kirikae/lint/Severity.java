@@ -1,4 +1,4 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
 /** How much a problem or finding weighs: an error stops the release, a warning is shown. */
 public enum Severity {

@@ -1,4 +1,6 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
+
+import dev.kirikae.model.Wildcard;
 
 /**
  * Why a finding is accepted.

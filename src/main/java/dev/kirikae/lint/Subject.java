@@ -1,8 +1,11 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kirikae.yaml.Mistake;
+import dev.kirikae.yaml.Tree;
+import dev.kirikae.yaml.YamlReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +25,9 @@ final class Subject {
     private final LintFile file;
     private final @Nullable String text;
     private final @Nullable Tree tree;
-    private final List<TemplateProblem> problems;
+    private final List<Mistake> problems;
 
-    private Subject(LintFile file, @Nullable String text, @Nullable Tree tree, List<TemplateProblem> problems) {
+    private Subject(LintFile file, @Nullable String text, @Nullable Tree tree, List<Mistake> problems) {
         this.file = file;
         this.text = text;
         this.tree = tree;
@@ -81,7 +84,7 @@ final class Subject {
     }
 
     /** Why it cannot be read. */
-    List<TemplateProblem> problems() {
+    List<Mistake> problems() {
         return problems;
     }
 

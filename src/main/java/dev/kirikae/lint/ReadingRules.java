@@ -1,5 +1,8 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
+import dev.kirikae.yaml.YamlReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

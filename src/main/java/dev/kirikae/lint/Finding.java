@@ -1,4 +1,4 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
 /**
  * Where a file breaks a rule.

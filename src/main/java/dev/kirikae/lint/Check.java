@@ -1,5 +1,6 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
+import dev.kirikae.yaml.Spot;
 import java.util.ArrayList;
 import java.util.List;
 

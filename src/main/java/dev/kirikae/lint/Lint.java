@@ -1,5 +1,6 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
+import dev.kirikae.model.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,6 @@ public final class Lint {
 
     private static String unknown(Excuse excuse) {
         List<String> names = rules().stream().map(Rule::name).toList();
-        return names.contains(excuse.rule()) ? "" : ", and there is no such rule" + Meant.hint(excuse.rule(), names);
+        return names.contains(excuse.rule()) ? "" : ", and there is no such rule" + Nearest.hint(excuse.rule(), names);
     }
 }

@@ -1,4 +1,4 @@
-package dev.kirikae.template;
+package dev.kirikae.yaml;
 
 import java.util.Locale;
 import java.util.Set;

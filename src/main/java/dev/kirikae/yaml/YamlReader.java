@@ -1,4 +1,4 @@
-package dev.kirikae.template;
+package dev.kirikae.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +25,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads one YAML 1.1 document to a {@link Tree}, by SnakeYAML's node graph; nothing is ever constructed from a tag. */
-final class YamlReader {
+public final class YamlReader {
     /** How strict to be. */
-    enum Dialect {
+    public enum Dialect {
         /** Our own files: no anchors, aliases, merge keys, twins or tags other than CloudFormation's short forms. */
         TEMPLATE,
         /** Files as Beanstalk's parser takes them; twins are kept for the lint to tell. */
@@ -35,7 +35,7 @@ final class YamlReader {
     }
 
     /** @param tree null if there are problems, and without any where one of Beanstalk's files holds no document */
-    record Reading(@Nullable Tree tree, List<TemplateProblem> problems) {}
+    public record Reading(@Nullable Tree tree, List<Mistake> problems) {}
 
     /** Aliases may repeat parts of a file; what they unfold to is bounded. */
     private static final int MOST_NODES = 100_000;
@@ -74,7 +74,7 @@ final class YamlReader {
     private final String file;
     private final Dialect dialect;
     private final int[] text;
-    private final List<TemplateProblem> problems = new ArrayList<>();
+    private final List<Mistake> problems = new ArrayList<>();
     private final Map<Node, Boolean> open = new IdentityHashMap<>();
     private final Map<Node, Boolean> seen = new IdentityHashMap<>();
     private int nodes;
@@ -85,7 +85,8 @@ final class YamlReader {
         this.text = text.codePoints().toArray();
     }
 
-    static Reading read(String file, String text, Dialect dialect) {
+    /** Reads a text; never throws for any. */
+    public static Reading read(String file, String text, Dialect dialect) {
         return new YamlReader(file, text, dialect).read(text);
     }
 
@@ -98,14 +99,14 @@ final class YamlReader {
                 if (dialect == Dialect.BEANSTALK) {
                     return new Reading(null, problems);
                 }
-                problems.add(new Spot(file, 1, 1).problem("the file is empty; expected one YAML document"));
+                problems.add(new Spot(file, 1, 1).mistake("the file is empty; expected one YAML document"));
                 return new Reading(null, problems);
             }
             Tree tree = tree(root);
             return new Reading(problems.isEmpty() ? tree : null, problems);
         } catch (ReaderException e) {
             problems.add(at(e.getPosition())
-                    .problem("the character U+%04X is not allowed in YAML; write it as an escape in double quotes"
+                    .mistake("the character U+%04X is not allowed in YAML; write it as an escape in double quotes"
                             .formatted(e.getCodePoint())));
         } catch (MarkedYAMLException e) {
             Spot spot = e.getProblemMark() == null
@@ -115,9 +116,9 @@ final class YamlReader {
                             e.getProblemMark().getLine() + 1,
                             e.getProblemMark().getColumn() + 1);
             String context = e.getContext() == null ? "" : e.getContext() + ": ";
-            problems.add(spot.problem("not valid YAML: " + context + e.getProblem()));
+            problems.add(spot.mistake("not valid YAML: " + context + e.getProblem()));
         } catch (YAMLException e) {
-            problems.add(new Spot(file, 1, 1).problem("not valid YAML: " + e.getMessage()));
+            problems.add(new Spot(file, 1, 1).mistake("not valid YAML: " + e.getMessage()));
         }
         return new Reading(null, problems);
     }
@@ -128,7 +129,7 @@ final class YamlReader {
             throw new YAMLException("more than " + MOST_NODES + " nodes after aliases are unfolded");
         }
         if (dialect == Dialect.TEMPLATE && (node.getAnchor() != null || seen.put(node, true) != null)) {
-            problems.add(spot.problem("anchors and aliases are not allowed in a template; write the part out"));
+            problems.add(spot.mistake("anchors and aliases are not allowed in a template; write the part out"));
         }
         if (open.put(node, true) != null) {
             throw new YAMLException("an alias refers to what contains it");
@@ -144,7 +145,7 @@ final class YamlReader {
         String tag = tag(node, KINDS.containsKey(node.getTag()));
         Tree.Kind kind = KINDS.getOrDefault(node.getTag(), Tree.Kind.TEXT);
         if (dialect == Dialect.TEMPLATE && node.getTag().equals(Tag.MERGE)) {
-            problems.add(spot(node).problem("merge keys are not allowed in a template; write the part out"));
+            problems.add(spot(node).mistake("merge keys are not allowed in a template; write the part out"));
         }
         String value = node.getValue();
         return new Tree.Leaf(spot(node), tag, kind, value, value.contains("${") ? dollars(node) : List.of());
@@ -165,11 +166,11 @@ final class YamlReader {
             Tree key = tree(tuple.getKeyNode());
             Tree value = tree(tuple.getValueNode());
             if (!(key instanceof Tree.Leaf leaf)) {
-                problems.add(key.spot().problem("a list or map stands where a key is expected"));
+                problems.add(key.spot().mistake("a list or map stands where a key is expected"));
                 continue;
             }
             if (dialect == Dialect.TEMPLATE && !keys.add(leaf.text())) {
-                problems.add(key.spot().problem("the key '" + leaf.text() + "' stands here twice; keep one"));
+                problems.add(key.spot().mistake("the key '" + leaf.text() + "' stands here twice; keep one"));
             }
             entries.add(new Tree.Entry(leaf, value));
         }
@@ -183,7 +184,7 @@ final class YamlReader {
         String tag = node.getTag().getValue();
         if (dialect == Dialect.TEMPLATE && !SHORT_FORMS.contains(tag)) {
             problems.add(spot(node)
-                    .problem("the tag " + tag + " is not allowed; only CloudFormation's short forms such as !Ref are"));
+                    .mistake("the tag " + tag + " is not allowed; only CloudFormation's short forms such as !Ref are"));
         }
         return tag;
     }
@@ -229,7 +230,7 @@ final class YamlReader {
     }
 
     /** The twins in a map, in order: every entry whose key stood before. */
-    static List<Tree.Entry> twins(Tree.Entries map) {
+    public static List<Tree.Entry> twins(Tree.Entries map) {
         Map<String, Tree.Entry> first = new HashMap<>();
         List<Tree.Entry> twins = new ArrayList<>();
         for (Tree.Entry entry : map.entries()) {

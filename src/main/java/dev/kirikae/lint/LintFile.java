@@ -1,4 +1,6 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
+
+import dev.kirikae.template.RenderedFile;
 
 /**
  * A file of the bundle, as the lint looks at it.

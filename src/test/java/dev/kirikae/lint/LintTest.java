@@ -1,4 +1,4 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
 /**
  * A rule of the lint, as data.

@@ -1,10 +1,10 @@
-package dev.kirikae.template;
+package dev.kirikae.yaml;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A YAML document after parsing: what was read, where it stood, and nothing constructed from it. */
-sealed interface Tree {
+public sealed interface Tree {
     Spot spot();
 
     /** A local tag such as {@code !Ref}, kept as written; null for YAML's own kinds. */
@@ -22,7 +22,7 @@ sealed interface Tree {
 
     /** @param dollars where each <code>${</code> of the text stands in the file */
     record Leaf(Spot spot, @Nullable String tag, Kind kind, String text, List<Spot> dollars) implements Tree {
-        static Leaf text(Spot spot, String text) {
+        public static Leaf text(Spot spot, String text) {
             return new Leaf(spot, null, Kind.TEXT, text, List.of());
         }
     }
@@ -31,7 +31,7 @@ sealed interface Tree {
 
     record Entries(Spot spot, @Nullable String tag, List<Entry> entries) implements Tree {
         @Nullable
-        Entry find(String key) {
+        public Entry find(String key) {
             for (Entry entry : entries) {
                 if (entry.key().text().equals(key)) {
                     return entry;
@@ -41,7 +41,7 @@ sealed interface Tree {
         }
 
         @Nullable
-        Tree get(String key) {
+        public Tree get(String key) {
             Entry entry = find(key);
             return entry == null ? null : entry.value();
         }

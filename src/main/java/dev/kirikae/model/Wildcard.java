@@ -1,10 +1,11 @@
-package dev.kirikae.template;
+package dev.kirikae.model;
 
 /** Names with {@code *} for any run of characters; case counts. */
-final class Wildcard {
+public final class Wildcard {
     private Wildcard() {}
 
-    static boolean matches(String pattern, String name) {
+    /** Whether the whole name fits the pattern. */
+    public static boolean matches(String pattern, String name) {
         int p = 0;
         int n = 0;
         int star = -1;

@@ -1,7 +1,7 @@
-package dev.kirikae.template;
+package dev.kirikae.yaml;
 
 /** Writes a {@link Tree} as YAML in block style; the same tree gives the same text, and reads back as the same values. */
-final class YamlWriter {
+public final class YamlWriter {
     /** YAML allows a key of 1024 characters on its line; longer ones take the form with a question mark. */
     private static final int LONGEST_SIMPLE_KEY = 1000;
 
@@ -9,13 +9,19 @@ final class YamlWriter {
 
     private YamlWriter() {}
 
-    static String write(Tree.Entries tree) {
+    /** The whole document. */
+    public static String write(Tree.Entries tree) {
         YamlWriter writer = new YamlWriter();
         if (tree.entries().isEmpty()) {
             return "{}\n";
         }
         writer.block(tree, 0, false);
         return writer.out.toString();
+    }
+
+    /** A text in double quotes, on one line, whatever it holds. */
+    public static String quoted(String text) {
+        return ScalarText.quoted(text);
     }
 
     /** @param begun whether the first line's indentation is already written */

@@ -1,4 +1,4 @@
-package dev.kirikae.template;
+package dev.kirikae.lint;
 
 import java.util.List;
 import java.util.Locale;
