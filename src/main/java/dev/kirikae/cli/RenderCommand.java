@@ -1,11 +1,12 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.house.FileOutput;
 import dev.kirikae.house.FolderOutput;
 import dev.kirikae.house.Prepared;
 import dev.kirikae.house.Unusable;
 import dev.kirikae.house.Workplace;
-import dev.kirikae.lint.Finding;
-import dev.kirikae.lint.Severity;
+import dev.kirikae.lint.Lint;
+import dev.kirikae.report.Sarif;
 import dev.kirikae.source.GeneratedFile;
 import dev.kirikae.tale.Exit;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,13 @@ final class RenderCommand implements Command {
             names = "--examples",
             description = "every template with its own example instead; needs --into, and no configuration")
     boolean examples;
+
+    @Option(
+            names = "--sarif",
+            paramLabel = "FILE",
+            description = "writes what the lint found there too, as SARIF 2.1.0")
+    @Nullable
+    String sarif;
 
     @Option(names = "--diff", description = "not built yet")
     boolean diff;
@@ -54,12 +62,13 @@ final class RenderCommand implements Command {
                 new FolderOutput(session.surroundings(), into).write(prepared.generated());
                 prepared.generated().forEach(file -> lines.add(into + "/" + file.path()));
             }
-            prepared.findings().forEach(finding -> lines.add(severity(finding) + ": " + finding));
-            List<Finding> errors = prepared.errors();
-            String sentence = count(prepared.generated().size(), "file") + " rendered, "
-                    + count(errors.size(), "error") + ", "
-                    + count(prepared.findings().size() - errors.size(), "warning");
-            Outcome outcome = errors.isEmpty()
+            Findings findings = new Findings(prepared.lint());
+            lines.addAll(findings.lines());
+            if (sarif != null) {
+                new FileOutput(session.surroundings(), "--sarif").write(sarif, sarif(session, place, prepared));
+            }
+            String sentence = Findings.number(prepared.generated().size(), "file") + " rendered, " + findings.count();
+            Outcome outcome = prepared.lint().errors().isEmpty()
                     ? Outcome.ok(sentence, "bundle --into bundle.zip")
                     : Outcome.failed(Exit.BAD_INPUT, sentence, List.of(), "render");
             return outcome.with(lines, fields(prepared));
@@ -71,7 +80,7 @@ final class RenderCommand implements Command {
             throw Unusable.because("--examples: name the folder to write to, with --into DIR");
         }
         List<String> written = new FolderOutput(session.surroundings(), into).writeExamples();
-        return Outcome.ok(count(written.size(), "file") + " rendered", "")
+        return Outcome.ok(Findings.number(written.size(), "file") + " rendered", "")
                 .with(written, Fields.of("files", written).map());
     }
 
@@ -80,12 +89,12 @@ final class RenderCommand implements Command {
         new String(file.content(), StandardCharsets.UTF_8).lines().forEach(lines::add);
     }
 
-    private static String severity(Finding finding) {
-        return finding.severity() == Severity.ERROR ? "error" : "warning";
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    private static String sarif(Session session, Workplace place, Prepared prepared) {
+        return Sarif.write(
+                prepared.lint(),
+                Lint.rules(),
+                session.surroundings().program(),
+                place.configuration().source().directory());
     }
 
     private static Map<String, Object> fields(Prepared prepared) {
@@ -95,22 +104,11 @@ final class RenderCommand implements Command {
                         .and("content", new String(file.content(), StandardCharsets.UTF_8))
                         .map())
                 .toList();
-        List<Map<String, Object>> findings = prepared.findings().stream()
-                .map(finding -> Fields.of("rule", finding.rule().name())
-                        .and("severity", severity(finding))
-                        .and("file", finding.file())
-                        .and("line", finding.line())
-                        .and("column", finding.column())
-                        .and("found", finding.found())
-                        .and("message", finding.message())
-                        .and("reason", finding.rule().reason())
-                        .and("remedy", finding.rule().remedy())
-                        .and("source", finding.rule().source())
-                        .map())
-                .toList();
+        Findings findings = new Findings(prepared.lint());
         return Fields.of("commit", prepared.commit().id())
                 .and("files", files)
-                .and("findings", findings)
+                .and("findings", findings.findings())
+                .and("excused", findings.excused())
                 .map();
     }
 }

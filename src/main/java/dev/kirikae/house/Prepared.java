@@ -4,7 +4,7 @@ import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Places;
 import dev.kirikae.lint.Finding;
-import dev.kirikae.lint.Severity;
+import dev.kirikae.lint.LintReport;
 import dev.kirikae.source.Bundle;
 import dev.kirikae.source.BundleFile;
 import dev.kirikae.source.BundleTree;
@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  * A commit with all that its bundle holds: templates rendered, everything Beanstalk acts on linted. Valid while its {@link Code}
  * is open.
  *
- * @param findings what the lint found, in the order of files and lines
+ * @param lint what the lint found
  */
 public record Prepared(
-        Choice choice, Bundle bundle, List<GeneratedFile> generated, List<Finding> findings, Containment onBranch) {
+        Choice choice, Bundle bundle, List<GeneratedFile> generated, LintReport lint, Containment onBranch) {
 
     public Prepared {
         generated = List.copyOf(generated);
-        findings = List.copyOf(findings);
     }
 
     /** @throws Unusable with every problem of the templates */
@@ -38,21 +37,17 @@ public record Prepared(
         List<GeneratedFile> generated = Templates.render(code.source(), commit, configuration, places);
         Configuration.Source from = configuration.source();
         BundleTree tree = code.source().tree(commit, from.directory(), from.exclude());
-        List<Finding> findings = Linting.of(tree, generated, configuration);
-        return new Prepared(choice, tree.with(generated), generated, findings, code.onBranch(commit));
+        LintReport lint = Linting.of(tree, generated, configuration);
+        return new Prepared(choice, tree.with(generated), generated, lint, code.onBranch(commit));
     }
 
     public Commit commit() {
         return choice.commit();
     }
 
-    public List<Finding> errors() {
-        return findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
-    }
-
     /** @throws Unusable where the lint found an error: Beanstalk would fail on it minutes later, or skip the file */
     public void mustBeSound() {
-        List<Finding> errors = errors();
+        List<Finding> errors = lint.errors();
         if (!errors.isEmpty()) {
             throw Unusable.because(
                     "commit " + commit().shortId() + " cannot be deployed: "
