@@ -1,7 +1,12 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.driver.Audience;
+import dev.kirikae.house.Conductor;
 import dev.kirikae.house.FileOutput;
 import dev.kirikae.house.FolderOutput;
+import dev.kirikae.house.Ground;
+import dev.kirikae.house.Grounds;
+import dev.kirikae.house.LiveExtensions;
 import dev.kirikae.house.Prepared;
 import dev.kirikae.house.Unusable;
 import dev.kirikae.house.Workplace;
@@ -11,6 +16,7 @@ import dev.kirikae.source.GeneratedFile;
 import dev.kirikae.tale.Exit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +43,18 @@ final class RenderCommand implements Command {
     @Nullable
     String sarif;
 
-    @Option(names = "--diff", description = "not built yet")
+    @Option(
+            names = "--diff",
+            description = "what differs from the live environment's files; asks AWS, or --cloud local:DIR")
     boolean diff;
 
     @Override
     public Outcome run(Session session) {
-        if (diff) {
-            throw Unusable.because(
-                    "--diff: comparing with the live environment's files is not built yet in this version");
-        }
         if (examples) {
             return examples(session);
+        }
+        if (diff) {
+            session.voice().awaitWorld();
         }
         try (Workplace place = session.toPractise()) {
             Prepared prepared = place.prepare(null);
@@ -56,22 +63,55 @@ final class RenderCommand implements Command {
                             + prepared.commit().subject() + "\", "
                             + prepared.choice().from());
             List<String> lines = new ArrayList<>();
-            if (into == null) {
+            Map<String, Object> fields = new LinkedHashMap<>(fields(prepared));
+            if (diff) {
+                difference(session, place, prepared, lines, fields);
+            } else if (into == null) {
                 prepared.generated().forEach(file -> show(lines, file));
-            } else {
+            }
+            if (into != null) {
                 new FolderOutput(session.surroundings(), into).write(prepared.generated());
                 prepared.generated().forEach(file -> lines.add(into + "/" + file.path()));
             }
-            Findings findings = new Findings(prepared.lint());
-            lines.addAll(findings.lines());
             if (sarif != null) {
                 new FileOutput(session.surroundings(), "--sarif").write(sarif, sarif(session, place, prepared));
             }
-            String sentence = Findings.number(prepared.generated().size(), "file") + " rendered, " + findings.count();
-            Outcome outcome = prepared.lint().errors().isEmpty()
-                    ? Outcome.ok(sentence, "bundle --into bundle.zip")
-                    : Outcome.failed(Exit.BAD_INPUT, sentence, List.of(), "render");
-            return outcome.with(lines, fields(prepared));
+            return outcome(prepared, lines).with(List.of(), fields);
+        }
+    }
+
+    private static Outcome outcome(Prepared prepared, List<String> lines) {
+        Findings findings = new Findings(prepared.lint());
+        lines.addAll(findings.lines());
+        String sentence = Findings.number(prepared.generated().size(), "file") + " rendered, " + findings.count();
+        Outcome outcome = prepared.lint().errors().isEmpty()
+                ? Outcome.ok(sentence, "bundle --into bundle.zip")
+                : Outcome.failed(Exit.BAD_INPUT, sentence, List.of(), "render");
+        return outcome.with(lines, Map.of());
+    }
+
+    private static void difference(
+            Session session, Workplace place, Prepared prepared, List<String> lines, Map<String, Object> fields) {
+        try (Ground ground = new Grounds(place).open(Map.of())) {
+            LiveExtensions.Found live = new LiveExtensions(
+                            place, ground, new Conductor(session.stop(), Audience.NOBODY))
+                    .find(session.voice()::headline);
+            ExtensionDifferences differences = new ExtensionDifferences(live.extensions(), prepared.extensions());
+            String compared = "compared with live, " + live.live().name() + " ("
+                    + live.live().id().value() + ", " + live.from() + "): ";
+            lines.add(compared
+                    + (differences.size() == 0
+                            ? "the same files"
+                            : Findings.number(differences.size(), "file") + " differ"
+                                    + (differences.size() == 1 ? "s" : "")));
+            lines.addAll(differences.lines());
+            fields.put(
+                    "live",
+                    Fields.of("environment", live.live().id().value())
+                            .and("version", live.live().version())
+                            .and("from", live.from())
+                            .map());
+            fields.put("differences", differences.fields());
         }
     }
 

@@ -5,15 +5,20 @@ import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Places;
 import dev.kirikae.lint.Finding;
 import dev.kirikae.lint.LintReport;
+import dev.kirikae.model.Extension;
 import dev.kirikae.source.Bundle;
+import dev.kirikae.source.BundleEntry;
 import dev.kirikae.source.BundleFile;
 import dev.kirikae.source.BundleTree;
 import dev.kirikae.source.Choice;
 import dev.kirikae.source.Commit;
 import dev.kirikae.source.Containment;
+import dev.kirikae.source.EntryMode;
 import dev.kirikae.source.GeneratedFile;
 import dev.kirikae.stages.Bundled;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,20 @@ public record Prepared(
 
     public Commit commit() {
         return choice.commit();
+    }
+
+    /** What Beanstalk would act on: the repository's files and the generated ones, sorted by path. */
+    public List<Extension> extensions() {
+        List<Extension> all = new ArrayList<>();
+        for (BundleEntry entry : bundle.entries()) {
+            if (Extension.isHeeded(entry.path()) && entry.mode() != EntryMode.LINK) {
+                all.add(new Extension(
+                        entry.path(),
+                        entry.mode() == EntryMode.EXECUTABLE,
+                        new String(bundle.content(entry.path()), StandardCharsets.UTF_8)));
+            }
+        }
+        return all;
     }
 
     /** @throws Unusable where the lint found an error: Beanstalk would fail on it minutes later, or skip the file */

@@ -94,6 +94,35 @@ class RenderTest {
                 .contains("--sarif: no/such/lint.sarif cannot be written: its folder does not exist; make it first");
     }
 
+    @Test
+    void tells_what_the_next_bundle_would_tell_beanstalk_that_live_was_not_told() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.write(".platform/hooks/predeploy/10_a.sh", "#!/bin/sh\necho one\n");
+        shop.write(".ebextensions/90-old.config", "commands:\n  10-a:\n    command: echo a\n");
+        shop.executable(".platform/hooks/predeploy/10_a.sh");
+        shop.commit("what live has");
+        shop.write(".platform/hooks/predeploy/10_a.sh", "#!/bin/sh\necho two\n");
+        shop.remove(".ebextensions/90-old.config");
+        shop.write(
+                "kirikae.yml",
+                Shop.FILE.replace(
+                        "- template: http-5xx-alarm\n", "- {template: http-5xx-alarm, with: {errors: 77}}\n"));
+        shop.commit("the next");
+
+        Shop.Run run = shop.local("render", "--diff");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "embedded cloud",
+                        "compared with live, ",
+                        "changed .platform/hooks/predeploy/10_a.sh",
+                        "  -echo one\n  +echo two",
+                        "removed .ebextensions/90-old.config");
+        JsonNode same = json(shop.local("render", "--diff", "--output", "json"));
+        assertThat(same.path("differences").findValuesAsText("kind")).containsExactly("removed", "changed");
+    }
+
     private static JsonNode json(Shop.Run run) throws Exception {
         return new JsonMapper().readTree(run.out());
     }
