@@ -68,7 +68,14 @@ final class BodyCheck {
         if (tree instanceof Tree.Leaf leaf) {
             leaf(leaf, Place.inConfig(keys, leaf.text()));
         } else if (tree instanceof Tree.Items list) {
-            list.items().forEach(item -> tree(item, with(keys, "-")));
+            for (Tree item : list.items()) {
+                Phrase.Use pairs = Phrase.pairs(item);
+                if (pairs == null) {
+                    tree(item, with(keys, "-"));
+                } else {
+                    pairs(pairs);
+                }
+            }
         } else if (tree instanceof Tree.Entries map) {
             for (Tree.Entry entry : map.entries()) {
                 String key = entry.key().text();
@@ -177,6 +184,14 @@ final class BodyCheck {
                 && place != Place.PLAIN
                 && type != ParameterType.STRING) {
             problems.add(use.spot().mistake(place.words() + " is text; write " + written(use, Filter.TEXT)));
+        }
+    }
+
+    private void pairs(Phrase.Use use) {
+        used.add(use.parameter());
+        ParameterType type = type(use.spot(), use.parameter());
+        if (type != null && type != ParameterType.MAP) {
+            problems.add(use.spot().mistake("|pairs takes a map; '" + use.parameter() + "' is of type " + type.word()));
         }
     }
 

@@ -19,6 +19,8 @@ enum Filter {
     SUB,
     /** A CloudFormation logical id, or a part of one: {@code push-lag} becomes {@code PushLag}. */
     ID,
+    /** A map as items of the list it stands in, each with {@code Name} and {@code Value}; takes no text. */
+    PAIRS,
     /** A number or truth value as text instead of a value of its own kind. */
     TEXT;
 
@@ -52,7 +54,7 @@ enum Filter {
                                 : null;
             case LINE -> control(value) ? "a line of a configuration file must not hold control characters" : null;
             case ID -> id(value).isEmpty() ? "a logical id needs a letter or a digit, A-Z, a-z or 0-9" : null;
-            case JSON, SUB, TEXT -> null;
+            case JSON, SUB, PAIRS, TEXT -> null;
         };
     }
 
@@ -63,7 +65,7 @@ enum Filter {
             case JSON -> json(value);
             case SUB -> value.replace("${", "${!");
             case ID -> id(value);
-            case LINE, TEXT -> value;
+            case LINE, PAIRS, TEXT -> value;
         };
     }
 
