@@ -39,7 +39,7 @@ final class BodyCheck {
         if (file.content() instanceof Tree.Leaf text) {
             leaf(text, Place.inFile(file.path(), text.text()));
         } else {
-            tree(file.content(), List.of(), false);
+            tree(file.content(), List.of());
         }
     }
 
@@ -54,20 +54,28 @@ final class BodyCheck {
         }
     }
 
-    private void tree(Tree tree, List<String> keys, boolean sub) {
-        boolean inSub = sub || "!Sub".equals(tree.tag());
-        if (tree.tag() != null
-                && (keys.isEmpty()
-                        || !Set.of("Resources", "Outputs", "Conditions").contains(keys.get(0)))) {
+    private void tree(Tree tree, List<String> above) {
+        String tag = tree.tag();
+        List<String> keys =
+                tag == null ? above : with(above, tag.equals("!Ref") ? "Ref" : tag.replaceFirst("!", "Fn::"));
+        if (tag != null
+                && (above.isEmpty()
+                        || !Set.of("Resources", "Outputs", "Conditions").contains(above.get(0)))) {
             problems.add(tree.spot()
-                    .mistake("the short form " + tree.tag() + " is understood below Resources only;"
+                    .mistake("the short form " + tag + " is understood below Resources only;"
                             + " elsewhere Beanstalk wants a function in back quotes, such as `{\"Ref\": \"Name\"}`"));
         }
         if (tree instanceof Tree.Leaf leaf) {
-            Place place = Place.inConfig(keys, leaf.text());
-            leaf(leaf, inSub && place == Place.PLAIN ? Place.SUB : place);
+            leaf(leaf, Place.inConfig(keys, leaf.text()));
         } else if (tree instanceof Tree.Items list) {
-            list.items().forEach(item -> tree(item, with(keys, "-"), inSub));
+            for (Tree item : list.items()) {
+                Phrase.Use pairs = Phrase.pairs(item);
+                if (pairs == null) {
+                    tree(item, with(keys, "-"));
+                } else {
+                    pairs(pairs);
+                }
+            }
         } else if (tree instanceof Tree.Entries map) {
             for (Tree.Entry entry : map.entries()) {
                 String key = entry.key().text();
@@ -80,13 +88,13 @@ final class BodyCheck {
                     }
                     continue;
                 }
-                key(entry.key());
-                tree(entry.value(), with(keys, key), inSub);
+                key(entry.key(), Place.holdsLogicalIds(keys));
+                tree(entry.value(), with(keys, key));
             }
         }
     }
 
-    private void key(Tree.Leaf key) {
+    private void key(Tree.Leaf key, boolean logicalId) {
         if (key.kind() != Tree.Kind.TEXT) {
             problems.add(
                     key.spot().mistake("YAML 1.1 does not read the key " + key.text() + " as text; put it in quotes"));
@@ -95,7 +103,8 @@ final class BodyCheck {
             if (piece instanceof Phrase.Use use) {
                 used.add(use.parameter());
                 ParameterType type = type(use.spot(), use.parameter());
-                if (type != null && !type.isScalar() || use.filter() != null) {
+                boolean id = logicalId && use.filter() == Filter.ID && type == ParameterType.STRING;
+                if (type != null && !type.isScalar() || use.filter() != null && !id) {
                     problems.add(use.spot().mistake("a key takes text or a number, without a filter"));
                 }
             }
@@ -150,7 +159,11 @@ final class BodyCheck {
             problems.add(use.spot()
                     .mistake("text cannot be quoted in " + place.words() + "; hand " + name
                             + " over through a variable or a file"));
-        } else if (type == ParameterType.STRING && use.filter() != place.filter()) {
+        } else if (type == ParameterType.STRING && use.filter() == Filter.ID && !place.takes(Filter.ID)) {
+            problems.add(use.spot()
+                    .mistake("|id makes a logical id, which " + place.words() + " does not take; write "
+                            + written(use, place.filter())));
+        } else if (type == ParameterType.STRING && !place.takes(use.filter())) {
             problems.add(use.spot()
                     .mistake("text that enters " + place.words() + " is written " + written(use, place.filter())));
         } else if (!type.isScalar()
@@ -171,6 +184,14 @@ final class BodyCheck {
                 && place != Place.PLAIN
                 && type != ParameterType.STRING) {
             problems.add(use.spot().mistake(place.words() + " is text; write " + written(use, Filter.TEXT)));
+        }
+    }
+
+    private void pairs(Phrase.Use use) {
+        used.add(use.parameter());
+        ParameterType type = type(use.spot(), use.parameter());
+        if (type != null && type != ParameterType.MAP) {
+            problems.add(use.spot().mistake("|pairs takes a map; '" + use.parameter() + "' is of type " + type.word()));
         }
     }
 

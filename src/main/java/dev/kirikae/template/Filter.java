@@ -17,6 +17,10 @@ enum Filter {
     JSON,
     /** Text inside CloudFormation's {@code Fn::Sub}. */
     SUB,
+    /** A CloudFormation logical id, or a part of one: {@code push-lag} becomes {@code PushLag}. */
+    ID,
+    /** A map as items of the list it stands in, each with {@code Name} and {@code Value}; takes no text. */
+    PAIRS,
     /** A number or truth value as text instead of a value of its own kind. */
     TEXT;
 
@@ -49,7 +53,8 @@ enum Filter {
                                 ? "nginx would read the dollar sign as a variable and has no escape for it"
                                 : null;
             case LINE -> control(value) ? "a line of a configuration file must not hold control characters" : null;
-            case JSON, SUB, TEXT -> null;
+            case ID -> id(value).isEmpty() ? "a logical id needs a letter or a digit, A-Z, a-z or 0-9" : null;
+            case JSON, SUB, PAIRS, TEXT -> null;
         };
     }
 
@@ -59,7 +64,8 @@ enum Filter {
             case NGINX -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
             case JSON -> json(value);
             case SUB -> value.replace("${", "${!");
-            case LINE, TEXT -> value;
+            case ID -> id(value);
+            case LINE, PAIRS, TEXT -> value;
         };
     }
 
@@ -74,6 +80,24 @@ enum Filter {
             }
         }
         return out.append('"').toString();
+    }
+
+    /** Letters and digits only, the first after anything else in upper case. */
+    private static String id(String value) {
+        StringBuilder out = new StringBuilder();
+        boolean first = true;
+        for (char c : value.toCharArray()) {
+            if (c >= 'a' && c <= 'z') {
+                out.append(first ? (char) (c - 'a' + 'A') : c);
+            } else if (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+                out.append(c);
+            } else {
+                first = true;
+                continue;
+            }
+            first = false;
+        }
+        return out.toString();
     }
 
     private static boolean has(String value, char c) {

@@ -12,16 +12,26 @@ public final class Library {
     private static final String FOLDER = "ebextensions-templates/";
 
     private static final List<String> NAMES = List.of(
+            "dynamodb-tables",
+            "environment-health-alarm",
             "environment-properties",
             "fluent-bit",
             "fluentd",
             "http-5xx-alarm",
             "instance-metadata-v2",
+            "latency-alarm",
+            "load-balancer-stickiness",
             "log-rotation",
             "managed-updates-off",
+            "metric-alarm",
             "nginx-body-size",
+            "queue-age-alarm",
+            "queue-depth-alarm",
+            "sns-topics",
+            "sqs-queue",
             "swap-file",
-            "temporary-directories");
+            "temporary-directories",
+            "unhealthy-hosts-alarm");
 
     private Library() {}
 

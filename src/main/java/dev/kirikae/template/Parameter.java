@@ -14,6 +14,7 @@ public final class Parameter {
     private final String description;
     private final @Nullable Object fallback;
     private final Object example;
+    private final boolean followsAs;
     private final Limits limits;
 
     Parameter(
@@ -23,6 +24,7 @@ public final class Parameter {
             String description,
             @Nullable Object fallback,
             Object example,
+            boolean followsAs,
             Limits limits) {
         this.spot = spot;
         this.name = name;
@@ -30,6 +32,7 @@ public final class Parameter {
         this.description = description;
         this.fallback = fallback;
         this.example = example;
+        this.followsAs = followsAs;
         this.limits = limits;
     }
 
@@ -58,6 +61,11 @@ public final class Parameter {
     /** The documented example, as it would be given; the default where the head names none. */
     public Object example() {
         return example;
+    }
+
+    /** Whether a use that calls itself something ({@code as}) and gives no value here gives that name as the value. */
+    public boolean followsAs() {
+        return followsAs;
     }
 
     Spot spot() {

@@ -22,6 +22,7 @@ import java.util.Map;
  *     description: What it means.
  *     default: info                 # none: a value must be given, and the example is needed
  *     example: debug
+ *     follows-as: true              # a use called something ("as") gives that name here, if it gives no value
  *     one-of: [info, debug]         # also pattern, min, max, min-length, max-length; items, keys (lists, maps)
  * file: .ebextensions/10-sample.config   # with content: or, elsewhere, text:; several under files:
  * when: level                       # the file only if level is true, or not empty; "not level" for the opposite
@@ -37,8 +38,16 @@ import java.util.Map;
  *
  * <p>Text must name the language it enters: {@code |shell} in commands, tests and scripts, {@code |cron} in crontabs,
  * {@code |nginx} in nginx configuration, {@code |line} in other files' content, {@code |json} between back quotes,
- * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. Where it is missing, or its quotes would not
+ * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. An item <code>${map|pairs}</code> of a list
+ * becomes an item with {@code Name} and {@code Value} for each entry of the map. Where it is missing, or its quotes would not
  * hold, the template is refused.
+ *
+ * <p>A configuration may use a template more than once, each use called something else: {@code as: push-lag}. That name
+ * is <code>${as}</code>, which no template declares; without it, it is the template's own. It takes the template's place
+ * in a path: {@code .ebextensions/60-metric-alarm.config} becomes {@code .ebextensions/60-push-lag.config}. CloudFormation
+ * wants logical ids that differ too, of letters and digits only: {@code |id} makes {@code PushLag} of {@code push-lag},
+ * in the names of {@code Resources}, {@code Outputs}, {@code Parameters} and {@code Mappings}, and where functions and
+ * {@code DependsOn} refer to them: <code>KirikaeAlarm${as|id}</code>.
  */
 public final class Template {
     private final String name;

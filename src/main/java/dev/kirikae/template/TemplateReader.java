@@ -174,6 +174,7 @@ final class TemplateReader {
     private void check(Map<String, @Nullable Parameter> parameters, List<TemplateFile> files) {
         Map<String, @Nullable ParameterType> types = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> types.put(name, parameter == null ? null : parameter.type()));
+        types.put(As.WORD, ParameterType.STRING);
         BodyCheck check = new BodyCheck(types, problems);
         files.forEach(check::file);
         if (!problems.isEmpty()) {
