@@ -20,6 +20,12 @@ public final class Library {
             "log-rotation",
             "managed-updates-off",
             "nginx-body-size",
+            "nginx-gzip",
+            "nginx-headers",
+            "nginx-server-block",
+            "nginx-timeouts",
+            "nginx-tls-proxy-headers",
+            "nginx-websocket",
             "swap-file",
             "temporary-directories");
 

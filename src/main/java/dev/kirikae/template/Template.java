@@ -37,7 +37,9 @@ import java.util.Map;
  *
  * <p>Text must name the language it enters: {@code |shell} in commands, tests and scripts, {@code |cron} in crontabs,
  * {@code |nginx} in nginx configuration, {@code |line} in other files' content, {@code |json} between back quotes,
- * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. Where it is missing, or its quotes would not
+ * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. A list under {@code |shell} or {@code |nginx}
+ * becomes a word for each item; {@code |each} repeats its line of nginx configuration, or the block that begins there,
+ * for each item of a list or, as name and value, each entry of a map. Where a filter is missing, or its quotes would not
  * hold, the template is refused.
  */
 public final class Template {
