@@ -12,9 +12,13 @@ public final class Library {
     private static final String FOLDER = "ebextensions-templates/";
 
     private static final List<String> NAMES = List.of(
+            "cloudwatch-log-files",
+            "cloudwatch-logs",
             "environment-properties",
             "fluent-bit",
+            "fluent-bit-elasticsearch",
             "fluentd",
+            "fluentd-elasticsearch",
             "http-5xx-alarm",
             "instance-metadata-v2",
             "log-rotation",
