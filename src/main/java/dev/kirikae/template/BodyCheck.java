@@ -143,6 +143,7 @@ final class BodyCheck {
                                 .mistake("'" + marked.get(mark).parameter() + "' cannot be quoted here: " + reason)));
             } else if (place == Place.NGINX) {
                 nginx(scanned.toString(), marked);
+                Repetition.check(phrase, problems);
             }
         }
     }
@@ -155,7 +156,14 @@ final class BodyCheck {
         }
         String name = "'" + use.parameter() + "'";
         boolean shell = place == Place.SHELL || place == Place.CRON;
-        if (type == ParameterType.STRING && place == Place.SCRIPT) {
+        boolean words = shell || place == Place.NGINX;
+        if (use.filter() == Filter.EACH) {
+            if (type.isScalar() || place != Place.NGINX) {
+                problems.add(use.spot()
+                        .mistake("the filter 'each' is for a list or a map in nginx configuration, " + name + " is a "
+                                + type.word() + " in " + place.words()));
+            }
+        } else if (type == ParameterType.STRING && place == Place.SCRIPT) {
             problems.add(use.spot()
                     .mistake("text cannot be quoted in " + place.words() + "; hand " + name
                             + " over through a variable or a file"));
@@ -168,11 +176,11 @@ final class BodyCheck {
                     .mistake("text that enters " + place.words() + " is written " + written(use, place.filter())));
         } else if (!type.isScalar()
                 && !(whole && place == Place.PLAIN && use.filter() == null)
-                && !(type == ParameterType.LIST && shell && use.filter() == place.filter())) {
+                && !(type == ParameterType.LIST && words && use.filter() == place.filter())) {
             problems.add(use.spot()
                     .mistake("a " + type.word() + " cannot enter " + place.words()
                             + (whole ? "" : " beside other text")
-                            + (type == ParameterType.LIST && shell ? " but as " + written(use, place.filter()) : "")));
+                            + (type == ParameterType.LIST && words ? " but as " + written(use, place.filter()) : "")));
         } else if (type.isScalar()
                 && type != ParameterType.STRING
                 && use.filter() != null

@@ -11,6 +11,11 @@ enum Filter {
     CRON,
     /** One parameter of an nginx directive. */
     NGINX,
+    /**
+     * In nginx configuration, a list or map: its line, or its block up to the closing brace at the same depth, once for
+     * each item as one parameter, or for each entry as two.
+     */
+    EACH,
     /** A part of one line of some other configuration file, as it is. */
     LINE,
     /** A JSON string, its quotes included, inside Beanstalk's back-quoted functions. */
@@ -46,7 +51,7 @@ enum Filter {
                 control(value)
                         ? "a line of a crontab cannot hold control characters"
                         : has(value, '%') ? "a line of a crontab cannot hold a percent sign" : null;
-            case NGINX ->
+            case NGINX, EACH ->
                 control(value)
                         ? "an nginx parameter must not hold control characters"
                         : has(value, '$')
@@ -61,7 +66,7 @@ enum Filter {
     String quote(String value) {
         return switch (this) {
             case SHELL, CRON -> "'" + value.replace("'", "'\\''") + "'";
-            case NGINX -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case NGINX, EACH -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
             case JSON -> json(value);
             case SUB -> value.replace("${", "${!");
             case ID -> id(value);

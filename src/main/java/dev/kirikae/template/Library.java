@@ -12,11 +12,15 @@ public final class Library {
     private static final String FOLDER = "ebextensions-templates/";
 
     private static final List<String> NAMES = List.of(
+            "cloudwatch-log-files",
+            "cloudwatch-logs",
             "dynamodb-tables",
             "environment-health-alarm",
             "environment-properties",
             "fluent-bit",
+            "fluent-bit-elasticsearch",
             "fluentd",
+            "fluentd-elasticsearch",
             "http-5xx-alarm",
             "instance-metadata-v2",
             "latency-alarm",
@@ -25,6 +29,12 @@ public final class Library {
             "managed-updates-off",
             "metric-alarm",
             "nginx-body-size",
+            "nginx-gzip",
+            "nginx-headers",
+            "nginx-server-block",
+            "nginx-timeouts",
+            "nginx-tls-proxy-headers",
+            "nginx-websocket",
             "queue-age-alarm",
             "queue-depth-alarm",
             "sns-topics",

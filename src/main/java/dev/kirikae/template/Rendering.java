@@ -186,7 +186,7 @@ public final class Rendering {
             return Values.tree(leaf.spot(), value(whole));
         }
         StringBuilder text = new StringBuilder();
-        for (Phrase.Piece piece : phrase.pieces()) {
+        for (Phrase.Piece piece : Repetition.of(phrase, values, problems)) {
             text.append(piece instanceof Phrase.Use use ? written(use) : ((Phrase.Words) piece).text());
         }
         return new Tree.Leaf(leaf.spot(), leaf.tag(), Tree.Kind.TEXT, text.toString(), List.of());

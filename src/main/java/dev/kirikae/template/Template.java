@@ -38,8 +38,10 @@ import java.util.Map;
  *
  * <p>Text must name the language it enters: {@code |shell} in commands, tests and scripts, {@code |cron} in crontabs,
  * {@code |nginx} in nginx configuration, {@code |line} in other files' content, {@code |json} between back quotes,
- * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. An item <code>${map|pairs}</code> of a list
- * becomes an item with {@code Name} and {@code Value} for each entry of the map. Where it is missing, or its quotes would not
+ * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. A list under {@code |shell} or {@code |nginx}
+ * becomes a word for each item; {@code |each} repeats its line of nginx configuration, or the block that begins there,
+ * for each item of a list or, as name and value, each entry of a map. An item <code>${map|pairs}</code> of a list becomes
+ * an item with {@code Name} and {@code Value} for each entry of the map. Where a filter is missing, or its quotes would not
  * hold, the template is refused.
  *
  * <p>A configuration may use a template more than once, each use called something else: {@code as: push-lag}. That name
