@@ -7,6 +7,7 @@ import dev.kirikae.yaml.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +19,13 @@ final class BodyCheck {
     /** What every reader of YAML takes for the same value, without quotes. */
     private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
 
-    private final Map<String, ParameterType> parameters;
+    private final Map<String, @Nullable Parameter> parameters;
     private final List<Mistake> problems;
     private final Set<String> used = new HashSet<>();
 
     /** @param parameters by name; null for those whose own declaration is already refused */
-    BodyCheck(Map<String, ParameterType> parameters, List<Mistake> problems) {
-        this.parameters = parameters;
+    BodyCheck(Map<String, @Nullable Parameter> parameters, List<Mistake> problems) {
+        this.parameters = new LinkedHashMap<>(parameters);
         this.problems = problems;
     }
 
@@ -45,7 +46,8 @@ final class BodyCheck {
 
     private void condition(Condition condition) {
         used.add(condition.parameter());
-        ParameterType type = type(condition.spot(), condition.parameter());
+        Parameter parameter = parameter(condition.spot(), condition.parameter());
+        ParameterType type = parameter == null ? null : parameter.type();
         if (type == ParameterType.INTEGER || type == ParameterType.DURATION) {
             problems.add(condition
                     .spot()
@@ -69,8 +71,17 @@ final class BodyCheck {
         } else if (tree instanceof Tree.Items list) {
             list.items().forEach(item -> tree(item, with(keys, "-"), inSub));
         } else if (tree instanceof Tree.Entries map) {
+            boolean each = map.find(Each.WORD) != null && each(map);
             for (Tree.Entry entry : map.entries()) {
                 String key = entry.key().text();
+                if (key.equals(Each.WORD)) {
+                    continue;
+                }
+                if (key.equals(Rendering.INSTEAD)) {
+                    instead(map, entry);
+                    tree(entry.value(), keys, inSub);
+                    continue;
+                }
                 if (key.equals(Condition.KEY)) {
                     Condition condition = Condition.of(entry.value());
                     if (condition == null) {
@@ -83,6 +94,38 @@ final class BodyCheck {
                 key(entry.key());
                 tree(entry.value(), with(keys, key), inSub);
             }
+            if (each) {
+                parameters.remove(Each.KEY);
+                parameters.remove(Each.VALUE);
+            }
+        }
+    }
+
+    /** Makes an entry's parts known; false, with a problem added, if there are none. */
+    private boolean each(Tree.Entries map) {
+        Tree word = map.get(Each.WORD);
+        Spot spot = word == null ? map.spot() : word.spot();
+        String name = Each.of(map);
+        if (name == null || parameters.containsKey(Each.KEY)) {
+            problems.add(spot.mistake("'" + Each.WORD + "' names one parameter, a map, and stands in no other one"));
+            return false;
+        }
+        used.add(name);
+        Parameter parameter = parameter(spot, name);
+        if (parameter != null && parameter.type() != ParameterType.MAP) {
+            problems.add(spot.mistake("'" + Each.WORD + "' needs a map; '" + name + "' is of type "
+                    + parameter.type().word()));
+        }
+        parameters.put(Each.KEY, Each.key(spot));
+        parameters.put(Each.VALUE, parameter == null ? null : Each.value(spot, parameter));
+        return true;
+    }
+
+    private void instead(Tree.Entries map, Tree.Entry entry) {
+        if (map.find(Condition.KEY) == null || map.entries().size() != 2) {
+            problems.add(entry.key()
+                    .spot()
+                    .mistake("'" + Rendering.INSTEAD + "' stands beside '" + Condition.KEY + "' and nothing else"));
         }
     }
 
@@ -94,8 +137,9 @@ final class BodyCheck {
         for (Phrase.Piece piece : Phrase.of(key, problems).pieces()) {
             if (piece instanceof Phrase.Use use) {
                 used.add(use.parameter());
-                ParameterType type = type(use.spot(), use.parameter());
-                if (type != null && !type.isScalar() || use.filter() != null) {
+                Parameter parameter = parameter(use.spot(), use.parameter());
+                if (parameter != null && (!parameter.type().isScalar() || parameter.language() != null)
+                        || use.filter() != null) {
                     problems.add(use.spot().mistake("a key takes text or a number, without a filter"));
                 }
             }
@@ -120,7 +164,8 @@ final class BodyCheck {
                     ticks += (int) words.text().chars().filter(c -> c == '`').count();
                 } else if (piece instanceof Phrase.Use use) {
                     boolean function = ticks % 2 == 1 && (place == Place.PLAIN || place == Place.LINES);
-                    use(use, function ? Place.FUNCTION : place, whole != null);
+                    Place at = function ? Place.FUNCTION : UnitScan.place(place, scanned);
+                    use(use, at, whole != null);
                     scanned.append(use.filter() == null ? '0' : ShellScan.MARK);
                     if (use.filter() != null) {
                         marked.add(use);
@@ -134,18 +179,33 @@ final class BodyCheck {
                                 .mistake("'" + marked.get(mark).parameter() + "' cannot be quoted here: " + reason)));
             } else if (place == Place.NGINX) {
                 nginx(scanned.toString(), marked);
+            } else if (place == Place.UNIT) {
+                UnitScan.unsafe(scanned.toString())
+                        .forEach((mark, reason) -> problems.add(marked.get(mark)
+                                .spot()
+                                .mistake("'" + marked.get(mark).parameter() + "' cannot stand here: " + reason)));
             }
         }
     }
 
     private void use(Phrase.Use use, Place place, boolean whole) {
         used.add(use.parameter());
-        ParameterType type = type(use.spot(), use.parameter());
-        if (type == null) {
+        Parameter parameter = parameter(use.spot(), use.parameter());
+        if (parameter == null) {
+            return;
+        }
+        ParameterType type = parameter.type();
+        Language language = parameter.language();
+        if (language != null) {
+            if (!whole || use.filter() != null || !language.suits(place)) {
+                problems.add(use.spot()
+                        .mistake("'" + use.parameter() + "' is " + language.words()
+                                + " and must be all that stands there, as " + written(use, null)));
+            }
             return;
         }
         String name = "'" + use.parameter() + "'";
-        boolean shell = place == Place.SHELL || place == Place.CRON;
+        boolean shell = place == Place.SHELL || place == Place.CRON || place == Place.EXEC;
         if (type == ParameterType.STRING && place == Place.SCRIPT) {
             problems.add(use.spot()
                     .mistake("text cannot be quoted in " + place.words() + "; hand " + name
@@ -212,7 +272,7 @@ final class BodyCheck {
         }
     }
 
-    private @Nullable ParameterType type(Spot spot, String name) {
+    private @Nullable Parameter parameter(Spot spot, String name) {
         if (!parameters.containsKey(name)) {
             problems.add(spot.mistake(
                     "there is no parameter '" + name + "'" + Nearest.hint(name, List.copyOf(parameters.keySet()))));

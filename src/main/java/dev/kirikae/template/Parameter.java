@@ -15,6 +15,7 @@ public final class Parameter {
     private final @Nullable Object fallback;
     private final Object example;
     private final Limits limits;
+    private final @Nullable Language language;
 
     Parameter(
             Spot spot,
@@ -23,7 +24,8 @@ public final class Parameter {
             String description,
             @Nullable Object fallback,
             Object example,
-            Limits limits) {
+            Limits limits,
+            @Nullable Language language) {
         this.spot = spot;
         this.name = name;
         this.type = type;
@@ -31,6 +33,7 @@ public final class Parameter {
         this.fallback = fallback;
         this.example = example;
         this.limits = limits;
+        this.language = language;
     }
 
     public String name() {
@@ -60,6 +63,17 @@ public final class Parameter {
         return example;
     }
 
+    /** What the value is itself written in; null if it is quoted for the language it enters. */
+    @Nullable
+    Language language() {
+        return language;
+    }
+
+    /** Of a list or map: whether it holds nothing but texts. */
+    boolean textsOnly() {
+        return limits.textsOnly();
+    }
+
     Spot spot() {
         return spot;
     }
@@ -71,6 +85,9 @@ public final class Parameter {
         Object value = Values.read(type, given, found);
         if (value != null) {
             Values.check(limits, value, found);
+            if (language != null) {
+                language.check(value, found);
+            }
         }
         faults.addAll(found);
         return found.isEmpty() ? Objects.requireNonNull(value) : null;

@@ -11,6 +11,9 @@ enum Place {
     CRON(Filter.CRON, "a crontab"),
     NGINX(Filter.NGINX, "nginx configuration"),
     LINES(Filter.LINE, "a file's content"),
+    UNIT(Filter.UNIT, "a systemd unit"),
+    /** A line of a systemd unit that runs a program, such as ExecStart. */
+    EXEC(Filter.SYSTEMD, "a line of a systemd unit that runs a program"),
     /** Inside back quotes, where Beanstalk reads JSON. */
     FUNCTION(Filter.JSON, "a back-quoted function"),
     SUB(Filter.SUB, "Fn::Sub"),
@@ -57,6 +60,9 @@ enum Place {
         }
         if (path.matches("/etc/cron(?:tab|\\.d/.*)")) {
             return CRON;
+        }
+        if (path.startsWith("/etc/systemd/")) {
+            return UNIT;
         }
         if (path.endsWith(".sh")
                 || path.startsWith("/etc/cron.")

@@ -23,6 +23,7 @@ import java.util.Map;
  *     default: info                 # none: a value must be given, and the example is needed
  *     example: debug
  *     one-of: [info, debug]         # also pattern, min, max, min-length, max-length; items, keys (lists, maps)
+ *     # language: shell             # the value, or each of a map, is itself a whole line; also script, file
  * file: .ebextensions/10-sample.config   # with content: or, elsewhere, text:; several under files:
  * when: level                       # the file only if level is true, or not empty; "not level" for the opposite
  * content:
@@ -33,12 +34,20 @@ import java.util.Map;
  *     10-tell:
  *       $when: level                # the same for any map below content
  *       command: echo ${level|shell}
+ *       cwd: {$when: level, $value: /tmp}   # and for anything else
+ *   packages:
+ *     yum:
+ *       $each: names              # what follows once for each entry of the map
+ *       ${each-key}: ${each-value}
  * }</pre>
  *
  * <p>Text must name the language it enters: {@code |shell} in commands, tests and scripts, {@code |cron} in crontabs,
- * {@code |nginx} in nginx configuration, {@code |line} in other files' content, {@code |json} between back quotes,
+ * {@code |nginx} in nginx configuration, {@code |systemd} in the lines of systemd units that run a program and {@code |unit} in
+ * their others, {@code |line} in other files' content, {@code |json} between back quotes,
  * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. Where it is missing, or its quotes would not
- * hold, the template is refused.
+ * hold, the template is refused. A parameter with a {@code language} is the user's own shell line ({@code shell}, or a
+ * list of arguments), script ({@code script}) or file ({@code file}): it is not quoted, and can only be the whole of a
+ * command, a hook's text or a file's content.
  */
 public final class Template {
     private final String name;

@@ -172,9 +172,7 @@ final class TemplateReader {
     }
 
     private void check(Map<String, @Nullable Parameter> parameters, List<TemplateFile> files) {
-        Map<String, @Nullable ParameterType> types = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) -> types.put(name, parameter == null ? null : parameter.type()));
-        BodyCheck check = new BodyCheck(types, problems);
+        BodyCheck check = new BodyCheck(parameters, problems);
         files.forEach(check::file);
         if (!problems.isEmpty()) {
             return;

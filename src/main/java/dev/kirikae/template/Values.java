@@ -197,7 +197,8 @@ final class Values {
         return new Tree.Leaf(spot, null, kind, String.valueOf(value), List.of());
     }
 
-    private static Map<String, Object> sorted(Map<?, ?> map) {
+    /** By key. */
+    static Map<String, Object> sorted(Map<?, ?> map) {
         Map<String, Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
         return sorted;
