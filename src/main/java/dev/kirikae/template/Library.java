@@ -12,16 +12,31 @@ public final class Library {
     private static final String FOLDER = "ebextensions-templates/";
 
     private static final List<String> NAMES = List.of(
+            "commands",
+            "container-commands",
             "environment-properties",
+            "files",
             "fluent-bit",
             "fluentd",
             "http-5xx-alarm",
+            "instance-id-file",
             "instance-metadata-v2",
+            "jvm-heap",
             "log-rotation",
             "managed-updates-off",
             "nginx-body-size",
+            "npm-packages",
+            "packages",
+            "platform-hook",
+            "property-exports",
+            "services",
+            "singleton-cron",
+            "sources",
             "swap-file",
-            "temporary-directories");
+            "systemd-service",
+            "temporary-directories",
+            "tomcat-heap",
+            "users-and-groups");
 
     private Library() {}
 
