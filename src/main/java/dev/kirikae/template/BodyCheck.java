@@ -40,7 +40,7 @@ final class BodyCheck {
         if (file.content() instanceof Tree.Leaf text) {
             leaf(text, Place.inFile(file.path(), text.text()));
         } else {
-            tree(file.content(), List.of(), false);
+            tree(file.content(), List.of());
         }
     }
 
@@ -56,20 +56,21 @@ final class BodyCheck {
         }
     }
 
-    private void tree(Tree tree, List<String> keys, boolean sub) {
-        boolean inSub = sub || "!Sub".equals(tree.tag());
-        if (tree.tag() != null
-                && (keys.isEmpty()
-                        || !Set.of("Resources", "Outputs", "Conditions").contains(keys.get(0)))) {
+    private void tree(Tree tree, List<String> above) {
+        String tag = tree.tag();
+        List<String> keys =
+                tag == null ? above : with(above, tag.equals("!Ref") ? "Ref" : tag.replaceFirst("!", "Fn::"));
+        if (tag != null
+                && (above.isEmpty()
+                        || !Set.of("Resources", "Outputs", "Conditions").contains(above.get(0)))) {
             problems.add(tree.spot()
-                    .mistake("the short form " + tree.tag() + " is understood below Resources only;"
+                    .mistake("the short form " + tag + " is understood below Resources only;"
                             + " elsewhere Beanstalk wants a function in back quotes, such as `{\"Ref\": \"Name\"}`"));
         }
         if (tree instanceof Tree.Leaf leaf) {
-            Place place = Place.inConfig(keys, leaf.text());
-            leaf(leaf, inSub && place == Place.PLAIN ? Place.SUB : place);
+            leaf(leaf, Place.inConfig(keys, leaf.text()));
         } else if (tree instanceof Tree.Items list) {
-            list.items().forEach(item -> tree(item, with(keys, "-"), inSub));
+            list.items().forEach(item -> tree(item, with(keys, "-")));
         } else if (tree instanceof Tree.Entries map) {
             boolean each = map.find(Each.WORD) != null && each(map);
             for (Tree.Entry entry : map.entries()) {
@@ -79,7 +80,7 @@ final class BodyCheck {
                 }
                 if (key.equals(Rendering.INSTEAD)) {
                     instead(map, entry);
-                    tree(entry.value(), keys, inSub);
+                    tree(entry.value(), keys);
                     continue;
                 }
                 if (key.equals(Condition.KEY)) {
@@ -91,8 +92,8 @@ final class BodyCheck {
                     }
                     continue;
                 }
-                key(entry.key());
-                tree(entry.value(), with(keys, key), inSub);
+                key(entry.key(), Place.holdsLogicalIds(keys));
+                tree(entry.value(), with(keys, key));
             }
             if (each) {
                 parameters.remove(Each.KEY);
@@ -129,7 +130,7 @@ final class BodyCheck {
         }
     }
 
-    private void key(Tree.Leaf key) {
+    private void key(Tree.Leaf key, boolean logicalId) {
         if (key.kind() != Tree.Kind.TEXT) {
             problems.add(
                     key.spot().mistake("YAML 1.1 does not read the key " + key.text() + " as text; put it in quotes"));
@@ -138,8 +139,12 @@ final class BodyCheck {
             if (piece instanceof Phrase.Use use) {
                 used.add(use.parameter());
                 Parameter parameter = parameter(use.spot(), use.parameter());
-                if (parameter != null && (!parameter.type().isScalar() || parameter.language() != null)
-                        || use.filter() != null) {
+                boolean text = parameter == null || parameter.type().isScalar() && parameter.language() == null;
+                boolean id = logicalId
+                        && use.filter() == Filter.ID
+                        && parameter != null
+                        && parameter.type() == ParameterType.STRING;
+                if (!text || use.filter() != null && !id) {
                     problems.add(use.spot().mistake("a key takes text or a number, without a filter"));
                 }
             }
@@ -210,7 +215,11 @@ final class BodyCheck {
             problems.add(use.spot()
                     .mistake("text cannot be quoted in " + place.words() + "; hand " + name
                             + " over through a variable or a file"));
-        } else if (type == ParameterType.STRING && use.filter() != place.filter()) {
+        } else if (type == ParameterType.STRING && use.filter() == Filter.ID && !place.takes(Filter.ID)) {
+            problems.add(use.spot()
+                    .mistake("|id makes a logical id, which " + place.words() + " does not take; write "
+                            + written(use, place.filter())));
+        } else if (type == ParameterType.STRING && !place.takes(use.filter())) {
             problems.add(use.spot()
                     .mistake("text that enters " + place.words() + " is written " + written(use, place.filter())));
         } else if (!type.isScalar()

@@ -30,8 +30,9 @@ final class Each {
         return part(spot, VALUE, map.textsOnly() ? ParameterType.STRING : ParameterType.MAP, map.language());
     }
 
-    private static Parameter part(Spot spot, String name, ParameterType type, @Nullable Language language) {
+    /** A parameter that templates have without declaring it. */
+    static Parameter part(Spot spot, String name, ParameterType type, @Nullable Language language) {
         Limits none = new Limits(null, null, false, List.of(), null, null, null, Limits.LONGEST);
-        return new Parameter(spot, name, type, name, null, name, none, language);
+        return new Parameter(spot, name, type, name, null, name, false, none, language);
     }
 }

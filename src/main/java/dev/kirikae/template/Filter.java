@@ -21,6 +21,8 @@ enum Filter {
     JSON,
     /** Text inside CloudFormation's {@code Fn::Sub}. */
     SUB,
+    /** A CloudFormation logical id, or a part of one: {@code push-lag} becomes {@code PushLag}. */
+    ID,
     /** A number or truth value as text instead of a value of its own kind. */
     TEXT;
 
@@ -63,6 +65,7 @@ enum Filter {
                         : value.endsWith("\\")
                                 ? "a backslash at the end would join the next line of the systemd unit to it"
                                 : value.equals(value.strip()) ? null : "systemd drops blanks at both ends of a setting";
+            case ID -> id(value).isEmpty() ? "a logical id needs a letter or a digit, A-Z, a-z or 0-9" : null;
             case JSON, SUB, TEXT -> null;
         };
     }
@@ -81,6 +84,7 @@ enum Filter {
             case UNIT -> value.replace("%", "%%");
             case JSON -> json(value);
             case SUB -> value.replace("${", "${!");
+            case ID -> id(value);
             case LINE, TEXT -> value;
         };
     }
@@ -96,6 +100,24 @@ enum Filter {
             }
         }
         return out.append('"').toString();
+    }
+
+    /** Letters and digits only, the first after anything else in upper case. */
+    private static String id(String value) {
+        StringBuilder out = new StringBuilder();
+        boolean first = true;
+        for (char c : value.toCharArray()) {
+            if (c >= 'a' && c <= 'z') {
+                out.append(first ? (char) (c - 'a' + 'A') : c);
+            } else if (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+                out.append(c);
+            } else {
+                first = true;
+                continue;
+            }
+            first = false;
+        }
+        return out.toString();
     }
 
     private static boolean has(String value, char c) {

@@ -14,6 +14,7 @@ public final class Parameter {
     private final String description;
     private final @Nullable Object fallback;
     private final Object example;
+    private final boolean followsAs;
     private final Limits limits;
     private final @Nullable Language language;
 
@@ -24,6 +25,7 @@ public final class Parameter {
             String description,
             @Nullable Object fallback,
             Object example,
+            boolean followsAs,
             Limits limits,
             @Nullable Language language) {
         this.spot = spot;
@@ -32,6 +34,7 @@ public final class Parameter {
         this.description = description;
         this.fallback = fallback;
         this.example = example;
+        this.followsAs = followsAs;
         this.limits = limits;
         this.language = language;
     }
@@ -72,6 +75,11 @@ public final class Parameter {
     /** Of a list or map: whether it holds nothing but texts. */
     boolean textsOnly() {
         return limits.textsOnly();
+    }
+
+    /** Whether a use that calls itself something ({@code as}) and gives no value here gives that name as the value. */
+    public boolean followsAs() {
+        return followsAs;
     }
 
     Spot spot() {

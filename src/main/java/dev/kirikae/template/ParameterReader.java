@@ -18,6 +18,7 @@ final class ParameterReader {
             "description",
             "default",
             "example",
+            "follows-as",
             "pattern",
             "language",
             "keys",
@@ -43,6 +44,12 @@ final class ParameterReader {
                     .spot()
                     .mistake("a parameter's name is made of small letters, digits and hyphens, '" + name + "' is not"));
         }
+        if (name.equals(As.WORD)) {
+            problems.add(entry.key()
+                    .spot()
+                    .mistake("'as' is what a use of the template calls itself and needs no declaration; give this"
+                            + " parameter another name"));
+        }
         if (!(entry.value() instanceof Tree.Entries map)) {
             problems.add(
                     entry.value().spot().mistake("parameter '" + name + "' must be a map with type and description"));
@@ -61,6 +68,8 @@ final class ParameterReader {
         }
         Limits limits = limits(fields, type);
         Language language = language(fields, type);
+        forbid(fields, type == ParameterType.STRING, type, "follows-as");
+        boolean followsAs = fields.truth("follows-as");
         Object fallback = fields.plain("default");
         Object example = fields.has("example") ? fields.plain("example") : fallback;
         if (!fields.has("default") && !fields.has("example")) {
@@ -69,8 +78,8 @@ final class ParameterReader {
         if (description == null || example == null || problems.size() > before) {
             return null;
         }
-        Parameter parameter =
-                new Parameter(entry.key().spot(), name, type, description, fallback, example, limits, language);
+        Parameter parameter = new Parameter(
+                entry.key().spot(), name, type, description, fallback, example, followsAs, limits, language);
         for (String key : List.of("default", "example")) {
             Object value = fields.has(key) ? fields.plain(key) : null;
             if (value != null) {

@@ -22,6 +22,7 @@ import java.util.Map;
  *     description: What it means.
  *     default: info                 # none: a value must be given, and the example is needed
  *     example: debug
+ *     follows-as: true              # a use called something ("as") gives that name here, if it gives no value
  *     one-of: [info, debug]         # also pattern, min, max, min-length, max-length; items, keys (lists, maps)
  *     # language: shell             # the value, or each of a map, is itself a whole line; also script, file
  * file: .ebextensions/10-sample.config   # with content: or, elsewhere, text:; several under files:
@@ -48,6 +49,13 @@ import java.util.Map;
  * hold, the template is refused. A parameter with a {@code language} is the user's own shell line ({@code shell}, or a
  * list of arguments), script ({@code script}) or file ({@code file}): it is not quoted, and can only be the whole of a
  * command, a hook's text or a file's content.
+ *
+ * <p>A configuration may use a template more than once, each use called something else: {@code as: push-lag}. That name
+ * is <code>${as}</code>, which no template declares; without it, it is the template's own. It takes the template's place
+ * in a path: {@code .ebextensions/60-metric-alarm.config} becomes {@code .ebextensions/60-push-lag.config}. CloudFormation
+ * wants logical ids that differ too, of letters and digits only: {@code |id} makes {@code PushLag} of {@code push-lag},
+ * in the names of {@code Resources}, {@code Outputs}, {@code Parameters} and {@code Mappings}, and where functions and
+ * {@code DependsOn} refer to them: <code>KirikaeAlarm${as|id}</code>.
  */
 public final class Template {
     private final String name;

@@ -172,7 +172,9 @@ final class TemplateReader {
     }
 
     private void check(Map<String, @Nullable Parameter> parameters, List<TemplateFile> files) {
-        BodyCheck check = new BodyCheck(parameters, problems);
+        Map<String, @Nullable Parameter> known = new LinkedHashMap<>(parameters);
+        known.put(As.WORD, Each.part(new Spot(source.shownAs(), 1, 1), As.WORD, ParameterType.STRING, null));
+        BodyCheck check = new BodyCheck(known, problems);
         files.forEach(check::file);
         if (!problems.isEmpty()) {
             return;

@@ -304,6 +304,35 @@ class HostileValueTest {
     }
 
     @Test
+    void aLogicalIdIsLettersAndDigitsWhateverTheValue() {
+        Template template = Given.template("""
+                parameters:
+                  value: {type: string, description: d, example: x}
+                file: .ebextensions/10-sample.config
+                content:
+                  Resources:
+                    A${value|id}: {Ref: "A${value|id}"}
+                """);
+        int refused = 0;
+        for (int i = 0; i < RUNS; i++) {
+            String value = value();
+            Outcome<Rendered> outcome = Rendering.render(template, Map.of("value", value));
+            String kept = value.replaceAll("[^A-Za-z0-9]", "");
+            if (!outcome.ok()) {
+                refused++;
+                assertThat(kept).isEmpty();
+                continue;
+            }
+            Map<?, ?> resources = (Map<?, ?>)
+                    ((Map<?, ?>) Given.readBack(outcome.value().files().get(0).content())).get("Resources");
+            String id = String.valueOf(resources.keySet().iterator().next());
+            assertThat(id).matches("A[A-Z0-9][A-Za-z0-9]*").isEqualToIgnoringCase("A" + kept);
+            assertThat(resources).isEqualTo(Map.of(id, Map.of("Ref", id)));
+        }
+        assertThat(refused).isBetween(1, RUNS / 2);
+    }
+
+    @Test
     void backQuotedFunctionsStayJson() throws IOException {
         Template template = Given.template("""
                 parameters:
