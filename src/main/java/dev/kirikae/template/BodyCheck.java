@@ -70,7 +70,14 @@ final class BodyCheck {
         if (tree instanceof Tree.Leaf leaf) {
             leaf(leaf, Place.inConfig(keys, leaf.text()));
         } else if (tree instanceof Tree.Items list) {
-            list.items().forEach(item -> tree(item, with(keys, "-")));
+            for (Tree item : list.items()) {
+                Phrase.Use pairs = Phrase.pairs(item);
+                if (pairs == null) {
+                    tree(item, with(keys, "-"));
+                } else {
+                    pairs(pairs);
+                }
+            }
         } else if (tree instanceof Tree.Entries map) {
             boolean each = map.find(Each.WORD) != null && each(map);
             for (Tree.Entry entry : map.entries()) {
@@ -177,20 +184,20 @@ final class BodyCheck {
                     }
                 }
             }
-            if (place == Place.SHELL || place == Place.CRON) {
-                ShellScan.unsafe(scanned.toString())
-                        .forEach((mark, reason) -> problems.add(marked.get(mark)
-                                .spot()
-                                .mistake("'" + marked.get(mark).parameter() + "' cannot be quoted here: " + reason)));
-            } else if (place == Place.NGINX) {
-                nginx(scanned.toString(), marked);
-            } else if (place == Place.UNIT) {
-                UnitScan.unsafe(scanned.toString())
-                        .forEach((mark, reason) -> problems.add(marked.get(mark)
-                                .spot()
-                                .mistake("'" + marked.get(mark).parameter() + "' cannot stand here: " + reason)));
-            }
+            unsafe(place, scanned.toString())
+                    .forEach((mark, reason) -> problems.add(marked.get(mark)
+                            .spot()
+                            .mistake("'" + marked.get(mark).parameter() + "' cannot stand here: " + reason)));
         }
+    }
+
+    private static Map<Integer, String> unsafe(Place place, String text) {
+        return switch (place) {
+            case SHELL, CRON -> ShellScan.unsafe(text);
+            case NGINX -> NginxScan.unsafe(text);
+            case UNIT -> UnitScan.unsafe(text);
+            default -> Map.of();
+        };
     }
 
     private void use(Phrase.Use use, Place place, boolean whole) {
@@ -243,42 +250,18 @@ final class BodyCheck {
         }
     }
 
-    private static String written(Phrase.Use use, @Nullable Filter filter) {
-        return "${" + use.parameter() + (filter == null ? "" : "|" + filter.word()) + "}";
+    private void pairs(Phrase.Use use) {
+        used.add(use.parameter());
+        Parameter parameter = parameter(use.spot(), use.parameter());
+        if (parameter != null && parameter.type() != ParameterType.MAP) {
+            problems.add(use.spot()
+                    .mistake("|pairs takes a map; '" + use.parameter() + "' is of type "
+                            + parameter.type().word()));
+        }
     }
 
-    /** A quoted nginx parameter must be a parameter of its own. */
-    private void nginx(String text, List<Phrase.Use> marked) {
-        char quote = 0;
-        boolean comment = false;
-        int mark = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ShellScan.MARK) {
-                boolean alone = (i == 0 || Character.isWhitespace(text.charAt(i - 1)))
-                        && i + 1 < text.length()
-                        && (text.charAt(i + 1) == ';' || Character.isWhitespace(text.charAt(i + 1)));
-                if (comment || quote != 0 || !alone) {
-                    problems.add(
-                            marked.get(mark)
-                                    .spot()
-                                    .mistake(
-                                            "'" + marked.get(mark).parameter()
-                                                    + "' must stand alone as one parameter of a directive, outside quotes and comments"));
-                }
-                mark++;
-            } else if (c == '\n') {
-                comment = false;
-            } else if (!comment && c == '\\') {
-                i++;
-            } else if (!comment && quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (!comment && (c == '"' || c == '\'')) {
-                quote = c;
-            } else if (c == '#') {
-                comment = true;
-            }
-        }
+    private static String written(Phrase.Use use, @Nullable Filter filter) {
+        return "${" + use.parameter() + (filter == null ? "" : "|" + filter.word()) + "}";
     }
 
     private @Nullable Parameter parameter(Spot spot, String name) {

@@ -23,6 +23,8 @@ enum Filter {
     SUB,
     /** A CloudFormation logical id, or a part of one: {@code push-lag} becomes {@code PushLag}. */
     ID,
+    /** A map as items of the list it stands in, each with {@code Name} and {@code Value}; takes no text. */
+    PAIRS,
     /** A number or truth value as text instead of a value of its own kind. */
     TEXT;
 
@@ -66,7 +68,7 @@ enum Filter {
                                 ? "a backslash at the end would join the next line of the systemd unit to it"
                                 : value.equals(value.strip()) ? null : "systemd drops blanks at both ends of a setting";
             case ID -> id(value).isEmpty() ? "a logical id needs a letter or a digit, A-Z, a-z or 0-9" : null;
-            case JSON, SUB, TEXT -> null;
+            case JSON, SUB, PAIRS, TEXT -> null;
         };
     }
 
@@ -85,7 +87,7 @@ enum Filter {
             case JSON -> json(value);
             case SUB -> value.replace("${", "${!");
             case ID -> id(value);
-            case LINE, TEXT -> value;
+            case LINE, PAIRS, TEXT -> value;
         };
     }
 

@@ -132,6 +132,11 @@ public final class Rendering {
         if (tree instanceof Tree.Items list) {
             List<Tree> items = new ArrayList<>();
             for (Tree item : list.items()) {
+                Phrase.Use pairs = Phrase.pairs(item);
+                if (pairs != null && value(pairs) instanceof Map<?, ?> map) {
+                    items.addAll(Values.pairs(item.spot(), map));
+                    continue;
+                }
                 Tree filled = fill(item);
                 if (filled != null) {
                     items.add(filled);

@@ -45,7 +45,8 @@ import java.util.Map;
  * <p>Text must name the language it enters: {@code |shell} in commands, tests and scripts, {@code |cron} in crontabs,
  * {@code |nginx} in nginx configuration, {@code |systemd} in the lines of systemd units that run a program and {@code |unit} in
  * their others, {@code |line} in other files' content, {@code |json} between back quotes,
- * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. Where it is missing, or its quotes would not
+ * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. An item <code>${map|pairs}</code>
+ * of a list becomes an item with {@code Name} and {@code Value} for each entry of the map. Where it is missing, or its quotes would not
  * hold, the template is refused. A parameter with a {@code language} is the user's own shell line ({@code shell}, or a
  * list of arguments), script ({@code script}) or file ({@code file}): it is not quoted, and can only be the whole of a
  * command, a hook's text or a file's content.

@@ -69,19 +69,6 @@ class LibraryTest {
     }
 
     @Test
-    void namesItsAlarmAfterTheEnvironment() {
-        String file =
-                template("http-5xx-alarm").example().value().files().get(0).content();
-        Object alarm = at(Given.readBack(file), "Resources", "KirikaeHttp5xxAlarm", "Properties");
-        assertThat(at(alarm, "AlarmName"))
-                .isEqualTo(Map.of("Fn::Join", List.of("-", List.of(Map.of("Ref", "AWSEBEnvironmentName"), "5xx"))));
-        assertThat(at(alarm, "Period")).isEqualTo(60);
-        assertThat(at(alarm, "Threshold")).isEqualTo(5);
-        assertThat(at(alarm, "TreatMissingData")).isEqualTo("notBreaching");
-        assertThat(at(alarm, "AlarmActions")).isEqualTo(List.of("arn:aws:sns:ap-northeast-1:123456789012:alarms"));
-    }
-
-    @Test
     void forwardsLogsToTheAggregatorThatWasNamed() {
         Template fluentd = template("fluentd");
         String file = Rendering.render(fluentd, Map.of("aggregator", "logs.internal", "tag", "push.api"))
@@ -105,7 +92,7 @@ class LibraryTest {
                 .isEqualTo(Map.of("A", long4000, "B", "000755"));
     }
 
-    private static Object at(Object tree, String... keys) {
+    static Object at(Object tree, String... keys) {
         Object found = tree;
         for (String key : keys) {
             found = Objects.requireNonNull(((Map<?, ?>) found).get(key), key);
