@@ -25,7 +25,10 @@ class DocumentsTest {
     @Test
     void everyTemplateIsListed() throws IOException {
         List<String> lines = Library.names().stream().map(DocumentsTest::line).toList();
-        inStep("docs/templates.md", "| template | what it is for | parameters (those in bold have no default) |\n|---|---|---|\n", lines);
+        inStep(
+                "docs/templates.md",
+                "| template | what it is for | parameters (those in bold have no default) |\n|---|---|---|\n",
+                lines);
     }
 
     @Test
@@ -40,9 +43,8 @@ class DocumentsTest {
     private static String line(String name) {
         Template template =
                 Template.parse(Objects.requireNonNull(Library.find(name))).value();
-        String parameters = template.parameters().stream()
-                .map(DocumentsTest::shown)
-                .collect(Collectors.joining(", "));
+        String parameters =
+                template.parameters().stream().map(DocumentsTest::shown).collect(Collectors.joining(", "));
         return "| `" + name + "` | " + cell(template.purpose()) + " | " + parameters + " |";
     }
 

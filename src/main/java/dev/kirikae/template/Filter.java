@@ -18,6 +18,10 @@ enum Filter {
     EACH,
     /** A part of one line of some other configuration file, as it is. */
     LINE,
+    /** One word of a line that runs a program in a systemd unit; a list becomes one word for each of its items. */
+    SYSTEMD,
+    /** A part of the value of any other setting of a systemd unit. */
+    UNIT,
     /** A JSON string, its quotes included, inside Beanstalk's back-quoted functions. */
     JSON,
     /** Text inside CloudFormation's {@code Fn::Sub}. */
@@ -58,6 +62,16 @@ enum Filter {
                                 ? "nginx would read the dollar sign as a variable and has no escape for it"
                                 : null;
             case LINE -> control(value) ? "a line of a configuration file must not hold control characters" : null;
+            case SYSTEMD ->
+                control(value)
+                        ? "a word of a systemd unit must not hold control characters"
+                        : value.equals(";") ? "systemd would read a semicolon alone as the command's end" : null;
+            case UNIT ->
+                control(value)
+                        ? "a setting of a systemd unit must not hold control characters"
+                        : value.endsWith("\\")
+                                ? "a backslash at the end would join the next line of the systemd unit to it"
+                                : value.equals(value.strip()) ? null : "systemd drops blanks at both ends of a setting";
             case ID -> id(value).isEmpty() ? "a logical id needs a letter or a digit, A-Z, a-z or 0-9" : null;
             case JSON, SUB, PAIRS, TEXT -> null;
         };
@@ -67,6 +81,14 @@ enum Filter {
         return switch (this) {
             case SHELL, CRON -> "'" + value.replace("'", "'\\''") + "'";
             case NGINX, EACH -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case SYSTEMD ->
+                '"'
+                        + value.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("%", "%%")
+                                .replace("$", "$$")
+                        + '"';
+            case UNIT -> value.replace("%", "%%");
             case JSON -> json(value);
             case SUB -> value.replace("${", "${!");
             case ID -> id(value);

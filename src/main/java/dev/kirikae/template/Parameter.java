@@ -16,6 +16,7 @@ public final class Parameter {
     private final Object example;
     private final boolean followsAs;
     private final Limits limits;
+    private final @Nullable Language language;
 
     Parameter(
             Spot spot,
@@ -25,7 +26,8 @@ public final class Parameter {
             @Nullable Object fallback,
             Object example,
             boolean followsAs,
-            Limits limits) {
+            Limits limits,
+            @Nullable Language language) {
         this.spot = spot;
         this.name = name;
         this.type = type;
@@ -34,6 +36,7 @@ public final class Parameter {
         this.example = example;
         this.followsAs = followsAs;
         this.limits = limits;
+        this.language = language;
     }
 
     public String name() {
@@ -63,6 +66,17 @@ public final class Parameter {
         return example;
     }
 
+    /** What the value is itself written in; null if it is quoted for the language it enters. */
+    @Nullable
+    Language language() {
+        return language;
+    }
+
+    /** Of a list or map: whether it holds nothing but texts. */
+    boolean textsOnly() {
+        return limits.textsOnly();
+    }
+
     /** Whether a use that calls itself something ({@code as}) and gives no value here gives that name as the value. */
     public boolean followsAs() {
         return followsAs;
@@ -79,6 +93,9 @@ public final class Parameter {
         Object value = Values.read(type, given, found);
         if (value != null) {
             Values.check(limits, value, found);
+            if (language != null) {
+                language.check(value, found);
+            }
         }
         faults.addAll(found);
         return found.isEmpty() ? Objects.requireNonNull(value) : null;

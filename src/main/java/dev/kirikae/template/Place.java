@@ -12,6 +12,9 @@ enum Place {
     CRON(Filter.CRON, "a crontab"),
     NGINX(Filter.NGINX, "nginx configuration"),
     LINES(Filter.LINE, "a file's content"),
+    UNIT(Filter.UNIT, "a systemd unit"),
+    /** A line of a systemd unit that runs a program, such as ExecStart. */
+    EXEC(Filter.SYSTEMD, "a line of a systemd unit that runs a program"),
     /** What refers to a resource, a parameter or a mapping by its logical id. */
     LOGICAL_ID(null, "a logical id"),
     /** Inside back quotes, where Beanstalk reads JSON. */
@@ -80,6 +83,9 @@ enum Place {
         }
         if (path.matches("/etc/cron(?:tab|\\.d/.*)")) {
             return CRON;
+        }
+        if (path.startsWith("/etc/systemd/")) {
+            return UNIT;
         }
         if (path.endsWith(".sh")
                 || path.startsWith("/etc/cron.")

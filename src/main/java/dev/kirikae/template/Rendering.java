@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts values into a template. A function of its arguments: the same ones give the same bytes everywhere. */
 public final class Rendering {
+    /**
+     * The key of what stands for the whole map, whatever it is, if the condition beside it holds; if not, only that entry
+     * is left out, never the map around it.
+     */
+    static final String INSTEAD = "$value";
+
     private final Template template;
     private final String as;
     private final Map<String, Object> values;
@@ -147,12 +153,35 @@ public final class Rendering {
         if (condition != null && !condition.holds(values)) {
             return null;
         }
+        Tree instead = map.get(INSTEAD);
+        if (instead != null) {
+            return fill(instead);
+        }
         Map<String, Tree.Entry> entries = new LinkedHashMap<>();
+        String each = Each.of(map);
+        boolean dropped = each != null;
+        if (each == null) {
+            dropped = fill(map, entries);
+        } else if (values.get(each) instanceof Map<?, ?> items) {
+            for (Map.Entry<String, Object> item : Values.sorted(items).entrySet()) {
+                values.put(Each.KEY, item.getKey());
+                values.put(Each.VALUE, item.getValue());
+                fill(map, entries);
+            }
+        }
+        return dropped && entries.isEmpty()
+                ? null
+                : new Tree.Entries(map.spot(), map.tag(), List.copyOf(entries.values()));
+    }
+
+    /** Adds the map's entries to those there are; whether one of them was left out. */
+    private boolean fill(Tree.Entries map, Map<String, Tree.Entry> entries) {
         boolean dropped = false;
         for (Tree.Entry entry : map.entries()) {
-            Tree value = entry.key().text().equals(Condition.KEY) ? null : fill(entry.value());
+            String word = entry.key().text();
+            Tree value = word.equals(Condition.KEY) || word.equals(Each.WORD) ? null : fill(entry.value());
             if (value == null) {
-                dropped = true;
+                dropped |= !(entry.value() instanceof Tree.Entries left && left.find(INSTEAD) != null);
                 continue;
             }
             Tree.Leaf key = key(entry.key());
@@ -160,9 +189,7 @@ public final class Rendering {
                 problems.add(entry.key().spot().mistake("two keys of this map become the same with the values given"));
             }
         }
-        return dropped && entries.isEmpty()
-                ? null
-                : new Tree.Entries(map.spot(), map.tag(), List.copyOf(entries.values()));
+        return dropped;
     }
 
     private Tree.Leaf key(Tree.Leaf leaf) {

@@ -204,7 +204,8 @@ final class Values {
         return pairs;
     }
 
-    private static Map<String, Object> sorted(Map<?, ?> map) {
+    /** By key. */
+    static Map<String, Object> sorted(Map<?, ?> map) {
         Map<String, Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
         return sorted;

@@ -63,8 +63,11 @@ class LibraryTest {
         assertThat(template.purpose()).endsWith(".");
         assertThat(template.parameters())
                 .allSatisfy(parameter -> assertThat(parameter.description()).hasSizeGreaterThan(10));
-        assertThat(template.suits("64bit Amazon Linux 2023 v6.1.0 running Node.js 22", "WebServer"))
-                .isTrue();
+        assertThat(List.of(
+                        "64bit Amazon Linux 2023 v6.1.0 running Node.js 22",
+                        "64bit Amazon Linux 2023 v4.1.0 running Corretto 17",
+                        "64bit Amazon Linux 2023 v5.1.0 running Tomcat 9 Corretto 17"))
+                .anyMatch(platform -> template.suits(platform, "WebServer"));
     }
 
     @Test
