@@ -16,7 +16,17 @@ public final class Lint {
             "this program's manual, lint");
 
     private static final List<Check> CHECKS = Stream.of(
-                    FileRules.CHECKS, ReadingRules.CHECKS, SectionRules.CHECKS, NameRules.CHECKS, HookRules.CHECKS)
+                    FileRules.CHECKS,
+                    ReadingRules.CHECKS,
+                    SectionRules.CHECKS,
+                    SchemaRules.CHECKS,
+                    WrittenFileRules.CHECKS,
+                    OrderRules.CHECKS,
+                    DownloadRules.CHECKS,
+                    LimitRules.CHECKS,
+                    NameRules.CHECKS,
+                    HookRules.CHECKS,
+                    PlatformFolderRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 
@@ -42,6 +52,7 @@ public final class Lint {
         Extensions extensions = Extensions.of(files, destination);
         List<Finding> all = CHECKS.stream()
                 .flatMap(check -> check.findings(extensions).stream())
+                .distinct()
                 .toList();
         List<Finding> findings = new ArrayList<>(all.stream()
                 .filter(finding -> excuses.stream().noneMatch(excuse -> excuse.covers(finding)))
