@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Rules about the files that the section {@code files} writes. */
 final class WrittenFileRules {
     private static final String GUIDE = "Developer Guide, page customize-containers-ec2 (2023)";
-    private static final String PROXY = "Developer Guide, page platforms-linux-extend (2023)";
+    private static final String PROXY = "Developer Guide, page platforms-linux-extend (2023);"
+            + " report to awsdocs/elastic-beanstalk-samples (2021-06-21)";
     private static final String OLD_HOOKS = "Developer Guide, page custom-platform-hooks (2023)";
 
     private static final Pattern OCTAL = Pattern.compile("(?:0o)?[0-7]+");
@@ -78,8 +79,9 @@ final class WrittenFileRules {
                     new Rule(
                             "proxy-file-overwritten",
                             Severity.WARNING,
-                            "on Amazon Linux 2 and 2023 Beanstalk sets up the proxy's folder anew after it has written the"
-                                    + " files, from .platform/nginx or .platform/httpd",
+                            "on Amazon Linux 2 and 2023 Beanstalk sets up the proxy's folder from .platform/nginx or"
+                                    + " .platform/httpd after it has written the files, and deployments have been seen to"
+                                    + " remove others",
                             "put the file into .platform/nginx/conf.d/ or .platform/httpd/conf.d/ of the bundle",
                             PROXY),
                     (all, marks) -> {
