@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /** Rules about the scripts below {@code .platform} that Beanstalk runs. */
 final class HookRules {
-    /** Directly in a folder that Beanstalk runs; what begins with a dot is left alone. */
-    private static final Pattern HOOK =
-            Pattern.compile("\\.platform/(?:config)?hooks/(?:prebuild|predeploy|postdeploy)/[^./][^/]*");
+    /** Directly in a folder that Beanstalk runs; notes and what begins with a dot are left alone. */
+    private static final Pattern HOOK = Pattern.compile(
+            "\\.platform/(?:config)?hooks/(?:prebuild|predeploy|postdeploy)/(?![^/]+\\.(?i:md|txt)$)[^./][^/]*");
 
     private static final String GUIDE = "Developer Guide, page platforms-linux-extend.hooks (2023)";
     private static final String MARKED = "\uFEFF#!";

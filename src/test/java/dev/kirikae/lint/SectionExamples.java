@@ -218,6 +218,11 @@ final class SectionExamples {
                             file(".platform/nginx/conf.d/a.conf", "gzip on;\n"))
                     .with(SECOND),
             Example.of("hook-no-interpreter", file(HOOK, "echo a\n"), "1:1", file(HOOK, "\u007fELF\u0000\u0001")),
+            Example.of(
+                    "hook-no-interpreter",
+                    file(".platform/hooks/prebuild/notes.sh", ""),
+                    "1:1",
+                    new LintFile(".platform/hooks/prebuild/README.md", false, new byte[] {'x'})),
             Example.of("hook-no-interpreter", file(HOOK, "\ufeff" + RUN), "1:1", file(HOOK, RUN)));
 
     static final List<Example> ALL = Stream.of(KEYS, FILES, ORDER, LIMITS, PLATFORM)
