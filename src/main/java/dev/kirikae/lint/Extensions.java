@@ -1,6 +1,7 @@
 package dev.kirikae.lint;
 
 import java.util.List;
+import java.util.Objects;
 
 /** All files under the lint's eyes, each read once, and what they are meant for. */
 record Extensions(List<Subject> subjects, Destination destination, Stack stack) {
@@ -13,5 +14,12 @@ record Extensions(List<Subject> subjects, Destination destination, Stack stack) 
     /** The configuration files that could be read as a map of sections, in the order in which Beanstalk reads them. */
     List<Subject> configurations() {
         return Subject.configurations(subjects);
+    }
+
+    /** Whether another file says these words, as one does that runs, reads or copies what they name. */
+    boolean mention(Subject subject, String words) {
+        return subjects.stream()
+                .anyMatch(other -> other != subject
+                        && Objects.requireNonNullElse(other.text(), "").contains(words));
     }
 }

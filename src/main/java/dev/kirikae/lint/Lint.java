@@ -18,7 +18,17 @@ public final class Lint {
             "this program's manual, lint");
 
     private static final List<Check> CHECKS = Stream.of(
-                    FileRules.CHECKS, ReadingRules.CHECKS, SectionRules.CHECKS, NameRules.CHECKS, HookRules.CHECKS)
+                    FileRules.CHECKS,
+                    ReadingRules.CHECKS,
+                    SectionRules.CHECKS,
+                    SchemaRules.CHECKS,
+                    WrittenFileRules.CHECKS,
+                    OrderRules.CHECKS,
+                    DownloadRules.CHECKS,
+                    LimitRules.CHECKS,
+                    NameRules.CHECKS,
+                    HookRules.CHECKS,
+                    PlatformFolderRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 
@@ -45,7 +55,8 @@ public final class Lint {
         List<LintReport.Excused> excused = new ArrayList<>();
         Set<Excuse> idle = new LinkedHashSet<>(excuses);
         for (Check check : CHECKS) {
-            for (Finding finding : check.findings(extensions)) {
+            for (Finding finding :
+                    check.findings(extensions).stream().distinct().toList()) {
                 List<Excuse> covering = excuses.stream()
                         .filter(excuse -> excuse.covers(finding))
                         .toList();
