@@ -45,8 +45,9 @@ class HostileLibraryTest {
                                 .as(parameter.name() + " = " + given + " is written")
                                 .isTrue();
                     } else {
-                        assertThat(outcome.problems()).allSatisfy(problem -> assertThat(problem.about())
-                                .isEqualTo(parameter.name()));
+                        assertThat(outcome.problems())
+                                .allSatisfy(
+                                        problem -> assertThat(problem.about()).isEqualTo(parameter.name()));
                     }
                 }
             }
@@ -56,7 +57,9 @@ class HostileLibraryTest {
     /** A hostile value, or the example with something hostile in it, which patterns refuse less often. */
     private static String near(Object example, HostileValues values) {
         String hostile = values.next();
-        if (!(example instanceof String text) || text.isEmpty() || values.random().nextBoolean()) {
+        if (!(example instanceof String text)
+                || text.isEmpty()
+                || values.random().nextBoolean()) {
             return hostile;
         }
         int at = values.random().nextInt(text.length() + 1);
