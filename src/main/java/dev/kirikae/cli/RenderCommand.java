@@ -96,13 +96,16 @@ final class RenderCommand implements Command {
                         .map())
                 .toList();
         List<Map<String, Object>> findings = prepared.findings().stream()
-                .map(finding -> Fields.of("rule", finding.rule())
+                .map(finding -> Fields.of("rule", finding.rule().name())
                         .and("severity", severity(finding))
                         .and("file", finding.file())
                         .and("line", finding.line())
                         .and("column", finding.column())
+                        .and("found", finding.found())
                         .and("message", finding.message())
-                        .and("remedy", finding.remedy())
+                        .and("reason", finding.rule().reason())
+                        .and("remedy", finding.rule().remedy())
+                        .and("source", finding.rule().source())
                         .map())
                 .toList();
         return Fields.of("commit", prepared.commit().id())

@@ -3,23 +3,17 @@ package dev.kirikae.house;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Places;
-import dev.kirikae.lint.Excuse;
 import dev.kirikae.lint.Finding;
-import dev.kirikae.lint.Lint;
-import dev.kirikae.lint.LintFile;
 import dev.kirikae.lint.Severity;
 import dev.kirikae.source.Bundle;
-import dev.kirikae.source.BundleEntry;
 import dev.kirikae.source.BundleFile;
 import dev.kirikae.source.BundleTree;
 import dev.kirikae.source.Choice;
 import dev.kirikae.source.Commit;
 import dev.kirikae.source.Containment;
-import dev.kirikae.source.EntryMode;
 import dev.kirikae.source.GeneratedFile;
 import dev.kirikae.stages.Bundled;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,27 +38,8 @@ public record Prepared(
         List<GeneratedFile> generated = Templates.render(code.source(), commit, configuration, places);
         Configuration.Source from = configuration.source();
         BundleTree tree = code.source().tree(commit, from.directory(), from.exclude());
-        List<Finding> findings = lint(tree, generated, configuration);
+        List<Finding> findings = Linting.of(tree, generated, configuration);
         return new Prepared(choice, tree.with(generated), generated, findings, code.onBranch(commit));
-    }
-
-    private static List<Finding> lint(BundleTree tree, List<GeneratedFile> generated, Configuration configuration) {
-        List<LintFile> files = new ArrayList<>();
-        for (BundleEntry entry : tree.entries()) {
-            boolean heeded = entry.path().startsWith(".ebextensions/")
-                    || entry.path().startsWith(".platform/")
-                    || entry.path().contains("/.ebextensions/")
-                    || entry.path().contains("/.platform/");
-            byte[] content = heeded ? tree.content(entry.path()) : null;
-            files.add(new LintFile(
-                    entry.path(), entry.mode() == EntryMode.EXECUTABLE, content == null ? new byte[0] : content));
-        }
-        generated.forEach(file -> files.add(new LintFile(file.path(), file.executable(), file.content())));
-        List<Excuse> excuses = configuration.lint().excuse().stream()
-                .filter(excuse -> excuse.setting() == null)
-                .map(excuse -> new Excuse(excuse.rule(), excuse.file() == null ? "*" : excuse.file(), excuse.reason()))
-                .toList();
-        return Lint.check(files, excuses);
     }
 
     public Commit commit() {

@@ -6,36 +6,42 @@ import java.util.List;
 
 /** A rule together with the look that finds where it is broken. */
 record Check(Rule rule, Look look) {
+    /** A look at all files together. */
     interface Look {
+        void at(Extensions all, Marks marks);
+    }
+
+    /** A look at one file by itself. */
+    interface FileLook {
         void at(Subject subject, Marks marks);
+    }
+
+    static Check each(Rule rule, FileLook look) {
+        return new Check(rule, (all, marks) -> all.subjects().forEach(subject -> look.at(subject, marks)));
+    }
+
+    List<Finding> findings(Extensions all) {
+        Marks marks = new Marks(rule);
+        look.at(all, marks);
+        return marks.findings;
     }
 
     /** Collects what one rule finds. */
     static final class Marks {
         private final Rule rule;
-        private final String file;
         private final List<Finding> findings = new ArrayList<>();
 
-        Marks(Rule rule, String file) {
+        private Marks(Rule rule) {
             this.rule = rule;
-            this.file = file;
         }
 
-        void file(String found) {
-            add(1, 1, found);
+        /** Marks a file as a whole. */
+        void file(Subject subject, String found) {
+            at(new Spot(subject.path(), 1, 1), found);
         }
 
         void at(Spot spot, String found) {
-            add(spot.line(), spot.column(), found);
-        }
-
-        void add(int line, int column, String found) {
-            findings.add(new Finding(
-                    rule.name(), rule.severity(), file, line, column, found + "; " + rule.reason(), rule.remedy()));
-        }
-
-        List<Finding> findings() {
-            return findings;
+            findings.add(new Finding(rule, spot.file(), spot.line(), spot.column(), found));
         }
     }
 }

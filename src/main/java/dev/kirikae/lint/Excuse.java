@@ -18,6 +18,6 @@ public record Excuse(String rule, String file, String reason) {
     }
 
     boolean covers(Finding finding) {
-        return rule.equals(finding.rule()) && Wildcard.matches(file, finding.file());
+        return rule.equals(finding.rule().name()) && Wildcard.matches(file, finding.file());
     }
 }

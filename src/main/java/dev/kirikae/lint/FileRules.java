@@ -9,7 +9,7 @@ final class FileRules {
     private static final String GUIDE = "Developer Guide, page ebextensions (2023)";
 
     static final List<Check> CHECKS = List.of(
-            new Check(
+            Check.each(
                     new Rule(
                             "macos-twin",
                             Severity.ERROR,
@@ -17,7 +17,7 @@ final class FileRules {
                             "delete it, and put '._*' into .gitignore",
                             GUIDE),
                     FileRules::macosTwin),
-            new Check(
+            Check.each(
                     new Rule(
                             "nested-folder",
                             Severity.WARNING,
@@ -25,7 +25,7 @@ final class FileRules {
                             "move it to .ebextensions/ at the root, or take it out of the bundle",
                             GUIDE),
                     FileRules::nestedFolder),
-            new Check(
+            Check.each(
                     new Rule(
                             "wrong-extension",
                             Severity.WARNING,
@@ -38,7 +38,7 @@ final class FileRules {
 
     private static void macosTwin(Subject subject, Check.Marks marks) {
         if (twin(subject.path())) {
-            marks.file("this is a twin that macOS writes beside a file");
+            marks.file(subject, "this is a twin that macOS writes beside a file");
         }
     }
 
@@ -48,7 +48,7 @@ final class FileRules {
         boolean inside = folder > 0 || path.startsWith(FOLDER);
         boolean nested = folder > 0 || path.indexOf('/', FOLDER.length()) >= 0;
         if (inside && nested && path.endsWith(".config") && !twin(path)) {
-            marks.file("this configuration file lies in another folder");
+            marks.file(subject, "this configuration file lies in another folder");
         }
     }
 
@@ -62,7 +62,7 @@ final class FileRules {
                 || lower.endsWith(".conf")
                 || lower.endsWith(".config");
         if (direct && meant && !path.endsWith(".config") && !twin(path)) {
-            marks.file("this file lies in .ebextensions but is not called *.config");
+            marks.file(subject, "this file lies in .ebextensions but is not called *.config");
         }
     }
 

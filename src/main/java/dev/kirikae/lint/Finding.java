@@ -3,16 +3,22 @@ package dev.kirikae.lint;
 /**
  * Where a file breaks a rule.
  *
- * @param rule the rule's name
  * @param line counted from one; 1 where the whole file is meant
- * @param column counted from one
- * @param message what was found, and why it hurts
- * @param remedy what to do about it
+ * @param column counted from one, in code points
+ * @param found what stands there, in half a sentence
  */
-public record Finding(
-        String rule, Severity severity, String file, int line, int column, String message, String remedy) {
+public record Finding(Rule rule, String file, int line, int column, String found) {
+    public Severity severity() {
+        return rule.severity();
+    }
+
+    /** What was found, and why it hurts. */
+    public String message() {
+        return found + "; " + rule.reason();
+    }
+
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + message + "; " + remedy + " [" + rule + "]";
+        return file + ":" + line + ":" + column + ": " + message() + "; " + rule.remedy() + " [" + rule.name() + "]";
     }
 }

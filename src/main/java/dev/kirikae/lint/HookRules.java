@@ -1,5 +1,6 @@
 package dev.kirikae.lint;
 
+import dev.kirikae.yaml.Spot;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ final class HookRules {
     private static final String GUIDE = "Developer Guide, page platforms-linux-extend (2023)";
 
     static final List<Check> CHECKS = List.of(
-            new Check(
+            Check.each(
                     new Rule(
                             "hook-crlf",
                             Severity.ERROR,
@@ -18,7 +19,7 @@ final class HookRules {
                             "save the script with line feeds only, and say 'text eol=lf' for it in .gitattributes",
                             GUIDE),
                     HookRules::crlf),
-            new Check(
+            Check.each(
                     new Rule(
                             "hook-not-executable",
                             Severity.WARNING,
@@ -37,13 +38,13 @@ final class HookRules {
                             .filter(c -> c == '\n')
                             .count()
                     + 1;
-            marks.add(line, 1, "a line of this hook ends with a carriage return");
+            marks.at(new Spot(subject.path(), line, 1), "a line of this hook ends with a carriage return");
         }
     }
 
     private static void notExecutable(Subject subject, Check.Marks marks) {
         if (HOOK.matcher(subject.path()).matches() && !subject.executable()) {
-            marks.file("this hook has no run bit");
+            marks.file(subject, "this hook has no run bit");
         }
     }
 }

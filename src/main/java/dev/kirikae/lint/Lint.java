@@ -13,7 +13,7 @@ public final class Lint {
             Severity.WARNING,
             "an excuse that no longer excuses anything would hide the next finding",
             "take it out of lint.excuse, or correct the rule's name and the file's path",
-            "");
+            "this program's manual, lint");
 
     private static final List<Check> CHECKS = Stream.of(
                     FileRules.CHECKS, ReadingRules.CHECKS, SectionRules.CHECKS, NameRules.CHECKS, HookRules.CHECKS)
@@ -38,30 +38,28 @@ public final class Lint {
      * @param excuses findings they cover are left out; one that covers nothing is a finding itself
      * @return sorted by file, line, column and rule
      */
-    public static List<Finding> check(List<LintFile> files, List<Excuse> excuses) {
-        List<Finding> all = new ArrayList<>();
-        for (LintFile file : files) {
-            Subject subject = Subject.of(file);
-            for (Check check : CHECKS) {
-                Check.Marks marks = new Check.Marks(check.rule(), file.path());
-                check.look().at(subject, marks);
-                all.addAll(marks.findings());
-            }
-        }
+    public static List<Finding> check(List<LintFile> files, Destination destination, List<Excuse> excuses) {
+        Extensions extensions = Extensions.of(files, destination);
+        List<Finding> all = CHECKS.stream()
+                .flatMap(check -> check.findings(extensions).stream())
+                .toList();
         List<Finding> findings = new ArrayList<>(all.stream()
                 .filter(finding -> excuses.stream().noneMatch(excuse -> excuse.covers(finding)))
                 .toList());
         for (Excuse excuse : excuses) {
             if (all.stream().noneMatch(excuse::covers)) {
-                Check.Marks marks = new Check.Marks(UNUSED_EXCUSE, excuse.file());
-                marks.file("nothing here breaks the rule '" + excuse.rule() + "'" + unknown(excuse));
-                findings.addAll(marks.findings());
+                findings.add(new Finding(
+                        UNUSED_EXCUSE,
+                        excuse.file(),
+                        1,
+                        1,
+                        "nothing here breaks the rule '" + excuse.rule() + "'" + unknown(excuse)));
             }
         }
         findings.sort(Comparator.comparing(Finding::file)
                 .thenComparing(Finding::line)
                 .thenComparing(Finding::column)
-                .thenComparing(Finding::rule));
+                .thenComparing(finding -> finding.rule().name()));
         return List.copyOf(findings);
     }
 

@@ -1,14 +1,10 @@
 package dev.kirikae.lint;
 
 import dev.kirikae.yaml.Tree;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Rules about names that the old and the new environment, which live side by side, cannot both have. */
 final class NameRules {
@@ -56,8 +52,6 @@ final class NameRules {
             Map.entry("AWS::SecretsManager::Secret", "Name"),
             Map.entry("AWS::StepFunctions::StateMachine", "StateMachineName"));
 
-    private static final Pattern SUB_VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
-
     static final List<Check> CHECKS = List.of(new Check(
             new Rule(
                     "fixed-physical-name",
@@ -70,78 +64,32 @@ final class NameRules {
 
     private NameRules() {}
 
-    private static void fixedName(Subject subject, Check.Marks marks) {
-        Tree.Entries sections = subject.sections();
-        if (sections == null) {
-            return;
-        }
-        Set<String> own = new HashSet<>();
-        if (sections.get("Resources") instanceof Tree.Entries resources) {
-            resources.entries().forEach(entry -> own.add(entry.key().text()));
-            for (Tree.Entry resource : resources.entries()) {
-                Tree.Entry name = physicalName(resource.value());
-                if (name != null && !differs(name.value(), own)) {
-                    marks.at(
-                            name.key().spot(),
-                            name.key().text() + " of '" + resource.key().text() + "' is a fixed name");
-                }
+    private static void fixedName(Extensions all, Check.Marks marks) {
+        Set<String> own = all.stack().resourceNames();
+        for (Stack.Part resource : all.stack().resources()) {
+            String property = NAMES.get(Objects.requireNonNullElse(resource.type(), ""));
+            Tree.Entries properties = resource.properties();
+            Tree.Entry name = property == null || properties == null ? null : properties.find(property);
+            if (name != null && !differs(name.value(), own)) {
+                marks.at(name.key().spot(), name.key().text() + " of '" + resource.name() + "' is a fixed name");
             }
         }
-        if (sections.get("Outputs") instanceof Tree.Entries outputs) {
-            for (Tree.Entry output : outputs.entries()) {
-                Tree.Entry name = exportName(output.value());
-                if (name != null && !differs(name.value(), own)) {
-                    marks.at(name.key().spot(), "the export of '" + output.key().text() + "' has a fixed name");
-                }
+        for (Stack.Part output : all.stack().outputs()) {
+            Tree.Entry export = output.field("Export");
+            Tree.Entry name = export != null && export.value() instanceof Tree.Entries map ? map.find("Name") : null;
+            if (name != null && !differs(name.value(), own)) {
+                marks.at(name.key().spot(), "the export of '" + output.name() + "' has a fixed name");
             }
         }
-    }
-
-    private static Tree.@Nullable Entry physicalName(Tree resource) {
-        if (resource instanceof Tree.Entries fields
-                && fields.get("Type") instanceof Tree.Leaf type
-                && fields.get("Properties") instanceof Tree.Entries properties) {
-            String property = NAMES.get(type.text());
-            return property == null ? null : properties.find(property);
-        }
-        return null;
-    }
-
-    private static Tree.@Nullable Entry exportName(Tree output) {
-        return output instanceof Tree.Entries fields && fields.get("Export") instanceof Tree.Entries export
-                ? export.find("Name")
-                : null;
     }
 
     /** Whether a name has a part that is another one in every environment. */
     private static boolean differs(Tree name, Set<String> own) {
-        return references(name, "").stream()
+        return Reference.in(name).stream()
+                .map(Reference::target)
                 .anyMatch(target -> own.contains(target)
                         || target.startsWith("AWSEB")
                         || target.equals("AWS::StackName")
                         || target.equals("AWS::StackId"));
-    }
-
-    /** The logical names that a value refers to, in CloudFormation's long and short forms. */
-    private static List<String> references(Tree tree, String function) {
-        List<String> found = new ArrayList<>();
-        String form = tree.tag() != null ? tree.tag().substring(1) : function;
-        if (tree instanceof Tree.Leaf leaf) {
-            if (form.equals("Ref") || form.equals("GetAtt")) {
-                found.add(leaf.text().replaceFirst("\\..*", ""));
-            } else if (form.equals("Sub")) {
-                Matcher matcher = SUB_VARIABLE.matcher(leaf.text());
-                while (matcher.find()) {
-                    found.add(matcher.group(1).replaceFirst("\\..*", ""));
-                }
-            }
-        } else if (tree instanceof Tree.Items list) {
-            list.items().forEach(item -> found.addAll(references(item, form)));
-        } else if (tree instanceof Tree.Entries map) {
-            for (Tree.Entry entry : map.entries()) {
-                found.addAll(references(entry.value(), entry.key().text().replaceFirst("^Fn::", "")));
-            }
-        }
-        return found;
     }
 }

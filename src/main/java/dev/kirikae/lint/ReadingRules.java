@@ -20,7 +20,7 @@ final class ReadingRules {
             GUIDE);
 
     static final List<Check> CHECKS = List.of(
-            new Check(
+            Check.each(
                     new Rule(
                             "encoding",
                             Severity.ERROR,
@@ -28,8 +28,8 @@ final class ReadingRules {
                             "save the file as UTF-8 without byte order mark",
                             GUIDE),
                     ReadingRules::encoding),
-            new Check(TAB, ReadingRules::tabs),
-            new Check(
+            Check.each(TAB, ReadingRules::tabs),
+            Check.each(
                     new Rule(
                             "unreadable",
                             Severity.ERROR,
@@ -37,7 +37,7 @@ final class ReadingRules {
                             "correct the file at this place",
                             GUIDE),
                     ReadingRules::unreadable),
-            new Check(
+            Check.each(
                     new Rule(
                             "empty-file",
                             Severity.WARNING,
@@ -45,7 +45,7 @@ final class ReadingRules {
                             "fill it or take it out",
                             GUIDE),
                     ReadingRules::emptyFile),
-            new Check(
+            Check.each(
                     new Rule(
                             "duplicate-key",
                             Severity.ERROR,
@@ -58,9 +58,9 @@ final class ReadingRules {
 
     private static void encoding(Subject subject, Check.Marks marks) {
         if (subject.isConfig() && subject.text() == null) {
-            marks.file("the bytes are not UTF-8");
+            marks.file(subject, "the bytes are not UTF-8");
         } else if (subject.isConfig() && subject.marked()) {
-            marks.file("the file begins with a byte order mark");
+            marks.file(subject, "the file begins with a byte order mark");
         }
     }
 
@@ -73,13 +73,15 @@ final class ReadingRules {
 
     private static void unreadable(Subject subject, Check.Marks marks) {
         if (tab(subject) == null) {
-            subject.problems().forEach(problem -> marks.add(problem.line(), problem.column(), problem.message()));
+            subject.problems()
+                    .forEach(problem ->
+                            marks.at(new Spot(problem.file(), problem.line(), problem.column()), problem.message()));
         }
     }
 
     private static void emptyFile(Subject subject, Check.Marks marks) {
         if (subject.isEmpty()) {
-            marks.file("this configuration file holds nothing but comments");
+            marks.file(subject, "this configuration file holds nothing but comments");
         }
     }
 

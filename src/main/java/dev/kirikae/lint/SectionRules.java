@@ -29,7 +29,7 @@ final class SectionRules {
     private static final Set<String> UNDOCUMENTED = Set.of("Conditions", "Metadata", "Transform", "Rules");
 
     static final List<Check> CHECKS = List.of(
-            new Check(
+            Check.each(
                     new Rule(
                             "unknown-section",
                             Severity.ERROR,
@@ -37,7 +37,7 @@ final class SectionRules {
                             "correct the name; section names are case-sensitive",
                             GUIDE),
                     SectionRules::unknownSection),
-            new Check(
+            Check.each(
                     new Rule(
                             "undocumented-section",
                             Severity.WARNING,
@@ -45,7 +45,7 @@ final class SectionRules {
                             "try it in an environment without users first, or do without it",
                             GUIDE),
                     SectionRules::undocumentedSection),
-            new Check(
+            Check.each(
                     new Rule(
                             "section-shape",
                             Severity.ERROR,
@@ -53,7 +53,7 @@ final class SectionRules {
                             "write the section as a map of names; option_settings may be a list too",
                             GUIDE),
                     SectionRules::sectionShape),
-            new Check(
+            Check.each(
                     new Rule(
                             "leader-only",
                             Severity.WARNING,

@@ -9,6 +9,7 @@ import dev.kirikae.yaml.YamlReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,14 @@ final class Subject {
             reading = YamlReader.read(file.path(), same, YamlReader.Dialect.BEANSTALK);
         }
         return new Subject(file, text, reading.tree(), reading.problems());
+    }
+
+    /** Those of them that Beanstalk reads as a map of sections, in the order in which it does. */
+    static List<Subject> configurations(List<Subject> subjects) {
+        return subjects.stream()
+                .filter(subject -> subject.sections() != null)
+                .sorted(Comparator.comparing(Subject::path))
+                .toList();
     }
 
     String path() {

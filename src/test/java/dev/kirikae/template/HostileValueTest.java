@@ -2,7 +2,7 @@ package dev.kirikae.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.lint.Finding;
+import dev.kirikae.lint.Destination;
 import dev.kirikae.lint.Lint;
 import dev.kirikae.lint.LintFile;
 import java.io.IOException;
@@ -171,8 +171,9 @@ class HostileValueTest {
             assertThat(Lint.check(
                             List.of(new LintFile(
                                     ".ebextensions/10-sample.config", false, file.getBytes(StandardCharsets.UTF_8))),
+                            Destination.UNKNOWN,
                             List.of()))
-                    .extracting(Finding::rule)
+                    .extracting(finding -> finding.rule().name())
                     .containsOnly("section-shape");
         }
     }

@@ -1,0 +1,71 @@
+package dev.kirikae.house;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.lint.Destination;
+import dev.kirikae.lint.Excuse;
+import dev.kirikae.lint.Finding;
+import dev.kirikae.lint.Lint;
+import dev.kirikae.lint.LintFile;
+import dev.kirikae.source.BundleEntry;
+import dev.kirikae.source.BundleTree;
+import dev.kirikae.source.EntryMode;
+import dev.kirikae.source.GeneratedFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lints what a bundle tells Beanstalk, with all that a configuration says of where it goes. */
+final class Linting {
+
+    /** What Beanstalk reads besides the two folders. */
+    private static final Set<String> HEEDED = Set.of("cron.yaml", "env.yaml", "Procfile", "Buildfile");
+
+    /** Web servers are all that this version makes. */
+    private static final String TIER = "WebServer";
+
+    private Linting() {}
+
+    static List<Finding> of(BundleTree tree, List<GeneratedFile> generated, Configuration configuration) {
+        List<LintFile> files = new ArrayList<>();
+        for (BundleEntry entry : tree.entries()) {
+            byte[] content = isHeeded(entry.path()) ? tree.content(entry.path()) : null;
+            files.add(new LintFile(
+                    entry.path(), entry.mode() == EntryMode.EXECUTABLE, content == null ? new byte[0] : content));
+        }
+        generated.forEach(file -> files.add(new LintFile(file.path(), file.executable(), file.content())));
+        return Lint.check(files, destination(configuration), excuses(configuration));
+    }
+
+    private static boolean isHeeded(String path) {
+        return path.startsWith(".ebextensions/")
+                || path.startsWith(".platform/")
+                || path.contains("/.ebextensions/")
+                || path.contains("/.platform/")
+                || HEEDED.contains(path);
+    }
+
+    private static Destination destination(Configuration configuration) {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+        configuration
+                .environment()
+                .settings()
+                .forEach(setting -> settings.computeIfAbsent(setting.namespace(), namespace -> new LinkedHashMap<>())
+                        .put(setting.name(), setting.value()));
+        return new Destination(
+                configuration.environment().platform(),
+                TIER,
+                configuration.region(),
+                configuration.live().cname(),
+                configuration.live().domains(),
+                settings);
+    }
+
+    private static List<Excuse> excuses(Configuration configuration) {
+        return configuration.lint().excuse().stream()
+                .filter(excuse -> excuse.setting() == null)
+                .map(excuse -> new Excuse(excuse.rule(), excuse.file() == null ? "*" : excuse.file(), excuse.reason()))
+                .toList();
+    }
+}

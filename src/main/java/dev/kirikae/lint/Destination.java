@@ -1,0 +1,32 @@
+package dev.kirikae.lint;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What environment the bundle is meant for, as far as it is known; rules that need more than is known stay silent.
+ *
+ * @param platform the platform's full name, such as {@code 64bit Amazon Linux 2023 v6.1.0 running Node.js 22}, with
+ *     {@code *} where it is left open; null if unknown
+ * @param tier {@code WebServer} or {@code Worker}
+ * @param region such as {@code ap-northeast-1}; null if unknown
+ * @param liveName the CNAME prefix that users call; null if unknown
+ * @param domains own names that lead to the live environment
+ * @param settings what is sent through the API, by namespace and option; it beats the same setting of a file
+ */
+public record Destination(
+        @Nullable String platform,
+        String tier,
+        @Nullable String region,
+        @Nullable String liveName,
+        List<String> domains,
+        Map<String, Map<String, String>> settings) {
+    /** Some environment of the web server tier. */
+    public static final Destination UNKNOWN = new Destination(null, "WebServer", null, null, List.of(), Map.of());
+
+    public Destination {
+        domains = List.copyOf(domains);
+        settings = Map.copyOf(settings);
+    }
+}
