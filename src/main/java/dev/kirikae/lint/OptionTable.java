@@ -69,6 +69,18 @@ final class OptionTable {
         return namespaces.keySet();
     }
 
+    /** The namespace with an open part of which this name lacks the part, or has no port there; null if there is none. */
+    @Nullable
+    String openPart(String name) {
+        String parent = name.substring(0, Math.max(0, name.lastIndexOf(':')));
+        for (String open : List.of(name + ':' + NAME, name + ':' + PORT, parent + ':' + PORT)) {
+            if (namespaces.containsKey(open)) {
+                return open;
+            }
+        }
+        return null;
+    }
+
     private static boolean isPort(String text) {
         return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= HIGHEST_PORT;
     }
@@ -88,9 +100,7 @@ final class OptionTable {
                 Option.Kind.valueOf(cells[2].toUpperCase(Locale.ROOT)),
                 dots < 0 ? null : number(range.substring(0, dots)),
                 dots < 0 ? null : number(range.substring(dots + 2)),
-                dots < 0
-                        ? list(limits, "\\|")
-                        : bar < 0 ? List.of() : list(limits.substring(bar + 1), "\\|"),
+                dots < 0 ? list(limits, "\\|") : bar < 0 ? List.of() : list(limits.substring(bar + 1), "\\|"),
                 Set.copyOf(list(cells[5], ",")),
                 Set.copyOf(list(cells[6], ",")),
                 cells[7]);

@@ -42,7 +42,8 @@ record Platform(@Nullable String family, boolean isAfterAmazonLinuxAmi) {
             return new Platform(null, false);
         }
         boolean windows = name.contains("Windows");
-        return new Platform(windows ? "windows" : family(name), LATER.matcher(name).find());
+        return new Platform(
+                windows ? "windows" : family(name), LATER.matcher(name).find());
     }
 
     private static @Nullable String family(String name) {
