@@ -40,7 +40,13 @@ record Option(
         MOMENT,
         WEEK,
         CODES,
-        JSON
+        JSON,
+        ANY
+    }
+
+    /** Whether the value may be a list or a map, written out. */
+    boolean takesStructure() {
+        return kind == Kind.JSON || kind == Kind.ANY;
     }
 
     boolean isFor(Platform platform) {

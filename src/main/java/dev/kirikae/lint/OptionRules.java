@@ -13,6 +13,9 @@ final class OptionRules {
             "Developer Guide, pages command-options-general (2026), command-options-specific (2023)";
     private static final String REFUSED = "Beanstalk answers 'Unknown configuration setting' and the launch fails";
 
+    private static final String UNFAMILIAR =
+            "this program's tables do not have it: Beanstalk has learnt it since, or refuses the launch";
+
     /** How many letters a slip of the pen may change. */
     private static final int SLIP = 2;
 
@@ -39,19 +42,19 @@ final class OptionRules {
                     new Rule(
                             "unfamiliar-namespace",
                             Severity.WARNING,
-                            "either Beanstalk has learnt it since this program's tables were made, or it refuses the launch",
-                            "look it up in the guide; if it is there, excuse it with that reason",
+                            UNFAMILIAR,
+                            "look it up in the guide and write it as it stands there; if it does, excuse it with that reason",
                             GUIDE),
                     (subject, marks) -> namespaces(subject, marks, false)),
             Check.each(
-                    new Rule("unknown-option", Severity.ERROR, REFUSED, "correct the name; case matters", GUIDE),
+                    new Rule("unknown-option", Severity.ERROR, REFUSED, "correct the name", GUIDE),
                     (subject, marks) -> options(subject, marks, true)),
             Check.each(
                     new Rule(
                             "unfamiliar-option",
                             Severity.WARNING,
-                            "either Beanstalk has learnt it since this program's tables were made, or it refuses the launch",
-                            "look it up in the guide; if it is there, excuse it with that reason",
+                            UNFAMILIAR,
+                            "look it up in the guide and write it as it stands there; if it does, excuse it with that reason",
                             GUIDE),
                     (subject, marks) -> options(subject, marks, false)),
             Check.each(
@@ -67,8 +70,8 @@ final class OptionRules {
                             "scheduled-action-name",
                             Severity.ERROR,
                             "Beanstalk cannot tell to which scheduled action the option belongs",
-                            "write the setting as a list item with a resource_name",
-                            "Developer Guide, page command-options-general (2023)"),
+                            "write it as a list item with a resource_name, or Name.aws:autoscaling:scheduledaction as namespace",
+                            "Developer Guide, page environments-cfg-autoscaling-scheduledactions (2023)"),
                     OptionRules::scheduledAction));
 
     private OptionRules() {}
@@ -97,7 +100,8 @@ final class OptionRules {
             OptionTable.Namespace namespace = OptionTable.get().namespace(setting.namespace());
             if (namespace != null && namespace.option(setting.option()) == null) {
                 String slip = slip(setting.option(), namespace.options().keySet());
-                if ((slip != null) == certain) {
+                boolean unknown = slip != null && !slip.equalsIgnoreCase(setting.option());
+                if (unknown == certain) {
                     marks.at(
                             setting.spot(),
                             "the namespace '" + setting.namespace() + "' has no option '" + setting.option() + "'"
