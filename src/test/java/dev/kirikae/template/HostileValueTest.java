@@ -169,10 +169,13 @@ class HostileValueTest {
                             "Outputs",
                             named));
             assertThat(Lint.check(
-                            List.of(new LintFile(
-                                    ".ebextensions/10-sample.config", false, file.getBytes(StandardCharsets.UTF_8))),
-                            Destination.UNKNOWN,
-                            List.of()))
+                                    List.of(new LintFile(
+                                            ".ebextensions/10-sample.config",
+                                            false,
+                                            file.getBytes(StandardCharsets.UTF_8))),
+                                    Destination.UNKNOWN,
+                                    List.of())
+                            .findings())
                     .extracting(finding -> finding.rule().name())
                     .containsOnly("section-shape");
         }
