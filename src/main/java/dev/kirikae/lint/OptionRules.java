@@ -4,6 +4,7 @@ import dev.kirikae.model.Nearest;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +134,7 @@ final class OptionRules {
         String best = null;
         int least = SLIP + 1;
         for (String name : known) {
-            int distance = name.equalsIgnoreCase(found) ? 0 : distance(found, name);
+            int distance = distance(found.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
                 best = name;
@@ -143,6 +144,9 @@ final class OptionRules {
     }
 
     private static int distance(String found, String name) {
+        if (found.equals(name)) {
+            return 0;
+        }
         boolean far = Math.abs(found.length() - name.length()) > SLIP || name.length() <= 2 * SLIP;
         return far ? SLIP + 1 : Nearest.distance(found, name);
     }

@@ -103,6 +103,11 @@ final class OptionExamples {
                     "3:5",
                     settings("aws:autoscaling:asg", "MinSize: 2")),
             Example.of(
+                    "unknown-option",
+                    settings("aws:elasticbeanstalk:container:python", "WSGI_PATH: app"),
+                    "3:5",
+                    settings("aws:elasticbeanstalk:container:python", "WSGIPath: app")),
+            Example.of(
                     "unfamiliar-option",
                     settings("aws:autoscaling:asg", "WarmPoolSize: 2"),
                     "3:5",

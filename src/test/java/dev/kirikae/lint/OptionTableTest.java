@@ -31,8 +31,7 @@ class OptionTableTest {
                                 .isSubsetOf(
                                         "al1", "linux", "docker", "ecs", "go", "javase", "tomcat", "dotnet", "windows",
                                         "nodejs", "php", "python", "ruby");
-                        assertThat(option.places())
-                                .isSubsetOf("worker", "classic", "application", "network", "balanced", "api");
+                        assertThat(option.places()).isSubsetOf("worker", "classic", "application", "network", "api");
                         if (option.kind() == Option.Kind.WORD
                                 || option.kind() == Option.Kind.EXACT
                                 || option.kind() == Option.Kind.WORDS) {
