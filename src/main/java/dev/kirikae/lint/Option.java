@@ -44,6 +44,11 @@ record Option(
         ANY
     }
 
+    /** Whether the value is nothing to be shown around. */
+    boolean mayBeSecret() {
+        return name.equals("*") || name.equals("DBPassword");
+    }
+
     /** Whether the value may be a list or a map, written out. */
     boolean takesStructure() {
         return kind == Kind.JSON || kind == Kind.ANY;

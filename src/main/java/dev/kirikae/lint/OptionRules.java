@@ -90,7 +90,7 @@ final class OptionRules {
                 if (unknown == certain) {
                     marks.at(
                             setting.namespaceSpot(),
-                            "there is no namespace '" + name + "'" + (slip == null ? "" : ", but '" + slip + "'"));
+                            "there is no namespace '" + name + "'" + hint(slip == null ? longer(name, table) : slip));
                 }
             }
         }
@@ -106,7 +106,7 @@ final class OptionRules {
                     marks.at(
                             setting.spot(),
                             "the namespace '" + setting.namespace() + "' has no option '" + setting.option() + "'"
-                                    + (slip == null ? "" : ", but '" + slip + "'"));
+                                    + hint(slip));
                 }
             }
         }
@@ -127,6 +127,18 @@ final class OptionRules {
                 marks.at(setting.spot(), setting.name() + " is set without a resource_name");
             }
         }
+    }
+
+    private static String hint(@Nullable String meant) {
+        return meant == null ? "" : ", but '" + meant + "'";
+    }
+
+    /** The namespace of which the name may be the beginning; null where there is none. */
+    private static @Nullable String longer(String name, OptionTable table) {
+        return table.names().stream()
+                .filter(known -> known.startsWith(name + ":"))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The name that a slip of the pen turned into another; null where the difference is more than that. */

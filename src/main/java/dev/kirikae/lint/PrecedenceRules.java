@@ -19,7 +19,7 @@ final class PrecedenceRules {
                     new Rule(
                             "duplicate-option",
                             Severity.WARNING,
-                            "only one of them counts: that of the file that comes later in the alphabet",
+                            "only one of them counts, of several files that of the last in the alphabet",
                             "keep one of the two",
                             GUIDE),
                     PrecedenceRules::duplicate),

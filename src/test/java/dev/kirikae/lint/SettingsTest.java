@@ -78,6 +78,41 @@ class SettingsTest {
         }
     }
 
+    @Test
+    void noFindingShowsAValueThatMayBeASecret() {
+        String secret = "0666777";
+        List<Finding> findings = Lint.check(
+                        List.of(Example.file(Example.A, """
+                                option_settings:
+                                  aws:elasticbeanstalk:application:environment: {A: %1$s}
+                                  aws:elasticbeanstalk:application:environmentsecrets: {B: "%1$s"}
+                                  aws:rds:dbinstance: {DBPassword: %1$s}
+                                """.formatted(secret))), Destination.UNKNOWN, List.of())
+                .findings();
+        assertThat(findings)
+                .hasSize(3)
+                .allSatisfy(finding ->
+                        assertThat(finding.message()).doesNotContain("666777").doesNotContain("224767"));
+    }
+
+    @Test
+    void findingsSayWhatWasMeant() {
+        assertThat(Lint.check(List.of(Example.file(Example.A, """
+                                        option_settings:
+                                          aws:autoscaling:asg: {MinSze: 1, MaxSize: 010}
+                                          aws:elasticbeanstalk:container:php: {memory_limit: 1}
+                                          aws:elasticbeanstalk:command: {Timeout: 1h}
+                                        """)), Destination.UNKNOWN, List.of())
+                        .findings())
+                .extracting(Finding::message)
+                .satisfiesExactly(
+                        message -> assertThat(message).contains("'MinSze', but 'MinSize'"),
+                        message -> assertThat(message).contains("MaxSize is written 010 and read as '8'"),
+                        message -> assertThat(message).contains("but 'aws:elasticbeanstalk:container:php:phpini'"),
+                        message -> assertThat(message)
+                                .contains("Timeout is '1h', expected a whole number from 1 to 3600"));
+    }
+
     /** What SnakeYAML 2 makes of each, as text by Java. */
     @ParameterizedTest
     @CsvSource({
