@@ -1,6 +1,7 @@
 package dev.kirikae.cli;
 
 import dev.kirikae.driver.Audience;
+import dev.kirikae.house.AllTemplates;
 import dev.kirikae.house.Conductor;
 import dev.kirikae.house.FileOutput;
 import dev.kirikae.house.FolderOutput;
@@ -119,7 +120,8 @@ final class RenderCommand implements Command {
         if (into == null) {
             throw Unusable.because("--examples: name the folder to write to, with --into DIR");
         }
-        List<String> written = new FolderOutput(session.surroundings(), into).writeExamples();
+        List<String> written =
+                new FolderOutput(session.surroundings(), into).writeExamples(AllTemplates.of(session.surroundings()));
         return Outcome.ok(Findings.number(written.size(), "file") + " rendered", "")
                 .with(written, Fields.of("files", written).map());
     }

@@ -103,10 +103,6 @@ class RenderTest {
         shop.commit("what live has");
         shop.write(".platform/hooks/predeploy/10_a.sh", "#!/bin/sh\necho two\n");
         shop.remove(".ebextensions/90-old.config");
-        shop.write(
-                "kirikae.yml",
-                Shop.FILE.replace(
-                        "- template: http-5xx-alarm\n", "- {template: http-5xx-alarm, with: {errors: 77}}\n"));
         shop.commit("the next");
 
         Shop.Run run = shop.local("render", "--diff");
