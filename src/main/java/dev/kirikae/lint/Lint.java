@@ -28,7 +28,11 @@ public final class Lint {
                     LimitRules.CHECKS,
                     NameRules.CHECKS,
                     HookRules.CHECKS,
-                    PlatformFolderRules.CHECKS)
+                    PlatformFolderRules.CHECKS,
+                    OptionRules.CHECKS,
+                    OptionValueRules.CHECKS,
+                    OptionFitRules.CHECKS,
+                    PrecedenceRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 

@@ -15,7 +15,7 @@ class LintSectionTest {
             new LintFile(HOOK, false, "#!/bin/sh\r\ntrue\r\n".getBytes(StandardCharsets.UTF_8));
 
     private static List<Finding> lint(Destination destination, LintFile... files) {
-        return Lint.check(List.of(files), destination, List.of());
+        return Lint.check(List.of(files), destination, List.of()).findings();
     }
 
     private static Destination on(String platform) {
@@ -31,13 +31,13 @@ class LintSectionTest {
     @Test
     void whatTheFirstAmazonLinuxDidIsTakenAmissOnlyWhereThePlatformIsKnownToBeLater() {
         for (Destination destination : SectionExamples.NOT_THE_SECOND) {
-            assertThat(Lint.check(SectionExamples.RIGHT_ON_THE_FIRST, destination, List.of()))
+            assertThat(Lint.check(SectionExamples.RIGHT_ON_THE_FIRST, destination, List.of()).findings())
                     .isEmpty();
         }
         assertThat(Lint.check(
                         SectionExamples.RIGHT_ON_THE_FIRST,
                         on("64bit Amazon Linux 2 v3.9.4 running Python 3.8"),
-                        List.of()))
+                        List.of()).findings())
                 .extracting(finding -> finding.rule().name())
                 .containsExactly("proxy-file-overwritten", "old-hook-folder", "old-proxy-folder");
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LintTest {
     static Stream<Example> examples() {
-        return Stream.of(FileExamples.ALL, SectionExamples.ALL).flatMap(List::stream);
+        return Stream.of(FileExamples.ALL, SectionExamples.ALL, OptionExamples.ALL, OptionMeetingExamples.ALL)
+                .flatMap(List::stream);
     }
 
     private static List<Finding> lint(LintFile... files) {
