@@ -16,7 +16,16 @@ public final class Lint {
             "this program's manual, lint");
 
     private static final List<Check> CHECKS = Stream.of(
-                    FileRules.CHECKS, ReadingRules.CHECKS, SectionRules.CHECKS, NameRules.CHECKS, HookRules.CHECKS)
+                    FileRules.CHECKS,
+                    ReadingRules.CHECKS,
+                    SectionRules.CHECKS,
+                    NameRules.CHECKS,
+                    ResourceRules.CHECKS,
+                    FunctionRules.CHECKS,
+                    ReferenceRules.CHECKS,
+                    StateRules.CHECKS,
+                    MergeRules.CHECKS,
+                    HookRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 
