@@ -11,7 +11,7 @@ import java.util.List;
  * A call of one of CloudFormation's functions, in the long form of a key or the short form of a tag.
  *
  * @param name in the long form, such as {@code Ref} or {@code Fn::Join}
- * @param argument what the function gets; in the short form it carries the tag itself
+ * @param argument what the function gets, without the short form's tag
  * @param alone whether no other key stands beside the function's
  */
 record Call(Spot spot, String name, Tree argument, boolean alone) {
@@ -22,7 +22,8 @@ record Call(Spot spot, String name, Tree argument, boolean alone) {
         for (Tree tree : nodes(root)) {
             String tag = tree.tag();
             if (tag != null && !tag.equals("!Condition") && tag.length() > 1) {
-                calls.add(new Call(tree.spot(), tag.equals("!Ref") ? "Ref" : "Fn::" + tag.substring(1), tree, true));
+                calls.add(new Call(
+                        tree.spot(), tag.equals("!Ref") ? "Ref" : "Fn::" + tag.substring(1), bare(tree), true));
             }
             if (tree instanceof Tree.Entries map) {
                 for (Tree.Entry entry : map.entries()) {
@@ -37,6 +38,15 @@ record Call(Spot spot, String name, Tree argument, boolean alone) {
             }
         }
         return calls;
+    }
+
+    private static Tree bare(Tree tree) {
+        if (tree instanceof Tree.Leaf leaf) {
+            return new Tree.Leaf(leaf.spot(), null, leaf.kind(), leaf.text(), leaf.dollars());
+        }
+        return tree instanceof Tree.Items list
+                ? new Tree.Items(list.spot(), null, list.items())
+                : new Tree.Entries(tree.spot(), null, ((Tree.Entries) tree).entries());
     }
 
     /** A value and all below it, in the order of the file. */

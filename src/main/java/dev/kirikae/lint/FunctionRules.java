@@ -35,8 +35,8 @@ final class FunctionRules {
                     new Rule(
                             "backquote-expression",
                             Severity.WARNING,
-                            "outside of the stack's sections Beanstalk evaluates a function only where it stands as a JSON"
-                                    + " object between two back quotes, as in '`{\"Ref\": \"X\"}`'",
+                            "within a text Beanstalk evaluates a function only where it stands as a JSON object between"
+                                    + " two back quotes, as in '`{\"Ref\": \"X\"}`'",
                             "write it as JSON between back quotes",
                             "Developer Guide, pages ebextensions-otherkeys, customize-environment-resources-elasticache"
                                     + " (2023)"),
@@ -76,29 +76,6 @@ final class FunctionRules {
             if (quote.value() == null) {
                 marks.at(quote.spot(), "what begins here is no JSON object that ends with a back quote");
             }
-        }
-        for (Tree.Entry section : Use.sections(subject)) {
-            if (section.key().text().equals("option_settings")) {
-                if (section.value() instanceof Tree.Items list) {
-                    list.items().forEach(item -> setting(item, marks));
-                }
-                Use.fields(section.value())
-                        .forEach(space -> Use.fields(space.value()).forEach(option -> value(option.value(), marks)));
-            }
-        }
-    }
-
-    private static void setting(Tree item, Check.Marks marks) {
-        if (item instanceof Tree.Entries fields && fields.get("value") != null) {
-            Use.fields(fields).stream()
-                    .filter(field -> field.key().text().equals("value"))
-                    .forEach(field -> value(field.value(), marks));
-        }
-    }
-
-    private static void value(Tree value, Check.Marks marks) {
-        if (value instanceof Tree.Entries && value.tag() == null && Call.is(value)) {
-            marks.at(value.spot(), "the option's value is a function written as a map");
         }
     }
 }

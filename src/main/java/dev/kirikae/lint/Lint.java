@@ -23,6 +23,7 @@ public final class Lint {
                     ResourceRules.CHECKS,
                     FunctionRules.CHECKS,
                     ReferenceRules.CHECKS,
+                    ExposureRules.CHECKS,
                     StateRules.CHECKS,
                     MergeRules.CHECKS,
                     HookRules.CHECKS)

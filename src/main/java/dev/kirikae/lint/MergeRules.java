@@ -1,7 +1,6 @@
 package dev.kirikae.lint;
 
 import dev.kirikae.yaml.Tree;
-import dev.kirikae.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,12 +67,31 @@ final class MergeRules {
             }
             return false;
         }
-        return !text(one).equals(text(two));
+        return !alike(one, two);
     }
 
-    private static String text(Tree tree) {
-        return YamlWriter.write(new Tree.Entries(
-                tree.spot(), null, List.of(new Tree.Entry(Tree.Leaf.text(tree.spot(), "a"), tree))));
+    private static boolean alike(Tree one, Tree two) {
+        List<Tree> left = Call.nodes(one);
+        List<Tree> right = Call.nodes(two);
+        for (int i = 0; i < left.size() && left.size() == right.size(); i++) {
+            if (!outline(left.get(i)).equals(outline(right.get(i)))) {
+                return false;
+            }
+        }
+        return left.size() == right.size();
+    }
+
+    /** A node by itself; with those below it in order, it gives the whole value. */
+    private static List<String> outline(Tree tree) {
+        List<String> outline = new ArrayList<>(List.of(String.valueOf(tree.tag())));
+        if (tree instanceof Tree.Leaf leaf) {
+            outline.add(leaf.text());
+        } else if (tree instanceof Tree.Items list) {
+            outline.add("[" + list.items().size());
+        } else {
+            Use.fields(tree).forEach(field -> outline.add(field.key().text() + ":"));
+        }
+        return outline;
     }
 
     private static void limits(Extensions all, Check.Marks marks) {

@@ -52,9 +52,10 @@ final class ResourceRules {
     private ResourceRules() {}
 
     private static void shapes(Extensions all, Check.Marks marks) {
+        boolean transformed = ReferenceRules.isTransformed(all);
         for (Stack.Part part : all.stack().resources()) {
             if (!part.name().startsWith("Fn::")) {
-                shape(part, ReferenceRules.isTransformed(all), marks);
+                shape(part, transformed, marks);
             }
         }
     }
@@ -80,11 +81,12 @@ final class ResourceRules {
         }
     }
 
+    /** Beanstalk has functions of its own here, such as {@code CmpFn::Remove}, which its samples use. */
     private static @Nullable String fault(Tree.Entry field, boolean transformed) {
         String key = field.key().text();
         Tree value = field.value();
         if (!ATTRIBUTES.contains(key)) {
-            return transformed || key.startsWith("Fn::")
+            return transformed || key.contains("Fn::")
                     ? null
                     : "there is no resource attribute '" + key + "'" + near(key, ATTRIBUTES);
         }
