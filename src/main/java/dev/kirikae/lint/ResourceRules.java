@@ -5,6 +5,7 @@ import dev.kirikae.yaml.Tree;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about how a resource is declared, and about the names of Beanstalk's own. */
@@ -36,7 +37,7 @@ final class ResourceRules {
                             "resource-shape",
                             Severity.ERROR,
                             "CloudFormation refuses the whole template, and the environment cannot be launched",
-                            "write the resource as a map of Type, Properties and CloudFormation's resource attributes",
+                            "name it with letters and digits only, and write the resource as a map of Type, Properties and CloudFormation's resource attributes",
                             CLOUDFORMATION),
                     ResourceRules::shapes),
             new Check(
@@ -52,6 +53,9 @@ final class ResourceRules {
     private ResourceRules() {}
 
     private static void shapes(Extensions all, Check.Marks marks) {
+        Stream.of(all.stack().parameters(), all.stack().mappings(), all.stack().outputs())
+                .flatMap(List::stream)
+                .forEach(part -> name(part, marks));
         boolean transformed = ReferenceRules.isTransformed(all);
         for (Stack.Part part : all.stack().resources()) {
             if (!part.name().startsWith("Fn::")) {
@@ -60,11 +64,17 @@ final class ResourceRules {
         }
     }
 
+    private static void name(Stack.Part part, Check.Marks marks) {
+        if (!LOGICAL.matcher(part.name()).matches() && !part.name().startsWith("Fn::")) {
+            marks.at(
+                    part.key().spot(),
+                    "the logical name '" + part.name() + "' has other characters than letters and digits");
+        }
+    }
+
     private static void shape(Stack.Part part, boolean transformed, Check.Marks marks) {
         String name = "'" + part.name() + "'";
-        if (!LOGICAL.matcher(part.name()).matches()) {
-            marks.at(part.key().spot(), "the logical name " + name + " has other characters than letters and digits");
-        }
+        name(part, marks);
         if (!(part.value() instanceof Tree.Entries fields)) {
             marks.at(part.value().spot(), "the resource " + name + " is not a map");
             return;

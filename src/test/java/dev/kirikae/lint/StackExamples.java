@@ -55,6 +55,11 @@ final class StackExamples {
                     "2:3",
                     "Resources:\n  aTopic2: {Type: \"AWS::SNS::Topic\"}\n"),
             Example.of(
+                    "resource-shape",
+                    "Parameters:\n  sg_ids: {Type: String}\n",
+                    "2:3",
+                    "Parameters:\n  sgIds: {Type: String}\nOutputs:\n  A: {Value: a}\n"),
+            Example.of(
                     "beanstalk-name",
                     "Resources:\n  AWSEBAutoscalingGroup: {Properties: {}}\n",
                     "2:3",
