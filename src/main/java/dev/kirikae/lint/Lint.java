@@ -21,13 +21,17 @@ public final class Lint {
                     FileRules.CHECKS,
                     ReadingRules.CHECKS,
                     SectionRules.CHECKS,
+                    OptionRules.CHECKS,
+                    OptionValueRules.CHECKS,
+                    OptionFitRules.CHECKS,
+                    PrecedenceRules.CHECKS,
                     NameRules.CHECKS,
                     ResourceRules.CHECKS,
                     FunctionRules.CHECKS,
                     ReferenceRules.CHECKS,
-                    ExposureRules.CHECKS,
                     StateRules.CHECKS,
                     MergeRules.CHECKS,
+                    ExposureRules.CHECKS,
                     HookRules.CHECKS)
             .flatMap(List::stream)
             .toList();

@@ -71,7 +71,16 @@ final class StateRules {
                                     + " environment starts with an empty one",
                             "make it once, outside of the environment, and hand in its name",
                             SOURCE),
-                    StateRules::retained));
+                    StateRules::retained),
+            new Check(
+                    new Rule(
+                            "coupled-database",
+                            Severity.ERROR,
+                            "the database belongs to the environment: the new one would start with an empty one of its own, and"
+                                    + " the old one goes with the old environment",
+                            "decouple the database, and hand its address to both environments",
+                            "Developer Guide, pages using-features.managing.db, command-options-general (2023)"),
+                    StateRules::coupled));
 
     private StateRules() {}
 
@@ -95,6 +104,19 @@ final class StateRules {
                     && leaf.text().startsWith("Retain")) {
                 marks.at(policy.key().spot(), "'" + part.name() + "' is retained");
             }
+        }
+    }
+
+    private static void coupled(Extensions all, Check.Marks marks) {
+        List<Setting> settings = Settings.in(all).stream()
+                .filter(setting -> setting.namespace().equals("aws:rds:dbinstance"))
+                .toList();
+        boolean decoupled = settings.stream()
+                .anyMatch(setting ->
+                        setting.option().equals("HasCoupledDatabase") && "false".equalsIgnoreCase(setting.text()));
+        if (!settings.isEmpty() && !decoupled) {
+            marks.at(
+                    settings.get(0).spot(), settings.get(0).option() + " asks for a database of the environment's own");
         }
     }
 }

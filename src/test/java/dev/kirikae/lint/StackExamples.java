@@ -194,6 +194,11 @@ final class StackExamples {
                     "2:35",
                     "Resources:\n  Logs: {Type: \"AWS::S3::Bucket\", DeletionPolicy: Delete}\n"),
             Example.of(
+                    "coupled-database",
+                    "option_settings:\n  aws:rds:dbinstance:\n    DBEngine: mysql\n    DBAllocatedStorage: 10\n",
+                    "3:5",
+                    "option_settings:\n  aws:rds:dbinstance:\n    DBEngine: mysql\n    HasCoupledDatabase: false\n"),
+            Example.of(
                     "fixed-physical-name",
                     resource("AWS::Route53::RecordSet", "Name: www.example.com"),
                     "5:7",

@@ -16,7 +16,7 @@ class StackTest {
     private static final String POLICY = "AWS::AutoScaling::ScalingPolicy";
 
     private static List<String> rules(LintFile... files) {
-        return Lint.check(List.of(files), Destination.UNKNOWN, List.of()).stream()
+        return Lint.check(List.of(files), Destination.UNKNOWN, List.of()).findings().stream()
                 .map(finding -> finding.rule().name())
                 .toList();
     }
