@@ -32,7 +32,15 @@ public final class Lint {
                     OptionRules.CHECKS,
                     OptionValueRules.CHECKS,
                     OptionFitRules.CHECKS,
-                    PrecedenceRules.CHECKS)
+                    PrecedenceRules.CHECKS,
+                    NameRules.CHECKS,
+                    ResourceRules.CHECKS,
+                    FunctionRules.CHECKS,
+                    ReferenceRules.CHECKS,
+                    StateRules.CHECKS,
+                    MergeRules.CHECKS,
+                    ExposureRules.CHECKS,
+                    HookRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 

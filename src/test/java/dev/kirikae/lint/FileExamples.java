@@ -103,9 +103,13 @@ final class FileExamples {
                     file(A, resource("AWS::SQS::Queue", "QueueName: {Ref: AWSEBEnvironmentName}"))),
             Example.of(
                     "fixed-physical-name",
-                    file(A, resource("AWS::DynamoDB::Table", "TableName: !Sub \"${AWS::Region}-x\"")),
+                    file(A, resource("AWS::DynamoDB::Table", "TableName: {\"Fn::Sub\": \"${AWS::Region}-x\"}")),
                     "5:7",
-                    file(A, resource("AWS::DynamoDB::Table", "TableName: !Sub \"${AWSEBEnvironmentName}-x\""))),
+                    file(
+                            A,
+                            resource(
+                                    "AWS::DynamoDB::Table",
+                                    "TableName: {\"Fn::Sub\": \"${AWSEBEnvironmentName}-x\"}"))),
             Example.of(
                     "fixed-physical-name",
                     file(

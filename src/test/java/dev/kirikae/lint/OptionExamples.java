@@ -120,13 +120,17 @@ final class OptionExamples {
             // Values
             value("aws:autoscaling:asg", "MinSize: -1", "3:14", "MinSize: \"0\""),
             value("aws:autoscaling:asg", "Cooldown: two", "3:15", "Cooldown: 1_000"),
-            value("aws:elasticbeanstalk:command", "Timeout: 3601", "3:14", "Timeout: \"`{\\\"Ref\\\": \\\"T\\\"}`\""),
+            value(
+                    "aws:elasticbeanstalk:command",
+                    "Timeout: 3601",
+                    "3:14",
+                    "Timeout: \"`{\\\"Ref\\\": \\\"AWS::Region\\\"}`\""),
             value("aws:elasticbeanstalk:command", "DeploymentPolicy: Rollin", "3:23", "DeploymentPolicy: rolling"),
             value(
                     "aws:autoscaling:launchconfiguration",
                     "RootVolumeType: GP3",
                     "3:21",
-                    "RootVolumeType: !Ref VolumeType"),
+                    "RootVolumeType: {Ref: VolumeType}"),
             value("aws:autoscaling:launchconfiguration", "DisableIMDSv1: 1", "3:20", "DisableIMDSv1: yes"),
             value("aws:ec2:instances", "SpotMaxPrice: 0.0001", "3:19", "SpotMaxPrice: null"),
             value(
