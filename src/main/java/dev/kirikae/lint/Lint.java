@@ -33,14 +33,12 @@ public final class Lint {
                     OptionValueRules.CHECKS,
                     OptionFitRules.CHECKS,
                     PrecedenceRules.CHECKS,
-                    NameRules.CHECKS,
                     ResourceRules.CHECKS,
                     FunctionRules.CHECKS,
                     ReferenceRules.CHECKS,
                     StateRules.CHECKS,
                     MergeRules.CHECKS,
-                    ExposureRules.CHECKS,
-                    HookRules.CHECKS)
+                    ExposureRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 

@@ -31,13 +31,15 @@ class LintSectionTest {
     @Test
     void whatTheFirstAmazonLinuxDidIsTakenAmissOnlyWhereThePlatformIsKnownToBeLater() {
         for (Destination destination : SectionExamples.NOT_THE_SECOND) {
-            assertThat(Lint.check(SectionExamples.RIGHT_ON_THE_FIRST, destination, List.of()).findings())
+            assertThat(Lint.check(SectionExamples.RIGHT_ON_THE_FIRST, destination, List.of())
+                            .findings())
                     .isEmpty();
         }
         assertThat(Lint.check(
-                        SectionExamples.RIGHT_ON_THE_FIRST,
-                        on("64bit Amazon Linux 2 v3.9.4 running Python 3.8"),
-                        List.of()).findings())
+                                SectionExamples.RIGHT_ON_THE_FIRST,
+                                on("64bit Amazon Linux 2 v3.9.4 running Python 3.8"),
+                                List.of())
+                        .findings())
                 .extracting(finding -> finding.rule().name())
                 .containsExactly("proxy-file-overwritten", "old-hook-folder", "old-proxy-folder");
     }

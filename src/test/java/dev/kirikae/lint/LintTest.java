@@ -14,7 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LintTest {
     static Stream<Example> examples() {
-        return Stream.of(FileExamples.ALL, SectionExamples.ALL, OptionExamples.ALL, OptionMeetingExamples.ALL, StackExamples.ALL)
+        return Stream.of(
+                        FileExamples.ALL,
+                        SectionExamples.ALL,
+                        OptionExamples.ALL,
+                        OptionMeetingExamples.ALL,
+                        StackExamples.ALL)
                 .flatMap(List::stream);
     }
 
