@@ -16,7 +16,15 @@ public final class Lint {
             "this program's manual, lint");
 
     private static final List<Check> CHECKS = Stream.of(
-                    FileRules.CHECKS, ReadingRules.CHECKS, SectionRules.CHECKS, NameRules.CHECKS, HookRules.CHECKS)
+                    FileRules.CHECKS,
+                    ReadingRules.CHECKS,
+                    SectionRules.CHECKS,
+                    OptionRules.CHECKS,
+                    OptionValueRules.CHECKS,
+                    OptionFitRules.CHECKS,
+                    PrecedenceRules.CHECKS,
+                    NameRules.CHECKS,
+                    HookRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 

@@ -79,7 +79,7 @@ final class FileExamples {
                     "unknown-section",
                     file(A, "OptionSettings: {}\n"),
                     "1:1",
-                    file(A, "option_settings:\n  - {namespace: n, option_name: o, value: v}\n")),
+                    file(A, "option_settings:\n  - {option_name: o, value: v}\n")),
             Example.of(
                     "undocumented-section",
                     file(A, "Conditions: {A: {\"Fn::Equals\": [a, b]}}\n"),

@@ -1,0 +1,114 @@
+package dev.kirikae.lint;
+
+import dev.kirikae.yaml.Tree;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Rules about the values of option settings. */
+final class OptionValueRules {
+    private static final String PROPERTIES = "Developer Guide, page environments-cfg-softwaresettings (2023)";
+
+    /** In characters, by that page. */
+    private static final int LONGEST_KEY = 128;
+
+    private static final int LONGEST_VALUE = 256;
+
+    static final List<Check> CHECKS = List.of(
+            Check.each(
+                    new Rule(
+                            "option-value",
+                            Severity.ERROR,
+                            "Beanstalk answers 'Invalid option value' and the launch fails, or goes on as if it were not there",
+                            "correct the value",
+                            OptionRules.GUIDE),
+                    OptionValueRules::value),
+            Check.each(
+                    new Rule(
+                            "value-changed-by-yaml",
+                            Severity.WARNING,
+                            "YAML 1.1 reads some unquoted texts as numbers, truth values or dates",
+                            "put the value in quotes",
+                            "YAML 1.1, types int, float, bool, null, timestamp; Developer Guide, page ebextensions (2023)"),
+                    OptionValueRules::changed),
+            Check.each(
+                    new Rule(
+                            "property-length",
+                            Severity.WARNING,
+                            "the guide allows names of 128 and values of 256 characters",
+                            "shorten it, or let the application read it from elsewhere",
+                            PROPERTIES),
+                    OptionValueRules::length));
+
+    private OptionValueRules() {}
+
+    private static void value(Subject subject, Check.Marks marks) {
+        for (Setting setting : Settings.of(subject).all()) {
+            Option option = setting.known();
+            String text = setting.text();
+            if (option != null && text != null && !isChanged(setting)) {
+                String expected = OptionValue.expected(option, text);
+                if (!expected.isEmpty()) {
+                    marks.at(setting.value().spot(), setting.name() + " is '" + text + "', expected " + expected);
+                }
+            }
+        }
+    }
+
+    private static void changed(Subject subject, Check.Marks marks) {
+        for (Setting setting : Settings.of(subject).all()) {
+            if (setting.value() instanceof Tree.Leaf leaf && isChanged(setting)) {
+                String text = setting.text();
+                String read = text != null ? "'" + text + "'" : leaf.kind() == Tree.Kind.NOTHING ? "nothing" : "a date";
+                String written = leaf.text().isEmpty() ? "left empty" : "written " + leaf.text();
+                marks.at(leaf.spot(), setting.name() + " is " + written + " and read as " + read);
+            }
+        }
+    }
+
+    private static void length(Subject subject, Check.Marks marks) {
+        for (Setting setting : Settings.of(subject).all()) {
+            String text = setting.text();
+            if (!setting.namespace().equals(Setting.PROPERTIES)) {
+                continue;
+            }
+            if (length(setting.option()) > LONGEST_KEY) {
+                marks.at(setting.spot(), "this property's name has " + length(setting.option()) + " characters");
+            } else if (text != null && !text.contains("`") && length(text) > LONGEST_VALUE) {
+                marks.at(
+                        setting.value().spot(),
+                        "the value of " + setting.name() + " has " + length(text) + " characters");
+            }
+        }
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Whether Beanstalk gets another value than the one written, by what the option is for. */
+    private static boolean isChanged(Setting setting) {
+        if (!(setting.value() instanceof Tree.Leaf leaf) || leaf.tag() != null || leaf.kind() == Tree.Kind.TEXT) {
+            return false;
+        }
+        String text = setting.text();
+        Option option = setting.known();
+        if (text == null) {
+            return option == null || !option.words().contains("null");
+        }
+        if (text.equals(leaf.text()) || option == null) {
+            return !text.equals(leaf.text());
+        }
+        return switch (option.kind()) {
+            case WHOLE, DECIMAL -> leaf.kind() == Tree.Kind.TRUTH || !isSameNumber(leaf.text(), text);
+            case TRUTH -> leaf.kind() != Tree.Kind.TRUTH;
+            case WORD, EXACT -> !option.words().contains(text);
+            default -> true;
+        };
+    }
+
+    private static boolean isSameNumber(String written, String read) {
+        String plain = written.replace("_", "");
+        return plain.matches("[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?")
+                && new BigDecimal(plain).compareTo(new BigDecimal(read)) == 0;
+    }
+}

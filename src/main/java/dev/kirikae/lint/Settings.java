@@ -1,0 +1,127 @@
+package dev.kirikae.lint;
+
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code option_settings} of a file, in either of its forms.
+ *
+ * @param flaws what is no setting although it stands there
+ */
+record Settings(List<Setting> all, List<Flaw> flaws) {
+    record Flaw(Spot spot, String found) {}
+
+    private static final List<String> KEYS = List.of("namespace", "option_name", "value", "resource_name");
+
+    /** Those of all files, in the order in which Beanstalk reads them. */
+    static List<Setting> in(Extensions extensions) {
+        return extensions.configurations().stream()
+                .flatMap(subject -> of(subject).all().stream())
+                .toList();
+    }
+
+    static Settings of(Subject subject) {
+        Settings settings = new Settings(new ArrayList<>(), new ArrayList<>());
+        Tree.Entries sections = subject.sections();
+        Tree section = sections == null ? null : sections.get("option_settings");
+        if (section instanceof Tree.Items list) {
+            list.items().forEach(settings::item);
+        } else if (section instanceof Tree.Entries map) {
+            map.entries().forEach(entry -> settings.namespace(map, entry));
+        }
+        return settings;
+    }
+
+    private void item(Tree item) {
+        if (!(item instanceof Tree.Entries fields)) {
+            flaw(item.spot(), "this item is no map of " + String.join(", ", KEYS));
+            return;
+        }
+        for (Tree.Entry field : fields.entries()) {
+            if (!KEYS.contains(field.key().text()) && !field.key().text().equals("<<")) {
+                flaw(field.key().spot(), "an item has no key '" + field.key().text() + "'");
+                return;
+            }
+        }
+        Tree.Entry namespace = field(fields, "namespace");
+        Tree.Entry option = field(fields, "option_name");
+        Tree.Entry value = field(fields, "value");
+        Tree.Entry resource = field(fields, "resource_name");
+        if (option == null || value == null) {
+            flaw(fields.spot(), "this item has no " + (option == null ? "option_name" : "value"));
+        } else if (!isText(option) || !isText(namespace) || !isText(resource)) {
+            flaw(fields.spot(), "namespace, option_name and resource_name of this item are not all texts");
+        } else {
+            add(new Setting(
+                    namespace == null ? Setting.PROPERTIES : text(namespace),
+                    text(option),
+                    resource == null ? null : text(resource),
+                    value.value(),
+                    option.value().spot(),
+                    namespace == null ? fields.spot() : namespace.value().spot(),
+                    fields));
+        }
+    }
+
+    private void namespace(Tree.Entries section, Tree.Entry namespace) {
+        if (namespace.key().text().equals("<<") && namespace.value() instanceof Tree.Entries merged) {
+            merged.entries().forEach(entry -> namespace(section, entry));
+        } else if (namespace.value() instanceof Tree.Entries options) {
+            options(section, namespace.key(), options);
+        } else if (!(namespace.value() instanceof Tree.Leaf leaf) || leaf.kind() != Tree.Kind.NOTHING) {
+            flaw(namespace.value().spot(), "'" + namespace.key().text() + "' holds no map of options");
+        }
+    }
+
+    private void options(Tree.Entries section, Tree.Leaf namespace, Tree.Entries options) {
+        for (Tree.Entry option : options.entries()) {
+            if (option.key().text().equals("<<") && option.value() instanceof Tree.Entries merged) {
+                options(section, namespace, merged);
+            } else {
+                add(new Setting(
+                        namespace.text(),
+                        option.key().text(),
+                        null,
+                        option.value(),
+                        option.key().spot(),
+                        namespace.spot(),
+                        section));
+            }
+        }
+    }
+
+    private void add(Setting setting) {
+        Option known = setting.known();
+        if (setting.value() instanceof Tree.Leaf
+                || Setting.isFunction(setting.value())
+                || (known != null && known.kind() == Option.Kind.JSON)) {
+            all.add(setting);
+        } else {
+            boolean list = setting.value() instanceof Tree.Items;
+            flaw(
+                    setting.value().spot(),
+                    "the value of " + setting.name() + " is a " + (list ? "list" : "map")
+                            + " where one text is wanted");
+        }
+    }
+
+    private void flaw(Spot spot, String found) {
+        flaws.add(new Flaw(spot, found));
+    }
+
+    private static Tree.@Nullable Entry field(Tree.Entries fields, String name) {
+        Tree.Entry own = fields.find(name);
+        return own == null && fields.get("<<") instanceof Tree.Entries merged ? merged.find(name) : own;
+    }
+
+    private static boolean isText(Tree.@Nullable Entry field) {
+        return field == null || field.value() instanceof Tree.Leaf;
+    }
+
+    private static String text(Tree.Entry field) {
+        return ((Tree.Leaf) field.value()).text();
+    }
+}
