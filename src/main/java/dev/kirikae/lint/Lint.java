@@ -24,7 +24,13 @@ public final class Lint {
                     OptionFitRules.CHECKS,
                     PrecedenceRules.CHECKS,
                     NameRules.CHECKS,
-                    HookRules.CHECKS)
+                    HookRules.CHECKS,
+                    ShellRules.CHECKS,
+                    RiskRules.CHECKS,
+                    SystemRules.CHECKS,
+                    BothSidesRules.CHECKS,
+                    HeapRules.CHECKS,
+                    SecretRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 

@@ -150,6 +150,11 @@ final class Script {
         return field(field) instanceof Tree.Leaf flag && flag.text().matches("(?i:true|yes|on)");
     }
 
+    /** Whether one of the library's templates gave the file it stands in. */
+    boolean isFrom(String template) {
+        return layout.isFrom(template);
+    }
+
     /** Whether a command's failure ends the whole text. */
     boolean stopsAtFailure() {
         Matcher shebang =

@@ -116,10 +116,19 @@ final class SectionRules {
                 Tree.Entry flag = command.value() instanceof Tree.Entries fields ? fields.find("leader_only") : null;
                 if (flag != null
                         && flag.value() instanceof Tree.Leaf leaf
-                        && leaf.text().matches("(?i:true|yes|on)")) {
+                        && leaf.text().matches("(?i:true|yes|on)")
+                        && !registersCron(command.value())) {
                     marks.at(flag.key().spot(), "the command '" + command.key().text() + "' is leader_only");
                 }
             }
         }
+    }
+
+    /** A job on both sides is another rule's. */
+    private static boolean registersCron(Tree command) {
+        return command instanceof Tree.Entries fields
+                && fields.get("command") instanceof Tree.Leaf text
+                && !Cron.isHousekeeping(text.text())
+                && Cron.registration(ShellReader.read(text.text())) != null;
     }
 }
