@@ -132,7 +132,7 @@ final class ShellReader {
             String word = words.get(i).text();
             if (isAssignment(word)) {
                 assignments.add(words.get(i++));
-            } else if (RUNNERS.contains(word.substring(word.lastIndexOf('/') + 1)) && i + 1 < words.size()) {
+            } else if (runsNext(words, i)) {
                 prefixes.add(word.substring(word.lastIndexOf('/') + 1));
                 i++;
                 while (i < words.size() - 1 && words.get(i).text().startsWith("-")) {
@@ -152,6 +152,13 @@ final class ShellReader {
                 before,
                 after,
                 level);
+    }
+
+    private static boolean runsNext(List<Word> words, int i) {
+        String word = words.get(i).text();
+        return i + 1 < words.size()
+                && RUNNERS.contains(word.substring(word.lastIndexOf('/') + 1))
+                && !words.get(i + 1).text().equalsIgnoreCase("-v");
     }
 
     private static boolean isAssignment(String word) {

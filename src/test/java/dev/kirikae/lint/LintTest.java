@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LintTest {
     static Stream<Example> examples() {
-        return Stream.of(FileExamples.ALL).flatMap(List::stream);
+        return Stream.of(FileExamples.ALL, ScriptExamples.ALL, BothSidesExamples.ALL, SecretExamples.ALL)
+                .flatMap(List::stream);
     }
 
     private static List<Finding> lint(LintFile... files) {
