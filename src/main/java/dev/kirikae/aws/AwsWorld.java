@@ -61,7 +61,9 @@ public final class AwsWorld implements World, AutoCloseable {
         this.doors = Stream.of(
                         beanstalk(place, clock),
                         metrics(),
-                        storage(new Bundles(clients, owners, Map.copyOf(files), usual)),
+                        storage(
+                                new Bundles(clients, owners, Map.copyOf(files), usual),
+                                new StoredExtensions(clients, owners)),
                         Stream.of(
                                 Door.look(Effect.Probe.class, "", probes),
                                 Door.look(Effect.Round.class, "", rounds::go)))
@@ -172,13 +174,14 @@ public final class AwsWorld implements World, AutoCloseable {
                 Door.look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", new Traffic(clients)::look));
     }
 
-    private Stream<Door<?>> storage(Bundles bundles) {
+    private Stream<Door<?>> storage(Bundles bundles, StoredExtensions extensions) {
         return Stream.of(
                 Door.look(
                         Effect.EnsureStorage.class,
                         "elasticbeanstalk:CreateStorageLocation",
                         e -> bundles.ensureStorage()),
                 Door.look(Effect.LookAtObject.class, "s3:GetObject", bundles::look),
+                Door.look(Effect.LookAtExtensions.class, "s3:GetObject", extensions::look),
                 Door.write(Effect.StoreObject.class, "s3:PutObject", bundles::store),
                 Door.look(Effect.BeginUpload.class, "s3:PutObject", bundles::begin),
                 Door.look(Effect.StorePart.class, "s3:PutObject", bundles::part),

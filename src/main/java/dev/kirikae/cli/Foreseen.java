@@ -50,6 +50,7 @@ final class Foreseen implements Audience {
                 || effect instanceof Effect.LookAtAlarms
                 || effect instanceof Effect.LookAtTraffic
                 || effect instanceof Effect.LookAtObject
+                || effect instanceof Effect.LookAtExtensions
                 || effect instanceof Effect.LookAtAncestry
                 || effect instanceof Effect.ReadJournal
                 || effect instanceof Effect.ReadLock

@@ -25,7 +25,7 @@ final class Preparation {
         if (note != null) {
             voice.note("note: " + note);
         }
-        for (Finding finding : prepared.findings()) {
+        for (Finding finding : prepared.lint().findings()) {
             if (finding.severity() == Severity.WARNING) {
                 voice.note("warning: " + finding);
             }

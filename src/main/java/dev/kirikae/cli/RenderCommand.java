@@ -1,15 +1,23 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.driver.Audience;
+import dev.kirikae.house.AllTemplates;
+import dev.kirikae.house.Conductor;
+import dev.kirikae.house.FileOutput;
 import dev.kirikae.house.FolderOutput;
+import dev.kirikae.house.Ground;
+import dev.kirikae.house.Grounds;
+import dev.kirikae.house.LiveExtensions;
 import dev.kirikae.house.Prepared;
 import dev.kirikae.house.Unusable;
 import dev.kirikae.house.Workplace;
-import dev.kirikae.lint.Finding;
-import dev.kirikae.lint.Severity;
+import dev.kirikae.lint.Lint;
+import dev.kirikae.report.Sarif;
 import dev.kirikae.source.GeneratedFile;
 import dev.kirikae.tale.Exit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +37,25 @@ final class RenderCommand implements Command {
             description = "every template with its own example instead; needs --into, and no configuration")
     boolean examples;
 
-    @Option(names = "--diff", description = "not built yet")
+    @Option(
+            names = "--sarif",
+            paramLabel = "FILE",
+            description = "writes what the lint found there too, as SARIF 2.1.0")
+    @Nullable
+    String sarif;
+
+    @Option(
+            names = "--diff",
+            description = "what differs from the live environment's files; asks AWS, or --cloud local:DIR")
     boolean diff;
 
     @Override
     public Outcome run(Session session) {
-        if (diff) {
-            throw Unusable.because(
-                    "--diff: comparing with the live environment's files is not built yet in this version");
-        }
         if (examples) {
             return examples(session);
+        }
+        if (diff) {
+            session.voice().awaitWorld();
         }
         try (Workplace place = session.toPractise()) {
             Prepared prepared = place.prepare(null);
@@ -48,21 +64,55 @@ final class RenderCommand implements Command {
                             + prepared.commit().subject() + "\", "
                             + prepared.choice().from());
             List<String> lines = new ArrayList<>();
-            if (into == null) {
+            Map<String, Object> fields = new LinkedHashMap<>(fields(prepared));
+            if (diff) {
+                difference(session, place, prepared, lines, fields);
+            } else if (into == null) {
                 prepared.generated().forEach(file -> show(lines, file));
-            } else {
+            }
+            if (into != null) {
                 new FolderOutput(session.surroundings(), into).write(prepared.generated());
                 prepared.generated().forEach(file -> lines.add(into + "/" + file.path()));
             }
-            prepared.findings().forEach(finding -> lines.add(severity(finding) + ": " + finding));
-            List<Finding> errors = prepared.errors();
-            String sentence = count(prepared.generated().size(), "file") + " rendered, "
-                    + count(errors.size(), "error") + ", "
-                    + count(prepared.findings().size() - errors.size(), "warning");
-            Outcome outcome = errors.isEmpty()
-                    ? Outcome.ok(sentence, "bundle --into bundle.zip")
-                    : Outcome.failed(Exit.BAD_INPUT, sentence, List.of(), "render");
-            return outcome.with(lines, fields(prepared));
+            if (sarif != null) {
+                new FileOutput(session.surroundings(), "--sarif").write(sarif, sarif(session, place, prepared));
+            }
+            return outcome(prepared, lines).with(List.of(), fields);
+        }
+    }
+
+    private static Outcome outcome(Prepared prepared, List<String> lines) {
+        Findings findings = new Findings(prepared.lint());
+        lines.addAll(findings.lines());
+        String sentence = Findings.number(prepared.generated().size(), "file") + " rendered, " + findings.count();
+        Outcome outcome = prepared.lint().errors().isEmpty()
+                ? Outcome.ok(sentence, "bundle --into bundle.zip")
+                : Outcome.failed(Exit.BAD_INPUT, sentence, List.of(), "render");
+        return outcome.with(lines, Map.of());
+    }
+
+    private static void difference(
+            Session session, Workplace place, Prepared prepared, List<String> lines, Map<String, Object> fields) {
+        try (Ground ground = new Grounds(place).open(Map.of())) {
+            LiveExtensions.Found live = new LiveExtensions(
+                            place, ground, new Conductor(session.stop(), Audience.NOBODY))
+                    .find(session.voice()::headline);
+            ExtensionDifferences differences = new ExtensionDifferences(live.extensions(), prepared.extensions());
+            String compared = "compared with live, " + live.live().name() + " ("
+                    + live.live().id().value() + ", " + live.from() + "): ";
+            lines.add(compared
+                    + (differences.size() == 0
+                            ? "the same files"
+                            : Findings.number(differences.size(), "file") + " differ"
+                                    + (differences.size() == 1 ? "s" : "")));
+            lines.addAll(differences.lines());
+            fields.put(
+                    "live",
+                    Fields.of("environment", live.live().id().value())
+                            .and("version", live.live().version())
+                            .and("from", live.from())
+                            .map());
+            fields.put("differences", differences.fields());
         }
     }
 
@@ -70,8 +120,9 @@ final class RenderCommand implements Command {
         if (into == null) {
             throw Unusable.because("--examples: name the folder to write to, with --into DIR");
         }
-        List<String> written = new FolderOutput(session.surroundings(), into).writeExamples();
-        return Outcome.ok(count(written.size(), "file") + " rendered", "")
+        List<String> written =
+                new FolderOutput(session.surroundings(), into).writeExamples(AllTemplates.of(session.surroundings()));
+        return Outcome.ok(Findings.number(written.size(), "file") + " rendered", "")
                 .with(written, Fields.of("files", written).map());
     }
 
@@ -80,12 +131,12 @@ final class RenderCommand implements Command {
         new String(file.content(), StandardCharsets.UTF_8).lines().forEach(lines::add);
     }
 
-    private static String severity(Finding finding) {
-        return finding.severity() == Severity.ERROR ? "error" : "warning";
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    private static String sarif(Session session, Workplace place, Prepared prepared) {
+        return Sarif.write(
+                prepared.lint(),
+                Lint.rules(),
+                session.surroundings().program(),
+                place.configuration().source().directory());
     }
 
     private static Map<String, Object> fields(Prepared prepared) {
@@ -95,22 +146,11 @@ final class RenderCommand implements Command {
                         .and("content", new String(file.content(), StandardCharsets.UTF_8))
                         .map())
                 .toList();
-        List<Map<String, Object>> findings = prepared.findings().stream()
-                .map(finding -> Fields.of("rule", finding.rule().name())
-                        .and("severity", severity(finding))
-                        .and("file", finding.file())
-                        .and("line", finding.line())
-                        .and("column", finding.column())
-                        .and("found", finding.found())
-                        .and("message", finding.message())
-                        .and("reason", finding.rule().reason())
-                        .and("remedy", finding.rule().remedy())
-                        .and("source", finding.rule().source())
-                        .map())
-                .toList();
+        Findings findings = new Findings(prepared.lint());
         return Fields.of("commit", prepared.commit().id())
                 .and("files", files)
-                .and("findings", findings)
+                .and("findings", findings.findings())
+                .and("excused", findings.excused())
                 .map();
     }
 }

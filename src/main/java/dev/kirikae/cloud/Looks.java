@@ -55,6 +55,11 @@ final class Looks {
                             Answer.Trouble.FOREIGN_BUCKET, "bucket " + object.bucket() + " belongs to another account")
                     : new Answer.ObjectSeen(state.shelf.object(object.bucket(), object.key()));
         }
+        if (look instanceof Effect.LookAtExtensions extensions) {
+            return new Answer.Missing(
+                    Answer.Trouble.UNSUPPORTED,
+                    "the embedded cloud keeps the digest of " + extensions.key() + ", not what it holds");
+        }
         return environments.at(look);
     }
 

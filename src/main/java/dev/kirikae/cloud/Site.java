@@ -19,6 +19,7 @@ record Site(String word, boolean beanstalk, boolean shared) {
             Effect.LookAtTraffic.class,
             Effect.Probe.class,
             Effect.LookAtObject.class,
+            Effect.LookAtExtensions.class,
             Effect.ReadJournal.class,
             Effect.ReadLock.class,
             Effect.Append.class,

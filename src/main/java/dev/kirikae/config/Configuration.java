@@ -132,10 +132,11 @@ public record Configuration(
     /**
      * One use of a template.
      *
+     * @param as what this use calls itself where the template is used more than once; null: as the template
      * @param with parameters in file order: String, Boolean, Long, BigDecimal, List, Map, nested. A text may hold
      *     <code>${commit}</code>
      */
-    public record UseTemplate(String template, Map<String, Object> with) {
+    public record UseTemplate(String template, @Nullable String as, Map<String, Object> with) {
         public UseTemplate {
             with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
         }

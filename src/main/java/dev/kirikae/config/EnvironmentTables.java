@@ -113,21 +113,30 @@ final class EnvironmentTables {
                         "a template's name of letters, digits, hyphens and _",
                         "packages"),
                 "the template's name");
+        private static final Field<String> AS = Field.optional(
+                "as",
+                new TextShape(
+                        Scope.FIXED,
+                        "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?",
+                        "1 to 40 small letters, digits and hyphens, no hyphen at its ends",
+                        "push-lag"),
+                "what this use is called, in its file's name and its resources' names, so that a template can be used"
+                        + " twice; without it as the template");
         private static final Field<Map<String, Object>> WITH =
                 Field.of("with", new ParametersShape(), Map.of(), "the template's parameters");
 
         UseTable() {
-            super(TEMPLATE, WITH);
+            super(TEMPLATE, AS, WITH);
         }
 
         @Override
         UseTemplate make(Values values, Cursor at) {
-            return new UseTemplate(values.get(TEMPLATE), values.get(WITH));
+            return new UseTemplate(values.get(TEMPLATE), values.find(AS), values.get(WITH));
         }
 
         @Override
         void tell(UseTemplate use, Told told) {
-            told.put(TEMPLATE, use.template()).put(WITH, use.with());
+            told.put(TEMPLATE, use.template()).put(AS, use.as()).put(WITH, use.with());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The commented {@code kirikae.yml} that a service begins with. */
@@ -23,6 +24,7 @@ public final class InitialFile {
      * @param environmentName null: made of the application's name
      * @param platform null: live's own
      * @param branch null: master
+     * @param proposals templates to choose from, written as comments
      * @param settings what stands in the file; what may not stand there (secrets, for one) is named in a comment without its value
      */
     public record Facts(
@@ -33,11 +35,21 @@ public final class InitialFile {
             @Nullable String environmentName,
             @Nullable String platform,
             @Nullable String branch,
+            List<Proposal> proposals,
             List<OptionSetting> settings) {
         public Facts {
+            proposals = List.copyOf(proposals);
             settings = List.copyOf(settings);
         }
     }
+
+    /**
+     * A template that may be wanted.
+     *
+     * @param why in half a sentence
+     * @param with texts, whole numbers, truth values, lists and maps of these
+     */
+    public record Proposal(String template, String why, Map<String, Object> with) {}
 
     /** The text of the file; it reads back without problems if the facts are what AWS allows. */
     public static String write(Facts facts) {
@@ -48,6 +60,7 @@ public final class InitialFile {
                 "CNAME", quoted(facts.cname()),
                 "BRANCH", facts.branch() == null ? "master" : quoted(facts.branch()),
                 "NAME", key("name", facts.environmentName(), "push-api"),
+                "PROPOSALS", proposals(facts.proposals()),
                 "PLATFORM", key("platform", facts.platform(), "64bit Amazon Linux 2023 v6.* running Node.js 22"),
                 "SETTINGS", settings(facts.settings()));
         return MARK.matcher(TEXT)
@@ -57,6 +70,34 @@ public final class InitialFile {
 
     private static String key(String key, @Nullable String value, String example) {
         return value == null ? "# " + key + ": " + example : key + ": " + quoted(value);
+    }
+
+    private static String proposals(List<Proposal> proposals) {
+        if (proposals.isEmpty()) {
+            return "  use: []                          # - {template: …, with: {…}}";
+        }
+        StringBuilder text = new StringBuilder("  # Proposed from what the repository contains; the first one that is"
+                + " wanted takes the place of the brackets.\n  use: []");
+        for (Proposal proposal : proposals) {
+            text.append("\n    # - {template: ").append(proposal.template());
+            if (!proposal.with().isEmpty()) {
+                text.append(", with: ").append(flow(proposal.with()));
+            }
+            text.append("}   # ").append(Shown.plain(proposal.why()));
+        }
+        return text.toString();
+    }
+
+    private static String flow(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> quoted(String.valueOf(entry.getKey())) + ": " + flow(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(InitialFile::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value instanceof String string ? quoted(string) : String.valueOf(value);
     }
 
     private static String settings(List<OptionSetting> settings) {
@@ -154,7 +195,7 @@ public final class InitialFile {
 
             ebextensions:
               templates: ebextensions-templates   # searched in the released commit first, then in Kirikae's own library
-              use: []                          # - {template: …, with: {…}}
+            @PROPOSALS@
             lint: {excuse: []}                 # - {rule: …, file: …, reason: …}
 
             verify:

@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** Where each value of a configuration stands, for problems that only show later (a branch that is missing, a parameter that a template refuses). */
 public final class Places {
+    /** Of a configuration that was recorded, not read from a file. */
+    public static final Places NOWHERE = new Places(Map.of());
+
     private final Map<String, Position> positions;
 
     Places(Map<String, Position> positions) {

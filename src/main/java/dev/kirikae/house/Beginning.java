@@ -3,13 +3,17 @@ package dev.kirikae.house;
 import dev.kirikae.config.InitialFile;
 import dev.kirikae.model.Caller;
 import dev.kirikae.model.Environment;
+import dev.kirikae.source.BundleEntry;
+import dev.kirikae.source.BundleTree;
 import dev.kirikae.source.Location;
 import dev.kirikae.source.Source;
 import dev.kirikae.source.SourceException;
 import dev.kirikae.source.Sources;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Exit;
+import dev.kirikae.template.Proposals;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,7 +57,8 @@ public final class Beginning {
             notes.add("guessed: region us-east-1; neither --region nor AWS_REGION tells it");
         }
         return write(
-                new InitialFile.Facts(application, region, null, prefix(application), null, null, branch(), List.of()),
+                new InitialFile.Facts(
+                        application, region, null, prefix(application), null, null, branch(), proposals(), List.of()),
                 notes);
     }
 
@@ -124,6 +129,7 @@ public final class Beginning {
                 application.length() > LONGEST_NAME ? application.substring(0, LONGEST_NAME) : null,
                 pattern(environment.platform()),
                 branch(),
+                proposals(),
                 List.of());
     }
 
@@ -173,10 +179,39 @@ public final class Beginning {
         return given != null ? given : usual != null ? usual : surroundings.value("AWS_DEFAULT_REGION");
     }
 
+    /** From what is committed; none where nothing can be told. */
+    private List<InitialFile.Proposal> proposals() {
+        try (Source source = open()) {
+            BundleTree tree = source.tree(source.head().commit(), "", List.of());
+            return Proposals.of(new Committed(tree)).stream()
+                    .map(each -> new InitialFile.Proposal(each.template(), each.why(), each.with()))
+                    .toList();
+        } catch (SourceException e) {
+            return List.of();
+        }
+    }
+
+    private record Committed(BundleTree tree) implements Proposals.Repository {
+        @Override
+        public List<String> paths() {
+            return tree.entries().stream().map(BundleEntry::path).toList();
+        }
+
+        @Override
+        public String text(String path) {
+            byte[] content = tree.content(path);
+            return content == null ? "" : new String(content, StandardCharsets.UTF_8);
+        }
+    }
+
+    private Source open() {
+        return new Sources(surroundings.cache().resolve("git"), surroundings.home(), null)
+                .open(new Location.OnDisk(surroundings.folder()));
+    }
+
     /** Null where master is right, or nothing can be told. */
     private @Nullable String branch() {
-        Sources sources = new Sources(surroundings.cache().resolve("git"), surroundings.home(), null);
-        try (Source source = sources.open(new Location.OnDisk(surroundings.folder()))) {
+        try (Source source = open()) {
             for (String branch : List.of("master", "main")) {
                 if (exists(source, branch)) {
                     return branch.equals("master") ? null : branch;

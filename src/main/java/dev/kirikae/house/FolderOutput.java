@@ -1,7 +1,6 @@
 package dev.kirikae.house;
 
 import dev.kirikae.source.GeneratedFile;
-import dev.kirikae.template.Library;
 import dev.kirikae.template.Outcome;
 import dev.kirikae.template.Rendered;
 import dev.kirikae.template.RenderedFile;
@@ -31,20 +30,26 @@ public final class FolderOutput {
         }
     }
 
-    /** Every template of the library with its own example, below a folder of its name; returns what was written. */
-    public List<String> writeExamples() {
+    /**
+     * Every template with its own example, below a folder of its name; returns what was written.
+     *
+     * @throws Unusable where the folder cannot be written, or a template cannot be read
+     */
+    public List<String> writeExamples(List<TemplateSource> templates) {
         List<String> written = new ArrayList<>();
-        for (String name : Library.names()) {
-            TemplateSource source = Library.find(name);
-            if (source == null) {
-                throw new IllegalStateException("the library names a template it lacks: " + name);
-            }
+        List<String> problems = new ArrayList<>();
+        for (TemplateSource source : templates) {
             Outcome<Template> template = Template.parse(source);
-            Outcome<Rendered> rendered = template.value().example();
-            for (RenderedFile file : rendered.value().files()) {
-                write(name + "/" + file.path(), file.executable(), file.bytes());
-                written.add(shown + "/" + name + "/" + file.path());
+            Outcome<Rendered> rendered =
+                    template.ok() ? template.value().example() : Outcome.refused(template.problems());
+            rendered.problems().forEach(problem -> problems.add(problem.toString()));
+            for (RenderedFile file : rendered.ok() ? rendered.value().files() : List.<RenderedFile>of()) {
+                write(source.name() + "/" + file.path(), file.executable(), file.bytes());
+                written.add(shown + "/" + source.name() + "/" + file.path());
             }
+        }
+        if (!problems.isEmpty()) {
+            throw Unusable.because("--examples: not all templates can be rendered", problems);
         }
         return written;
     }

@@ -3,9 +3,9 @@ package dev.kirikae.house;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.lint.Destination;
 import dev.kirikae.lint.Excuse;
-import dev.kirikae.lint.Finding;
 import dev.kirikae.lint.Lint;
 import dev.kirikae.lint.LintFile;
+import dev.kirikae.lint.LintReport;
 import dev.kirikae.source.BundleEntry;
 import dev.kirikae.source.BundleTree;
 import dev.kirikae.source.EntryMode;
@@ -27,7 +27,7 @@ final class Linting {
 
     private Linting() {}
 
-    static List<Finding> of(BundleTree tree, List<GeneratedFile> generated, Configuration configuration) {
+    static LintReport of(BundleTree tree, List<GeneratedFile> generated, Configuration configuration) {
         List<LintFile> files = new ArrayList<>();
         for (BundleEntry entry : tree.entries()) {
             byte[] content = isHeeded(entry.path()) ? tree.content(entry.path()) : null;

@@ -4,16 +4,21 @@ import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Places;
 import dev.kirikae.lint.Finding;
-import dev.kirikae.lint.Severity;
+import dev.kirikae.lint.LintReport;
+import dev.kirikae.model.Extension;
 import dev.kirikae.source.Bundle;
+import dev.kirikae.source.BundleEntry;
 import dev.kirikae.source.BundleFile;
 import dev.kirikae.source.BundleTree;
 import dev.kirikae.source.Choice;
 import dev.kirikae.source.Commit;
 import dev.kirikae.source.Containment;
+import dev.kirikae.source.EntryMode;
 import dev.kirikae.source.GeneratedFile;
 import dev.kirikae.stages.Bundled;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +26,13 @@ import org.jspecify.annotations.Nullable;
  * A commit with all that its bundle holds: templates rendered, everything Beanstalk acts on linted. Valid while its {@link Code}
  * is open.
  *
- * @param findings what the lint found, in the order of files and lines
+ * @param lint what the lint found
  */
 public record Prepared(
-        Choice choice, Bundle bundle, List<GeneratedFile> generated, List<Finding> findings, Containment onBranch) {
+        Choice choice, Bundle bundle, List<GeneratedFile> generated, LintReport lint, Containment onBranch) {
 
     public Prepared {
         generated = List.copyOf(generated);
-        findings = List.copyOf(findings);
     }
 
     /** @throws Unusable with every problem of the templates */
@@ -38,21 +42,31 @@ public record Prepared(
         List<GeneratedFile> generated = Templates.render(code.source(), commit, configuration, places);
         Configuration.Source from = configuration.source();
         BundleTree tree = code.source().tree(commit, from.directory(), from.exclude());
-        List<Finding> findings = Linting.of(tree, generated, configuration);
-        return new Prepared(choice, tree.with(generated), generated, findings, code.onBranch(commit));
+        LintReport lint = Linting.of(tree, generated, configuration);
+        return new Prepared(choice, tree.with(generated), generated, lint, code.onBranch(commit));
     }
 
     public Commit commit() {
         return choice.commit();
     }
 
-    public List<Finding> errors() {
-        return findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    /** What Beanstalk would act on: the repository's files and the generated ones, sorted by path. */
+    public List<Extension> extensions() {
+        List<Extension> all = new ArrayList<>();
+        for (BundleEntry entry : bundle.entries()) {
+            if (Extension.isHeeded(entry.path()) && entry.mode() != EntryMode.LINK) {
+                all.add(new Extension(
+                        entry.path(),
+                        entry.mode() == EntryMode.EXECUTABLE,
+                        new String(bundle.content(entry.path()), StandardCharsets.UTF_8)));
+            }
+        }
+        return all;
     }
 
     /** @throws Unusable where the lint found an error: Beanstalk would fail on it minutes later, or skip the file */
     public void mustBeSound() {
-        List<Finding> errors = errors();
+        List<Finding> errors = lint.errors();
         if (!errors.isEmpty()) {
             throw Unusable.because(
                     "commit " + commit().shortId() + " cannot be deployed: "

@@ -47,11 +47,16 @@ final class Templates {
     private List<GeneratedFile> render() {
         List<GeneratedFile> files = new ArrayList<>();
         for (int i = 0; i < wanted.use().size(); i++) {
-            for (RenderedFile file :
-                    render("ebextensions.use[" + i + "]", wanted.use().get(i))) {
+            UseTemplate use = wanted.use().get(i);
+            for (RenderedFile file : render("ebextensions.use[" + i + "]", use)) {
                 boolean twice = files.stream().anyMatch(f -> f.path().equals(file.path()));
                 if (twice) {
-                    problem("ebextensions.use[" + i + "]", "its file " + file.path() + " is made by another one too");
+                    problem(
+                            "ebextensions.use[" + i + "]",
+                            "its file " + file.path() + " is made by another one too; "
+                                    + (file.path().contains(called(use))
+                                            ? "give one of them a name of its own with 'as', or take one out"
+                                            : "its path is fixed, so take one out"));
                 }
                 files.add(new GeneratedFile(file.path(), file.executable(), file.bytes()));
             }
@@ -76,7 +81,7 @@ final class Templates {
             template.problems().forEach(p -> problems.add(p.toString()));
             return List.of();
         }
-        Outcome<Rendered> rendered = Rendering.render(template.value(), expanded(use.with()));
+        Outcome<Rendered> rendered = Rendering.render(template.value(), called(use), expanded(use.with()));
         for (Mistake mistake : rendered.problems()) {
             if (mistake.about() == null) {
                 problems.add(mistake.toString());
@@ -85,6 +90,10 @@ final class Templates {
             }
         }
         return rendered.ok() ? rendered.value().files() : List.of();
+    }
+
+    private static String called(UseTemplate use) {
+        return use.as() == null ? use.template() : use.as();
     }
 
     private void problem(String path, String message) {

@@ -1,5 +1,7 @@
 package dev.kirikae.lint;
 
+import java.util.Comparator;
+
 /**
  * Where a file breaks a rule.
  *
@@ -8,6 +10,11 @@ package dev.kirikae.lint;
  * @param found what stands there, in half a sentence
  */
 public record Finding(Rule rule, String file, int line, int column, String found) {
+    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
+            .thenComparing(Finding::line)
+            .thenComparing(Finding::column)
+            .thenComparing(finding -> finding.rule().name());
+
     public Severity severity() {
         return rule.severity();
     }
@@ -19,6 +26,7 @@ public record Finding(Rule rule, String file, int line, int column, String found
 
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + message() + "; " + rule.remedy() + " [" + rule.name() + "]";
+        return file + ":" + line + ":" + column + ": " + message() + "; " + rule.remedy() + " [" + rule.name() + ": "
+                + rule.source() + "]";
     }
 }

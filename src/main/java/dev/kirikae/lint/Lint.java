@@ -3,7 +3,9 @@ package dev.kirikae.lint;
 import dev.kirikae.model.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at the files of a bundle that Beanstalk acts on, ours and the repository's, before Beanstalk does. */
@@ -49,32 +51,39 @@ public final class Lint {
      *
      * @param files at least everything below {@code .ebextensions} and {@code .platform} at any depth; others are looked
      *     at by their path only
-     * @param excuses findings they cover are left out; one that covers nothing is a finding itself
-     * @return sorted by file, line, column and rule
+     * @param excuses findings they cover are set apart; one that covers nothing is a finding itself
      */
-    public static List<Finding> check(List<LintFile> files, Destination destination, List<Excuse> excuses) {
+    public static LintReport check(List<LintFile> files, Destination destination, List<Excuse> excuses) {
         Extensions extensions = Extensions.of(files, destination);
-        List<Finding> all = CHECKS.stream()
-                .flatMap(check -> check.findings(extensions).stream())
-                .toList();
-        List<Finding> findings = new ArrayList<>(all.stream()
-                .filter(finding -> excuses.stream().noneMatch(excuse -> excuse.covers(finding)))
-                .toList());
-        for (Excuse excuse : excuses) {
-            if (all.stream().noneMatch(excuse::covers)) {
-                findings.add(new Finding(
-                        UNUSED_EXCUSE,
-                        excuse.file(),
-                        1,
-                        1,
-                        "nothing here breaks the rule '" + excuse.rule() + "'" + unknown(excuse)));
+        List<Finding> open = new ArrayList<>();
+        List<LintReport.Excused> excused = new ArrayList<>();
+        Set<Excuse> idle = new LinkedHashSet<>(excuses);
+        for (Check check : CHECKS) {
+            for (Finding finding : check.findings(extensions)) {
+                List<Excuse> covering = excuses.stream()
+                        .filter(excuse -> excuse.covers(finding))
+                        .toList();
+                covering.forEach(idle::remove);
+                if (covering.isEmpty()) {
+                    open.add(finding);
+                } else {
+                    excused.add(new LintReport.Excused(finding, covering.get(0).reason()));
+                }
             }
         }
-        findings.sort(Comparator.comparing(Finding::file)
-                .thenComparing(Finding::line)
-                .thenComparing(Finding::column)
-                .thenComparing(finding -> finding.rule().name()));
-        return List.copyOf(findings);
+        idle.forEach(excuse -> open.add(unused(excuse)));
+        open.sort(Finding.ORDER);
+        excused.sort(Comparator.comparing(LintReport.Excused::finding, Finding.ORDER));
+        return new LintReport(open, excused);
+    }
+
+    private static Finding unused(Excuse excuse) {
+        return new Finding(
+                UNUSED_EXCUSE,
+                excuse.file(),
+                1,
+                1,
+                "nothing here breaks the rule '" + excuse.rule() + "'" + unknown(excuse));
     }
 
     private static String unknown(Excuse excuse) {

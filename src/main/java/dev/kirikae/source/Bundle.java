@@ -58,6 +58,21 @@ public final class Bundle {
     }
 
     /**
+     * The content of one of its files, at most 4 MiB.
+     *
+     * @throws SourceException when it is too big
+     * @throws IllegalArgumentException when it has no such file, or a link is there
+     */
+    public byte[] content(String path) {
+        @Nullable GeneratedFile file = generated.get(path);
+        byte[] content = file == null ? tree.content(path) : file.content();
+        if (content == null) {
+            throw new IllegalArgumentException("not a file of this bundle: " + path);
+        }
+        return content;
+    }
+
+    /**
      * Writes the zip: entries sorted, all with the commit's time in UTC (within what a zip can say: 1980 to 2107, even
      * seconds), permissions 644 and 755 and links as Unix has them, names in UTF-8, no extra fields. Memory does not grow
      * with the size of the files. The file is readable by its owner only and appears at once and whole, or not at all; what

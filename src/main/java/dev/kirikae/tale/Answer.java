@@ -6,6 +6,7 @@ import dev.kirikae.model.Caller;
 import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentEvent;
+import dev.kirikae.model.Extension;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.ManagedAction;
@@ -141,6 +142,12 @@ public sealed interface Answer {
     }
 
     /** Null where there is no such object. */
+    record ExtensionsSeen(List<Extension> extensions) implements Answer {
+        public ExtensionsSeen {
+            extensions = List.copyOf(extensions);
+        }
+    }
+
     record ObjectSeen(@Nullable StoredObject object) implements Answer {}
 
     /**

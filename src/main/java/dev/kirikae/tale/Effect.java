@@ -101,6 +101,9 @@ public sealed interface Effect {
     /** An object of the bundle store. Answer: {@link Answer.ObjectSeen}. */
     record LookAtObject(String bucket, String key) implements Look {}
 
+    /** What Beanstalk acts on in a bundle of the store. Answer: {@link Answer.ExtensionsSeen}. */
+    record LookAtExtensions(String bucket, String key) implements Look {}
+
     /** The journal from an index on. Answer: {@link Answer.JournalSeen} or {@link Answer.JournalBroken}. */
     record ReadJournal() implements Look {}
 

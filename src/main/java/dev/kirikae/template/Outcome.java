@@ -19,7 +19,8 @@ public final class Outcome<T> {
         return new Outcome<>(value, List.of());
     }
 
-    static <T> Outcome<T> refused(List<Mistake> problems) {
+    /** @throws IllegalArgumentException without problems */
+    public static <T> Outcome<T> refused(List<Mistake> problems) {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a refusal needs a problem");
         }

@@ -14,7 +14,9 @@ public final class Parameter {
     private final String description;
     private final @Nullable Object fallback;
     private final Object example;
+    private final boolean followsAs;
     private final Limits limits;
+    private final @Nullable Language language;
 
     Parameter(
             Spot spot,
@@ -23,14 +25,18 @@ public final class Parameter {
             String description,
             @Nullable Object fallback,
             Object example,
-            Limits limits) {
+            boolean followsAs,
+            Limits limits,
+            @Nullable Language language) {
         this.spot = spot;
         this.name = name;
         this.type = type;
         this.description = description;
         this.fallback = fallback;
         this.example = example;
+        this.followsAs = followsAs;
         this.limits = limits;
+        this.language = language;
     }
 
     public String name() {
@@ -60,6 +66,22 @@ public final class Parameter {
         return example;
     }
 
+    /** What the value is itself written in; null if it is quoted for the language it enters. */
+    @Nullable
+    Language language() {
+        return language;
+    }
+
+    /** Of a list or map: whether it holds nothing but texts. */
+    boolean textsOnly() {
+        return limits.textsOnly();
+    }
+
+    /** Whether a use that calls itself something ({@code as}) and gives no value here gives that name as the value. */
+    public boolean followsAs() {
+        return followsAs;
+    }
+
     Spot spot() {
         return spot;
     }
@@ -71,6 +93,9 @@ public final class Parameter {
         Object value = Values.read(type, given, found);
         if (value != null) {
             Values.check(limits, value, found);
+            if (language != null) {
+                language.check(value, found);
+            }
         }
         faults.addAll(found);
         return found.isEmpty() ? Objects.requireNonNull(value) : null;

@@ -18,7 +18,9 @@ final class ParameterReader {
             "description",
             "default",
             "example",
+            "follows-as",
             "pattern",
+            "language",
             "keys",
             "items",
             "one-of",
@@ -37,10 +39,16 @@ final class ParameterReader {
     Parameter read(Tree.Entry entry) {
         int before = problems.size();
         String name = entry.key().text();
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || name.equals(Each.KEY) || name.equals(Each.VALUE)) {
             problems.add(entry.key()
                     .spot()
                     .mistake("a parameter's name is made of small letters, digits and hyphens, '" + name + "' is not"));
+        }
+        if (name.equals(As.WORD)) {
+            problems.add(entry.key()
+                    .spot()
+                    .mistake("'as' is what a use of the template calls itself and needs no declaration; give this"
+                            + " parameter another name"));
         }
         if (!(entry.value() instanceof Tree.Entries map)) {
             problems.add(
@@ -59,6 +67,9 @@ final class ParameterReader {
             return null;
         }
         Limits limits = limits(fields, type);
+        Language language = language(fields, type);
+        forbid(fields, type == ParameterType.STRING, type, "follows-as");
+        boolean followsAs = fields.truth("follows-as");
         Object fallback = fields.plain("default");
         Object example = fields.has("example") ? fields.plain("example") : fallback;
         if (!fields.has("default") && !fields.has("example")) {
@@ -67,7 +78,8 @@ final class ParameterReader {
         if (description == null || example == null || problems.size() > before) {
             return null;
         }
-        Parameter parameter = new Parameter(entry.key().spot(), name, type, description, fallback, example, limits);
+        Parameter parameter = new Parameter(
+                entry.key().spot(), name, type, description, fallback, example, followsAs, limits, language);
         for (String key : List.of("default", "example")) {
             Object value = fields.has(key) ? fields.plain(key) : null;
             if (value != null) {
@@ -112,6 +124,17 @@ final class ParameterReader {
                 fields.whole("max"),
                 fields.whole("min-length"),
                 longest != null ? longest : patterned ? Limits.LONGEST_WITH_PATTERN : Limits.LONGEST);
+    }
+
+    private @Nullable Language language(Fields fields, ParameterType type) {
+        forbid(fields, type == ParameterType.STRING || type == ParameterType.MAP, type, "language");
+        String word = fields.text("language");
+        Language language = word == null ? null : Language.of(word);
+        if (word != null && language == null) {
+            problems.add(fields.spot("language")
+                    .mistake("there is no language '" + word + "'" + Nearest.hint(word, Language.known())));
+        }
+        return language;
     }
 
     private void forbid(Fields fields, boolean allowed, ParameterType type, String... keys) {

@@ -26,6 +26,17 @@ record Phrase(List<Piece> pieces) {
         return pieces.size() == 1 && pieces.get(0) instanceof Use use ? use : null;
     }
 
+    /** The use of a map that stands for several items of a list; null if this item is an ordinary one. */
+    static @Nullable Use pairs(Tree item) {
+        if (item instanceof Tree.Leaf leaf
+                && leaf.kind() == Tree.Kind.TEXT
+                && !leaf.dollars().isEmpty()) {
+            Use whole = of(leaf, new ArrayList<>()).whole();
+            return whole != null && whole.filter() == Filter.PAIRS ? whole : null;
+        }
+        return null;
+    }
+
     static Phrase of(Tree.Leaf leaf, List<Mistake> problems) {
         String text = leaf.text();
         List<Piece> pieces = new ArrayList<>();

@@ -12,46 +12,72 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts values into a template. A function of its arguments: the same ones give the same bytes everywhere. */
 public final class Rendering {
+    /**
+     * The key of what stands for the whole map, whatever it is, if the condition beside it holds; if not, only that entry
+     * is left out, never the map around it.
+     */
+    static final String INSTEAD = "$value";
+
     private final Template template;
+    private final String as;
     private final Map<String, Object> values;
     private final List<Mistake> problems = new ArrayList<>();
 
-    private Rendering(Template template, Map<String, Object> values) {
+    private Rendering(Template template, String as, Map<String, Object> values) {
         this.template = template;
+        this.as = as;
         this.values = values;
+    }
+
+    /** As {@link #render(Template, String, Map)}, for a use that is called as the template is. */
+    public static Outcome<Rendered> render(Template template, Map<String, ?> with) {
+        return render(template, template.name(), with);
     }
 
     /**
      * Renders all files of a template.
      *
+     * @param as what this use of the template calls itself: 1 to 40 small letters, digits and hyphens, no hyphen at its
+     *     ends, or the template's own name. It takes the name's place in the files' paths
      * @param with by parameter name: {@link String}, {@link Boolean}, {@link Integer}, {@link Long}, and {@link List} and
      *     {@link Map} of these, as a YAML file would give them
      * @return the files, or every value that is missing, unknown, of the wrong type, beyond its limits, or impossible to
      *     write in the language of the file it enters
+     * @throws IllegalArgumentException if {@code as} has another form
      */
-    public static Outcome<Rendered> render(Template template, Map<String, ?> with) {
+    public static Outcome<Rendered> render(Template template, String as, Map<String, ?> with) {
+        if (!as.equals(template.name()) && !As.fits(as)) {
+            throw new IllegalArgumentException("a use of a template cannot be called '" + as + "'");
+        }
         List<Mistake> problems = new ArrayList<>();
-        Map<String, Object> values = accept(template, with, problems);
+        Map<String, Object> values = accept(template, as, with, problems);
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
-        return new Rendering(template, values).render();
+        return new Rendering(template, as, values).render();
     }
 
-    private static Map<String, Object> accept(Template template, Map<String, ?> with, List<Mistake> problems) {
+    private static Map<String, Object> accept(
+            Template template, String as, Map<String, ?> with, List<Mistake> problems) {
         List<String> known = template.parameters().stream().map(Parameter::name).toList();
         for (String name : with.keySet().stream().sorted().toList()) {
             if (!known.contains(name)) {
                 problems.add(template.spot()
                         .mistake(
                                 "template " + template.name() + " has no parameter '" + name + "'"
-                                        + Nearest.hint(name, known),
+                                        + (name.equals(As.WORD)
+                                                ? "; 'as' stands beside 'template' and 'with'"
+                                                : Nearest.hint(name, known)),
                                 name));
             }
         }
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put(As.WORD, as);
+        boolean called = !as.equals(template.name());
         for (Parameter parameter : template.parameters()) {
-            Object given = with.containsKey(parameter.name()) ? with.get(parameter.name()) : parameter.fallback();
+            Object given = with.containsKey(parameter.name())
+                    ? with.get(parameter.name())
+                    : called && parameter.followsAs() ? as : parameter.fallback();
             String name = "parameter '" + parameter.name() + "' of template " + template.name();
             if (given == null) {
                 problems.add(parameter
@@ -77,19 +103,23 @@ public final class Rendering {
         for (TemplateFile file : template.files()) {
             Tree content = file.when() == null || file.when().holds(values) ? fill(file.content()) : null;
             if (content instanceof Tree.Entries map) {
-                files.add(new RenderedFile(file.path(), file.executable(), mark("") + YamlWriter.write(map)));
+                files.add(new RenderedFile(path(file), file.executable(), mark("") + YamlWriter.write(map)));
             } else if (content instanceof Tree.Leaf leaf) {
                 String text = leaf.text().endsWith("\n") ? leaf.text() : leaf.text() + "\n";
-                files.add(new RenderedFile(file.path(), file.executable(), mark(text)));
+                files.add(new RenderedFile(path(file), file.executable(), mark(text)));
             }
         }
         return problems.isEmpty() ? Outcome.of(new Rendered(files)) : Outcome.refused(problems);
     }
 
+    private String path(TemplateFile file) {
+        return As.path(file.path(), template.name(), as);
+    }
+
     /** Says where a file comes from, after the line that names an interpreter. */
     private String mark(String text) {
         String mark = "# Generated by Kirikae from template " + template.name() + " " + template.version()
-                + "; do not edit.\n";
+                + (as.equals(template.name()) ? "" : " as " + as) + "; do not edit.\n";
         int first = text.startsWith("#!") ? text.indexOf('\n') + 1 : 0;
         return text.substring(0, first) + mark + text.substring(first);
     }
@@ -102,6 +132,11 @@ public final class Rendering {
         if (tree instanceof Tree.Items list) {
             List<Tree> items = new ArrayList<>();
             for (Tree item : list.items()) {
+                Phrase.Use pairs = Phrase.pairs(item);
+                if (pairs != null && value(pairs) instanceof Map<?, ?> map) {
+                    items.addAll(Values.pairs(item.spot(), map));
+                    continue;
+                }
                 Tree filled = fill(item);
                 if (filled != null) {
                     items.add(filled);
@@ -118,12 +153,35 @@ public final class Rendering {
         if (condition != null && !condition.holds(values)) {
             return null;
         }
+        Tree instead = map.get(INSTEAD);
+        if (instead != null) {
+            return fill(instead);
+        }
         Map<String, Tree.Entry> entries = new LinkedHashMap<>();
+        String each = Each.of(map);
+        boolean dropped = each != null;
+        if (each == null) {
+            dropped = fill(map, entries);
+        } else if (values.get(each) instanceof Map<?, ?> items) {
+            for (Map.Entry<String, Object> item : Values.sorted(items).entrySet()) {
+                values.put(Each.KEY, item.getKey());
+                values.put(Each.VALUE, item.getValue());
+                fill(map, entries);
+            }
+        }
+        return dropped && entries.isEmpty()
+                ? null
+                : new Tree.Entries(map.spot(), map.tag(), List.copyOf(entries.values()));
+    }
+
+    /** Adds the map's entries to those there are; whether one of them was left out. */
+    private boolean fill(Tree.Entries map, Map<String, Tree.Entry> entries) {
         boolean dropped = false;
         for (Tree.Entry entry : map.entries()) {
-            Tree value = entry.key().text().equals(Condition.KEY) ? null : fill(entry.value());
+            String word = entry.key().text();
+            Tree value = word.equals(Condition.KEY) || word.equals(Each.WORD) ? null : fill(entry.value());
             if (value == null) {
-                dropped = true;
+                dropped |= !(entry.value() instanceof Tree.Entries left && left.find(INSTEAD) != null);
                 continue;
             }
             Tree.Leaf key = key(entry.key());
@@ -131,9 +189,7 @@ public final class Rendering {
                 problems.add(entry.key().spot().mistake("two keys of this map become the same with the values given"));
             }
         }
-        return dropped && entries.isEmpty()
-                ? null
-                : new Tree.Entries(map.spot(), map.tag(), List.copyOf(entries.values()));
+        return dropped;
     }
 
     private Tree.Leaf key(Tree.Leaf leaf) {
@@ -157,7 +213,7 @@ public final class Rendering {
             return Values.tree(leaf.spot(), value(whole));
         }
         StringBuilder text = new StringBuilder();
-        for (Phrase.Piece piece : phrase.pieces()) {
+        for (Phrase.Piece piece : Repetition.of(phrase, values, problems)) {
             text.append(piece instanceof Phrase.Use use ? written(use) : ((Phrase.Words) piece).text());
         }
         return new Tree.Leaf(leaf.spot(), leaf.tag(), Tree.Kind.TEXT, text.toString(), List.of());

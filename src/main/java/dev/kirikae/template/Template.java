@@ -22,7 +22,9 @@ import java.util.Map;
  *     description: What it means.
  *     default: info                 # none: a value must be given, and the example is needed
  *     example: debug
+ *     follows-as: true              # a use called something ("as") gives that name here, if it gives no value
  *     one-of: [info, debug]         # also pattern, min, max, min-length, max-length; items, keys (lists, maps)
+ *     # language: shell             # the value, or each of a map, is itself a whole line; also script, file
  * file: .ebextensions/10-sample.config   # with content: or, elsewhere, text:; several under files:
  * when: level                       # the file only if level is true, or not empty; "not level" for the opposite
  * content:
@@ -33,12 +35,30 @@ import java.util.Map;
  *     10-tell:
  *       $when: level                # the same for any map below content
  *       command: echo ${level|shell}
+ *       cwd: {$when: level, $value: /tmp}   # and for anything else
+ *   packages:
+ *     yum:
+ *       $each: names              # what follows once for each entry of the map
+ *       ${each-key}: ${each-value}
  * }</pre>
  *
  * <p>Text must name the language it enters: {@code |shell} in commands, tests and scripts, {@code |cron} in crontabs,
- * {@code |nginx} in nginx configuration, {@code |line} in other files' content, {@code |json} between back quotes,
- * {@code |sub} in {@code Fn::Sub}; {@code |text} turns a number into text. Where it is missing, or its quotes would not
- * hold, the template is refused.
+ * {@code |nginx} in nginx configuration, {@code |systemd} in the lines of systemd units that run a program and
+ * {@code |unit} in their others, {@code |line} in other files' content, {@code |json} between back quotes, {@code |sub} in
+ * {@code Fn::Sub}; {@code |text} turns a number into text. A list under {@code |shell}, {@code |systemd} or
+ * {@code |nginx} becomes a word for each item; {@code |each} repeats its line of nginx configuration, or the block that
+ * begins there, for each item of a list or, as name and value, each entry of a map. An item <code>${map|pairs}</code> of a
+ * list becomes an item with {@code Name} and {@code Value} for each entry of the map. Where a filter is missing, or its
+ * quotes would not hold, the template is refused. A parameter with a {@code language} is the user's own shell line
+ * ({@code shell}, or a list of arguments), script ({@code script}) or file ({@code file}): it is not quoted, and can only
+ * be the whole of a command, a hook's text or a file's content.
+ *
+ * <p>A configuration may use a template more than once, each use called something else: {@code as: push-lag}. That name
+ * is <code>${as}</code>, which no template declares; without it, it is the template's own. It takes the template's place
+ * in a path: {@code .ebextensions/60-metric-alarm.config} becomes {@code .ebextensions/60-push-lag.config}. CloudFormation
+ * wants logical ids that differ too, of letters and digits only: {@code |id} makes {@code PushLag} of {@code push-lag},
+ * in the names of {@code Resources}, {@code Outputs}, {@code Parameters} and {@code Mappings}, and where functions and
+ * {@code DependsOn} refer to them: <code>KirikaeAlarm${as|id}</code>.
  */
 public final class Template {
     private final String name;

@@ -172,9 +172,9 @@ final class TemplateReader {
     }
 
     private void check(Map<String, @Nullable Parameter> parameters, List<TemplateFile> files) {
-        Map<String, @Nullable ParameterType> types = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) -> types.put(name, parameter == null ? null : parameter.type()));
-        BodyCheck check = new BodyCheck(types, problems);
+        Map<String, @Nullable Parameter> known = new LinkedHashMap<>(parameters);
+        known.put(As.WORD, Each.part(new Spot(source.shownAs(), 1, 1), As.WORD, ParameterType.STRING, null));
+        BodyCheck check = new BodyCheck(known, problems);
         files.forEach(check::file);
         if (!problems.isEmpty()) {
             return;

@@ -197,7 +197,15 @@ final class Values {
         return new Tree.Leaf(spot, null, kind, String.valueOf(value), List.of());
     }
 
-    private static Map<String, Object> sorted(Map<?, ?> map) {
+    /** A map's entries, sorted by key, as CloudFormation writes a metric's dimensions. */
+    static List<Tree> pairs(Spot spot, Map<?, ?> map) {
+        List<Tree> pairs = new ArrayList<>();
+        sorted(map).forEach((key, value) -> pairs.add(tree(spot, Map.of("Name", key, "Value", value))));
+        return pairs;
+    }
+
+    /** By key. */
+    static Map<String, Object> sorted(Map<?, ?> map) {
         Map<String, Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
         return sorted;

@@ -99,6 +99,27 @@ class LookTest {
     }
 
     @Test
+    void a_template_is_used_twice_under_two_names() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        String use = "    - template: http-5xx-alarm\n";
+        assertThat(Shop.FILE).contains(use);
+        shop.write("kirikae.yml", Shop.FILE.replace(use, use + use));
+
+        Shop.Run once = shop.type("render");
+        assertThat(once.code()).isEqualTo(2);
+        assertThat(once.err())
+                .contains("ebextensions.use[1]: its file .ebextensions/60-http-5xx-alarm.config is made by another one"
+                        + " too; give one of them a name of its own with 'as', or take one out");
+
+        shop.write("kirikae.yml", Shop.FILE.replace(use, use + use + "      as: strict-5xx\n"));
+        assertThat(shop.type("render").out())
+                .contains(
+                        "--- .ebextensions/60-http-5xx-alarm.config",
+                        "--- .ebextensions/60-strict-5xx.config",
+                        "2 files rendered, 0 errors, 0 warnings");
+    }
+
+    @Test
     void init_writes_a_file_that_can_be_rehearsed_and_never_overwrites_one() throws Exception {
         Shop shop = Shop.of(temp.resolve("mobile-api"), Map.of("app.js", "// one\n"));
 

@@ -110,6 +110,19 @@ final class Shop {
         Files.writeString(file, text);
     }
 
+    void executable(String name) throws IOException {
+        if (!folder.resolve(name).toFile().setExecutable(true)) {
+            throw new IOException(name);
+        }
+    }
+
+    /** From the folder and from what is committed next. */
+    void remove(String name) throws IOException, GitAPIException {
+        try (Git git = Git.open(folder.toFile())) {
+            git.rm().addFilepattern(name).call();
+        }
+    }
+
     void commit(String subject) throws IOException, GitAPIException {
         try (Git git = Git.open(folder.toFile())) {
             git.add().addFilepattern(".").call();

@@ -29,6 +29,7 @@ final class Examples {
               templates: ebextensions-templates
               use:
                 - template: fluentd
+                  as: push-logs
                   with: {aggregator: logs.internal, tag: push.api, ports: [24224, 24225], weight: 1.10, tls: true}
             lint: {excuse: [{rule: crlf, file: hooks/x.sh, reason: made on Windows}]}
             verify:

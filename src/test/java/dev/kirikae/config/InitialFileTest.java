@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.config.Configuration.OptionSetting;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InitialFileTest {
@@ -11,8 +12,8 @@ class InitialFileTest {
 
     @Test
     void whatInitWritesSaysNoMoreThanTheDefaults() {
-        String text = InitialFile.write(
-                new InitialFile.Facts("push-api", "ap-northeast-1", null, "push-api", null, null, null, List.of()));
+        String text = InitialFile.write(new InitialFile.Facts(
+                "push-api", "ap-northeast-1", null, "push-api", null, null, null, List.of(), List.of()));
 
         Configuration read = Reads.configuration(text);
         Configuration minimal = Reads.configuration("kirikae: \">=1.0 <2\"\n" + Reads.MINIMAL);
@@ -29,6 +30,10 @@ class InitialFileTest {
                         "push",
                         "64bit Amazon Linux 2023 v6.* running Node.js 22",
                         "release/1.10",
+                        List.of(new InitialFile.Proposal(
+                                "nginx-websocket",
+                                "it uses\nsockets",
+                                Map.of("paths", List.of("/a: \"b\"", 1L, true)))),
                         List.of(
                                 new OptionSetting("aws:autoscaling:asg", "MinSize", "2"),
                                 new OptionSetting(PROPERTIES, "GREETING", "yes: #\t${who}\n\u0001 \\ \u2028 é @NAME@"),

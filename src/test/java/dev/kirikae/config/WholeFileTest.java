@@ -91,6 +91,7 @@ class WholeFileTest {
         assertThat(read.ebextensions().use())
                 .containsExactly(new UseTemplate(
                         "fluentd",
+                        "push-logs",
                         Map.of(
                                 "aggregator",
                                 "logs.internal",
@@ -221,8 +222,8 @@ class WholeFileTest {
         Places places = Reads.loaded(Examples.FULL).places();
 
         assertThat(places.problem("ebextensions.use[0].with.tag", "unknown").text())
-                .isEqualTo("kirikae.yml:27:46: ebextensions.use[0].with.tag: unknown");
+                .isEqualTo("kirikae.yml:28:46: ebextensions.use[0].with.tag: unknown");
         assertThat(places.problem("ebextensions.use[0].with.other", "missing").text())
-                .isEqualTo("kirikae.yml:27:13: ebextensions.use[0].with.other: missing");
+                .isEqualTo("kirikae.yml:28:13: ebextensions.use[0].with.other: missing");
     }
 }

@@ -50,6 +50,10 @@ public final class S3Double implements ResponseDefinitionTransformerV2 {
         keep(bucket, key, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
+    public synchronized void put(String bucket, String key, byte[] content) {
+        keep(bucket, key, content, Map.of());
+    }
+
     public synchronized void remove(String bucket, String key) {
         buckets.get(bucket).remove(key);
     }

@@ -19,11 +19,11 @@ class LintTest {
     }
 
     private static List<Finding> lint(LintFile... files) {
-        return Lint.check(List.of(files), Destination.UNKNOWN, List.of());
+        return Lint.check(List.of(files), Destination.UNKNOWN, List.of()).findings();
     }
 
     private static List<Finding> lint(List<LintFile> files, Excuse excuse) {
-        return Lint.check(files, Destination.UNKNOWN, List.of(excuse));
+        return Lint.check(files, Destination.UNKNOWN, List.of(excuse)).findings();
     }
 
     private static List<String> rules(List<Finding> findings) {
@@ -33,14 +33,16 @@ class LintTest {
     @ParameterizedTest
     @MethodSource("examples")
     void reportsTheBadOneOnlyAndTheGoodOneNot(Example example) {
-        List<Finding> findings = Lint.check(example.bad(), example.destination(), List.of());
+        List<Finding> findings =
+                Lint.check(example.bad(), example.destination(), List.of()).findings();
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.rule().name()).isEqualTo(example.rule());
             assertThat(finding.line() + ":" + finding.column())
                     .as(finding.message())
                     .isEqualTo(example.place());
         });
-        assertThat(Lint.check(example.good(), example.destination(), List.of())).isEmpty();
+        assertThat(Lint.check(example.good(), example.destination(), List.of()).findings())
+                .isEmpty();
     }
 
     @Test

@@ -169,10 +169,13 @@ class HostileValueTest {
                             "Outputs",
                             named));
             assertThat(Lint.check(
-                            List.of(new LintFile(
-                                    ".ebextensions/10-sample.config", false, file.getBytes(StandardCharsets.UTF_8))),
-                            Destination.UNKNOWN,
-                            List.of()))
+                                    List.of(new LintFile(
+                                            ".ebextensions/10-sample.config",
+                                            false,
+                                            file.getBytes(StandardCharsets.UTF_8))),
+                                    Destination.UNKNOWN,
+                                    List.of())
+                            .findings())
                     .extracting(finding -> finding.rule().name())
                     .containsOnly("section-shape");
         }
@@ -302,6 +305,74 @@ class HostileValueTest {
                     .isEqualTo("1 * * * * root run '" + value.replace("'", "'\\''") + "'\n2 * * * * root stop\n");
         }
         assertThat(refused).isBetween(RUNS / 10, RUNS * 9 / 10);
+    }
+
+    /** However hostile a value is, each entry stays one directive of two parameters, and each item one block. */
+    @Test
+    void repeatedDirectivesStayAsManyAsThereAreEntries() {
+        Template template = Given.template("""
+                parameters:
+                  named: {type: map, description: d, example: {a: x}}
+                  many: {type: list, description: d, example: [x]}
+                file: .platform/nginx/conf.d/10-x.conf
+                text: |
+                  add_header ${named|each} always;
+                  location ${many|each} {
+                    return 204;
+                  }
+                """);
+        String word = "\"[^\"\\\\]*+(?:\\\\[\"\\\\][^\"\\\\]*+)*+\"";
+        int rendered = 0;
+        for (int i = 0; i < RUNS; i++) {
+            String one = "1" + value();
+            String two = "2" + value();
+            Outcome<Rendered> outcome =
+                    Rendering.render(template, Map.of("named", Map.of(one, two, two, one), "many", List.of(one, two)));
+            if (!outcome.ok()) {
+                assertThat(one + two).containsPattern("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029$]");
+                continue;
+            }
+            rendered++;
+            List<String> lines =
+                    outcome.value().files().get(0).content().lines().toList();
+            assertThat(lines).hasSize(9);
+            assertThat(lines.subList(1, 3))
+                    .allMatch(line -> line.matches("add_header " + word + " " + word + " always;"));
+            assertThat(lines.get(3)).matches("location " + word + " \\{");
+            assertThat(lines.get(6)).matches("location " + word + " \\{");
+            assertThat(lines.get(3).substring(10, lines.get(3).length() - 3).replaceAll("\\\\(.)", "$1"))
+                    .isEqualTo(one);
+        }
+        assertThat(rendered).isBetween(RUNS / 50, RUNS * 9 / 10);
+    }
+
+    @Test
+    void aLogicalIdIsLettersAndDigitsWhateverTheValue() {
+        Template template = Given.template("""
+                parameters:
+                  value: {type: string, description: d, example: x}
+                file: .ebextensions/10-sample.config
+                content:
+                  Resources:
+                    A${value|id}: {Ref: "A${value|id}"}
+                """);
+        int refused = 0;
+        for (int i = 0; i < RUNS; i++) {
+            String value = value();
+            Outcome<Rendered> outcome = Rendering.render(template, Map.of("value", value));
+            String kept = value.replaceAll("[^A-Za-z0-9]", "");
+            if (!outcome.ok()) {
+                refused++;
+                assertThat(kept).isEmpty();
+                continue;
+            }
+            Map<?, ?> resources = (Map<?, ?>)
+                    ((Map<?, ?>) Given.readBack(outcome.value().files().get(0).content())).get("Resources");
+            String id = String.valueOf(resources.keySet().iterator().next());
+            assertThat(id).matches("A[A-Z0-9][A-Za-z0-9]*").isEqualToIgnoringCase("A" + kept);
+            assertThat(resources).isEqualTo(Map.of(id, Map.of("Ref", id)));
+        }
+        assertThat(refused).isBetween(1, RUNS / 2);
     }
 
     @Test

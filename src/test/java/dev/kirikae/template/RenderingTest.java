@@ -178,6 +178,75 @@ class RenderingTest {
     }
 
     @Test
+    void repeatsALineOrABlockOfNginxConfiguration() {
+        Template template = Given.template("""
+                parameters:
+                  words: {type: list, description: d, example: [x]}
+                  named: {type: map, description: d, example: {a: x}}
+                  port: {type: integer, description: d, example: 1}
+                file: .platform/nginx/conf.d/10-x.conf
+                text: |
+                  gzip_types ${words|nginx};
+                  server {
+                    location ^~ ${words|each} {
+                      if ($x) {
+                        return ${port};
+                      }
+                    }
+                    add_header ${named|each} always;
+                  }
+                """);
+        assertThat(Given.onlyFile(
+                        template,
+                        Map.of("words", List.of("/b", "a\"\\"), "named", Map.of("Y", 2, "X", "it's"), "port", 8)))
+                .endsWith("""
+                        gzip_types "/b" "a\\"\\\\";
+                        server {
+                          location ^~ "/b" {
+                            if ($x) {
+                              return 8;
+                            }
+                          }
+                          location ^~ "a\\"\\\\" {
+                            if ($x) {
+                              return 8;
+                            }
+                          }
+                          add_header "X" "it's" always;
+                          add_header "Y" "2" always;
+                        }
+                        """);
+        assertThat(Given.onlyFile(template, Map.of("words", List.of(), "named", Map.of(), "port", 8)))
+                .endsWith("server {\n}\n");
+    }
+
+    @Test
+    void refusesARepetitionOfWhatNginxCannotHold() {
+        Template template = Given.template("""
+                parameters:
+                  words: {type: list, description: d, default: []}
+                  named: {type: map, description: d, default: {}}
+                file: .platform/nginx/conf.d/10-x.conf
+                text: |
+                  proxy_hide_header ${words|each};
+                  add_header ${named|each};
+                """);
+        String words = "templates/sample.yml:9:21: the value of parameter 'words' cannot be written here: ";
+        String named = "templates/sample.yml:10:14: the value of parameter 'named' cannot be written here: ";
+        assertThat(Rendering.render(template, Map.of("words", List.of("a\nb", "x", "x")))
+                        .problems())
+                .extracting(Mistake::toString)
+                .containsExactly(
+                        words + "an nginx parameter must not hold control characters", words + "it holds \"x\" twice");
+        assertThat(Rendering.render(template, Map.of("named", Map.of("$a", List.of("b"))))
+                        .problems())
+                .extracting(Mistake::toString)
+                .containsExactly(
+                        named + "nginx would read the dollar sign as a variable and has no escape for it",
+                        named + "its items must be text or numbers to become words");
+    }
+
+    @Test
     void letsNoValueReferToCloudFormation() {
         Template template = Given.template("""
                 parameters:

@@ -3,6 +3,7 @@ package dev.kirikae.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.yaml.Mistake;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TemplateParseTest {
@@ -176,6 +177,50 @@ class TemplateParseTest {
                                         #!/usr/bin/python3
                                         print(${name})
                                 """)).singleElement().asString().contains("cannot be quoted");
+    }
+
+    @Test
+    void repeatsOnlyWhatIsClear() {
+        String head = """
+                parameters:
+                  name: {type: string, description: d, example: x}
+                  many: {type: list, description: d, example: [x]}
+                  all: {type: map, description: d, example: {a: x}}
+                file: .platform/nginx/conf.d/10-x.conf
+                text: |
+                """;
+        assertThat(Given.problems(head + "  a ${name|nginx};\n  b ${many|each};\n  c ${all|each} {\n  }\n"))
+                .isEmpty();
+        for (String clear : List.of(
+                "  b ${many|each}\n    ${all|each};\n",
+                "  b ${many|each} {\n    c;\n    }\n  d ${all|each};\n",
+                "  b ${many|each} { c; }\n  d ${all|each};\n")) {
+            assertThat(Given.problems(head + "  a ${name|nginx};\n" + clear))
+                    .anySatisfy(problem -> assertThat(problem)
+                            .contains("the line of 'many' must be a whole directive, or open a block"));
+        }
+        assertThat(Given.problems(head + "  a ${name|nginx};\n  b ${many|each} {\n    c ${all|each};\n  }\n"))
+                .singleElement()
+                .asString()
+                .contains("what is repeated for 'many' repeats again");
+        assertThat(Given.problems(head + "  a ${name|each};\n  b ${many|each};\n  c ${all|each};\n"))
+                .singleElement()
+                .asString()
+                .contains("the filter 'each' is for a list or a map in nginx configuration, 'name' is a string");
+        assertThat(Given.problems(head + "  a ${name|nginx};\n  b \"${many|each}\";\n  c ${all|each};\n"))
+                .singleElement()
+                .asString()
+                .contains("'many' must stand alone");
+        assertThat(Given.problems(head + "  a ${name|nginx};\n  b ${many|each};\n  c ${all|nginx};\n"))
+                .singleElement()
+                .asString()
+                .contains("a map cannot enter nginx configuration beside other text");
+        assertThat(Given.problems("""
+                parameters:
+                  many: {type: list, description: d, example: [x]}
+                file: .ebextensions/10-sample.config
+                content: {files: {/etc/x: {content: "a ${many|each};"}}}
+                """)).singleElement().asString().contains("'many' is a list in a file's content");
     }
 
     @Test

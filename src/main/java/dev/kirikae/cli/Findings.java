@@ -1,0 +1,70 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.lint.Finding;
+import dev.kirikae.lint.LintReport;
+import dev.kirikae.lint.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the lint found, for people and for programs. */
+final class Findings {
+    private final LintReport report;
+
+    Findings(LintReport report) {
+        this.report = report;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        report.findings().forEach(finding -> lines.add(severity(finding) + ": " + finding));
+        report.excused().forEach(excused -> {
+            Finding finding = excused.finding();
+            lines.add("excused: " + finding.file() + ":" + finding.line() + ":" + finding.column() + ": "
+                    + finding.found() + " [" + finding.rule().name() + "]; because: " + excused.reason());
+        });
+        return lines;
+    }
+
+    /** Such as {@code 1 error, 2 warnings, 1 excused}. */
+    String count() {
+        int errors = report.errors().size();
+        String found = number(errors, "error") + ", " + number(report.findings().size() - errors, "warning");
+        return report.excused().isEmpty()
+                ? found
+                : found + ", " + report.excused().size() + " excused";
+    }
+
+    List<Map<String, Object>> findings() {
+        return report.findings().stream().map(finding -> fields(finding).map()).toList();
+    }
+
+    List<Map<String, Object>> excused() {
+        return report.excused().stream()
+                .map(excused -> fields(excused.finding())
+                        .and("excuse", excused.reason())
+                        .map())
+                .toList();
+    }
+
+    private static Fields fields(Finding finding) {
+        return Fields.of("rule", finding.rule().name())
+                .and("severity", severity(finding))
+                .and("file", finding.file())
+                .and("line", finding.line())
+                .and("column", finding.column())
+                .and("found", finding.found())
+                .and("message", finding.message())
+                .and("reason", finding.rule().reason())
+                .and("remedy", finding.rule().remedy())
+                .and("source", finding.rule().source());
+    }
+
+    private static String severity(Finding finding) {
+        return finding.severity() == Severity.ERROR ? "error" : "warning";
+    }
+
+    static String number(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

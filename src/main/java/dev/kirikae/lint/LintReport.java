@@ -1,0 +1,27 @@
+package dev.kirikae.lint;
+
+import java.util.List;
+
+/**
+ * What the lint found, sorted by file, line, column and rule.
+ *
+ * @param findings what is to be mended, or excused with a reason
+ * @param excused what somebody has accepted
+ */
+public record LintReport(List<Finding> findings, List<Excused> excused) {
+
+    /** A finding that is accepted, and why. */
+    public record Excused(Finding finding, String reason) {}
+
+    public LintReport {
+        findings = List.copyOf(findings);
+        excused = List.copyOf(excused);
+    }
+
+    /** The findings on which Beanstalk would fail, or skip a file. */
+    public List<Finding> errors() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+    }
+}

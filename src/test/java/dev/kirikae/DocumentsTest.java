@@ -1,0 +1,80 @@
+package dev.kirikae;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.lint.Lint;
+import dev.kirikae.lint.Rule;
+import dev.kirikae.lint.Severity;
+import dev.kirikae.template.Library;
+import dev.kirikae.template.Parameter;
+import dev.kirikae.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The lists in the documents are those of the program. */
+class DocumentsTest {
+    private static final String REGENERATE = "kirikae.documents";
+    private static final String BEGIN = "<!-- The list below is made by DocumentsTest -->\n";
+    private static final String END = "<!-- end of the list -->\n";
+
+    @Test
+    void everyTemplateIsListed() throws IOException {
+        List<String> lines = Library.names().stream().map(DocumentsTest::line).toList();
+        inStep(
+                "docs/templates.md",
+                "| template | what it is for | parameters (those in bold have no default) |\n|---|---|---|\n",
+                lines);
+    }
+
+    @Test
+    void everyRuleOfTheLintIsListed() throws IOException {
+        List<String> lines = Lint.rules().stream()
+                .sorted(java.util.Comparator.comparing(Rule::name))
+                .map(DocumentsTest::line)
+                .toList();
+        inStep("docs/lint.md", "| rule | | why | what to do | source |\n|---|---|---|---|---|\n", lines);
+    }
+
+    private static String line(String name) {
+        Template template =
+                Template.parse(Objects.requireNonNull(Library.find(name))).value();
+        String parameters =
+                template.parameters().stream().map(DocumentsTest::shown).collect(Collectors.joining(", "));
+        return "| `" + name + "` | " + cell(template.purpose()) + " | " + parameters + " |";
+    }
+
+    private static String shown(Parameter parameter) {
+        return parameter.fallback() == null ? "**`" + parameter.name() + "`**" : "`" + parameter.name() + "`";
+    }
+
+    private static String line(Rule rule) {
+        return "| `" + rule.name() + "` | " + (rule.severity() == Severity.ERROR ? "error" : "warning") + " | "
+                + cell(rule.reason()) + " | " + cell(rule.remedy()) + " | " + cell(rule.source()) + " |";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ");
+    }
+
+    private static void inStep(String file, String head, List<String> lines) throws IOException {
+        Path path = Path.of(file);
+        String text = Files.readString(path);
+        int from = text.indexOf(BEGIN) + BEGIN.length();
+        int to = text.indexOf(END);
+        assertThat(from).as(file + " has no list").isGreaterThan(BEGIN.length() - 1);
+        String wanted = text.substring(0, from) + "\n" + head + String.join("\n", lines) + "\n\n" + text.substring(to);
+        if (Boolean.getBoolean(REGENERATE)) {
+            Files.writeString(path, wanted);
+        } else {
+            assertThat(text)
+                    .as(file + " is out of step; make it anew by mvn test -Dtest=DocumentsTest -D" + REGENERATE
+                            + "=true")
+                    .isEqualTo(wanted);
+        }
+    }
+}

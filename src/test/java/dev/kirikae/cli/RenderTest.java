@@ -1,0 +1,125 @@
+package dev.kirikae.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What would be in the bundle, and what the lint says of it, before anything is done. */
+class RenderTest {
+    private static final String BROKEN = ".ebextensions/50-own queue.config";
+    private static final Map<String, String> FILES =
+            Map.of("kirikae.yml", Shop.FILE + """
+            lint:
+              excuse:
+                - {rule: fixed-physical-name, file: "*queue.config", reason: imported by hand}
+            """, BROKEN, """
+            Resources:
+              OwnQueue:
+                Type: AWS::SQS::Queue
+                DeletionPolicy: Retain
+                Properties:
+                  QueueName: jobs
+            OptionSettings: {}
+            """, "app.js", "// one\n");
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void tells_where_what_why_and_what_to_do() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"), FILES);
+
+        Shop.Run run = shop.type("render");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out())
+                .contains(
+                        "error: " + BROKEN + ":7:1: there is no section 'OptionSettings'",
+                        "skips the whole file",
+                        "[unknown-section: Developer Guide",
+                        "excused: " + BROKEN + ":6:7: QueueName of 'OwnQueue' is a fixed name",
+                        "because: imported by hand");
+        assertThat(run.err()).contains("1 file rendered, 1 error, 0 warnings, 1 excused");
+    }
+
+    @Test
+    void tells_programs_the_same() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"), FILES);
+
+        JsonNode render = json(shop.type("render", "--output", "json"));
+
+        JsonNode finding = render.path("findings").path(0);
+        assertThat(finding.path("rule").asText()).isEqualTo("unknown-section");
+        assertThat(finding.path("line").asInt()).isEqualTo(7);
+        assertThat(finding.path("reason").asText()).isNotBlank();
+        assertThat(finding.path("source").asText()).contains("Developer Guide");
+        assertThat(render.path("excused").path(0).path("excuse").asText()).isEqualTo("imported by hand");
+        assertThat(render.path("exit").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void leaves_a_sarif_file_for_code_hosts() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"), FILES);
+
+        assertThat(shop.type("render", "--sarif", "lint.sarif").code()).isEqualTo(2);
+
+        JsonNode run = new JsonMapper()
+                .readTree(Files.readString(shop.folder.resolve("lint.sarif")))
+                .path("runs")
+                .path(0);
+        JsonNode open = run.path("results").path(0);
+        JsonNode excused = run.path("results").path(1);
+        assertThat(open.path("ruleId").asText())
+                .isEqualTo("unknown-section")
+                .isEqualTo(run.at("/tool/driver/rules")
+                        .path(open.path("ruleIndex").asInt())
+                        .path("id")
+                        .asText());
+        assertThat(open.path("level").asText()).isEqualTo("error");
+        JsonNode place = open.at("/locations/0/physicalLocation");
+        assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo(".ebextensions/50-own%20queue.config");
+        assertThat(place.at("/region/startLine").asInt()).isEqualTo(7);
+        assertThat(open.has("suppressions")).isFalse();
+        assertThat(excused.at("/suppressions/0/justification").asText()).isEqualTo("imported by hand");
+
+        Shop.Run nowhere = shop.type("render", "--sarif", "no/such/lint.sarif");
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err())
+                .contains("--sarif: no/such/lint.sarif cannot be written: its folder does not exist; make it first");
+    }
+
+    @Test
+    void tells_what_the_next_bundle_would_tell_beanstalk_that_live_was_not_told() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.write(".platform/hooks/predeploy/10_a.sh", "#!/bin/sh\necho one\n");
+        shop.write(".ebextensions/90-old.config", "commands:\n  10-a:\n    command: echo a\n");
+        shop.executable(".platform/hooks/predeploy/10_a.sh");
+        shop.commit("what live has");
+        shop.write(".platform/hooks/predeploy/10_a.sh", "#!/bin/sh\necho two\n");
+        shop.remove(".ebextensions/90-old.config");
+        shop.commit("the next");
+
+        Shop.Run run = shop.local("render", "--diff");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "embedded cloud",
+                        "compared with live, ",
+                        "changed .platform/hooks/predeploy/10_a.sh",
+                        "  -echo one\n  +echo two",
+                        "removed .ebextensions/90-old.config");
+        JsonNode same = json(shop.local("render", "--diff", "--output", "json"));
+        assertThat(same.path("differences").findValuesAsText("kind")).containsExactly("removed", "changed");
+    }
+
+    private static JsonNode json(Shop.Run run) throws Exception {
+        return new JsonMapper().readTree(run.out());
+    }
+}
