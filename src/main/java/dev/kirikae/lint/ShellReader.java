@@ -27,6 +27,7 @@ final class ShellReader {
     private final Deque<String> documents = new ArrayDeque<>();
     private int at;
     private int open;
+    private char closing;
 
     private ShellReader(String text) {
         this.text = text;
@@ -45,6 +46,8 @@ final class ShellReader {
         List<Word> words = new ArrayList<>();
         List<Word> targets = new ArrayList<>();
         String before = "";
+        char outer = closing;
+        closing = closer;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == closer) {
@@ -67,6 +70,7 @@ final class ShellReader {
             } else if (c == '(') {
                 parenthesis(words, depth);
             } else if (c == ')') {
+                open += !words.isEmpty() && words.get(0).text().equals("case") ? 1 : 0;
                 words.clear();
                 at++;
             } else if (c == '<' || c == '>' || text.startsWith("&>", at)) {
@@ -76,6 +80,7 @@ final class ShellReader {
             }
         }
         end(words, targets, before, "", depth);
+        closing = outer;
         at++;
     }
 
@@ -100,6 +105,8 @@ final class ShellReader {
                 open++;
             } else if (CLOSING.contains(word)) {
                 open = Math.max(0, open - 1);
+            } else if (word.equals("function")) {
+                open += words.get(words.size() - 1).text().equals("{") ? 1 : 0;
             } else if (!BETWEEN.contains(word)) {
                 break;
             }
@@ -249,6 +256,8 @@ final class ShellReader {
                 end = end < 0 ? text.length() : end;
                 word.append(text, at + 1, end);
                 at = end + 1;
+            } else if (c == '`' && closing == '`' && !quoted) {
+                break;
             } else if ((c == '$' || c == '`') && substitution(word, depth)) {
                 continue;
             } else if (!quoted && " \t\r\n;&|()<>".indexOf(c) >= 0) {

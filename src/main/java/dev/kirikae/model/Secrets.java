@@ -57,7 +57,7 @@ public final class Secrets {
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i)[<\\[{(%].*|[x*._#-]+|.*(?:example|change[-_ ]?(?:me|it|this)|replace|placeholder|redacted|dummy|todo|your|sample"
                     + "|insert).*|(?:my|the|some|a)?[-_ ]?(?:password|passwd|passphrase|pass|pwd|secret|token|credentials?|key|value)"
-                    + "|none|null|nil|true|false|yes|no|on|off|[0-9]{1,5}");
+                    + "|fill[-_ ]?.*|test|none|null|nil|true|false|yes|no|on|off|[0-9]{1,5}");
 
     /** Last words of names that only tell of a secret: where it is, how long it lasts. */
     private static final Set<String> ABOUT = Set.of(
