@@ -1,6 +1,7 @@
 package dev.kirikae.lint;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * All files under the lint's eyes, each read once, and what they are meant for.
@@ -11,8 +12,8 @@ record Extensions(List<Subject> subjects, Destination destination, Stack stack, 
 
     static Extensions of(List<LintFile> files, Destination destination) {
         List<Subject> subjects = files.stream().map(Subject::of).toList();
-        boolean linux = OperatingSystem.of(destination.platform()) != OperatingSystem.WINDOWS;
-        List<Script> scripts = linux ? Script.in(subjects) : List.of();
+        boolean windows = Objects.requireNonNullElse(destination.platform(), "").contains("Windows");
+        List<Script> scripts = windows ? List.of() : Script.in(subjects);
         return new Extensions(subjects, destination, Stack.of(subjects), scripts);
     }
 
@@ -21,7 +22,10 @@ record Extensions(List<Subject> subjects, Destination destination, Stack stack, 
         return Subject.configurations(subjects);
     }
 
-    OperatingSystem operatingSystem() {
-        return OperatingSystem.of(destination.platform());
+    /** Whether another file says these words, as one does that runs, reads or copies what they name. */
+    boolean mention(Subject subject, String words) {
+        return subjects.stream()
+                .anyMatch(other -> other != subject
+                        && Objects.requireNonNullElse(other.text(), "").contains(words));
     }
 }

@@ -4,35 +4,59 @@ import dev.kirikae.yaml.Spot;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Rules about the scripts below {@code .platform}. */
+/** Rules about the scripts below {@code .platform} that Beanstalk runs. */
 final class HookRules {
-    private static final Pattern HOOK = Pattern.compile("\\.platform/(?:config)?hooks/.+");
-    private static final String GUIDE = "Developer Guide, page platforms-linux-extend (2023)";
+    /** Directly in a folder that Beanstalk runs; notes and what begins with a dot are left alone. */
+    private static final Pattern HOOK = Pattern.compile(
+            "\\.platform/(?:config)?hooks/(?:prebuild|predeploy|postdeploy)/(?![^/]+\\.(?i:md|txt)$)[^./][^/]*");
+
+    private static final String GUIDE = "Developer Guide, page platforms-linux-extend.hooks (2023)";
+    private static final String MARKED = "\uFEFF#!";
 
     static final List<Check> CHECKS = List.of(
-            Check.each(
+            new Check(
                     new Rule(
                             "hook-crlf",
-                            Severity.ERROR,
-                            "the instance looks for an interpreter whose name ends with a carriage return, and the deployment"
-                                    + " fails",
+                            Severity.WARNING,
+                            "only Amazon Linux 2 platform versions of 29 December 2022 and later, and all of 2023, take the"
+                                    + " carriage returns out; on others the interpreter is not found",
                             "save the script with line feeds only, and say 'text eol=lf' for it in .gitattributes",
-                            GUIDE),
-                    HookRules::crlf),
-            Check.each(
+                            GUIDE + "; Release Notes, 2022-12-29"),
+                    (all, marks) -> old(all, HookRules::crlf, marks)),
+            new Check(
                     new Rule(
                             "hook-not-executable",
                             Severity.WARNING,
-                            "only newer platform versions set the run bit by themselves; others fail the deployment",
+                            "only Amazon Linux 2 platform versions of 29 April 2022 and later, and all of 2023, set the run"
+                                    + " bit by themselves; others fail the deployment",
                             "run 'git update-index --chmod=+x' on it and commit",
+                            GUIDE + "; Release Notes, 2022-04-29"),
+                    (all, marks) -> old(all, HookRules::notExecutable, marks)),
+            Check.each(
+                    new Rule(
+                            "hook-no-interpreter",
+                            Severity.ERROR,
+                            "the instance runs everything in this folder as a program, which a text without an interpreter is"
+                                    + " not, and the deployment fails",
+                            "begin a script with #! and its interpreter, such as #!/bin/bash, and move other files out of the"
+                                    + " folder",
                             GUIDE),
-                    HookRules::notExecutable));
+                    HookRules::noInterpreter));
 
     private HookRules() {}
 
+    /** Looks at each hook, unless the platform is known to be new enough to mend it. */
+    private static void old(Extensions all, Check.FileLook look, Check.Marks marks) {
+        if (!AmazonLinux.of2023(all.destination())) {
+            all.subjects().stream()
+                    .filter(subject -> HOOK.matcher(subject.path()).matches())
+                    .forEach(subject -> look.at(subject, marks));
+        }
+    }
+
     private static void crlf(Subject subject, Check.Marks marks) {
         String text = subject.text();
-        if (HOOK.matcher(subject.path()).matches() && text != null && text.contains("\r\n")) {
+        if (text != null && text.indexOf('\0') < 0 && text.contains("\r\n")) {
             int line = (int) text.substring(0, text.indexOf("\r\n"))
                             .chars()
                             .filter(c -> c == '\n')
@@ -43,8 +67,22 @@ final class HookRules {
     }
 
     private static void notExecutable(Subject subject, Check.Marks marks) {
-        if (HOOK.matcher(subject.path()).matches() && !subject.executable()) {
+        if (!subject.executable()) {
             marks.file(subject, "this hook has no run bit");
+        }
+    }
+
+    private static void noInterpreter(Subject subject, Check.Marks marks) {
+        String text = subject.text();
+        if (text != null
+                && HOOK.matcher(subject.path()).matches()
+                && !text.startsWith("#!")
+                && text.indexOf('\0') < 0) {
+            marks.file(
+                    subject,
+                    text.startsWith(MARKED)
+                            ? "a byte order mark stands before the #! of this hook"
+                            : "this hook does not begin with #!");
         }
     }
 }

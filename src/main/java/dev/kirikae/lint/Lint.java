@@ -21,12 +21,24 @@ public final class Lint {
                     FileRules.CHECKS,
                     ReadingRules.CHECKS,
                     SectionRules.CHECKS,
+                    SchemaRules.CHECKS,
+                    WrittenFileRules.CHECKS,
+                    OrderRules.CHECKS,
+                    DownloadRules.CHECKS,
+                    LimitRules.CHECKS,
+                    NameRules.CHECKS,
+                    HookRules.CHECKS,
+                    PlatformFolderRules.CHECKS,
                     OptionRules.CHECKS,
                     OptionValueRules.CHECKS,
                     OptionFitRules.CHECKS,
                     PrecedenceRules.CHECKS,
-                    NameRules.CHECKS,
-                    HookRules.CHECKS,
+                    ResourceRules.CHECKS,
+                    FunctionRules.CHECKS,
+                    ReferenceRules.CHECKS,
+                    StateRules.CHECKS,
+                    MergeRules.CHECKS,
+                    ExposureRules.CHECKS,
                     ShellRules.CHECKS,
                     RiskRules.CHECKS,
                     SystemRules.CHECKS,
@@ -59,7 +71,8 @@ public final class Lint {
         List<LintReport.Excused> excused = new ArrayList<>();
         Set<Excuse> idle = new LinkedHashSet<>(excuses);
         for (Check check : CHECKS) {
-            for (Finding finding : check.findings(extensions)) {
+            for (Finding finding :
+                    check.findings(extensions).stream().distinct().toList()) {
                 List<Excuse> covering = excuses.stream()
                         .filter(excuse -> excuse.covers(finding))
                         .toList();

@@ -40,7 +40,18 @@ record Option(
         MOMENT,
         WEEK,
         CODES,
-        JSON
+        JSON,
+        ANY
+    }
+
+    /** Whether the value is nothing to be shown around. */
+    boolean mayBeSecret() {
+        return name.equals("*") || name.equals("DBPassword");
+    }
+
+    /** Whether the value may be a list or a map, written out. */
+    boolean takesStructure() {
+        return kind == Kind.JSON || kind == Kind.ANY;
     }
 
     boolean isFor(Platform platform) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OptionFitRules {
     private static final String REFUSED = "Beanstalk answers 'Unknown configuration setting' and the launch fails";
     private static final String ENVIRONMENT = "aws:elasticbeanstalk:environment";
-    private static final Set<String> BALANCERS = Set.of("classic", "application", "network", "balanced");
+    private static final Set<String> BALANCERS = Set.of("classic", "application", "network");
 
     static final List<Check> CHECKS = List.of(
             new Check(
@@ -76,7 +76,6 @@ final class OptionFitRules {
                     all,
                     marks,
                     option -> option.places().stream().noneMatch(BALANCERS::contains)
-                            || option.places().contains("balanced")
                             || option.places().contains(balancer.value()),
                     "the load balancer type " + balancer.value() + " (" + balancer.where() + ")");
         }

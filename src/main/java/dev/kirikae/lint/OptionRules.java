@@ -4,6 +4,7 @@ import dev.kirikae.model.Nearest;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ final class OptionRules {
     static final String GUIDE =
             "Developer Guide, pages command-options-general (2026), command-options-specific (2023)";
     private static final String REFUSED = "Beanstalk answers 'Unknown configuration setting' and the launch fails";
+
+    private static final String UNFAMILIAR =
+            "this program's tables do not have it: Beanstalk has learnt it since, or refuses the launch";
 
     /** How many letters a slip of the pen may change. */
     private static final int SLIP = 2;
@@ -39,19 +43,19 @@ final class OptionRules {
                     new Rule(
                             "unfamiliar-namespace",
                             Severity.WARNING,
-                            "either Beanstalk has learnt it since this program's tables were made, or it refuses the launch",
-                            "look it up in the guide; if it is there, excuse it with that reason",
+                            UNFAMILIAR,
+                            "look it up in the guide and write it as it stands there; if it does, excuse it with that reason",
                             GUIDE),
                     (subject, marks) -> namespaces(subject, marks, false)),
             Check.each(
-                    new Rule("unknown-option", Severity.ERROR, REFUSED, "correct the name; case matters", GUIDE),
+                    new Rule("unknown-option", Severity.ERROR, REFUSED, "correct the name", GUIDE),
                     (subject, marks) -> options(subject, marks, true)),
             Check.each(
                     new Rule(
                             "unfamiliar-option",
                             Severity.WARNING,
-                            "either Beanstalk has learnt it since this program's tables were made, or it refuses the launch",
-                            "look it up in the guide; if it is there, excuse it with that reason",
+                            UNFAMILIAR,
+                            "look it up in the guide and write it as it stands there; if it does, excuse it with that reason",
                             GUIDE),
                     (subject, marks) -> options(subject, marks, false)),
             Check.each(
@@ -67,8 +71,8 @@ final class OptionRules {
                             "scheduled-action-name",
                             Severity.ERROR,
                             "Beanstalk cannot tell to which scheduled action the option belongs",
-                            "write the setting as a list item with a resource_name",
-                            "Developer Guide, page command-options-general (2023)"),
+                            "write it as a list item with a resource_name, or Name.aws:autoscaling:scheduledaction as namespace",
+                            "Developer Guide, page environments-cfg-autoscaling-scheduledactions (2023)"),
                     OptionRules::scheduledAction));
 
     private OptionRules() {}
@@ -86,7 +90,7 @@ final class OptionRules {
                 if (unknown == certain) {
                     marks.at(
                             setting.namespaceSpot(),
-                            "there is no namespace '" + name + "'" + (slip == null ? "" : ", but '" + slip + "'"));
+                            "there is no namespace '" + name + "'" + hint(slip == null ? longer(name, table) : slip));
                 }
             }
         }
@@ -97,11 +101,12 @@ final class OptionRules {
             OptionTable.Namespace namespace = OptionTable.get().namespace(setting.namespace());
             if (namespace != null && namespace.option(setting.option()) == null) {
                 String slip = slip(setting.option(), namespace.options().keySet());
-                if ((slip != null) == certain) {
+                boolean unknown = slip != null && !slip.equalsIgnoreCase(setting.option());
+                if (unknown == certain) {
                     marks.at(
                             setting.spot(),
                             "the namespace '" + setting.namespace() + "' has no option '" + setting.option() + "'"
-                                    + (slip == null ? "" : ", but '" + slip + "'"));
+                                    + hint(slip));
                 }
             }
         }
@@ -124,12 +129,24 @@ final class OptionRules {
         }
     }
 
+    private static String hint(@Nullable String meant) {
+        return meant == null ? "" : ", but '" + meant + "'";
+    }
+
+    /** The namespace of which the name may be the beginning; null where there is none. */
+    private static @Nullable String longer(String name, OptionTable table) {
+        return table.names().stream()
+                .filter(known -> known.startsWith(name + ":"))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The name that a slip of the pen turned into another; null where the difference is more than that. */
     private static @Nullable String slip(String found, Collection<String> known) {
         String best = null;
         int least = SLIP + 1;
         for (String name : known) {
-            int distance = name.equalsIgnoreCase(found) ? 0 : distance(found, name);
+            int distance = distance(found.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
                 best = name;
@@ -139,6 +156,9 @@ final class OptionRules {
     }
 
     private static int distance(String found, String name) {
+        if (found.equals(name)) {
+            return 0;
+        }
         boolean far = Math.abs(found.length() - name.length()) > SLIP || name.length() <= 2 * SLIP;
         return far ? SLIP + 1 : Nearest.distance(found, name);
     }

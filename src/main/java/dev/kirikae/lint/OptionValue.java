@@ -30,7 +30,7 @@ final class OptionValue {
             return "";
         }
         return switch (option.kind()) {
-            case TEXT, LIST -> "";
+            case TEXT, LIST, ANY -> "";
             case WHOLE ->
                 WHOLE.matcher(value).matches() && inRange(option, Double.parseDouble(value))
                         ? ""

@@ -48,7 +48,8 @@ final class OptionValueRules {
             if (option != null && text != null && !isChanged(setting)) {
                 String expected = OptionValue.expected(option, text);
                 if (!expected.isEmpty()) {
-                    marks.at(setting.value().spot(), setting.name() + " is '" + text + "', expected " + expected);
+                    String found = option.mayBeSecret() ? " is something else" : " is '" + text + "'";
+                    marks.at(setting.value().spot(), setting.name() + found + ", expected " + expected);
                 }
             }
         }
@@ -57,12 +58,26 @@ final class OptionValueRules {
     private static void changed(Subject subject, Check.Marks marks) {
         for (Setting setting : Settings.of(subject).all()) {
             if (setting.value() instanceof Tree.Leaf leaf && isChanged(setting)) {
-                String text = setting.text();
-                String read = text != null ? "'" + text + "'" : leaf.kind() == Tree.Kind.NOTHING ? "nothing" : "a date";
-                String written = leaf.text().isEmpty() ? "left empty" : "written " + leaf.text();
-                marks.at(leaf.spot(), setting.name() + " is " + written + " and read as " + read);
+                marks.at(leaf.spot(), setting.name() + " " + change(setting, leaf));
             }
         }
+    }
+
+    /** The value itself only where it cannot be a secret. */
+    private static String change(Setting setting, Tree.Leaf leaf) {
+        Option option = setting.known();
+        String text = setting.text();
+        if (leaf.kind() == Tree.Kind.NOTHING) {
+            return leaf.text().isEmpty() ? "is left empty and read as nothing" : "is unquoted and read as nothing";
+        }
+        if (text == null) {
+            return "is unquoted and read as a date";
+        }
+        if (option != null && !option.mayBeSecret()) {
+            return "is written " + leaf.text() + " and read as '" + text + "'";
+        }
+        String kind = leaf.kind() == Tree.Kind.TRUTH ? "truth value" : "number";
+        return "is unquoted and read as a " + kind + ", which is written otherwise";
     }
 
     private static void length(Subject subject, Check.Marks marks) {

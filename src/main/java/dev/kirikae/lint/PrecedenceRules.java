@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Rules about settings that meet: of several files, and of files and the configuration. */
 final class PrecedenceRules {
     private static final String GUIDE = "Developer Guide, page command-options, Precedence (2023)";
-    private static final String SCHEDULED = "aws:autoscaling:scheduledaction";
 
     /** In bytes, all properties as key=value; Developer Guide, page environments-cfg-softwaresettings (2023). */
     private static final int MOST_BYTES = 4096;
@@ -20,7 +19,7 @@ final class PrecedenceRules {
                     new Rule(
                             "duplicate-option",
                             Severity.WARNING,
-                            "only one of them counts: that of the file that comes later in the alphabet",
+                            "only one of them counts, of several files that of the last in the alphabet",
                             "keep one of the two",
                             GUIDE),
                     PrecedenceRules::duplicate),
@@ -96,7 +95,7 @@ final class PrecedenceRules {
 
     /** What the configuration sends for this option; null if nothing. */
     private static @Nullable String sent(Extensions all, Setting setting) {
-        return setting.namespace().equals(SCHEDULED)
+        return setting.resource() != null
                 ? null
                 : all.destination()
                         .settings()

@@ -24,10 +24,18 @@ final class ReadingRules {
                     new Rule(
                             "encoding",
                             Severity.ERROR,
-                            "Beanstalk reads configuration files as UTF-8 without a byte order mark",
-                            "save the file as UTF-8 without byte order mark",
+                            "Beanstalk reads configuration files as YAML or JSON in UTF-8",
+                            "save the file as UTF-8",
                             GUIDE),
                     ReadingRules::encoding),
+            Check.each(
+                    new Rule(
+                            "byte-order-mark",
+                            Severity.WARNING,
+                            "JSON does not allow it, and not every reader of YAML passes over it",
+                            "save the file as UTF-8 without byte order mark",
+                            "RFC 8259, section 8.1 (2017)"),
+                    ReadingRules::byteOrderMark),
             Check.each(TAB, ReadingRules::tabs),
             Check.each(
                     new Rule(
@@ -59,7 +67,11 @@ final class ReadingRules {
     private static void encoding(Subject subject, Check.Marks marks) {
         if (subject.isConfig() && subject.text() == null) {
             marks.file(subject, "the bytes are not UTF-8");
-        } else if (subject.isConfig() && subject.marked()) {
+        }
+    }
+
+    private static void byteOrderMark(Subject subject, Check.Marks marks) {
+        if (subject.isConfig() && subject.marked()) {
             marks.file(subject, "the file begins with a byte order mark");
         }
     }

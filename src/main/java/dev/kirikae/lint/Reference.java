@@ -21,58 +21,39 @@ record Reference(Spot spot, String function, String target, String attribute) {
     /** All references below a value, in order; those that an {@code Fn::Sub} defines for itself left out. */
     static List<Reference> in(Tree tree) {
         List<Reference> found = new ArrayList<>();
-        collect(tree, "", List.of(), found);
-        return found;
-    }
-
-    private static void collect(Tree tree, String function, List<String> defined, List<Reference> found) {
-        String form = tree.tag() != null ? tree.tag().substring(1) : function;
-        if (tree instanceof Tree.Leaf leaf) {
-            leaf(leaf, form, defined, found);
-        } else if (tree instanceof Tree.Items list) {
-            items(list, form, defined, found);
-        } else {
-            for (Tree.Entry entry : ((Tree.Entries) tree).entries()) {
-                String key = entry.key().text();
-                boolean names = key.equals("Ref") || key.startsWith("Fn::");
-                collect(entry.value(), names ? key.replaceFirst("^Fn::", "") : "", List.of(), found);
-            }
-        }
-    }
-
-    private static void leaf(Tree.Leaf leaf, String form, List<String> defined, List<Reference> found) {
-        if (form.equals("Ref")) {
-            found.add(new Reference(leaf.spot(), form, leaf.text(), ""));
-        } else if (form.equals("GetAtt")) {
-            found.add(dotted(leaf.spot(), form, leaf.text()));
-        } else if (form.equals("Sub")) {
-            Matcher matcher = SUB_VARIABLE.matcher(leaf.text());
-            while (matcher.find()) {
-                if (!defined.contains(matcher.group(1))) {
-                    found.add(dotted(leaf.spot(), form, matcher.group(1)));
+        for (Call call : Call.in(tree)) {
+            Tree argument = call.argument();
+            List<Tree> parts = argument instanceof Tree.Items list ? list.items() : List.of(argument);
+            if (!parts.isEmpty() && parts.get(0) instanceof Tree.Leaf first && first.tag() == null) {
+                switch (call.name()) {
+                    case "Ref" -> found.add(new Reference(first.spot(), "Ref", first.text(), ""));
+                    case "Fn::GetAtt" -> found.add(attribute(first, parts));
+                    case "Fn::Sub" -> variables(first, parts, found);
+                    default -> {}
                 }
             }
         }
+        return found;
     }
 
-    private static void items(Tree.Items list, String form, List<String> defined, List<Reference> found) {
-        List<Tree> items = list.items();
-        if (form.equals("GetAtt")
-                && items.size() == 2
-                && items.get(0) instanceof Tree.Leaf target
-                && items.get(1) instanceof Tree.Leaf attribute) {
-            found.add(new Reference(target.spot(), form, target.text(), attribute.text()));
-            return;
+    private static Reference attribute(Tree.Leaf first, List<Tree> parts) {
+        if (parts.size() == 1) {
+            return dotted(first.spot(), "GetAtt", first.text());
         }
-        if (form.equals("Sub") && items.size() == 2 && items.get(1) instanceof Tree.Entries variables) {
-            List<String> own = variables.entries().stream()
-                    .map(entry -> entry.key().text())
-                    .toList();
-            collect(items.get(0), form, own, found);
-            collect(variables, "", List.of(), found);
-            return;
+        String attribute = parts.get(1) instanceof Tree.Leaf leaf ? leaf.text() : "";
+        return new Reference(first.spot(), "GetAtt", first.text(), attribute);
+    }
+
+    private static void variables(Tree.Leaf text, List<Tree> parts, List<Reference> found) {
+        List<String> own = Use.fields(parts.get(parts.size() - 1)).stream()
+                .map(entry -> entry.key().text())
+                .toList();
+        Matcher matcher = SUB_VARIABLE.matcher(text.text());
+        while (matcher.find()) {
+            if (!own.contains(matcher.group(1))) {
+                found.add(dotted(text.spot(), "Sub", matcher.group(1)));
+            }
         }
-        items.forEach(item -> collect(item, "", defined, found));
     }
 
     private static Reference dotted(Spot spot, String form, String text) {

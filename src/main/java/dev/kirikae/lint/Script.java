@@ -56,12 +56,11 @@ final class Script {
         List<Script> scripts = new ArrayList<>();
         for (Subject subject : subjects) {
             String text = subject.text();
-            Tree.Entries sections = subject.sections();
-            if (sections != null && text != null) {
+            if (subject.sections() != null && text != null) {
                 Layout layout = new Layout(subject, subject.marked() ? text.substring(1) : text);
-                commands(sections, "commands", Kind.COMMAND, layout, scripts);
-                commands(sections, "container_commands", Kind.CONTAINER_COMMAND, layout, scripts);
-                files(sections, layout, scripts);
+                commands(subject, "commands", Kind.COMMAND, layout, scripts);
+                commands(subject, "container_commands", Kind.CONTAINER_COMMAND, layout, scripts);
+                files(subject, layout, scripts);
             } else if (text != null && HOOK.matcher(subject.path()).matches()) {
                 scripts.add(new Script(Kind.HOOK, subject.path(), text, null, null, new Layout(subject, text)));
             }
@@ -69,34 +68,27 @@ final class Script {
         return List.copyOf(scripts);
     }
 
-    private static void commands(
-            Tree.Entries sections, String section, Kind kind, Layout layout, List<Script> scripts) {
-        if (sections.get(section) instanceof Tree.Entries commands) {
-            for (Tree.Entry command : commands.entries()) {
-                if (command.value() instanceof Tree.Entries fields) {
-                    String name = command.key().text();
-                    if (fields.get("command") instanceof Tree.Leaf leaf) {
-                        scripts.add(new Script(kind, name, leaf.text(), fields, leaf, layout));
-                    }
-                    if (fields.get("test") instanceof Tree.Leaf leaf) {
-                        scripts.add(new Script(Kind.TEST, name, leaf.text(), fields, leaf, layout));
-                    }
+    private static void commands(Subject subject, String section, Kind kind, Layout layout, List<Script> scripts) {
+        for (Tree.Entry command : Merged.section(subject, section)) {
+            if (command.value() instanceof Tree.Entries map) {
+                Tree.Entries fields = Merged.of(map);
+                String name = command.key().text();
+                if (fields.get("command") instanceof Tree.Leaf leaf) {
+                    scripts.add(new Script(kind, name, leaf.text(), fields, leaf, layout));
+                }
+                if (fields.get("test") instanceof Tree.Leaf leaf) {
+                    scripts.add(new Script(Kind.TEST, name, leaf.text(), fields, leaf, layout));
                 }
             }
         }
     }
 
-    private static void files(Tree.Entries sections, Layout layout, List<Script> scripts) {
-        if (sections.get("files") instanceof Tree.Entries files) {
-            for (Tree.Entry file : files.entries()) {
-                if (file.value() instanceof Tree.Entries fields
-                        && fields.get("content") instanceof Tree.Leaf leaf
-                        && !(fields.get("encoding") instanceof Tree.Leaf form
-                                && form.text().equals("base64"))
-                        && (leaf.text().startsWith("#!")
-                                || Cron.isTable(file.key().text()))) {
-                    scripts.add(new Script(Kind.FILE, file.key().text(), leaf.text(), fields, leaf, layout));
-                }
+    private static void files(Subject subject, Layout layout, List<Script> scripts) {
+        for (WrittenFile file : WrittenFile.of(subject)) {
+            if (!file.encoded()
+                    && file.fields().get("content") instanceof Tree.Leaf leaf
+                    && (leaf.text().startsWith("#!") || Cron.isTable(file.path()))) {
+                scripts.add(new Script(Kind.FILE, file.path(), leaf.text(), file.fields(), leaf, layout));
             }
         }
     }

@@ -110,16 +110,24 @@ final class SectionRules {
     }
 
     private static void leaderOnly(Subject subject, Check.Marks marks) {
-        Tree.Entries sections = subject.sections();
-        if (sections != null && sections.get("container_commands") instanceof Tree.Entries commands) {
-            for (Tree.Entry command : commands.entries()) {
-                Tree.Entry flag = command.value() instanceof Tree.Entries fields ? fields.find("leader_only") : null;
-                if (flag != null
-                        && flag.value() instanceof Tree.Leaf leaf
-                        && leaf.text().matches("(?i:true|yes|on)")
-                        && !registersCron(command.value())) {
-                    marks.at(flag.key().spot(), "the command '" + command.key().text() + "' is leader_only");
-                }
+        List<Tree.Entry> commands = Merged.section(subject, "container_commands");
+        for (Tree.Entry command : commands) {
+            Tree.Entry flag = ContainerCommand.flag(command);
+            if (flag != null && !registersCron(command.value())) {
+                String name = command.key().text();
+                Tree.Entry passed = commands.stream()
+                        .filter(other -> !ContainerCommand.leaderOnly(other))
+                        .filter(other -> other.key().text().compareTo(name) < 0)
+                        .findFirst()
+                        .orElse(null);
+                marks.at(
+                        flag.key().spot(),
+                        "the command '" + name + "' is leader_only"
+                                + (ContainerCommand.tested(command) ? ", so that its test is not asked" : "")
+                                + (passed == null
+                                        ? ""
+                                        : ", and so runs before '"
+                                                + passed.key().text() + "'"));
             }
         }
     }

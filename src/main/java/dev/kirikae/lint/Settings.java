@@ -4,6 +4,8 @@ import dev.kirikae.yaml.Spot;
 import dev.kirikae.yaml.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ record Settings(List<Setting> all, List<Flaw> flaws) {
     record Flaw(Spot spot, String found) {}
 
     private static final List<String> KEYS = List.of("namespace", "option_name", "value", "resource_name");
+
+    /** In the map form a resource's name stands before its namespace. */
+    private static final Pattern OF_RESOURCE = Pattern.compile("([^.:]+)\\.(aws:.+)");
 
     /** Those of all files, in the order in which Beanstalk reads them. */
     static List<Setting> in(Extensions extensions) {
@@ -77,14 +82,16 @@ record Settings(List<Setting> all, List<Flaw> flaws) {
     }
 
     private void options(Tree.Entries section, Tree.Leaf namespace, Tree.Entries options) {
+        Matcher resource = OF_RESOURCE.matcher(namespace.text());
+        boolean hasResource = resource.matches();
         for (Tree.Entry option : options.entries()) {
             if (option.key().text().equals("<<") && option.value() instanceof Tree.Entries merged) {
                 options(section, namespace, merged);
             } else {
                 add(new Setting(
-                        namespace.text(),
+                        hasResource ? resource.group(2) : namespace.text(),
                         option.key().text(),
-                        null,
+                        hasResource ? resource.group(1) : null,
                         option.value(),
                         option.key().spot(),
                         namespace.spot(),
@@ -97,7 +104,7 @@ record Settings(List<Setting> all, List<Flaw> flaws) {
         Option known = setting.known();
         if (setting.value() instanceof Tree.Leaf
                 || Setting.isFunction(setting.value())
-                || (known != null && known.kind() == Option.Kind.JSON)) {
+                || (known != null && known.takesStructure())) {
             all.add(setting);
         } else {
             boolean list = setting.value() instanceof Tree.Items;

@@ -111,11 +111,11 @@ final class ShellRules {
                     ShellRules::question),
             new Check(
                     new Rule(
-                            "script-crlf",
+                            "command-crlf",
                             Severity.ERROR,
-                            "the carriage return becomes a part of the interpreter's name or of the last word",
+                            "the shell takes the carriage return for a part of the last word",
                             "end the lines with \\n only",
-                            "execve(2), interpreter scripts; " + POSIX + ", 2.3"),
+                            POSIX + ", 2.3"),
                     ShellRules::carriageReturn));
 
     private ShellRules() {}
@@ -211,9 +211,8 @@ final class ShellRules {
     private static void carriageReturn(Extensions all, Check.Marks marks) {
         for (Script script : all.scripts()) {
             int end = script.text().indexOf("\r\n");
-            boolean shell =
-                    script.kind() == Script.Kind.FILE || !script.commands().isEmpty();
-            if (end >= 0 && shell && script.kind() != Script.Kind.HOOK) {
+            boolean command = script.isCommand() || script.kind() == Script.Kind.TEST;
+            if (end >= 0 && command && !script.commands().isEmpty()) {
                 marks.at(script.at(end), "a line of '" + script.name() + "' ends with a carriage return");
             }
         }

@@ -62,6 +62,11 @@ final class Subject {
         return file.path();
     }
 
+    /** The last part of the path. */
+    String name() {
+        return path().substring(path().lastIndexOf('/') + 1);
+    }
+
     boolean executable() {
         return file.executable();
     }

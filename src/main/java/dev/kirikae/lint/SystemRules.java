@@ -5,7 +5,6 @@ import dev.kirikae.yaml.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Rules about what the platform's operating system has no longer, or never had. */
 final class SystemRules {
@@ -64,13 +63,12 @@ final class SystemRules {
     private SystemRules() {}
 
     private static void missingCommand(Extensions all, Check.Marks marks) {
-        OperatingSystem system = all.operatingSystem();
-        for (Script script : system.isWithSystemd() ? all.scripts() : List.<Script>of()) {
+        for (Script script : AmazonLinux.second(all.destination()) ? all.scripts() : List.<Script>of()) {
             boolean certain =
                     script.isRunByDeployment() && !script.isSet("ignoreErrors") && script.field("test") == null;
             for (ShellCommand command : script.commands()) {
                 boolean missing = OTHERS_PACKAGES.contains(command.name())
-                        || (system == OperatingSystem.AMAZON_LINUX_2023
+                        || (AmazonLinux.of2023(all.destination())
                                 && command.name().equals("amazon-linux-extras"));
                 boolean always = command.level() == 0
                         && !command.before().equals("&&")
@@ -84,7 +82,7 @@ final class SystemRules {
     }
 
     private static void oldInit(Extensions all, Check.Marks marks) {
-        if (!all.operatingSystem().isWithSystemd()) {
+        if (!AmazonLinux.second(all.destination())) {
             return;
         }
         for (Script script : all.scripts()) {
@@ -102,7 +100,7 @@ final class SystemRules {
     }
 
     private static void oldPath(Extensions all, Check.Marks marks) {
-        if (!all.operatingSystem().isWithSystemd()) {
+        if (!AmazonLinux.second(all.destination())) {
             return;
         }
         for (Script script : all.scripts()) {
@@ -154,9 +152,7 @@ final class SystemRules {
 
     private static void metadata(Extensions all, Check.Marks marks) {
         String disabled = Chosen.of(all, "aws:autoscaling:launchconfiguration", "DisableIMDSv1");
-        boolean refused = disabled == null
-                ? all.operatingSystem() == OperatingSystem.AMAZON_LINUX_2023
-                : disabled.equalsIgnoreCase("true");
+        boolean refused = disabled == null ? AmazonLinux.of2023(all.destination()) : disabled.equalsIgnoreCase("true");
         for (Script script : refused ? all.scripts() : List.<Script>of()) {
             for (ShellCommand command : script.commands()) {
                 if (Downloads.isMetadataWithoutToken(command)) {
@@ -166,17 +162,12 @@ final class SystemRules {
         }
     }
 
+    /** What lies in the old folder of hooks is another rule's. */
     private static List<Tree.Leaf> paths(Extensions all) {
         return all.configurations().stream()
-                .map(SystemRules::files)
-                .filter(files -> files != null)
-                .flatMap(files -> files.entries().stream())
-                .map(Tree.Entry::key)
+                .flatMap(subject -> WrittenFile.of(subject).stream())
+                .filter(file -> !file.place().startsWith("/opt/elasticbeanstalk/hooks/"))
+                .map(WrittenFile::key)
                 .toList();
-    }
-
-    private static Tree.@Nullable Entries files(Subject subject) {
-        Tree.Entries sections = subject.sections();
-        return sections != null && sections.get("files") instanceof Tree.Entries files ? files : null;
     }
 }

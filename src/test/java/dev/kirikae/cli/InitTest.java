@@ -40,7 +40,7 @@ class InitTest {
                         "# - {template: singleton-cron, with: {")
                 .doesNotContain("tomcat-heap");
 
-        shop.write("kirikae.yml", proposed.replace("  use: []", "  use:").replace("    # - {", "    - {"));
+        shop.write("kirikae.yml", proposed.replace("  use: []", "  use:").replaceAll("(?m)^    # - \\{", "    - {"));
         shop.commit("Take them all");
         Shop.Run render = shop.type("render");
         assertThat(render.code()).as(render.out() + render.err()).isZero();

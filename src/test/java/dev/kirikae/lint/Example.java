@@ -40,9 +40,10 @@ record Example(String rule, List<LintFile> bad, String place, List<LintFile> goo
         return new LintFile(path, true, content.getBytes(charset));
     }
 
-    /** A configuration file with one resource of one property. */
+    /** A configuration file with one resource of one property, said to go with its environment. */
     static String resource(String type, String property) {
-        return "Resources:\n  A:\n    Type: " + type + "\n    Properties:\n      " + property + "\n";
+        return "Resources:\n  A:\n    Type: " + type + "\n    Properties:\n      " + property
+                + "\n    DeletionPolicy: Delete\n";
     }
 
     @Override

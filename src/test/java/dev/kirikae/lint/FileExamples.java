@@ -43,7 +43,7 @@ final class FileExamples {
                     "1:1",
                     file(A, "commands:\n  a: {command: \"\u00e9\"}\n")),
             Example.of(
-                    "encoding",
+                    "byte-order-mark",
                     file(A, "\ufeffcommands: {}\n"),
                     "1:1",
                     file(A, "commands: {a: {command: \"\ufeff\"}}\n")),
@@ -61,7 +61,7 @@ final class FileExamples {
                     "unreadable",
                     file(A, "files:\n  \"/a\":\n  mode: \"000644\"\n   owner: root\n"),
                     "4:4",
-                    file(A, "files:\n  \"/a\":\n    mode: \"000644\"\n    owner: root\n")),
+                    file(A, "files:\n  \"/a\":\n    content: x\n    owner: root\n")),
             Example.of("empty-file", file(A, "# nothing\n"), "1:1", file(A, "# nothing\ncommands: {}\n")),
             Example.of(
                     "unreadable", file(A, "commands: {}\n---\ncommands: {}\n"), "2:1", file(A, "---\ncommands: {}\n")),
@@ -103,9 +103,13 @@ final class FileExamples {
                     file(A, resource("AWS::SQS::Queue", "QueueName: {Ref: AWSEBEnvironmentName}"))),
             Example.of(
                     "fixed-physical-name",
-                    file(A, resource("AWS::DynamoDB::Table", "TableName: !Sub \"${AWS::Region}-x\"")),
+                    file(A, resource("AWS::DynamoDB::Table", "TableName: {\"Fn::Sub\": \"${AWS::Region}-x\"}")),
                     "5:7",
-                    file(A, resource("AWS::DynamoDB::Table", "TableName: !Sub \"${AWSEBEnvironmentName}-x\""))),
+                    file(
+                            A,
+                            resource(
+                                    "AWS::DynamoDB::Table",
+                                    "TableName: {\"Fn::Sub\": \"${AWSEBEnvironmentName}-x\"}"))),
             Example.of(
                     "fixed-physical-name",
                     file(

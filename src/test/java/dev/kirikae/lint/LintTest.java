@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LintTest {
     static Stream<Example> examples() {
-        return Stream.of(FileExamples.ALL, ScriptExamples.ALL, BothSidesExamples.ALL, SecretExamples.ALL)
+        return Stream.of(
+                        FileExamples.ALL,
+                        SectionExamples.ALL,
+                        OptionExamples.ALL,
+                        OptionMeetingExamples.ALL,
+                        StackExamples.ALL,
+                        ScriptExamples.ALL,
+                        BothSidesExamples.ALL,
+                        SecretExamples.ALL)
                 .flatMap(List::stream);
     }
 

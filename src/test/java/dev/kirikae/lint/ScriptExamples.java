@@ -92,12 +92,7 @@ final class ScriptExamples {
                     command("wget -qO- --no-check-certificate https://a.example/b.sh | sh"),
                     "3:14",
                     command("wget -qO- https://a.example/b.sh | sh")),
-            Example.of(
-                    "script-crlf",
-                    written("/opt/a.sh", "\"#!/bin/sh\\r\\ntrue\\r\\n\""),
-                    "6:24",
-                    written("/opt/a.txt", "\"a\\r\\nb\\r\\n\"")),
-            Example.of("script-crlf", command("\"true\\r\\n\""), "3:19", command("\"printf 'a\\\\r\\\\n'\"")),
+            Example.of("command-crlf", command("\"true\\r\\n\""), "3:19", command("\"printf 'a\\\\r\\\\n'\"")),
             Example.of(
                             "missing-command",
                             command("apt-get -y install jq"),
@@ -126,7 +121,7 @@ final class ScriptExamples {
                     .with(AL2023),
             Example.of(
                             "old-platform-path",
-                            written("/opt/elasticbeanstalk/hooks/appdeploy/post/a.sh", "x"),
+                            written("/var/app/ondeck/a.sh", "x"),
                             "2:3",
                             written("/opt/elasticbeanstalk/a", "x"))
                     .with(AL2),

@@ -210,7 +210,7 @@ class TemplateParseTest {
         assertThat(Given.problems(head + "  a ${name|nginx};\n  b \"${many|each}\";\n  c ${all|each};\n"))
                 .singleElement()
                 .asString()
-                .contains("'many' must stand alone");
+                .contains("'many' cannot stand here");
         assertThat(Given.problems(head + "  a ${name|nginx};\n  b ${many|each};\n  c ${all|nginx};\n"))
                 .singleElement()
                 .asString()
