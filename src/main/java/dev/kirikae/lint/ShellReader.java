@@ -191,13 +191,9 @@ final class ShellReader {
 
     private void redirection(List<Word> words, List<Word> targets, int depth) {
         int start = at;
-        if (!words.isEmpty()) {
-            Word last = words.get(words.size() - 1);
-            boolean descriptor =
-                    last.text().length() == 1 && Character.isDigit(last.text().charAt(0)) && last.offset() == at - 1;
-            if (descriptor) {
-                words.remove(words.size() - 1);
-            }
+        Word last = words.isEmpty() ? null : words.get(words.size() - 1);
+        if (last != null && last.text().matches("[0-9]") && last.offset() == at - 1) {
+            words.remove(words.size() - 1);
         }
         boolean document = text.startsWith("<<", at) && !text.startsWith("<<<", at);
         while (at < text.length() && "<>&|-".indexOf(text.charAt(at)) >= 0) {
