@@ -3,11 +3,9 @@ package dev.kirikae.lint;
 import dev.kirikae.yaml.Tree;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** Rules about how much fits into the CloudFormation template that Beanstalk makes of the files. */
+/** The rule about how much fits into the CloudFormation template that Beanstalk makes of the files. */
 final class LimitRules {
     private static final String GUIDE =
             "CloudFormation User Guide, page cloudformation-limits; Developer Guide, page ebextensions-otherkeys (2023)";
@@ -15,29 +13,16 @@ final class LimitRules {
     /** CloudFormation takes a template of 1 MB from S3; Beanstalk's own part needs some of it. */
     private static final long MOST_CHARACTERS = 900_000;
 
-    private static final int MOST_RESOURCES = 500;
-    private static final int MOST_OTHERS = 200;
-
-    static final List<Check> CHECKS = List.of(
-            new Check(
-                    new Rule(
-                            "too-large",
-                            Severity.WARNING,
-                            "Beanstalk puts them into one CloudFormation template with its own resources, and that may have"
-                                    + " 1 MB at most",
-                            "fetch large content from S3 with 'source', or put it into the bundle and copy it with"
-                                    + " container_commands",
-                            GUIDE),
-                    LimitRules::size),
-            new Check(
-                    new Rule(
-                            "too-many",
-                            Severity.ERROR,
-                            "CloudFormation takes at most 500 resources and 200 parameters, outputs or mappings a stack, with"
-                                    + " Beanstalk's own among them",
-                            "move some of them to a stack of their own",
-                            GUIDE),
-                    LimitRules::number));
+    static final List<Check> CHECKS = List.of(new Check(
+            new Rule(
+                    "too-large",
+                    Severity.WARNING,
+                    "Beanstalk puts them into one CloudFormation template with its own resources, and that may have"
+                            + " 1 MB at most",
+                    "fetch large content from S3 with 'source', or put it into the bundle and copy it with"
+                            + " container_commands",
+                    GUIDE),
+            LimitRules::size));
 
     private LimitRules() {}
 
@@ -79,21 +64,5 @@ final class LimitRules {
             }
         }
         return sum;
-    }
-
-    private static void number(Extensions all, Check.Marks marks) {
-        number("resources", all.stack().resources(), MOST_RESOURCES, marks);
-        number("parameters", all.stack().parameters(), MOST_OTHERS, marks);
-        number("outputs", all.stack().outputs(), MOST_OTHERS, marks);
-        number("mappings", all.stack().mappings(), MOST_OTHERS, marks);
-    }
-
-    private static void number(String what, List<Stack.Part> parts, int most, Check.Marks marks) {
-        Set<String> names = new HashSet<>();
-        for (Stack.Part part : parts) {
-            if (names.add(part.name()) && names.size() == most + 1) {
-                marks.at(part.key().spot(), "with '" + part.name() + "' there are more than " + most + " " + what);
-            }
-        }
     }
 }

@@ -68,6 +68,9 @@ final class SectionSchema {
             "packages",
                     fields(Map.of(
                             "yum", PACKAGES,
+                            // CloudFormation User Guide, page aws-resource-init (2024); Beanstalk's own guide does not
+                            // name it.
+                            "dnf", PACKAGES,
                             "rpm", PACKAGES,
                             "rubygems", PACKAGES,
                             "python", PACKAGES,

@@ -8,7 +8,6 @@ import static dev.kirikae.lint.Example.file;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The sections that act on instances, the files they write, and what lies in .platform. */
@@ -35,9 +34,9 @@ final class SectionExamples {
                     "commands:\n  a: {command: x, waitAfterCompletion: forever}\n"),
             Example.of(
                     "unknown-key",
-                    "packages:\n  dnf:\n    git: []\n",
+                    "packages:\n  npm:\n    git: []\n",
                     "2:3",
-                    "packages:\n  yum:\n    git: []\n    gcc: ''\n  rubygems:\n    chef: ['0.10.2', 0.11]\n"
+                    "packages:\n  dnf:\n    git: []\n  yum:\n    gcc: ''\n  rubygems:\n    chef: ['0.10.2', 0.11]\n"
                             + "  msi:\n    a: https://example.com/a.msi\n"),
             Example.of(
                     "unknown-key",
@@ -48,7 +47,7 @@ final class SectionExamples {
                     "key-shape",
                     "commands:\n  a:\n    command: x\n    test: true\n",
                     "4:5",
-                    "commands:\n  a:\n    command: [x, 1]\n    test: \"[ -x /a ]\"\n    env: {A: 1, B: {Ref: C}}\n"),
+                    "commands:\n  a:\n    command: [x, 1]\n    test: \"[ -x /a ]\"\n    env: {A: 1, B: {Ref: \"AWS::Region\"}}\n"),
             Example.of(
                     "key-shape",
                     "commands:\n  a:\n    command: x\n    env: [A=1]\n",
@@ -58,7 +57,7 @@ final class SectionExamples {
                     "key-shape",
                     "commands:\n  a:\n    command: {run: x}\n",
                     "3:5",
-                    "commands:\n  a:\n    command: {\"Fn::Join\": [\" \", [x, {Ref: Y}]]}\n"),
+                    "commands:\n  a:\n    command: {\"Fn::Join\": [\" \", [x, {Ref: \"AWS::Region\"}]]}\n"),
             Example.of("key-shape", "commands:\n  a: x\n", "2:3", "commands:\n  a: {command: x}\n"),
             Example.of(
                     "key-shape",
@@ -99,7 +98,11 @@ final class SectionExamples {
                     "files:\n  /a:\n    mode: \"100644\"\n    source: https://example.com/a\n"),
             Example.of("file-mode-form", written("/a", "mode: 000755"), "4:11", written("/a", "mode: '000755'")),
             Example.of("file-mode-form", written("/a", "mode: \"644\""), "4:11", written("/a", "owner: root")),
-            Example.of("file-mode-form", written("/a", "mode: 644"), "4:11", written("/a", "mode: {Ref: Mode}")),
+            Example.of(
+                    "file-mode-form",
+                    written("/a", "mode: 644"),
+                    "4:11",
+                    written("/a", "mode: {Ref: AWSEBEnvironmentName}")),
             Example.of("file-encoding", written("/a", "encoding: gzip"), "4:15", written("/a", "encoding: plain")),
             Example.of(
                     "file-encoding",
@@ -184,7 +187,6 @@ final class SectionExamples {
                     written("/a", "group: " + "x".repeat(900_000)),
                     "1:1",
                     "# " + "x".repeat(900_000) + "\n" + written("/a", "group: x")),
-            Example.of("too-many", mappings(201), "202:3", mappings(200)),
             new Example(
                     "case-collision",
                     List.of(file(".ebextensions/10-A.config", "commands: {}\n"), file(A, "commands: {}\n")),
@@ -250,12 +252,5 @@ final class SectionExamples {
     private static String commands(String section, String... names) {
         return section + ":\n"
                 + Stream.of(names).map(name -> "  " + name + ": {command: x}\n").collect(Collectors.joining());
-    }
-
-    private static String mappings(int number) {
-        return "Mappings:\n"
-                + IntStream.range(0, number)
-                        .mapToObj(i -> "  M" + i + ": {a: {b: c}}\n")
-                        .collect(Collectors.joining());
     }
 }
