@@ -24,8 +24,8 @@ final class FunctionRules {
             Check.each(
                     new Rule(
                             "short-form",
-                            Severity.ERROR,
-                            "Beanstalk's YAML parser knows no tags and fails the deployment with 'could not determine a"
+                            Severity.WARNING,
+                            "Beanstalk has been reported to know no tags and to fail the deployment with 'could not determine a"
                                     + " constructor for the tag'",
                             "write it in the long form, as in {\"Ref\": \"X\"} or {\"Fn::Sub\": \"${X}\"}",
                             "Developer Guide, page ebextensions-functions (2023), which shows the long forms only;"

@@ -63,12 +63,16 @@ final class OwnNames {
     private static final List<String> FAMILIES =
             List.of("AWSEBV2LoadBalancerListener", "AWSEBV2LoadBalancerTargetGroup");
 
-    /** Parameters of Beanstalk's own template, in namespace aws:cloudformation:template:parameter. */
+    /**
+     * Parameters of Beanstalk's own template, in namespace aws:cloudformation:template:parameter; InstanceType by AWS's
+     * developer blog, "Customizing Windows Elastic Beanstalk Environments, part 2" (2013).
+     */
     static final Set<String> PARAMETERS = Set.of(
             "AppSource",
             "EnvironmentVariables",
             "HooksPkgUrl",
             "InstancePort",
+            "InstanceType",
             "InstanceTypeFamily",
             "ServerPort",
             "StaticFiles");

@@ -126,6 +126,12 @@ public final class Rendering {
 
     /** Null where a condition does not hold, or nothing is left of a map because of one. */
     private @Nullable Tree fill(Tree tree) {
+        Tree filled = untagged(tree);
+        String tag = tree.tag();
+        return filled == null || tag == null ? filled : LongForm.of(tag, filled);
+    }
+
+    private @Nullable Tree untagged(Tree tree) {
         if (tree instanceof Tree.Leaf leaf) {
             return fill(leaf);
         }

@@ -22,7 +22,7 @@ class RenderTest {
             Resources:
               OwnQueue:
                 Type: AWS::SQS::Queue
-                DeletionPolicy: Retain
+                DeletionPolicy: Delete
                 Properties:
                   QueueName: jobs
             OptionSettings: {}

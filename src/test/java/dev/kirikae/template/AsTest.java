@@ -69,15 +69,20 @@ class AsTest {
                     DependsOn:
                       - KirikaeQueuePushLag
                     Properties:
-                      AlarmName: !Sub "${AWSEBEnvironmentName}-${KirikaeQueuePushLag.QueueName}-push-lag"
+                      AlarmName:
+                        Fn::Sub: "${AWSEBEnvironmentName}-${KirikaeQueuePushLag.QueueName}-push-lag"
                       AlarmDescription: push-lag
                       Dimensions:
                         - Value:
                             Fn::GetAtt:
                               - KirikaeQueuePushLag
                               - QueueName
-                        - Value: !GetAtt KirikaeQueuePushLag.QueueName
-                        - Value: !Ref KirikaeQueuePushLag
+                        - Value:
+                            Fn::GetAtt:
+                              - KirikaeQueuePushLag
+                              - QueueName
+                        - Value:
+                            Ref: KirikaeQueuePushLag
                 option_settings:
                   ns:
                     URL: '`{"Ref": "KirikaeQueuePushLag"}`'

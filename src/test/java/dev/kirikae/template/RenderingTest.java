@@ -173,7 +173,7 @@ class RenderingTest {
                         "command: \"run 'it'\\\\''s \\\"a\\\" `b`' 'x y' '3'\"\n",
                         "A: \"`{\\\"Fn::Join\\\": [\\\"\\\", [\\\"a\\\", \\\"it's \\\\u0022a\\\\u0022"
                                 + " \\\\u0060b\\\\u0060\\\"]]}`\"\n",
-                        "D: !GetAtt\n      - AWSEBV2LoadBalancer\n");
+                        "D:\n      Fn::GetAtt:\n        - AWSEBV2LoadBalancer\n");
         assertThat(files.get(1).content()).endsWith("add_header X \"it's \\\"a\\\" `b`\";\n");
     }
 
@@ -259,7 +259,7 @@ class RenderingTest {
                       C: !Sub "${value|sub}"
                 """);
         assertThat(Given.onlyFile(template, Map.of("value", "${AWS::StackId}")))
-                .contains("Fn::Sub: \"${AWS::Region}-${!AWS::StackId}\"", "C: !Sub \"${!AWS::StackId}\"");
+                .contains("Fn::Sub: \"${AWS::Region}-${!AWS::StackId}\"", "C:\n      Fn::Sub: \"${!AWS::StackId}\"");
     }
 
     @Test
