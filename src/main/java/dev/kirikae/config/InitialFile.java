@@ -1,6 +1,7 @@
 package dev.kirikae.config;
 
 import dev.kirikae.config.Configuration.OptionSetting;
+import dev.kirikae.model.Secrets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

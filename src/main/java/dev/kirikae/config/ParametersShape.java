@@ -3,6 +3,7 @@ package dev.kirikae.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kirikae.model.Secrets;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package dev.kirikae.config;
 
+import dev.kirikae.model.Secrets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

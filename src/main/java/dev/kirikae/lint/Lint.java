@@ -38,7 +38,13 @@ public final class Lint {
                     ReferenceRules.CHECKS,
                     StateRules.CHECKS,
                     MergeRules.CHECKS,
-                    ExposureRules.CHECKS)
+                    ExposureRules.CHECKS,
+                    ShellRules.CHECKS,
+                    RiskRules.CHECKS,
+                    SystemRules.CHECKS,
+                    BothSidesRules.CHECKS,
+                    HeapRules.CHECKS,
+                    SecretRules.CHECKS)
             .flatMap(List::stream)
             .toList();
 

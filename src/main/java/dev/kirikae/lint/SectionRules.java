@@ -113,7 +113,7 @@ final class SectionRules {
         List<Tree.Entry> commands = Merged.section(subject, "container_commands");
         for (Tree.Entry command : commands) {
             Tree.Entry flag = ContainerCommand.flag(command);
-            if (flag != null) {
+            if (flag != null && !registersCron(command.value())) {
                 String name = command.key().text();
                 Tree.Entry passed = commands.stream()
                         .filter(other -> !ContainerCommand.leaderOnly(other))
@@ -130,5 +130,13 @@ final class SectionRules {
                                                 + passed.key().text() + "'"));
             }
         }
+    }
+
+    /** A job on both sides is another rule's. */
+    private static boolean registersCron(Tree command) {
+        return command instanceof Tree.Entries fields
+                && fields.get("command") instanceof Tree.Leaf text
+                && !Cron.isHousekeeping(text.text())
+                && Cron.registration(ShellReader.read(text.text())) != null;
     }
 }

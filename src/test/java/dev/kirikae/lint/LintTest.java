@@ -19,7 +19,10 @@ class LintTest {
                         SectionExamples.ALL,
                         OptionExamples.ALL,
                         OptionMeetingExamples.ALL,
-                        StackExamples.ALL)
+                        StackExamples.ALL,
+                        ScriptExamples.ALL,
+                        BothSidesExamples.ALL,
+                        SecretExamples.ALL)
                 .flatMap(List::stream);
     }
 

@@ -90,7 +90,7 @@ class SettingsTest {
                                 """.formatted(secret))), Destination.UNKNOWN, List.of())
                 .findings();
         assertThat(findings)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(finding ->
                         assertThat(finding.message()).doesNotContain("666777").doesNotContain("224767"));
     }
