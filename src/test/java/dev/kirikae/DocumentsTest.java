@@ -7,14 +7,22 @@ import dev.kirikae.lint.Rule;
 import dev.kirikae.lint.Severity;
 import dev.kirikae.template.Library;
 import dev.kirikae.template.Parameter;
+import dev.kirikae.template.Rendering;
 import dev.kirikae.template.Template;
+import dev.kirikae.template.TemplateSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The lists in the documents are those of the program. */
 class DocumentsTest {
@@ -38,6 +46,36 @@ class DocumentsTest {
                 .map(DocumentsTest::line)
                 .toList();
         inStep("docs/lint.md", "| rule | | why | what to do | source |\n|---|---|---|---|---|\n", lines);
+    }
+
+    @Test
+    void theExamplesOfTheTemplatesPageWork() throws IOException {
+        List<String> blocks = Pattern.compile("(?s)```yaml\n(.*?)```")
+                .matcher(Files.readString(Path.of("docs/templates.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        Map<?, ?> use = new Yaml(new SafeConstructor(new LoaderOptions())).load(blocks.get(0));
+        List<?> uses = (List<?>) ((Map<?, ?>) use.get("ebextensions")).get("use");
+        assertThat(uses).hasSizeGreaterThan(2).allSatisfy(each -> {
+            Map<?, ?> one = (Map<?, ?>) each;
+            String name = String.valueOf(one.get("template"));
+            String as = one.get("as") == null ? name : String.valueOf(one.get("as"));
+            Map<String, Object> with = new LinkedHashMap<>();
+            if (one.get("with") instanceof Map<?, ?> given) {
+                given.forEach((key, value) -> with.put(String.valueOf(key), value));
+            }
+            Template template =
+                    Template.parse(Objects.requireNonNull(Library.find(name))).value();
+            assertThat(Rendering.render(template, as, with).problems()).isEmpty();
+        });
+        assertThat(Template.parse(new TemplateSource("worker-count", "docs/templates.md", blocks.get(1)))
+                        .value()
+                        .example()
+                        .value()
+                        .files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.content()).contains("WORKERS: \"4\""));
     }
 
     private static String line(String name) {

@@ -83,7 +83,7 @@ public final class InitialFile {
             if (!proposal.with().isEmpty()) {
                 text.append(", with: ").append(flow(proposal.with()));
             }
-            text.append("}   # ").append(Shown.plain(proposal.why()));
+            text.append("}   # ").append(proposal.why().replaceAll("\\s+", " "));
         }
         return text.toString();
     }

@@ -23,7 +23,7 @@ final class Linting {
     private static final Set<String> HEEDED = Set.of("cron.yaml", "env.yaml", "Procfile", "Buildfile");
 
     /** Web servers are all that this version makes. */
-    private static final String TIER = "WebServer";
+    static final String TIER = "WebServer";
 
     private Linting() {}
 

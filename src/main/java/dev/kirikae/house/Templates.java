@@ -29,19 +29,23 @@ final class Templates {
     private final Source source;
     private final Commit commit;
     private final Configuration.Ebextensions wanted;
+    /** Null where it is live's own, which nobody knows here. */
+    private final @Nullable String platform;
+
     private final Places places;
     private final List<String> problems = new ArrayList<>();
 
-    private Templates(Source source, Commit commit, Configuration.Ebextensions wanted, Places places) {
+    private Templates(Source source, Commit commit, Configuration configuration, Places places) {
         this.source = source;
         this.commit = commit;
-        this.wanted = wanted;
+        this.wanted = configuration.ebextensions();
+        this.platform = configuration.environment().platform();
         this.places = places;
     }
 
     /** @throws Unusable with every problem of every template */
     static List<GeneratedFile> render(Source source, Commit commit, Configuration configuration, Places places) {
-        return new Templates(source, commit, configuration.ebextensions(), places).render();
+        return new Templates(source, commit, configuration, places).render();
     }
 
     private List<GeneratedFile> render() {
@@ -81,6 +85,7 @@ final class Templates {
             template.problems().forEach(p -> problems.add(p.toString()));
             return List.of();
         }
+        mustSuit(path + ".template", template.value());
         Outcome<Rendered> rendered = Rendering.render(template.value(), called(use), expanded(use.with()));
         for (Mistake mistake : rendered.problems()) {
             if (mistake.about() == null) {
@@ -90,6 +95,18 @@ final class Templates {
             }
         }
         return rendered.ok() ? rendered.value().files() : List.of();
+    }
+
+    private void mustSuit(String path, Template template) {
+        if (!template.tiers().contains(Linting.TIER)) {
+            problem(path, "template " + template.name() + " is for workers, and this is a web server; take it out");
+        } else if (platform != null && !template.suits(platform, Linting.TIER)) {
+            problem(
+                    path,
+                    "template " + template.name() + " is for platforms "
+                            + String.join(" or ", template.platforms()) + ", not for " + platform
+                            + "; take it out, or another template");
+        }
     }
 
     private static String called(UseTemplate use) {

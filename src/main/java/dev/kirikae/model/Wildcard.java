@@ -29,4 +29,26 @@ public final class Wildcard {
         }
         return p == pattern.length();
     }
+
+    /** Whether any name fits both patterns. */
+    public static boolean meet(String one, String other) {
+        boolean[][] rest = new boolean[one.length() + 1][other.length() + 1];
+        for (int i = one.length(); i >= 0; i--) {
+            for (int j = other.length(); j >= 0; j--) {
+                boolean star = i < one.length() && one.charAt(i) == '*';
+                boolean otherStar = j < other.length() && other.charAt(j) == '*';
+                if (i == one.length() && j == other.length()) {
+                    rest[i][j] = true;
+                } else if (star || otherStar) {
+                    rest[i][j] = i < one.length() && rest[i + 1][j] || j < other.length() && rest[i][j + 1];
+                } else {
+                    rest[i][j] = i < one.length()
+                            && j < other.length()
+                            && one.charAt(i) == other.charAt(j)
+                            && rest[i + 1][j + 1];
+                }
+            }
+        }
+        return rest[0][0];
+    }
 }

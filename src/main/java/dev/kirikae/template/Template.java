@@ -5,6 +5,7 @@ import dev.kirikae.yaml.Spot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A template that has been read and checked: its head, and bodies into which values enter only where YAML has scalars, so
@@ -61,6 +62,8 @@ import java.util.Map;
  * {@code DependsOn} refer to them: <code>KirikaeAlarm${as|id}</code>.
  */
 public final class Template {
+    private static final Pattern OPEN_VERSION = Pattern.compile("( v[0-9.]*)\\*");
+
     private final String name;
     private final Spot spot;
     private final long version;
@@ -126,11 +129,14 @@ public final class Template {
     /**
      * Whether the template is meant for such an environment.
      *
-     * @param platform a platform's full name, such as {@code 64bit Amazon Linux 2023 v6.1.0 running Node.js 22}
+     * @param platform a platform's full name, such as {@code 64bit Amazon Linux 2023 v6.1.0 running Node.js 22}; a
+     *     {@code *} in it stands for any run of characters, in its version for digits, and one platform that it allows is
+     *     enough
      * @param tier {@code WebServer} or {@code Worker}
      */
     public boolean suits(String platform, String tier) {
-        return tiers.contains(tier) && platforms.stream().anyMatch(pattern -> Wildcard.matches(pattern, platform));
+        String versioned = OPEN_VERSION.matcher(platform).replaceAll(version -> version.group(1) + "0");
+        return tiers.contains(tier) && platforms.stream().anyMatch(pattern -> Wildcard.meet(pattern, versioned));
     }
 
     /** The paths it may make, in the bundle; those under a condition included. */

@@ -119,6 +119,23 @@ class RenderTest {
         assertThat(same.path("differences").findValuesAsText("kind")).containsExactly("removed", "changed");
     }
 
+    @Test
+    void refuses_a_template_for_another_platform() throws Exception {
+        String file = Shop.FILE.replace(
+                "- template: http-5xx-alarm\n", "- {template: tomcat-heap, with: {megabytes: 512}}\n");
+        Shop shop = Shop.of(temp.resolve("shop"), Map.of("kirikae.yml", file));
+
+        Shop.Run run = shop.type("render");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("kirikae.yml:11:18: ebextensions.use[0].template: template tomcat-heap is for platforms"
+                        + " *Tomcat*, not for 64bit Amazon Linux 2023 v6.* running Node.js 22");
+        shop.write("kirikae.yml", file.replace("running Node.js 22", "running *"));
+        shop.commit("Any platform");
+        assertThat(shop.type("render").code()).isZero();
+    }
+
     private static JsonNode json(Shop.Run run) throws Exception {
         return new JsonMapper().readTree(run.out());
     }
