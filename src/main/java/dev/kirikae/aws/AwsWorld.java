@@ -77,16 +77,6 @@ public final class AwsWorld implements World, AutoCloseable {
     }
 
     /**
-     * Begins to make the first client in the background. Worth it where something else is done before the first look: on two
-     * cores it takes TLS and the SDK's tables off the way.
-     */
-    public void warm() {
-        Thread maker = new Thread(clients::warm, "first client");
-        maker.setDaemon(true);
-        maker.start();
-    }
-
-    /**
      * The IAM actions that the doors call for, sorted; what Beanstalk does downstream with the caller's rights is not among
      * them.
      */

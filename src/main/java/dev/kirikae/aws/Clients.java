@@ -77,15 +77,6 @@ final class Clients implements AutoCloseable {
         return account.get();
     }
 
-    /** What cannot be made now fails again, and is told, when it is used. */
-    void warm() {
-        try {
-            beanstalk();
-        } catch (RuntimeException toldAtItsFirstUse) {
-            return;
-        }
-    }
-
     ElasticBeanstalkClient beanstalk() {
         return beanstalk.get();
     }

@@ -30,6 +30,9 @@ final class Linting {
     static LintReport of(BundleTree tree, List<GeneratedFile> generated, Configuration configuration) {
         List<LintFile> files = new ArrayList<>();
         for (BundleEntry entry : tree.entries()) {
+            if (entry.mode() == EntryMode.LINK) {
+                continue;
+            }
             byte[] content = isHeeded(entry.path()) ? tree.content(entry.path()) : null;
             files.add(new LintFile(
                     entry.path(), entry.mode() == EntryMode.EXECUTABLE, content == null ? new byte[0] : content));

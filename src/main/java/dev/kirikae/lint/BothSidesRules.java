@@ -38,10 +38,20 @@ final class BothSidesRules {
                             "cron-on-both-sides",
                             Severity.WARNING,
                             "the old and the new environment both have the job while they live side by side, and so has each of"
-                                    + " their instances, or the leader alone until it is replaced",
+                                    + " their instances",
                             "make it by the template singleton-cron, or excuse it where the job may well run many times",
                             "Developer Guide, pages customize-containers-ec2, ebextensions-otherkeys (2023)"),
                     BothSidesRules::cron),
+            new Check(
+                    new Rule(
+                            "leader-only-cron",
+                            Severity.ERROR,
+                            "each environment has a leader of its own, so the job runs in the old and in the new one while both"
+                                    + " live, and nowhere once the leader is replaced",
+                            "make it by the template singleton-cron, or excuse it where the job may well run twice and be left"
+                                    + " out",
+                            "Developer Guide, pages customize-containers-ec2, ebextensions-otherkeys (2023)"),
+                    BothSidesRules::leaderCron),
             new Check(
                     new Rule(
                             "periodic-on-both-sides",
@@ -84,11 +94,24 @@ final class BothSidesRules {
                 }
                 continue;
             }
-            ShellCommand registration = Cron.registration(script.commands());
-            if (registration != null && !Cron.isHousekeeping(script.text())) {
-                String by = script.isSet("leader_only") ? "of the leader " : "";
-                marks.at(script.at(registration.offset()), "this " + by + "gives a job to cron");
+            if (!script.isSet("leader_only")) {
+                registered(script, "this gives a job to cron", marks);
             }
+        }
+    }
+
+    private static void leaderCron(Extensions all, Check.Marks marks) {
+        for (Script script : all.scripts()) {
+            if (script.isSet("leader_only") && !script.isFrom(Cron.TEMPLATE)) {
+                registered(script, "this gives a job to the cron of the leader", marks);
+            }
+        }
+    }
+
+    private static void registered(Script script, String found, Check.Marks marks) {
+        ShellCommand registration = Cron.registration(script.commands());
+        if (registration != null && !Cron.isHousekeeping(script.text())) {
+            marks.at(script.at(registration.offset()), found);
         }
     }
 

@@ -265,7 +265,6 @@ class StoreWireTest {
     void theDoorsNameTheirActions() {
         try (AwsWire wire = new AwsWire();
                 AwsWorld world = AwsPlace.world()) {
-            world.warm();
             assertThat(world.actions())
                     .contains("elasticbeanstalk:SwapEnvironmentCNAMEs", "s3:PutObject", "cloudwatch:DescribeAlarms")
                     .allMatch(action -> action.matches("(elasticbeanstalk|s3|cloudwatch|sts):[A-Za-z]+"))

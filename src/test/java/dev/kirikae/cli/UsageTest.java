@@ -40,7 +40,6 @@ class UsageTest {
                 "upload --commit a --version b | --commit, --version: name one of the two | kirikae upload --help",
                 "destroy --due --candidate | --due, --candidate: name one of the two | kirikae destroy --help",
                 "plan relase | STAGE: there is no stage relase; did you mean release? | kirikae plan --help",
-                "render --diff | --diff: comparing with the live environment's files is not built yet | kirikae render --help",
                 "render --examples | --examples: name the folder to write to, with --into DIR | kirikae render --help",
                 "rehearse --incident swap-lost | --incident: there is no incident swap-lost | kirikae rehearse --help",
                 "rehearse --expect win | --expect: win is no end of a release; expected settled, restored or held | kirikae rehearse --help",

@@ -38,7 +38,7 @@ final class BothSidesExamples {
                     "3:60",
                     command("crontab -l")),
             Example.of(
-                    "cron-on-both-sides",
+                    "leader-only-cron",
                     file(
                             A,
                             "container_commands:\n  a:\n    command: cp report.cron /etc/cron.d/report\n"
