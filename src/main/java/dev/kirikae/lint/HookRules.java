@@ -14,7 +14,7 @@ final class HookRules {
     private static final String MARKED = "\uFEFF#!";
 
     static final List<Check> CHECKS = List.of(
-            new Check(
+            Check.each(
                     new Rule(
                             "hook-crlf",
                             Severity.WARNING,
@@ -22,8 +22,8 @@ final class HookRules {
                                     + " carriage returns out; on others the interpreter is not found",
                             "save the script with line feeds only, and say 'text eol=lf' for it in .gitattributes",
                             GUIDE + "; Release Notes, 2022-12-29"),
-                    (all, marks) -> old(all, HookRules::crlf, marks)),
-            new Check(
+                    HookRules::crlf),
+            Check.each(
                     new Rule(
                             "hook-not-executable",
                             Severity.WARNING,
@@ -31,7 +31,7 @@ final class HookRules {
                                     + " bit by themselves; others fail the deployment",
                             "run 'git update-index --chmod=+x' on it and commit",
                             GUIDE + "; Release Notes, 2022-04-29"),
-                    (all, marks) -> old(all, HookRules::notExecutable, marks)),
+                    HookRules::notExecutable),
             Check.each(
                     new Rule(
                             "hook-no-interpreter",
@@ -45,18 +45,9 @@ final class HookRules {
 
     private HookRules() {}
 
-    /** Looks at each hook, unless the platform is known to be new enough to mend it. */
-    private static void old(Extensions all, Check.FileLook look, Check.Marks marks) {
-        if (!AmazonLinux.of2023(all.destination())) {
-            all.subjects().stream()
-                    .filter(subject -> HOOK.matcher(subject.path()).matches())
-                    .forEach(subject -> look.at(subject, marks));
-        }
-    }
-
     private static void crlf(Subject subject, Check.Marks marks) {
         String text = subject.text();
-        if (text != null && text.indexOf('\0') < 0 && text.contains("\r\n")) {
+        if (isHook(subject) && text != null && text.indexOf('\0') < 0 && text.contains("\r\n")) {
             int line = (int) text.substring(0, text.indexOf("\r\n"))
                             .chars()
                             .filter(c -> c == '\n')
@@ -67,22 +58,23 @@ final class HookRules {
     }
 
     private static void notExecutable(Subject subject, Check.Marks marks) {
-        if (!subject.executable()) {
+        if (isHook(subject) && !subject.executable()) {
             marks.file(subject, "this hook has no run bit");
         }
     }
 
     private static void noInterpreter(Subject subject, Check.Marks marks) {
         String text = subject.text();
-        if (text != null
-                && HOOK.matcher(subject.path()).matches()
-                && !text.startsWith("#!")
-                && text.indexOf('\0') < 0) {
+        if (isHook(subject) && text != null && !text.startsWith("#!") && text.indexOf('\0') < 0) {
             marks.file(
                     subject,
                     text.startsWith(MARKED)
                             ? "a byte order mark stands before the #! of this hook"
                             : "this hook does not begin with #!");
         }
+    }
+
+    private static boolean isHook(Subject subject) {
+        return HOOK.matcher(subject.path()).matches();
     }
 }
