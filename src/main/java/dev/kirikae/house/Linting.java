@@ -1,7 +1,11 @@
 package dev.kirikae.house;
 
 import dev.kirikae.config.Configuration;
+import dev.kirikae.config.Places;
+import dev.kirikae.config.Problem;
+import dev.kirikae.config.Verify;
 import dev.kirikae.lint.Destination;
+import dev.kirikae.lint.Destination.WantedAlarm;
 import dev.kirikae.lint.Excuse;
 import dev.kirikae.lint.Lint;
 import dev.kirikae.lint.LintFile;
@@ -10,6 +14,7 @@ import dev.kirikae.source.BundleEntry;
 import dev.kirikae.source.BundleTree;
 import dev.kirikae.source.EntryMode;
 import dev.kirikae.source.GeneratedFile;
+import dev.kirikae.yaml.Spot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +32,7 @@ final class Linting {
 
     private Linting() {}
 
-    static LintReport of(BundleTree tree, List<GeneratedFile> generated, Configuration configuration) {
+    static LintReport of(BundleTree tree, List<GeneratedFile> generated, Configuration configuration, Places places) {
         List<LintFile> files = new ArrayList<>();
         for (BundleEntry entry : tree.entries()) {
             if (entry.mode() == EntryMode.LINK) {
@@ -38,7 +43,7 @@ final class Linting {
                     entry.path(), entry.mode() == EntryMode.EXECUTABLE, content == null ? new byte[0] : content));
         }
         generated.forEach(file -> files.add(new LintFile(file.path(), file.executable(), file.content())));
-        return Lint.check(files, destination(configuration), excuses(configuration));
+        return Lint.check(files, destination(configuration, places), excuses(configuration));
     }
 
     private static boolean isHeeded(String path) {
@@ -49,7 +54,7 @@ final class Linting {
                 || HEEDED.contains(path);
     }
 
-    private static Destination destination(Configuration configuration) {
+    private static Destination destination(Configuration configuration, Places places) {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         configuration
                 .environment()
@@ -62,7 +67,22 @@ final class Linting {
                 configuration.region(),
                 configuration.live().cname(),
                 configuration.live().domains(),
+                alarms(configuration, places),
                 settings);
+    }
+
+    /** Those that are named after the environment: it must bring them along. */
+    private static List<WantedAlarm> alarms(Configuration configuration, Places places) {
+        List<WantedAlarm> wanted = new ArrayList<>();
+        List<Verify.Alarm> alarms = configuration.verify().live().alarms();
+        for (int i = 0; i < alarms.size(); i++) {
+            String name = alarms.get(i).name();
+            if (name != null && name.contains("${environment}")) {
+                Problem place = places.problem("verify.live.alarms[" + i + "]", "");
+                wanted.add(new WantedAlarm(name, new Spot(place.file(), place.line(), place.column())));
+            }
+        }
+        return wanted;
     }
 
     private static List<Excuse> excuses(Configuration configuration) {

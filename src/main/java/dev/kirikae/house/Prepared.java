@@ -42,7 +42,7 @@ public record Prepared(
         List<GeneratedFile> generated = Templates.render(code.source(), commit, configuration, places);
         Configuration.Source from = configuration.source();
         BundleTree tree = code.source().tree(commit, from.directory(), from.exclude());
-        LintReport lint = Linting.of(tree, generated, configuration);
+        LintReport lint = Linting.of(tree, generated, configuration, places);
         return new Prepared(choice, tree.with(generated), generated, lint, code.onBranch(commit));
     }
 

@@ -1,5 +1,6 @@
 package dev.kirikae.lint;
 
+import dev.kirikae.yaml.Spot;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param region such as {@code ap-northeast-1}; null if unknown
  * @param liveName the CNAME prefix that users call; null if unknown
  * @param domains own names that lead to the live environment
+ * @param alarms of CloudWatch, that the environment is to bring along and that its release is verified by
  * @param settings what is sent through the API, by namespace and option; it beats the same setting of a file
  */
 public record Destination(
@@ -21,12 +23,23 @@ public record Destination(
         @Nullable String region,
         @Nullable String liveName,
         List<String> domains,
+        List<WantedAlarm> alarms,
         Map<String, Map<String, String>> settings) {
+    /**
+     * An alarm that somebody counts on.
+     *
+     * @param name in which <code>${environment}</code> stands for the environment's name
+     * @param spot where it is named
+     */
+    public record WantedAlarm(String name, Spot spot) {}
+
     /** Some environment of the web server tier. */
-    public static final Destination UNKNOWN = new Destination(null, "WebServer", null, null, List.of(), Map.of());
+    public static final Destination UNKNOWN =
+            new Destination(null, "WebServer", null, null, List.of(), List.of(), Map.of());
 
     public Destination {
         domains = List.copyOf(domains);
+        alarms = List.copyOf(alarms);
         settings = Map.copyOf(settings);
     }
 }

@@ -39,6 +39,7 @@ public final class Lint {
                     StateRules.CHECKS,
                     MergeRules.CHECKS,
                     ExposureRules.CHECKS,
+                    AlarmRules.CHECKS,
                     ShellRules.CHECKS,
                     RiskRules.CHECKS,
                     SystemRules.CHECKS,

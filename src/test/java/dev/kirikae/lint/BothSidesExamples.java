@@ -14,13 +14,14 @@ import java.util.Map;
 final class BothSidesExamples {
     private static final String OPTIONS = "option_settings:\n";
     private static final Destination WORKER = new Destination(
-            "64bit Amazon Linux 2023 v6.1.0 running Node.js 22", "Worker", null, null, List.of(), Map.of());
+            "64bit Amazon Linux 2023 v6.1.0 running Node.js 22", "Worker", null, null, List.of(), List.of(), Map.of());
     private static final Destination LIVE = new Destination(
             "64bit Amazon Linux 2023 v6.1.0 running Node.js 22",
             "WebServer",
             "eu-west-1",
             "push",
             List.of("api.example.com"),
+            List.of(),
             Map.of());
     private static final Destination SMALL = on(
             "64bit Amazon Linux 2023 v5.1.0 running Tomcat 10 Corretto 17",

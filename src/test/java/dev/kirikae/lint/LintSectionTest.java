@@ -19,7 +19,7 @@ class LintSectionTest {
     }
 
     private static Destination on(String platform) {
-        return new Destination(platform, "WebServer", null, null, List.of(), Map.of());
+        return new Destination(platform, "WebServer", null, null, List.of(), List.of(), Map.of());
     }
 
     private static String found(String config) {

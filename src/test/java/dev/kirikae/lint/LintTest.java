@@ -20,6 +20,7 @@ class LintTest {
                         OptionExamples.ALL,
                         OptionMeetingExamples.ALL,
                         StackExamples.ALL,
+                        AlarmExamples.ALL,
                         ScriptExamples.ALL,
                         BothSidesExamples.ALL,
                         SecretExamples.ALL)

@@ -102,7 +102,7 @@ final class OptionMeetingExamples {
     }
 
     private static Destination on(@Nullable String platform, String tier, Map<String, Map<String, String>> settings) {
-        return new Destination(platform, tier, null, null, List.of(), settings);
+        return new Destination(platform, tier, null, null, List.of(), List.of(), settings);
     }
 
     private static String scheduled(String one, String other) {

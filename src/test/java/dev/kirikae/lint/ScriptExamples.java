@@ -145,7 +145,7 @@ final class ScriptExamples {
     private ScriptExamples() {}
 
     static Destination on(String platform, Map<String, Map<String, String>> settings) {
-        return new Destination(platform, "WebServer", null, null, List.of(), settings);
+        return new Destination(platform, "WebServer", null, null, List.of(), List.of(), settings);
     }
 
     /** One command; its value begins at 3:14. */

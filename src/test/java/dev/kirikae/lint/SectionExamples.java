@@ -242,7 +242,7 @@ final class SectionExamples {
     private SectionExamples() {}
 
     private static Destination on(String platform) {
-        return new Destination(platform, "WebServer", null, null, List.of(), Map.of());
+        return new Destination(platform, "WebServer", null, null, List.of(), List.of(), Map.of());
     }
 
     private static String written(String path, String field) {

@@ -106,6 +106,7 @@ class ShellReaderTest {
                 "eu-west-1",
                 "a",
                 List.of("b"),
+                List.of(),
                 Map.of("aws:autoscaling:launchconfiguration", Map.of("InstanceType", "t3.micro")));
         List<LintFile> files =
                 List.of(Example.file(Example.HOOK, "#!/bin/sh\n" + text), Example.file("Procfile", text));

@@ -20,6 +20,7 @@ final class StackExamples {
             null,
             null,
             List.of(),
+            List.of(),
             Map.of("aws:elasticbeanstalk:environment", Map.of("LoadBalancerType", "application")));
 
     private static final List<Example> RESOURCES = List.of(
