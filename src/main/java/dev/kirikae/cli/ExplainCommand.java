@@ -1,5 +1,6 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.house.Unusable;
 import dev.kirikae.report.Explanation;
 import dev.kirikae.stages.Named;
@@ -17,14 +18,11 @@ final class ExplainCommand extends PastCommand {
     @Parameters(paramLabel = "RELEASE", description = "a release id, a commit or a version label")
     String release = "";
 
-    @Option(names = "--settings", description = "not built yet")
+    @Option(names = "--settings", description = "and what its environment was made with, as upload recorded it")
     boolean settings;
 
     @Override
     Outcome tell(Session session, List<String> texts, Instant now) {
-        if (settings) {
-            throw Unusable.because("--settings: showing the recorded settings is not built yet in this version");
-        }
         List<Entry> entries = entries(texts);
         List<ReleaseFacts> releases = Memory.replay(entries).releases();
         ReleaseFacts found = null;
@@ -39,6 +37,20 @@ final class ExplainCommand extends PastCommand {
                     + (last.isEmpty() ? "; there is none yet" : "; the last ones are " + String.join(", ", last)));
         }
         Explanation explanation = Explanation.of(entries, found.id());
-        return Outcome.ok("", "status").with(explanation.lines(), explanation.fields());
+        Outcome outcome = Outcome.ok("", "status").with(explanation.lines(), explanation.fields());
+        return settings ? withSettings(outcome, found) : outcome;
+    }
+
+    private static Outcome withSettings(Outcome outcome, ReleaseFacts release) {
+        if (release.configuration().isEmpty()) {
+            throw Unusable.because("--settings: nothing was recorded at the upload of " + release.id());
+        }
+        try {
+            RecordedSettings recorded = new RecordedSettings(ConfigurationJson.read(release.configuration()));
+            return outcome.with(
+                    recorded.lines(), Fields.of("recorded", recorded.fields()).map());
+        } catch (IllegalArgumentException e) {
+            throw Unusable.because("--settings: release " + release.id() + ": " + e.getMessage());
+        }
     }
 }

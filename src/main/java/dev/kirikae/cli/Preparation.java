@@ -4,11 +4,15 @@ import dev.kirikae.house.Prepared;
 import dev.kirikae.house.Workplace;
 import dev.kirikae.lint.Finding;
 import dev.kirikae.lint.Severity;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares a commit's bundle, and says what it is made of. */
 final class Preparation {
+
+    /** A stage's own lines must not drown. */
+    private static final int MOST_SHOWN = 10;
 
     private final Voice voice;
 
@@ -25,11 +29,7 @@ final class Preparation {
         if (note != null) {
             voice.note("note: " + note);
         }
-        for (Finding finding : prepared.lint().findings()) {
-            if (finding.severity() == Severity.WARNING) {
-                voice.note("warning: " + finding);
-            }
-        }
+        warn(prepared);
         prepared.mustBeSound();
         voice.note("bundle " + prepared.label(place.configuration()) + ": "
                 + prepared.bundle().entries().size() + " files"
@@ -38,6 +38,16 @@ final class Preparation {
                         : ", " + prepared.generated().size() + " of them generated")
                 + ", " + size(prepared));
         return prepared;
+    }
+
+    private void warn(Prepared prepared) {
+        List<Finding> warnings = prepared.lint().findings().stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .toList();
+        warnings.stream().limit(MOST_SHOWN).forEach(warning -> voice.note("warning: " + warning));
+        if (warnings.size() > MOST_SHOWN) {
+            voice.note("warning: and " + (warnings.size() - MOST_SHOWN) + " more; kirikae render shows them all");
+        }
     }
 
     private static String size(Prepared prepared) {

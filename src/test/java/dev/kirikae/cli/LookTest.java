@@ -78,6 +78,40 @@ class LookTest {
     }
 
     @Test
+    void explain_tells_what_an_environment_was_made_with_but_no_property() throws Exception {
+        Shop shop = Shop.of(
+                temp.resolve("shop"),
+                Map.of(
+                        "kirikae.yml",
+                        Shop.FILE.replace(
+                                "    aws:autoscaling:asg: {MinSize: 2}\n",
+                                "    aws:autoscaling:asg: {MinSize: 2}\n"
+                                        + "    aws:elasticbeanstalk:application:environment: {GREETING: good evening}\n")));
+        shop.local("upload");
+        String release = json(shop.local("status", "--output", "json"))
+                .path("candidate")
+                .path("release")
+                .asText();
+
+        Shop.Run explained = shop.local("explain", release, "--settings");
+
+        assertThat(explained.code()).as(explained.err()).isZero();
+        assertThat(explained.out())
+                .contains(
+                        "platform 64bit Amazon Linux 2023 v6.* running Node.js 22",
+                        "inherits live",
+                        "aws:autoscaling:asg MinSize = 2",
+                        "environment GREETING = (not shown)",
+                        "template http-5xx-alarm")
+                .doesNotContain("good evening");
+        JsonNode recorded = json(shop.local("explain", release, "--settings", "--output", "json"))
+                .path("recorded");
+        assertThat(recorded.path("settings").findValuesAsText("value"))
+                .contains("2")
+                .doesNotContain("good evening");
+    }
+
+    @Test
     void render_and_bundle_need_no_cloud() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
 

@@ -1,0 +1,87 @@
+package dev.kirikae.cli;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.config.Configuration.OptionSetting;
+import dev.kirikae.config.Configuration.UseTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a release's environment was made with, as its upload recorded it. Values of properties are never shown. */
+final class RecordedSettings {
+    private static final String PROPERTIES = "aws:elasticbeanstalk:application:environment";
+    private static final Set<String> HIDDEN = Set.of(PROPERTIES, PROPERTIES + "secrets");
+
+    private final Configuration configuration;
+
+    RecordedSettings(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    List<String> lines() {
+        Configuration.Environment environment = configuration.environment();
+        List<String> lines = new ArrayList<>();
+        lines.add("recorded at upload:");
+        lines.add("  platform " + Objects.requireNonNullElse(environment.platform(), "as live's"));
+        lines.add("  inherits " + inherits());
+        for (OptionSetting setting : environment.settings()) {
+            lines.add("  " + setting.namespace() + " " + setting.name() + " = " + shown(setting));
+        }
+        for (UseTemplate use : configuration.ebextensions().use()) {
+            lines.add("  template " + use.template()
+                    + (use.as() == null ? "" : " as " + use.as())
+                    + (use.with().isEmpty()
+                            ? ""
+                            : " with "
+                                    + String.join(", ", new TreeSet<>(use.with().keySet()))));
+        }
+        environment.tags().forEach((name, value) -> lines.add("  tag " + name + " = " + value));
+        return lines;
+    }
+
+    Map<String, Object> fields() {
+        Configuration.Environment environment = configuration.environment();
+        return Fields.of("platform", environment.platform())
+                .and("inherits", inherits())
+                .and(
+                        "settings",
+                        environment.settings().stream()
+                                .map(setting -> Fields.of("namespace", setting.namespace())
+                                        .and("option", setting.name())
+                                        .and("value", isHidden(setting) ? null : setting.value())
+                                        .map())
+                                .toList())
+                .and(
+                        "templates",
+                        configuration.ebextensions().use().stream()
+                                .map(use -> Fields.of("template", use.template())
+                                        .and("as", use.as())
+                                        .map())
+                                .toList())
+                .and("tags", environment.tags())
+                .map();
+    }
+
+    private String inherits() {
+        Configuration.Inherit inherit = configuration.environment().inherit();
+        return inherit.kind() == Configuration.Inherit.Kind.LISTED
+                ? String.join(
+                        ", ",
+                        inherit.options().stream()
+                                .map(option -> option.namespace() + ":" + option.name())
+                                .toList())
+                : inherit.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(OptionSetting setting) {
+        return isHidden(setting) ? "(not shown)" : setting.value();
+    }
+
+    private static boolean isHidden(OptionSetting setting) {
+        return HIDDEN.contains(setting.namespace());
+    }
+}
