@@ -63,7 +63,7 @@ public final class FolderOutput {
         try {
             Files.createDirectories(parent);
             Files.write(target, content);
-            if (executable && !target.toFile().setExecutable(true)) {
+            if (executable && !target.toFile().setExecutable(true, false)) {
                 throw new IOException("cannot be made executable");
             }
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,9 @@ class LookTest {
                 .isZero();
         assertThat(temp.resolve("examples/swap-file/.ebextensions/02-swap-file.config"))
                 .exists();
+        Path hook = temp.resolve("examples/platform-hook/.platform/hooks/predeploy/50_platform-hook");
+        assertThat(Files.getPosixFilePermissions(hook))
+                .contains(PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
     }
 
     @Test
