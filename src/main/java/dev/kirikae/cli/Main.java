@@ -1,13 +1,22 @@
 package dev.kirikae.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 
 /** The front door: what the jar starts with. The only place that ends the process. */
 public final class Main {
 
+    /** The launcher sets it for the one run that it makes its start-up archive from. */
+    private static final String TRAINING = "kirikae.training";
+
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
+        if (Boolean.getBoolean(TRAINING)) {
+            Training.run();
+            return;
+        }
         Stop stop = new Stop();
         Signals.heed(stop, Runtime.getRuntime()::halt);
         Path folder = Path.of("").toAbsolutePath();

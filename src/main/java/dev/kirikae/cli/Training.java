@@ -14,11 +14,11 @@ import javax.net.ssl.SSLException;
  * What the launcher runs once, so that the start-up archive remembers it: a rehearsal, a status of a service that nobody has, in
  * an AWS of this process alone, and the first words of a TLS handshake. The closer to daily work, the better the archive.
  */
-public final class Training {
+final class Training {
 
     private Training() {}
 
-    public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
+    static void run() throws IOException, NoSuchAlgorithmException {
         run("rehearse");
         greet();
         try (EmptyAws aws = EmptyAws.open()) {

@@ -78,16 +78,17 @@ final class PrecedenceRules {
                 .settings()
                 .getOrDefault(Setting.PROPERTIES, Map.of())
                 .forEach((key, value) -> sizes.put(key, bytes(key) + bytes(value) + 1));
-        boolean told = false;
+        int sum = sizes.values().stream().mapToInt(Integer::intValue).sum();
         for (Setting setting : Settings.in(all)) {
             if (setting.namespace().equals(Setting.PROPERTIES) && sent(all, setting) == null) {
                 String text = setting.text();
                 int length = text == null || text.contains("`") ? 0 : bytes(text);
-                sizes.put(setting.option(), bytes(setting.option()) + 1 + length);
-                int sum = sizes.values().stream().mapToInt(Integer::intValue).sum();
-                if (sum > MOST_BYTES && !told) {
+                int size = bytes(setting.option()) + 1 + length;
+                Integer before = sizes.put(setting.option(), size);
+                sum += size - (before == null ? 0 : before);
+                if (sum > MOST_BYTES) {
                     marks.at(setting.spot(), "with this property all have " + sum + " bytes together");
-                    told = true;
+                    return;
                 }
             }
         }

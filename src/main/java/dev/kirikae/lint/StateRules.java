@@ -3,6 +3,8 @@ package dev.kirikae.lint;
 import dev.kirikae.yaml.Tree;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rules about what is lost, or left behind, when an environment goes: with every release the old one does. */
 final class StateRules {
@@ -85,12 +87,14 @@ final class StateRules {
     private StateRules() {}
 
     private static void unsaid(Extensions all, Map<String, String> kinds, Check.Marks marks) {
+        Set<String> said = all.stack().resources().stream()
+                .filter(part -> part.field("DeletionPolicy") != null)
+                .map(Stack.Part::name)
+                .collect(Collectors.toSet());
         for (Stack.Part part : all.stack().resources()) {
             String type = part.type();
             String content = type == null ? null : kinds.get(type);
-            boolean said = all.stack().resources().stream()
-                    .anyMatch(other -> other.name().equals(part.name()) && other.field("DeletionPolicy") != null);
-            if (content != null && !said && !part.name().startsWith(OwnNames.PREFIX)) {
+            if (content != null && !said.contains(part.name()) && !part.name().startsWith(OwnNames.PREFIX)) {
                 marks.at(part.key().spot(), "'" + part.name() + "' (" + type + ") holds " + content);
             }
         }

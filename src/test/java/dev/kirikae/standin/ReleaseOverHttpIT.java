@@ -82,6 +82,27 @@ class ReleaseOverHttpIT {
     }
 
     @Test
+    void whatWouldBeRenderedIsComparedWithTheBundleThatIsLive(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Pace.HASTY)) {
+            Machine old = site.serving();
+            assertThat(site.kirikae(2, "render", "--diff").all()).contains("shop/v0.zip cannot be read as a zip");
+            site.write(".ebextensions/10-a.config", "commands:\n  10-a:\n    command: echo one\n");
+            site.commit("With an extension");
+            site.kirikae(0, "upload");
+            site.kirikae(0, "release");
+            assertThat(site.live()).isNotSameAs(old);
+
+            assertThat(site.kirikae(0, "render", "--diff").out()).contains("the same files");
+
+            site.write(".ebextensions/10-a.config", "commands:\n  10-a:\n    command: echo two\n");
+            site.commit("With another one");
+            assertThat(site.kirikae(0, "render", "--diff").out())
+                    .contains("1 file differs", "changed .ebextensions/10-a.config", "-    command: echo one");
+            site.wasLawful();
+        }
+    }
+
+    @Test
     void aReleaseThatFailsIsMovedBack(@TempDir Path folder) throws Exception {
         try (Site site = new Site(folder, Pace.HASTY)) {
             Machine old = site.serving();

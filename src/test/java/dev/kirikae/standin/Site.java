@@ -118,6 +118,13 @@ final class Site implements AutoCloseable {
                         settings.get("ledger")));
     }
 
+    /** Puts a file into the repository; the next commit holds it. */
+    void write(String name, String text) throws IOException {
+        Path file = repository.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
     void commit(String text) throws IOException, GitAPIException {
         Files.writeString(repository.resolve("index.html"), text);
         try (Git git = Git.open(repository.toFile())) {
