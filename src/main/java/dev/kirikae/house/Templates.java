@@ -51,6 +51,7 @@ final class Templates {
     private List<GeneratedFile> render() {
         List<GeneratedFile> files = new ArrayList<>();
         for (int i = 0; i < wanted.use().size(); i++) {
+            mustDiffer(i);
             UseTemplate use = wanted.use().get(i);
             for (RenderedFile file : render("ebextensions.use[" + i + "]", use)) {
                 boolean twice = files.stream().anyMatch(f -> f.path().equals(file.path()));
@@ -72,6 +73,26 @@ final class Templates {
                     problems);
         }
         return files;
+    }
+
+    /** Logical ids have no hyphens, so before a digit a hyphen makes no difference: one resource would be lost. */
+    private void mustDiffer(int index) {
+        UseTemplate use = wanted.use().get(index);
+        for (UseTemplate other : wanted.use().subList(0, index)) {
+            boolean same = other.template().equals(use.template())
+                    && !called(other).equals(called(use))
+                    && id(called(other)).equals(id(called(use)));
+            if (same) {
+                problem(
+                        "ebextensions.use[" + index + "].as",
+                        called(use) + " and " + called(other)
+                                + " give CloudFormation the same logical id, which has no hyphens; name one otherwise");
+            }
+        }
+    }
+
+    private static String id(String name) {
+        return name.replaceAll("-(?=\\d)", "");
     }
 
     private List<RenderedFile> render(String path, UseTemplate use) {

@@ -136,6 +136,22 @@ class RenderTest {
         assertThat(shop.type("render").code()).isZero();
     }
 
+    @Test
+    void refuses_two_uses_whose_resources_would_be_one() throws Exception {
+        String alarm = "{template: metric-alarm, as: %s, with: {namespace: Push, metric: Lag, threshold: \"5\"}}\n";
+        String file = Shop.FILE.replace(
+                "- template: http-5xx-alarm\n",
+                "- template: http-5xx-alarm\n    - " + alarm.formatted("lag-1") + "    - " + alarm.formatted("lag1"));
+        Shop shop = Shop.of(temp.resolve("shop"), Map.of("kirikae.yml", file));
+
+        assertThat(shop.type("render").err())
+                .contains("ebextensions.use[2].as: lag1 and lag-1 give CloudFormation the same logical id");
+
+        shop.write("kirikae.yml", file.replace("as: lag1,", "as: delay,"));
+        shop.commit("Another name");
+        assertThat(shop.type("render").code()).isZero();
+    }
+
     private static JsonNode json(Shop.Run run) throws Exception {
         return new JsonMapper().readTree(run.out());
     }
