@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The watch after the switch: probes through the live name, alarms, health, and the owner of the name itself. */
@@ -51,25 +53,23 @@ final class Watching {
     record Watched(Verdict verdict, List<String> evidence, String elsewhere, List<Environment> seen) {}
 
     List<AlarmProof> alarmsAtStart(Subject subject) {
-        List<AlarmProof> proofs = new ArrayList<>();
-        List<Verify.Alarm> policies = order.configuration().verify().live().alarms();
-        if (policies.isEmpty()) {
-            return proofs;
-        }
-        List<Alarm> seen = desk.look(question(subject), Answer.AlarmsSeen.class).alarms();
-        for (Verify.Alarm policy : policies) {
-            List<Alarm> meant =
-                    seen.stream().filter(a -> isMeant(policy, a, subject)).toList();
-            if (meant.isEmpty()) {
-                throw missing(policy, subject);
-            }
-            meant.forEach(a -> proofs.add(AlarmProof.atStart(policy, a)));
-        }
-        return proofs;
+        return proofs(subject, AlarmProof::atStart, policy -> {
+            throw missing(policy, subject);
+        });
     }
 
     /** Alarms for a watch that another process began: a missing one is silent, and nothing is excused. */
     List<AlarmProof> alarmsTakenUp(Subject subject) {
+        return proofs(
+                subject,
+                (policy, alarm) -> AlarmProof.takenUp(policy, alarm.name(), alarm.window()),
+                policy -> AlarmProof.takenUp(policy, shown(policy, subject), Duration.ZERO));
+    }
+
+    private List<AlarmProof> proofs(
+            Subject subject,
+            BiFunction<Verify.Alarm, Alarm, AlarmProof> found,
+            Function<Verify.Alarm, AlarmProof> missing) {
         List<AlarmProof> proofs = new ArrayList<>();
         List<Verify.Alarm> policies = order.configuration().verify().live().alarms();
         if (policies.isEmpty()) {
@@ -80,19 +80,25 @@ final class Watching {
             List<Alarm> meant =
                     seen.stream().filter(a -> isMeant(policy, a, subject)).toList();
             if (meant.isEmpty()) {
-                String text = policy.name() == null ? "" + policy.prefix() : policy.name();
-                proofs.add(AlarmProof.takenUp(policy, Variables.expand(text, subject.variables()), Duration.ZERO));
+                proofs.add(missing.apply(policy));
             }
-            meant.forEach(a -> proofs.add(AlarmProof.takenUp(policy, a.name(), a.window())));
+            meant.forEach(a -> proofs.add(found.apply(policy, a)));
         }
         return proofs;
     }
 
+    private static String shown(Verify.Alarm policy, Subject subject) {
+        return Variables.expand(written(policy), subject.variables());
+    }
+
+    private static String written(Verify.Alarm policy) {
+        return policy.name() == null ? "" + policy.prefix() : policy.name();
+    }
+
     /** An alarm that the candidate should have brought fails the candidate; any other is a mistake of the file. */
     private RuntimeException missing(Verify.Alarm policy, Subject subject) {
-        String text = policy.name() == null ? "" + policy.prefix() : policy.name();
-        String shown = Variables.expand(text, subject.variables());
-        boolean brought = !shown.equals(text);
+        String shown = shown(policy, subject);
+        boolean brought = !shown.equals(written(policy));
         return brought
                 ? desk.leave(
                         dev.kirikae.tale.Exit.FAILED,
