@@ -75,13 +75,13 @@ final class Templates {
         return files;
     }
 
-    /** Logical ids have no hyphens, so before a digit a hyphen makes no difference: one resource would be lost. */
+    /** Names that differ may give one logical id, and one of the resources would be lost. */
     private void mustDiffer(int index) {
         UseTemplate use = wanted.use().get(index);
         for (UseTemplate other : wanted.use().subList(0, index)) {
             boolean same = other.template().equals(use.template())
                     && !called(other).equals(called(use))
-                    && id(called(other)).equals(id(called(use)));
+                    && Rendering.logicalId(called(other)).equals(Rendering.logicalId(called(use)));
             if (same) {
                 problem(
                         "ebextensions.use[" + index + "].as",
@@ -89,10 +89,6 @@ final class Templates {
                                 + " give CloudFormation the same logical id, which has no hyphens; name one otherwise");
             }
         }
-    }
-
-    private static String id(String name) {
-        return name.replaceAll("-(?=\\d)", "");
     }
 
     private List<RenderedFile> render(String path, UseTemplate use) {

@@ -57,6 +57,11 @@ public final class Rendering {
         return new Rendering(template, as, values).render();
     }
 
+    /** What {@code |id} makes of a text: letters and digits only. */
+    public static String logicalId(String text) {
+        return Filter.ID.quote(text);
+    }
+
     private static Map<String, Object> accept(
             Template template, String as, Map<String, ?> with, List<Mistake> problems) {
         List<String> known = template.parameters().stream().map(Parameter::name).toList();
