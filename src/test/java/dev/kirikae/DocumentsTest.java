@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.lint.Lint;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.template.Library;
 import dev.kirikae.template.Parameter;
 import dev.kirikae.template.Rendering;
@@ -91,8 +90,8 @@ class DocumentsTest {
     }
 
     private static String line(Rule rule) {
-        return "| `" + rule.name() + "` | " + (rule.severity() == Severity.ERROR ? "error" : "warning") + " | "
-                + cell(rule.reason()) + " | " + cell(rule.remedy()) + " | " + cell(rule.source()) + " |";
+        return "| `" + rule.name() + "` | " + rule.severity().word() + " | " + cell(rule.reason()) + " | "
+                + cell(rule.remedy()) + " | " + cell(rule.source()) + " |";
     }
 
     private static String cell(String text) {

@@ -2,7 +2,6 @@ package dev.kirikae.cli;
 
 import dev.kirikae.lint.Finding;
 import dev.kirikae.lint.LintReport;
-import dev.kirikae.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class Findings {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        report.findings().forEach(finding -> lines.add(severity(finding) + ": " + finding));
+        report.findings().forEach(finding -> lines.add(finding.severity().word() + ": " + finding));
         report.excused().forEach(excused -> {
             Finding finding = excused.finding();
             lines.add("excused: " + finding.file() + ":" + finding.line() + ":" + finding.column() + ": "
@@ -28,8 +27,8 @@ final class Findings {
 
     /** Such as {@code 1 error, 2 warnings, 1 excused}. */
     String count() {
-        int errors = report.errors().size();
-        String found = number(errors, "error") + ", " + number(report.findings().size() - errors, "warning");
+        String found = number(report.errors().size(), "error") + ", "
+                + number(report.warnings().size(), "warning");
         return report.excused().isEmpty()
                 ? found
                 : found + ", " + report.excused().size() + " excused";
@@ -49,7 +48,7 @@ final class Findings {
 
     private static Fields fields(Finding finding) {
         return Fields.of("rule", finding.rule().name())
-                .and("severity", severity(finding))
+                .and("severity", finding.severity().word())
                 .and("file", finding.file())
                 .and("line", finding.line())
                 .and("column", finding.column())
@@ -58,10 +57,6 @@ final class Findings {
                 .and("reason", finding.rule().reason())
                 .and("remedy", finding.rule().remedy())
                 .and("source", finding.rule().source());
-    }
-
-    private static String severity(Finding finding) {
-        return finding.severity() == Severity.ERROR ? "error" : "warning";
     }
 
     static String number(int number, String what) {

@@ -3,7 +3,6 @@ package dev.kirikae.cli;
 import dev.kirikae.house.Prepared;
 import dev.kirikae.house.Workplace;
 import dev.kirikae.lint.Finding;
-import dev.kirikae.lint.Severity;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,7 @@ final class Preparation {
     /** @param revision null: the head of the branch */
     Prepared of(Workplace place, @Nullable String revision) {
         Prepared prepared = place.prepare(revision);
-        voice.note("commit " + prepared.commit().shortId() + " \""
-                + prepared.commit().subject() + "\", " + prepared.choice().from());
+        voice.note(prepared.origin());
         String note = prepared.choice().note();
         if (note != null) {
             voice.note("note: " + note);
@@ -41,9 +39,7 @@ final class Preparation {
     }
 
     private void warn(Prepared prepared) {
-        List<Finding> warnings = prepared.lint().findings().stream()
-                .filter(finding -> finding.severity() == Severity.WARNING)
-                .toList();
+        List<Finding> warnings = prepared.lint().warnings();
         warnings.stream().limit(MOST_SHOWN).forEach(warning -> voice.note("warning: " + warning));
         if (warnings.size() > MOST_SHOWN) {
             voice.note("warning: and " + (warnings.size() - MOST_SHOWN) + " more; kirikae render shows them all");

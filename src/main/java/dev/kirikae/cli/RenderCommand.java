@@ -59,10 +59,7 @@ final class RenderCommand implements Command {
         }
         try (Workplace place = session.toPractise()) {
             Prepared prepared = place.prepare(null);
-            session.voice()
-                    .note("commit " + prepared.commit().shortId() + " \""
-                            + prepared.commit().subject() + "\", "
-                            + prepared.choice().from());
+            session.voice().note(prepared.origin());
             List<String> lines = new ArrayList<>();
             Map<String, Object> fields = new LinkedHashMap<>(fields(prepared));
             if (diff) {

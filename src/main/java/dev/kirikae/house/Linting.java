@@ -10,6 +10,7 @@ import dev.kirikae.lint.Excuse;
 import dev.kirikae.lint.Lint;
 import dev.kirikae.lint.LintFile;
 import dev.kirikae.lint.LintReport;
+import dev.kirikae.model.Extension;
 import dev.kirikae.source.BundleEntry;
 import dev.kirikae.source.BundleTree;
 import dev.kirikae.source.EntryMode;
@@ -47,8 +48,7 @@ final class Linting {
     }
 
     private static boolean isHeeded(String path) {
-        return path.startsWith(".ebextensions/")
-                || path.startsWith(".platform/")
+        return Extension.isHeeded(path)
                 || path.contains("/.ebextensions/")
                 || path.contains("/.platform/")
                 || HEEDED.contains(path);

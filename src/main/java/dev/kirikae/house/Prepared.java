@@ -50,6 +50,11 @@ public record Prepared(
         return choice.commit();
     }
 
+    /** Which commit it is, and by what it was chosen, for people. */
+    public String origin() {
+        return "commit " + commit().shortId() + " \"" + commit().subject() + "\", " + choice.from();
+    }
+
     /** What Beanstalk would act on: the repository's files and the generated ones, sorted by path. */
     public List<Extension> extensions() {
         List<Extension> all = new ArrayList<>();

@@ -20,8 +20,17 @@ public record LintReport(List<Finding> findings, List<Excused> excused) {
 
     /** The findings on which Beanstalk would fail, or skip a file. */
     public List<Finding> errors() {
+        return of(Severity.ERROR);
+    }
+
+    /** The others. */
+    public List<Finding> warnings() {
+        return of(Severity.WARNING);
+    }
+
+    private List<Finding> of(Severity severity) {
         return findings.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
+                .filter(finding -> finding.severity() == severity)
                 .toList();
     }
 }

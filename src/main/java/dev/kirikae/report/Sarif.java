@@ -3,7 +3,6 @@ package dev.kirikae.report;
 import dev.kirikae.lint.Finding;
 import dev.kirikae.lint.LintReport;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class Sarif {
                     "help",
                     text("What to do: " + rule.remedy() + ". Source: " + rule.source() + "."),
                     "defaultConfiguration",
-                    object("level", level(rule.severity()))));
+                    object("level", rule.severity().word())));
         }
         return all;
     }
@@ -74,15 +73,11 @@ public final class Sarif {
                 "ruleIndex",
                 rules.indexOf(finding.rule()),
                 "level",
-                level(finding.severity()),
+                finding.severity().word(),
                 "message",
                 text(finding.message() + "; " + finding.rule().remedy()),
                 "locations",
                 List.of(object("physicalLocation", place)));
-    }
-
-    private static String level(Severity severity) {
-        return severity == Severity.ERROR ? "error" : "warning";
     }
 
     private static Map<String, Object> text(String text) {
