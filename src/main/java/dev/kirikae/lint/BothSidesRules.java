@@ -128,7 +128,7 @@ final class BothSidesRules {
     }
 
     private static void queue(Extensions all, Check.Marks marks) {
-        for (Setting setting : Settings.in(all)) {
+        for (Setting setting : all.settings()) {
             String url = setting.text();
             if (all.destination().tier().equals("Worker")
                     && setting.namespace().equals("aws:elasticbeanstalk:sqsd")

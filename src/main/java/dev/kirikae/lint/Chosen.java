@@ -12,7 +12,7 @@ final class Chosen {
     static @Nullable String of(Extensions all, String namespace, String option) {
         String sent =
                 all.destination().settings().getOrDefault(namespace, Map.of()).get(option);
-        List<Setting> told = Settings.in(all).stream()
+        List<Setting> told = all.settings().stream()
                 .filter(setting -> setting.namespace().equals(namespace)
                         && setting.option().equals(option))
                 .toList();

@@ -51,7 +51,7 @@ final class HeapRules {
                 judge(heap, instance, line.at(matcher.start()), marks);
             }
         }
-        for (Setting setting : Settings.in(all)) {
+        for (Setting setting : all.settings()) {
             String value = setting.text();
             Matcher matcher = SIZE.matcher(value == null ? "" : value);
             if (setting.namespace().equals("aws:elasticbeanstalk:container:tomcat:jvmoptions")

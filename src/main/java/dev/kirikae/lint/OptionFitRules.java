@@ -83,7 +83,7 @@ final class OptionFitRules {
 
     private static void mark(Extensions all, Check.Marks marks, Predicate<Option> fits, String what) {
         Set<String> told = new HashSet<>();
-        for (Setting setting : Settings.in(all)) {
+        for (Setting setting : all.settings()) {
             OptionTable.Namespace namespace = OptionTable.get().namespace(setting.namespace());
             Option option = setting.known();
             if (namespace == null || option == null || fits.test(option)) {
@@ -108,7 +108,7 @@ final class OptionFitRules {
             return new Told(sent.toLowerCase(Locale.ROOT), "set in the configuration");
         }
         Told last = null;
-        for (Setting setting : Settings.in(all)) {
+        for (Setting setting : all.settings()) {
             String text = setting.text();
             if (setting.namespace().equals(ENVIRONMENT) && setting.option().equals(option) && text != null) {
                 Spot spot = setting.spot();

@@ -30,7 +30,7 @@ final class OptionRules {
                                     + " of options each; several values go into one text with commas between",
                             "Developer Guide, page ebextensions-optionsettings (2023)"),
                     (subject, marks) ->
-                            Settings.of(subject).flaws().forEach(flaw -> marks.at(flaw.spot(), flaw.found()))),
+                            subject.settings().flaws().forEach(flaw -> marks.at(flaw.spot(), flaw.found()))),
             Check.each(
                     new Rule(
                             "unknown-namespace",
@@ -80,7 +80,7 @@ final class OptionRules {
     private static void namespaces(Subject subject, Check.Marks marks, boolean certain) {
         OptionTable table = OptionTable.get();
         Set<String> told = new HashSet<>();
-        for (Setting setting : Settings.of(subject).all()) {
+        for (Setting setting : subject.settings().all()) {
             String name = setting.namespace();
             if (table.namespace(name) == null && told.add(name)) {
                 String open = table.openPart(name);
@@ -97,7 +97,7 @@ final class OptionRules {
     }
 
     private static void options(Subject subject, Check.Marks marks, boolean certain) {
-        for (Setting setting : Settings.of(subject).all()) {
+        for (Setting setting : subject.settings().all()) {
             OptionTable.Namespace namespace = OptionTable.get().namespace(setting.namespace());
             if (namespace != null && namespace.option(setting.option()) == null) {
                 String slip = slip(setting.option(), namespace.options().keySet());
@@ -113,7 +113,7 @@ final class OptionRules {
     }
 
     private static void apiOnly(Subject subject, Check.Marks marks) {
-        for (Setting setting : Settings.of(subject).all()) {
+        for (Setting setting : subject.settings().all()) {
             Option option = setting.known();
             if (option != null && option.places().contains("api")) {
                 marks.at(setting.spot(), setting.name() + " is set in a file");
@@ -122,7 +122,7 @@ final class OptionRules {
     }
 
     private static void scheduledAction(Subject subject, Check.Marks marks) {
-        for (Setting setting : Settings.of(subject).all()) {
+        for (Setting setting : subject.settings().all()) {
             if (setting.namespace().equals("aws:autoscaling:scheduledaction") && setting.resource() == null) {
                 marks.at(setting.spot(), setting.name() + " is set without a resource_name");
             }

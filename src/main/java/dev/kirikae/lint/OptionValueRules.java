@@ -42,7 +42,7 @@ final class OptionValueRules {
     private OptionValueRules() {}
 
     private static void value(Subject subject, Check.Marks marks) {
-        for (Setting setting : Settings.of(subject).all()) {
+        for (Setting setting : subject.settings().all()) {
             Option option = setting.known();
             String text = setting.text();
             if (option != null && text != null && !isChanged(setting)) {
@@ -56,7 +56,7 @@ final class OptionValueRules {
     }
 
     private static void changed(Subject subject, Check.Marks marks) {
-        for (Setting setting : Settings.of(subject).all()) {
+        for (Setting setting : subject.settings().all()) {
             if (setting.value() instanceof Tree.Leaf leaf && isChanged(setting)) {
                 marks.at(leaf.spot(), setting.name() + " " + change(setting, leaf));
             }
@@ -81,7 +81,7 @@ final class OptionValueRules {
     }
 
     private static void length(Subject subject, Check.Marks marks) {
-        for (Setting setting : Settings.of(subject).all()) {
+        for (Setting setting : subject.settings().all()) {
             String text = setting.text();
             if (!setting.namespace().equals(Setting.PROPERTIES)) {
                 continue;

@@ -44,7 +44,7 @@ final class PrecedenceRules {
 
     private static void duplicate(Extensions all, Check.Marks marks) {
         Map<String, Setting> earlier = new LinkedHashMap<>();
-        for (Setting setting : Settings.in(all)) {
+        for (Setting setting : all.settings()) {
             String key = setting.namespace() + '\n' + setting.option() + '\n' + setting.resource();
             Setting other = earlier.put(key, setting);
             if (other == null || other.holder() == setting.holder()) {
@@ -62,7 +62,7 @@ final class PrecedenceRules {
     }
 
     private static void beaten(Extensions all, Check.Marks marks) {
-        for (Setting setting : Settings.in(all)) {
+        for (Setting setting : all.settings()) {
             String sent = sent(all, setting);
             if (sent != null && !isSame(sent, setting.text())) {
                 marks.at(
@@ -79,7 +79,7 @@ final class PrecedenceRules {
                 .getOrDefault(Setting.PROPERTIES, Map.of())
                 .forEach((key, value) -> sizes.put(key, bytes(key) + bytes(value) + 1));
         int sum = sizes.values().stream().mapToInt(Integer::intValue).sum();
-        for (Setting setting : Settings.in(all)) {
+        for (Setting setting : all.settings()) {
             if (setting.namespace().equals(Setting.PROPERTIES) && sent(all, setting) == null) {
                 String text = setting.text();
                 int length = text == null || text.contains("`") ? 0 : bytes(text);

@@ -39,7 +39,7 @@ final class SecretRules {
     }
 
     private static void likely(Extensions all, Check.Marks marks) {
-        for (Setting setting : Settings.in(all)) {
+        for (Setting setting : all.settings()) {
             String value = setting.text();
             if (value != null && !setting.namespace().equals(Secrets.NAMESPACE) && isSecret(setting.option(), value)) {
                 marks.at(setting.spot(), "by its name, " + setting.name() + " holds a secret");

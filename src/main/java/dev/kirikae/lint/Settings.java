@@ -21,17 +21,11 @@ record Settings(List<Setting> all, List<Flaw> flaws) {
     /** In the map form a resource's name stands before its namespace. */
     private static final Pattern OF_RESOURCE = Pattern.compile("([^.:]+)\\.(aws:.+)");
 
-    /** Those of all files, in the order in which Beanstalk reads them. */
-    static List<Setting> in(Extensions extensions) {
-        return extensions.configurations().stream()
-                .flatMap(subject -> of(subject).all().stream())
-                .toList();
-    }
+    static final Settings NONE = new Settings(List.of(), List.of());
 
-    static Settings of(Subject subject) {
+    static Settings of(Tree.Entries sections) {
         Settings settings = new Settings(new ArrayList<>(), new ArrayList<>());
-        Tree.Entries sections = subject.sections();
-        Tree section = sections == null ? null : sections.get("option_settings");
+        Tree section = sections.get("option_settings");
         if (section instanceof Tree.Items list) {
             list.items().forEach(settings::item);
         } else if (section instanceof Tree.Entries map) {

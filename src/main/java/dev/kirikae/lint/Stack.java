@@ -36,13 +36,13 @@ record Stack(
         }
     }
 
-    static Stack of(List<Subject> subjects) {
+    static Stack of(List<Subject> configurations) {
         return new Stack(
-                parts(subjects, "Resources"),
-                parts(subjects, "Parameters"),
-                parts(subjects, "Mappings"),
-                parts(subjects, "Conditions"),
-                parts(subjects, "Outputs"));
+                parts(configurations, "Resources"),
+                parts(configurations, "Parameters"),
+                parts(configurations, "Mappings"),
+                parts(configurations, "Conditions"),
+                parts(configurations, "Outputs"));
     }
 
     /** Names of the resources that the files declare or override. */
@@ -50,9 +50,9 @@ record Stack(
         return resources.stream().map(Part::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<Part> parts(List<Subject> subjects, String section) {
+    private static List<Part> parts(List<Subject> configurations, String section) {
         List<Part> parts = new ArrayList<>();
-        for (Subject subject : Subject.configurations(subjects)) {
+        for (Subject subject : configurations) {
             Tree.Entries sections = subject.sections();
             if (sections != null && sections.get(section) instanceof Tree.Entries map) {
                 map.entries().forEach(entry -> parts.add(new Part(subject, entry.key(), entry.value())));

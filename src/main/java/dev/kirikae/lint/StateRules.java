@@ -112,7 +112,7 @@ final class StateRules {
     }
 
     private static void coupled(Extensions all, Check.Marks marks) {
-        List<Setting> settings = Settings.in(all).stream()
+        List<Setting> settings = all.settings().stream()
                 .filter(setting -> setting.namespace().equals("aws:rds:dbinstance"))
                 .toList();
         boolean decoupled = settings.stream()

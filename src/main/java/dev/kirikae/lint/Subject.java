@@ -9,7 +9,6 @@ import dev.kirikae.yaml.YamlReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,14 @@ final class Subject {
     private final @Nullable String text;
     private final @Nullable Tree tree;
     private final List<Mistake> problems;
+    private final Settings settings;
 
     private Subject(LintFile file, @Nullable String text, @Nullable Tree tree, List<Mistake> problems) {
         this.file = file;
         this.text = text;
         this.tree = tree;
         this.problems = problems;
+        this.settings = tree instanceof Tree.Entries map ? Settings.of(map) : Settings.NONE;
     }
 
     static Subject of(LintFile file) {
@@ -48,14 +49,6 @@ final class Subject {
             reading = YamlReader.read(file.path(), same, YamlReader.Dialect.BEANSTALK);
         }
         return new Subject(file, text, reading.tree(), reading.problems());
-    }
-
-    /** Those of them that Beanstalk reads as a map of sections, in the order in which it does. */
-    static List<Subject> configurations(List<Subject> subjects) {
-        return subjects.stream()
-                .filter(subject -> subject.sections() != null)
-                .sorted(Comparator.comparing(Subject::path))
-                .toList();
     }
 
     String path() {
@@ -90,6 +83,11 @@ final class Subject {
     /** The top-level map; null as {@link #tree()}. */
     Tree.@Nullable Entries sections() {
         return tree instanceof Tree.Entries map ? map : null;
+    }
+
+    /** The section {@code option_settings}; empty as {@link #sections()} is null. */
+    Settings settings() {
+        return settings;
     }
 
     /** Whether Beanstalk reads the file and finds nothing but comments, or not even these. */

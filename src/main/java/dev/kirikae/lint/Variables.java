@@ -38,7 +38,7 @@ final class Variables {
                         .settings()
                         .getOrDefault(Setting.PROPERTIES, Map.of())
                         .containsKey(variable)
-                || Settings.in(all).stream()
+                || all.settings().stream()
                         .anyMatch(setting -> setting.namespace().equals(Setting.PROPERTIES)
                                 && setting.option().equals(variable));
     }

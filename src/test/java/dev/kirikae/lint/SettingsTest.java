@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
     private static Settings read(String text) {
-        return Settings.of(Subject.of(Example.file(Example.A, text)));
+        return Subject.of(Example.file(Example.A, text)).settings();
     }
 
     private static Stream<String> told(Settings settings) {
