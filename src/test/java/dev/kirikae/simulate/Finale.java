@@ -1,0 +1,11 @@
+package dev.kirikae.simulate;
+
+/** What is looked at when a sequence is over and its faults with it. */
+enum Finale {
+    /** Nothing. */
+    NONE,
+    /** Whether all that is not live goes in time. */
+    DUE,
+    /** Whether the next release settles, and can be taken back. */
+    ON
+}

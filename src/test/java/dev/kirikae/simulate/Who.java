@@ -1,0 +1,10 @@
+package dev.kirikae.simulate;
+
+/** An environment by what it is when a step begins, so that a step means something whatever was before it. */
+enum Who {
+    LIVE,
+    CANDIDATE,
+    STANDBY,
+    REJECTED,
+    SUPERSEDED
+}
