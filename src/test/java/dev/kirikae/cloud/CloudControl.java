@@ -43,9 +43,9 @@ public final class CloudControl {
                 && (plant.sick != null || plant.resting != HealthStatus.OK || plant.launch != LaunchFate.GOOD);
     }
 
-    /** Whether Beanstalk can not terminate it, however often it is asked. */
-    public static boolean isProtected(EmbeddedCloud cloud, EnvironmentId id) {
+    /** Whether Beanstalk can not terminate it, or could not and can not switch it any more. */
+    public static boolean isStuck(EmbeddedCloud cloud, EnvironmentId id) {
         Plant plant = cloud.state().estate.find(id);
-        return plant != null && plant.termination == TerminationFate.PROTECTED;
+        return plant != null && (plant.broken || plant.termination == TerminationFate.PROTECTED);
     }
 }

@@ -51,6 +51,11 @@ final class Choices implements Chooser {
         return new Choices(random, most, Map.of());
     }
 
+    /** Nothing unusual happens; what came up is counted. */
+    static Choices counting() {
+        return new Choices(null, 1, Map.of());
+    }
+
     static Choices replayed(Map<String, Integer> given) {
         return new Choices(null, given.size(), given);
     }
@@ -88,6 +93,13 @@ final class Choices implements Chooser {
             case "before swap", "before terminate", "before create-environment" -> 15;
             default -> 200;
         };
+    }
+
+    /** How often each site came up, as far as it was counted. */
+    Map<String, Integer> asked() {
+        Map<String, Integer> asked = new TreeMap<>();
+        counts.forEach((site, count) -> asked.put(site, count[0]));
+        return asked;
     }
 
     /** What was unusual. */

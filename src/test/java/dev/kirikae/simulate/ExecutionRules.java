@@ -95,7 +95,9 @@ final class ExecutionRules {
 
     private void terminated(EmbeddedCloud cloud, EnvironmentId id, Mutation latest) {
         JournalFacts facts = JournalFacts.of(cloud);
-        if (id.equals(NameTruth.owner(cloud)) && !facts.isFirst(id) && !NameTruth.movedByHandJustNow(cloud)) {
+        if (id.equals(NameTruth.owner(cloud))
+                && !facts.isFirst(id)
+                && !NameTruth.movedByHandSince(cloud, latest.call())) {
             violations.accept(Rule.LIVE_IS_KEPT, id + " owns the live name");
         }
         if (facts.isWayBackOfUnfinished(id)) {

@@ -94,12 +94,12 @@ final class FinaleRules {
         return after.after().facts().roles().standby() != null;
     }
 
-    private boolean isAnyProtected() {
-        return cloud.environments().stream().anyMatch(e -> e.exists() && CloudControl.isProtected(cloud, e.id()));
+    private boolean isAnyStuck() {
+        return cloud.environments().stream().anyMatch(e -> e.exists() && CloudControl.isStuck(cloud, e.id()));
     }
 
     private void due() {
-        if (cloud.ownerOf(Start.NAME) == null || isAnyProtected()) {
+        if (cloud.ownerOf(Start.NAME) == null || isAnyStuck()) {
             return;
         }
         var standby = run.scenario().policy().configuration().standby();
@@ -143,7 +143,7 @@ final class FinaleRules {
     }
 
     private void on() {
-        if (isAnyProtected()) {
+        if (isAnyStuck()) {
             return;
         }
         EnvironmentId before = cloud.ownerOf(Start.NAME);

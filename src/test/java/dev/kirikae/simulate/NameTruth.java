@@ -52,12 +52,12 @@ final class NameTruth {
         return null;
     }
 
-    /** Whether a person has moved names so lately that nobody can have seen it: nothing closes that gap. */
-    static boolean movedByHandJustNow(EmbeddedCloud cloud) {
+    /** Whether a person moved names when the last look before a call could not show it: nothing closes that gap. */
+    static boolean movedByHandSince(EmbeddedCloud cloud, Effect.Changing call) {
         return cloud.truth().mutations().stream()
                 .anyMatch(m -> m.isByHand()
                         && m.call() instanceof Effect.Swap
-                        && cloud.now().isBefore(m.at().plus(UNSEEN)));
+                        && m.at().isAfter(call.signedAt().minus(UNSEEN)));
     }
 
     /** Whether a person terminated it, and it is gone. */

@@ -52,6 +52,10 @@ record Scenario(Kind kind, Policy policy, int blue, int green, boolean pinned, A
                 random.nextInt(4) == 0);
     }
 
+    Scenario of(Kind other) {
+        return new Scenario(other, policy, blue, green, pinned, alarm, ascending);
+    }
+
     Scenario with(Policy other) {
         return new Scenario(kind, other, blue, green, pinned, alarm, ascending);
     }

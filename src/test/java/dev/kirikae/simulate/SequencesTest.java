@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Sequences of different stages, with stops, kills and acts of people in them and between them, under the rules of {@link
  * Rule}. Every build draws some; {@code -Dkirikae.sequences=100000} draws as many, on all cores, and {@code
- * -Dkirikae.sequences.from=N} begins elsewhere. A sequence that breaks a rule is made short and told.
+ * -Dkirikae.sequences.from=N} begins elsewhere, {@code
+ * -Dkirikae.sequences.without=DUE,AGE} passes rules over. A sequence that breaks a rule is made short and told.
  */
 class SequencesTest {
 

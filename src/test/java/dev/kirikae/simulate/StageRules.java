@@ -123,6 +123,7 @@ final class StageRules {
                 && previous.run().equals(result.run())
                 && Objects.equals(previous.target(), result.target())
                 && previous.exit() == Exit.OK
+                && !previous.byHand()
                 && FINISHED_FOR_GOOD.contains(result.run().stage());
         boolean cleansUp = result.own().stream().allMatch(m -> m.call() instanceof Effect.DeleteConfiguration);
         if (same && !cleansUp) {
