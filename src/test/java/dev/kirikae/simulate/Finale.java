@@ -7,5 +7,9 @@ enum Finale {
     /** Whether all that is not live goes in time. */
     DUE,
     /** Whether the next release settles, and can be taken back. */
-    ON
+    ON,
+    /** Whether a fault that should not matter did not matter. */
+    HARMLESS,
+    /** Whether the command that an ending names, and the one that its ending names, lead to an end. */
+    NEXT
 }

@@ -33,17 +33,29 @@ final class FinaleRules {
     }
 
     void check(Finale finale) {
+        StageResult last = run.lastStage();
+        calm();
+        if (finale == Finale.NEXT) {
+            if (last != null) {
+                new NextRule(run, run.lastInput()).follow(last);
+            }
+            return;
+        }
         converge();
         if (run.violation() != null) {
             return;
         }
-        switch (finale) {
-            case DUE -> due();
-            case ON -> on();
-            case NONE -> {
-                // nothing more is asked
-            }
+        if (finale == Finale.DUE) {
+            due();
+        } else {
+            on();
         }
+    }
+
+    private void calm() {
+        run.incidents().forEach(i -> run.perform(new Act.Cease(i), Choices.replayed(Map.of())));
+        run.perform(new Act.AlarmIs(Alarm.State.OK), Choices.replayed(Map.of()));
+        run.perform(new Act.Pass(ALL_HAS_ARRIVED), Choices.replayed(Map.of()));
     }
 
     private @Nullable StageResult stage(Act.Run act) {
@@ -52,9 +64,6 @@ final class FinaleRules {
     }
 
     private void converge() {
-        run.incidents().forEach(i -> run.perform(new Act.Cease(i), Choices.replayed(Map.of())));
-        run.perform(new Act.AlarmIs(Alarm.State.OK), Choices.replayed(Map.of()));
-        run.perform(new Act.Pass(ALL_HAS_ARRIVED), Choices.replayed(Map.of()));
         StageResult recovered = stage(Act.Run.of(Stage.RECOVER));
         if (recovered != null && recovered.exit() == Exit.PERSON) {
             recovered = stage(Act.Run.of(Stage.RECOVER));

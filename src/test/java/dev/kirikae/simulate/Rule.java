@@ -37,6 +37,8 @@ enum Rule {
     CONVERGES("when faults are over, recover ends and nothing stays open"),
     NO_ORPHAN("every environment that was made is known"),
     NO_LEFTOVER("no saved settings are left behind"),
+    HARMLESS("one lost or throttled call, or one look at the past, changes nothing of how a stage ends"),
+    LEADS_ON("the command that an ending names leads on, and the last one leaves nothing open"),
     DUE("what is not live is due some day"),
     GOES_ON("when faults are over, the next release settles"),
     GOES_BACK("what has just settled can be taken back");

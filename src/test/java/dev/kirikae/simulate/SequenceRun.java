@@ -8,6 +8,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.WayBackOracle.Prediction;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class SequenceRun {
 
     private static final int STAGES = 8;
 
+    private static final List<Finale> FINALES = List.of(Finale.DUE, Finale.ON, Finale.NEXT, Finale.HARMLESS);
+
     /** Rules that a search passes over, to see what is behind them. */
     private static final Set<String> WITHOUT =
             Set.of(System.getProperty("kirikae.sequences.without", "").split(","));
@@ -37,6 +40,7 @@ final class SequenceRun {
     private final EmbeddedCloud cloud;
     private final ExecutionRules execution;
     private final List<Step> steps = new ArrayList<>();
+    private final List<@Nullable StageResult> results = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Set<Incident> incidents = EnumSet.noneOf(Incident.class);
@@ -45,6 +49,8 @@ final class SequenceRun {
     private boolean alarmRed;
     private int processes;
     private @Nullable StageResult last;
+    private @Nullable StageResult lastStage;
+    private int lastInput;
 
     private SequenceRun(Scenario scenario, UnaryOperator<World> between) {
         this.scenario = scenario;
@@ -77,7 +83,7 @@ final class SequenceRun {
                     drawing.stage(JournalFacts.of(run.cloud), before == null ? null : before.exit(), before != null);
             run.perform(act, drawing.choices());
         }
-        run.finish(random.nextBoolean() ? Finale.DUE : Finale.ON);
+        run.finish(FINALES.get(random.nextInt(FINALES.size())));
         return run;
     }
 
@@ -101,7 +107,9 @@ final class SequenceRun {
 
     private void finish(Finale how) {
         finale = how;
-        if (holds() && how != Finale.NONE) {
+        if (holds() && how == Finale.HARMLESS) {
+            HarmlessRule.check(this);
+        } else if (holds() && how != Finale.NONE) {
             int drawn = steps.size();
             new FinaleRules(this).check(how);
             steps.subList(drawn, steps.size()).clear();
@@ -146,6 +154,7 @@ final class SequenceRun {
             last = null;
         }
         steps.add(new Step(act, choices.made()));
+        results.add(act instanceof Act.Run ? lastStage : null);
         story.add(words);
     }
 
@@ -185,6 +194,10 @@ final class SequenceRun {
             cloud.advanceTo(cloud.now().plus(SEEN));
         }
         last = result;
+        lastStage = result;
+        if (run.input() > 0) {
+            lastInput = run.input();
+        }
         reached.add(run.stage() + (result.outcome().wasKilled() ? " killed" : " " + result.exit()));
         return new Step(run, choices.made()) + (to == null ? "" : " (" + to + ")") + ending(result);
     }
@@ -219,6 +232,38 @@ final class SequenceRun {
     @Nullable
     StageResult last() {
         return last;
+    }
+
+    /** The last stage, whatever came after it; null where there was none. */
+    @Nullable
+    StageResult lastStage() {
+        return lastStage;
+    }
+
+    /** What was uploaded last; 0 where nothing was. */
+    int lastInput() {
+        return lastInput;
+    }
+
+    /** How the stage of a step ended, counted from 0; null where it was killed. */
+    @Nullable
+    Exit exit(int step) {
+        StageResult result = results.get(step);
+        return result == null ? null : result.exit();
+    }
+
+    /** Whether no incident was on, nobody acted by hand and no alarm could tell in the stage of a step. */
+    boolean wasQuiet(int step) {
+        StageResult result = results.get(step);
+        return result != null
+                && !result.incidents()
+                && !result.byHand()
+                && !scenario.policy().hasAlarm();
+    }
+
+    /** What the last stage said. */
+    String sentence() {
+        return lastStage == null ? "" : lastStage.sentence();
     }
 
     /** What stages came to, such as {@code RELEASE RESTORED}. */
