@@ -115,6 +115,10 @@ public final class AwsWorld implements World, AutoCloseable {
                         "elasticbeanstalk:DescribeApplications",
                         versions::lookAtApplication),
                 Door.look(Effect.LookAtEnvironments.class, "elasticbeanstalk:DescribeEnvironments", environments::look),
+                Door.look(
+                        Effect.LookAtTerminated.class,
+                        "elasticbeanstalk:DescribeEnvironments",
+                        environments::lookAtTerminated),
                 Door.look(Effect.LookAtName.class, "elasticbeanstalk:CheckDNSAvailability", environments::lookAtName),
                 Door.look(Effect.LookAtVersions.class, "elasticbeanstalk:DescribeApplicationVersions", versions::look),
                 Door.look(

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** Several looks side by side, with an end: what has not answered by then is missing. */
+/** Looks and the ledger's writes side by side, with an end: what has not answered by then is missing. */
 final class Rounds implements AutoCloseable {
 
-    private final Function<Effect.Look, Answer> look;
+    private final Function<Effect, Answer> perform;
     private final InstantSource clock;
     private final Lazily<ExecutorService> hands = new Lazily<>(() -> Executors.newCachedThreadPool(task -> {
         Thread hand = new Thread(task, "look");
@@ -25,15 +25,15 @@ final class Rounds implements AutoCloseable {
         return hand;
     }));
 
-    Rounds(Function<Effect.Look, Answer> look, InstantSource clock) {
-        this.look = look;
+    Rounds(Function<Effect, Answer> perform, InstantSource clock) {
+        this.perform = perform;
         this.clock = clock;
     }
 
     Answer go(Effect.Round round) {
         List<Future<Answer>> started = new ArrayList<>();
-        for (Effect.Look each : round.looks()) {
-            started.add(hands.get().submit(() -> look.apply(each)));
+        for (Effect.Parallel each : round.parts()) {
+            started.add(hands.get().submit(() -> perform.apply(each)));
         }
         List<Answer> answers = new ArrayList<>();
         for (Future<Answer> each : started) {

@@ -35,7 +35,13 @@ record Outcome(
 
     static Outcome of(Ending ending) {
         return new Outcome(
-                ending.exit(), ending.guard(), ending.sentence(), ending.next(), List.of(), Map.of(), List.of());
+                ending.exit(),
+                ending.guard(),
+                ending.sentence(),
+                ending.next(),
+                List.of(),
+                Map.of(),
+                ending.evidence().stream().flatMap(String::lines).toList());
     }
 
     static Outcome ok(String sentence, String next) {

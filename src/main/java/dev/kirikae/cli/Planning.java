@@ -57,7 +57,7 @@ final class Planning {
             Conductor conductor =
                     new Conductor(session.stop(), new Progress(voice, ground, recorder, System::nanoTime));
             boolean fresh = bundle != null;
-            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.WHOLE, fresh);
+            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.NOTHING, fresh);
             Ending refusal = begun.refusal();
             Engagement engagement = begun.engagement();
             if (engagement == null || refusal != null) {

@@ -123,12 +123,17 @@ final class Rehearsal {
         Progress progress = new Progress(session.voice(), ground, recorder, System::nanoTime);
         Conductor conductor = new Conductor(session.stop(), progress);
         boolean fresh = stage.equals("upload");
-        Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.BRIEF, fresh);
+        Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.A_STAGE, fresh);
         Engagement engagement = begun.engagement();
         if (engagement == null) {
             throw new IllegalStateException("the scratch cloud did not answer: " + begun.refusal());
         }
-        return conductor.run(ground, teller.tale(engagement.request(stage), place.order(engagement.configuration())));
+        return conductor
+                .tell(
+                        ground,
+                        engagement,
+                        teller.tale(engagement.request(stage), place.order(engagement.configuration())))
+                .ending();
     }
 
     /** What is not needed any more goes once its time has come. */
@@ -150,7 +155,7 @@ final class Rehearsal {
             return "not released";
         }
         Conductor silent = new Conductor(session.stop(), dev.kirikae.driver.Audience.NOBODY);
-        Engagement engagement = Engagement.begin(place, ground, silent, Engagement.Depth.BRIEF, true)
+        Engagement engagement = Engagement.begin(place, ground, silent, Engagement.Next.A_STAGE, true)
                 .engagement();
         ReleaseFacts newest =
                 engagement == null ? null : engagement.survey().memory().newestRelease();

@@ -17,7 +17,7 @@ final class StageNext {
         try (Workplace place = Workplace.withFile(session.surroundings(), session.wish());
                 Ground ground = new Grounds(place).open(Map.of())) {
             Conductor conductor = new Conductor(session.stop(), Audience.NOBODY);
-            Engagement engagement = Engagement.begin(place, ground, conductor, Engagement.Depth.WHOLE, false)
+            Engagement engagement = Engagement.begin(place, ground, conductor, Engagement.Next.NOTHING, false)
                     .engagement();
             return engagement == null ? "upload" : new Standing(engagement).next();
         }

@@ -70,7 +70,7 @@ final class StageRun {
             Recorder recorder = new Recorder(session.surroundings().program());
             Progress progress = new Progress(voice, ground, recorder, System::nanoTime);
             Conductor conductor = new Conductor(session.stop(), progress);
-            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.BRIEF, fresh);
+            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.A_STAGE, fresh);
             Ending refusal = begun.refusal();
             Engagement engagement = begun.engagement();
             if (engagement == null || refusal != null && withoutLedger == null) {
@@ -81,7 +81,7 @@ final class StageRun {
             Differences.between(engagement, place).forEach(voice::note);
             String stage = session.command();
             Tale tale = teller.tale(engagement.request(stage), place.order(engagement.configuration()));
-            Conductor.Told told = conductor.tell(where, tale);
+            Conductor.Told told = conductor.tell(where, engagement, tale);
             Ending ending = told.ending();
             String service = engagement.configuration().service();
             return Outcome.of(ending)

@@ -22,7 +22,7 @@ final class Standing {
     private final Survey survey;
     private final Memory memory;
     private final Roles roles;
-    private final WayBack wayBack;
+    private final RollbackPreview rollback;
     private final Configuration configuration;
 
     Standing(Engagement engagement) {
@@ -31,25 +31,37 @@ final class Standing {
         this.memory = survey.memory();
         LiveName name = new LiveName(configuration.live().cname(), configuration.region());
         this.roles = Roles.of(memory, survey.environments(), name);
-        this.wayBack = WayBack.of(memory, roles, survey.environments());
+        this.rollback = RollbackPreview.of(memory, roles, configuration.verify().health());
     }
 
     /** The command that comes next, as it is typed. */
     String next() {
-        ReleaseFacts under = memory.underWay();
-        if (!memory.open().isEmpty() || under != null && under.state() == ReleaseFacts.State.BEGUN) {
+        if (!memory.open().isEmpty()) {
             return "recover";
         }
-        if (under != null) {
-            return "release";
+        ReleaseFacts moved = memory.moved();
+        if (moved != null && roles.live() != null && !roles.live().id().equals(moved.environment())) {
+            return "recover";
+        }
+        if (moved != null) {
+            return moved.state() == ReleaseFacts.State.HELD ? "rollback" : "release";
         }
         if (roles.candidate() != null) {
-            return "release";
+            return isToBeReplaced(roles.candidate()) ? "upload" : "release";
         }
         boolean more = roles.standby() != null
                 || !roles.superseded().isEmpty()
                 || !roles.rejected().isEmpty();
         return more ? "destroy --due" : "upload";
+    }
+
+    private boolean isToBeReplaced(Environment candidate) {
+        ReleaseFacts release = memory.releaseOf(candidate.id());
+        return release != null
+                && switch (release.state()) {
+                    case LAUNCHING, FAILED, DISPROVED -> true;
+                    case LAUNCHED, PREPARED, BEGUN, SWITCHED, HELD, SETTLED, RESTORED, ABANDONED -> false;
+                };
     }
 
     List<String> lines() {
@@ -64,16 +76,27 @@ final class Standing {
         roles.superseded().forEach(e -> add(lines, "superseded", e, ""));
         roles.rejected().forEach(e -> add(lines, "rejected", e, ""));
         roles.abandoned().forEach(e -> add(lines, "abandoned", e, ""));
-        ReleaseFacts under = memory.underWay();
-        lines.add("under way   "
-                + (under == null ? "nothing" : under.id() + ", " + word(under.state()) + because(under)));
+        underWay().forEach(lines::add);
         for (Entry.Intended intent : memory.open()) {
             lines.add("open        a call so that " + intent.goal().sentence() + ", intended at "
                     + Clock.time(intent.at()));
         }
+        memory.irregular()
+                .forEach(step -> lines.add("note        an older program wrote a step that no release takes: " + step));
         lines.add("lock        " + lock());
-        lines.add("rollback    " + wayBack.words());
+        lines.add("rollback    " + rollback.words());
         return lines;
+    }
+
+    /** At most one that has moved the name, and one on its way. */
+    private List<String> underWay() {
+        List<String> lines = new ArrayList<>();
+        for (ReleaseFacts under : new ReleaseFacts[] {memory.moved(), memory.begun()}) {
+            if (under != null) {
+                lines.add("under way   " + under.id() + ", " + word(under.state()) + because(under));
+            }
+        }
+        return lines.isEmpty() ? List.of("under way   nothing") : lines;
     }
 
     private static String because(ReleaseFacts release) {
@@ -129,7 +152,7 @@ final class Standing {
         return fields.and("underWay", under == null ? null : fields(under))
                 .and("open", memory.open().stream().map(Standing::fields).toList())
                 .and("lock", lease == null || lease.released() ? null : fields(lease))
-                .and("rollback", wayBack.fields())
+                .and("rollback", rollback.fields())
                 .and(
                         "journal",
                         Fields.of("length", survey.length())
@@ -193,8 +216,8 @@ final class Standing {
         property(lines, "UNDER_WAY_STATE", under == null ? "" : word(under.state()));
         property(lines, "OPEN_INTENTS", Integer.toString(memory.open().size()));
         property(lines, "LOCK", lock());
-        property(lines, "ROLLBACK_WORKS", Boolean.toString(wayBack.works()));
-        property(lines, "ROLLBACK", wayBack.words());
+        property(lines, "ROLLBACK_WORKS", Boolean.toString(rollback.works()));
+        property(lines, "ROLLBACK", rollback.words());
         property(lines, "NEXT", next());
         return lines;
     }

@@ -38,7 +38,7 @@ final class StatusCommand implements Command {
                     new Conductor(session.stop(), new Progress(voice, ground, recorder, System::nanoTime));
             String before = "";
             while (true) {
-                Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.WHOLE, false);
+                Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.NOTHING, false);
                 Ending refusal = begun.refusal();
                 Engagement engagement = begun.engagement();
                 if (engagement == null || refusal != null) {

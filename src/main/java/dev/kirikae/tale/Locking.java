@@ -17,29 +17,57 @@ final class Locking {
 
     private record Watch(@Nullable String tag, Instant since, boolean moved) {}
 
-    void take(boolean seize) {
-        Request request = desk.request();
-        Instant begun = desk.now();
-        Answer.LockSeen seen = read();
-        Watch watch = new Watch(seen.tag(), desk.now(), false);
-        while (true) {
-            Lease lease = seen.lease();
-            if (lease == null || seize || isFree(lease, watch)) {
-                if (write(fresh(), seen.tag())) {
-                    return;
-                }
-            } else if (watch.moved() && !desk.now().isBefore(begun.plus(request.lockWait()))) {
-                throw desk.leave(Exit.LOCKED, heldBy(lease), "status");
-            } else {
-                story.ask(new Effect.Wait(desk.now().plusSeconds(5), "the lock: " + heldBy(lease)));
-                desk.heedStop();
-            }
-            String before = seen.tag();
-            seen = read();
-            if (seen.tag() == null || !seen.tag().equals(before)) {
-                watch = new Watch(seen.tag(), desk.now(), true);
-            }
+    /** The write that takes the lock without waiting for whoever holds it. */
+    Effect.WriteLock claim(Answer.LockSeen seen) {
+        return new Effect.WriteLock(fresh(), seen.tag());
+    }
+
+    /** What the answer to a claim says; one that was not taken is claimed anew. */
+    void claimed(Effect.WriteLock claim, Instant before, Answer answer) {
+        if (answer instanceof Answer.LockWritten written) {
+            hold(claim.lease(), written.tag(), before, true);
+        } else {
+            desk.refuseWrite(answer);
+            take(true, read());
         }
+    }
+
+    private record Turn(Answer.LockSeen seen, Watch watch, boolean taken, boolean waited) {}
+
+    /**
+     * Takes the lock, or ends the stage.
+     *
+     * @param seize without waiting for whoever holds it
+     * @param first the lock as it was just read
+     * @return whether it was free at once: what was read with it still holds
+     */
+    boolean take(boolean seize, Answer.LockSeen first) {
+        Instant begun = desk.now();
+        Turn last = desk.repeat(
+                "until the lock is ours",
+                new Turn(first, new Watch(first.tag(), begun, false), false, false),
+                Turn::taken,
+                turn -> turn(turn, seize, begun));
+        return !last.waited();
+    }
+
+    private Turn turn(Turn turn, boolean seize, Instant begun) {
+        Lease lease = turn.seen().lease();
+        boolean waited = turn.waited();
+        if (lease == null || seize || isFree(lease, turn.watch())) {
+            if (write(fresh(), turn.seen().tag(), seize)) {
+                return new Turn(turn.seen(), turn.watch(), true, waited);
+            }
+        } else if (turn.watch().moved()
+                && !desk.now().isBefore(begun.plus(desk.request().lockWait()))) {
+            throw desk.leave(EndingCause.LOCKED, heldBy(lease), "status");
+        } else {
+            story.ask(new Effect.Wait(desk.now().plusSeconds(5), "the lock: " + heldBy(lease)));
+            desk.heedStop();
+        }
+        Answer.LockSeen next = read();
+        boolean moved = next.tag() == null || !next.tag().equals(turn.seen().tag());
+        return new Turn(next, moved ? new Watch(next.tag(), desk.now(), true) : turn.watch(), false, true);
     }
 
     /** Given back, our own, or unchanged for a whole term on our clock. */
@@ -78,10 +106,19 @@ final class Locking {
         }
     }
 
+    /**
+     * Whoever lost the lock has been replaced. Two who both wait for nobody may take it from each other; then the journal, in
+     * which one of them has the last mark, says whose the service is.
+     */
     private void renew(Standing.Held held) {
-        if (!write(held.lease().renewed(), held.tag())) {
-            throw desk.replaced(memoryNow());
+        if (write(held.lease().renewed(), held.tag(), held.seized())) {
+            return;
         }
+        Memory now = memoryNow();
+        if (!held.seized() || !now.holder().equals(desk.request().nonce())) {
+            throw desk.replaced(now);
+        }
+        take(true, read());
     }
 
     private Memory memoryNow() {
@@ -89,15 +126,14 @@ final class Locking {
     }
 
     /** False where somebody else holds it. */
-    private boolean write(Lease lease, @Nullable String tag) {
+    private boolean write(Lease lease, @Nullable String tag, boolean seized) {
         Instant before = desk.now();
         Instant patience = before.plus(lease.term());
         String expected = tag;
         while (true) {
             Answer answer = story.ask(new Effect.WriteLock(lease, expected));
             if (answer instanceof Answer.LockWritten written) {
-                story.stand(story.standing()
-                        .withLock(new Standing.Held(lease, written.tag(), before, before.plus(lease.term()))));
+                hold(lease, written.tag(), before, seized);
                 return true;
             }
             desk.refuseWrite(answer);
@@ -107,8 +143,7 @@ final class Locking {
                     && there.nonce().equals(lease.nonce())
                     && there.turn() == lease.turn()
                     && seen.tag() != null) {
-                story.stand(story.standing()
-                        .withLock(new Standing.Held(lease, seen.tag(), before, before.plus(lease.term()))));
+                hold(lease, seen.tag(), before, seized);
                 return true;
             }
             boolean unchanged = java.util.Objects.equals(seen.tag(), expected);
@@ -116,15 +151,21 @@ final class Locking {
                 return false;
             }
             if (desk.now().isAfter(patience)) {
-                throw desk.leave(Exit.UNCLEAR, "the lock could not be written: no answer from the ledger", "status");
+                throw desk.leave(
+                        EndingCause.UNKNOWN, "the lock could not be written: no answer from the ledger", "status");
             }
             story.ask(new Effect.Wait(desk.now().plusSeconds(1), "the ledger to answer"));
             before = desk.now();
         }
     }
 
+    private void hold(Lease lease, String tag, Instant before, boolean seized) {
+        story.stand(
+                story.standing().withLock(new Standing.Held(lease, tag, before, before.plus(lease.term()), seized)));
+    }
+
     private Answer.LockSeen read() {
-        Instant end = desk.now().plusSeconds(120);
+        Instant end = desk.now().plus(Desk.PATIENCE);
         while (true) {
             Answer answer = story.ask(new Effect.ReadLock());
             if (answer instanceof Answer.LockSeen seen) {
@@ -133,7 +174,7 @@ final class Locking {
             Answer.Missing missing = (Answer.Missing) answer;
             desk.refuseForGood(missing);
             if (desk.now().isAfter(end)) {
-                throw desk.leave(Exit.FAILED, "the ledger does not answer: " + missing.why(), "");
+                throw desk.unanswered(missing);
             }
             story.ask(new Effect.Wait(desk.now().plusSeconds(2), "the ledger to answer"));
         }

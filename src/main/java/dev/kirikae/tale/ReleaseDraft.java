@@ -65,6 +65,7 @@ final class ReleaseDraft {
                 environment,
                 live,
                 state,
+                from.fresh(),
                 again,
                 watch,
                 switchedAt,

@@ -28,7 +28,7 @@ class StoredStateTest {
 
     @Test
     void anIndexOfANewerFormatIsRefused() {
-        String text = IndexText.write("3.0.0", 0, "", Memory.EMPTY).replace("{\"format\":1", "{\"format\":3");
+        String text = IndexText.write("3.0.0", 0, "", Memory.EMPTY).replace("{\"format\":2", "{\"format\":3");
         assertThatThrownBy(() -> IndexText.read(text))
                 .isInstanceOf(NewerJournal.class)
                 .hasMessageContaining("use Kirikae 3.0.0 or later");

@@ -178,6 +178,8 @@ record Start(
             Goal moved = new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, live, id);
             to.write(new Entry.Intended("swap-" + release, moved, later, later.plusSeconds(300)));
             to.write(new Entry.Settled("swap-" + release, true, true, id, "seen", later.plusSeconds(12)));
+        } else {
+            to.write(new Entry.Switched(release, null, id, later.plusSeconds(12)));
         }
         to.write(new Entry.Ended(release, Entry.How.SETTLED, "verified", later.plusSeconds(60)));
         if (first) {
