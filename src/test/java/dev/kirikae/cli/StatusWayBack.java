@@ -2,6 +2,7 @@ package dev.kirikae.cli;
 
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.config.Verify;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.simulate.WayBackOracle;
 import dev.kirikae.stages.Roles;
@@ -12,14 +13,13 @@ public final class StatusWayBack {
 
     private StatusWayBack() {}
 
-    public static WayBackOracle of(LiveName name) {
-        return cloud -> predicted(cloud, name);
+    public static WayBackOracle of(LiveName name, Verify.Health policy) {
+        return cloud -> predicted(cloud, name, policy);
     }
 
-    private static WayBackOracle.Prediction predicted(EmbeddedCloud cloud, LiveName name) {
+    private static WayBackOracle.Prediction predicted(EmbeddedCloud cloud, LiveName name, Verify.Health policy) {
         Memory memory = ((MemoryLedger) cloud.ledger()).memory();
-        Roles roles = Roles.of(memory, cloud.environments(), name);
-        WayBack back = WayBack.of(memory, roles, cloud.environments());
+        RollbackPreview back = RollbackPreview.of(memory, Roles.of(memory, cloud.environments(), name), policy);
         return new WayBackOracle.Prediction(
                 back.works(), back.to() == null ? null : back.to().id());
     }

@@ -38,7 +38,7 @@ final class ExitRules {
                 unchanged(Set.of(
                         Effect.CreateVersion.class, Effect.SaveConfiguration.class, Effect.DeleteConfiguration.class));
             case UNCLEAR -> unclear();
-            case FAILED -> asBefore();
+            case FAILED -> failed();
             case RESTORED -> movedBack();
             case PERSON -> person();
             case STOPPED -> stopped();
@@ -130,7 +130,8 @@ final class ExitRules {
             broken(Rule.OK_ROLLBACK, owner + " still serves, and it does not say that nothing was moved");
         }
         boolean givenUp = result.before().facts().hasLivingAttempt(result.cloud());
-        boolean justWentBack = NameTruth.wentBackLast(result.cloud());
+        boolean justWentBack = NameTruth.wentBackLast(result.cloud())
+                || result.before().facts().hasJustGivenUp();
         if (owner != null && !givenUp && owner.equals(newestMoved()) && !justWentBack) {
             broken(Rule.OK_ROLLBACK, owner + " of the latest release still serves");
         }
@@ -180,11 +181,20 @@ final class ExitRules {
     private void asBefore() {
         EnvironmentId expected = result.ownerWithout();
         EnvironmentId owner = result.after().owner();
-        boolean taken = owner != null && expected == null && result.run().stage() == Stage.UPLOAD;
-        boolean firstOneGone =
-                owner == null && expected != null && result.after().facts().isFirst(expected);
+        JournalFacts facts = result.after().facts();
+        boolean replaceable = expected == null || facts.isFirst(expected);
+        boolean taken = owner != null && replaceable && result.run().stage() == Stage.UPLOAD;
+        boolean firstOneGone = owner == null && expected != null && facts.isFirst(expected);
         if (!Objects.equals(owner, expected) && !taken && !firstOneGone && !result.byHand()) {
             broken(Rule.NAME_AS_BEFORE, owner + " serves, before " + expected);
+        }
+    }
+
+    private void failed() {
+        asBefore();
+        boolean release = result.run().stage() == Stage.RELEASE || result.run().stage() == Stage.RELEASE_AGAIN;
+        if (release && !result.outcome().cutOff() && result.after().facts().count(Life.BEGUN) > 0) {
+            broken(Rule.GIVEN_UP, result.after().facts().words());
         }
     }
 
@@ -232,7 +242,9 @@ final class ExitRules {
     private void stopped() {
         JournalFacts facts = result.after().facts();
         boolean entered = result.after().entries() > result.before().entries();
-        boolean open = entered && (facts.hasOpenIntent() || facts.count(Life.SWITCHED) > 0);
+        boolean goesOn = Set.of(Stage.RELEASE, Stage.RELEASE_AGAIN, Stage.RECOVER)
+                .contains(result.run().stage());
+        boolean open = entered && (facts.hasOpenIntent() || goesOn && facts.count(Life.SWITCHED) > 0);
         if (result.outcome().stoppedAt() == null || open) {
             broken(Rule.STOPPED, facts.words());
         }

@@ -103,12 +103,13 @@ final class FinaleRules {
         return after.after().facts().roles().standby() != null;
     }
 
-    private boolean isAnyStuck() {
+    /** Whether there is an environment that Beanstalk itself can not be rid of: a person must look. */
+    static boolean isAnyStuck(EmbeddedCloud cloud) {
         return cloud.environments().stream().anyMatch(e -> e.exists() && CloudControl.isStuck(cloud, e.id()));
     }
 
     private void due() {
-        if (cloud.ownerOf(Start.NAME) == null || isAnyStuck()) {
+        if (cloud.ownerOf(Start.NAME) == null || isAnyStuck(cloud)) {
             return;
         }
         var standby = run.scenario().policy().configuration().standby();
@@ -134,25 +135,25 @@ final class FinaleRules {
             }
         }
         for (Environment environment : cloud.environments()) {
-            if (run.violation() == null && environment.exists() && !mayStay(environment.id(), called)) {
+            if (run.violation() == null && environment.exists() && !mayStay(environment.id())) {
                 run.broken(Rule.DUE, environment.id() + " is still there");
             }
         }
     }
 
-    private boolean mayStay(EnvironmentId id, Set<Guard> called) {
+    private boolean mayStay(EnvironmentId id) {
         JournalFacts facts = JournalFacts.of(cloud);
         EnvironmentId live = cloud.ownerOf(Start.NAME);
         boolean liveSettled = facts.life(live) == null || facts.life(live) == Life.SETTLED;
         Life life = facts.life(id);
         boolean waits = Objects.equals(id, facts.find(Who.CANDIDATE, live)) && life != Life.ABANDONED;
         boolean wayBack = Objects.equals(id, facts.find(Who.STANDBY, live)) && !liveSettled;
-        boolean notOurs = life == null && called.contains(Guard.NOT_OURS);
+        boolean notOurs = life == null && !run.scenario().policy().adopt();
         return id.equals(live) || waits || wayBack || notOurs;
     }
 
     private void on() {
-        if (isAnyStuck()) {
+        if (isAnyStuck(cloud)) {
             return;
         }
         EnvironmentId before = cloud.ownerOf(Start.NAME);

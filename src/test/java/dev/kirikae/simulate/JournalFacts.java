@@ -5,6 +5,7 @@ import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Lease;
+import dev.kirikae.model.Status;
 import dev.kirikae.stages.Roles;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Entry;
@@ -69,6 +70,11 @@ record JournalFacts(
         return release == null ? null : release.id();
     }
 
+    /** Whether the last thing done was that a rollback gave a release up. */
+    boolean hasJustGivenUp() {
+        return memory.givenUp() != null;
+    }
+
     /** Whether some release that is begun and not switched has an environment that is really there. */
     boolean hasLivingAttempt(EmbeddedCloud cloud) {
         return memory.releases().stream()
@@ -79,7 +85,7 @@ record JournalFacts(
 
     private static boolean exists(EmbeddedCloud cloud, EnvironmentId id) {
         Environment environment = cloud.environment(id);
-        return environment != null && environment.exists();
+        return environment != null && environment.status() != Status.TERMINATED;
     }
 
     /** Whether it was made for a live name that nobody had, and has never settled nor been found live. */
@@ -100,6 +106,14 @@ record JournalFacts(
     boolean isMadeWith(EnvironmentId id, String json) {
         ReleaseFacts release = memory.releaseOf(id);
         return release != null && release.configuration().equals(json);
+    }
+
+    /** The version of the candidate that has not finished its launch; null where there is none. */
+    @Nullable
+    String launchingVersion() {
+        Environment candidate = roles.candidate();
+        ReleaseFacts release = candidate == null ? null : memory.releaseOf(candidate.id());
+        return release == null || release.launchedAt() != null ? null : release.version();
     }
 
     boolean isKnown(EnvironmentId id) {
@@ -130,7 +144,7 @@ record JournalFacts(
 
     private static Life life(ReleaseFacts release) {
         return switch (release.state()) {
-            case LAUNCHING, LAUNCHED, PREPARED -> Life.PREPARING;
+            case LAUNCHING, LAUNCHED, DISPROVED, PREPARED -> Life.PREPARING;
             case FAILED -> Life.LAUNCH_FAILED;
             case BEGUN -> Life.BEGUN;
             case SWITCHED -> Life.SWITCHED;

@@ -26,7 +26,7 @@ final class NextRule {
     void follow(StageResult begun) {
         Act.@Nullable Run next = begun.outcome().wasKilled() ? begun.run() : isEarly(begun) ? null : named(begun);
         StageResult last = begun;
-        for (int turn = 0; next != null && turn < MOST; turn++) {
+        for (int turn = 0; next != null && turn < MOST && !FinaleRules.isAnyStuck(run.cloud()); turn++) {
             run.perform(next, Choices.replayed(Map.of()));
             StageResult result = run.last();
             if (run.violation() != null || result == null || result.exit() == Exit.OK || isEarly(result)) {
@@ -34,6 +34,9 @@ final class NextRule {
             }
             last = result;
             next = named(result);
+        }
+        if (FinaleRules.isAnyStuck(run.cloud())) {
+            return;
         }
         if (next != null) {
             run.broken(Rule.LEADS_ON, MOST + " commands on, it still names " + next);
@@ -48,9 +51,18 @@ final class NextRule {
         return ending != null && (ending.guard() == Guard.TOO_EARLY || ending.guard() == Guard.NOT_DRAINED);
     }
 
-    /** What failed is mended and uploaded anew; what was interrupted is uploaded again. */
+    /** What failed is mended and uploaded anew; what still launches, or was interrupted, is uploaded again. */
     private int input(StageResult result) {
-        return result.exit() == Exit.FAILED || input == 0 ? Inputs.FRESH : input;
+        if (result.exit() == Exit.FAILED) {
+            return Inputs.FRESH;
+        }
+        String launching = result.after().facts().launchingVersion();
+        for (int other = 1; other <= Inputs.COUNT; other++) {
+            if (Inputs.label(other).equals(launching)) {
+                return other;
+            }
+        }
+        return input == 0 ? Inputs.FRESH : input;
     }
 
     /** The stage that an ending names; null where it names none. */

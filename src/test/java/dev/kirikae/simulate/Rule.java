@@ -25,6 +25,7 @@ enum Rule {
     OK_DESTROY("destroy 0: one is gone, or it says that nothing was to be done"),
     UNCHANGED("2, 3, 4, 9, 10: nothing was changed"),
     NAME_AS_BEFORE("6, 130, 143: the live name is as before"),
+    GIVEN_UP("release 6: its release has ended, so that no rollback takes it for one on its way"),
     MOVED_BACK("7: who served before the release serves again"),
     UNCLEAR("5: something is open or unfinished"),
     PERSON("8: something is held, or somebody acted by hand"),

@@ -141,7 +141,7 @@ final class StageProcess {
         cloud.advanceTo(cloud.now().plus(PATIENCE));
         if (effect instanceof Effect.Round round) {
             List<Answer> answers = new ArrayList<>();
-            round.looks().forEach(look -> answers.add(missing()));
+            round.parts().forEach(part -> answers.add(missing()));
             return new Answer.RoundSeen(answers);
         }
         if (effect instanceof Effect.LookAtAncestry) {

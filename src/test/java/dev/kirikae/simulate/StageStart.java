@@ -6,12 +6,15 @@ import dev.kirikae.stages.Recover;
 import dev.kirikae.stages.Release;
 import dev.kirikae.stages.Rollback;
 import dev.kirikae.stages.Upload;
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Machine;
 import dev.kirikae.tale.Request;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.Tale;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a stage as the command line would. */
@@ -35,12 +38,20 @@ final class StageStart {
                 "push-api",
                 null,
                 "ap-northeast-1",
-                run.allowed(),
+                allowances(run),
                 reasoned ? "somebody knows better" : "",
                 "",
                 Duration.ofMinutes(2),
                 Duration.ZERO,
                 Duration.ofMinutes(5));
+    }
+
+    private static Allowances allowances(Act.Run run) {
+        Allowances all = Allowances.NONE;
+        for (Map.Entry<Guard, String> allowed : run.allowed().entrySet()) {
+            all = all.with(allowed.getKey(), allowed.getValue().isEmpty() ? null : allowed.getValue());
+        }
+        return all;
     }
 
     private static Tale tale(Act.Run run, Policy policy, Request request, @Nullable String to) {

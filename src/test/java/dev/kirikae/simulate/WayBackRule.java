@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What {@code status} and a settled release name as way back is where a rollback goes. */
 final class WayBackRule {
 
-    private static final WayBackOracle STATUS = StatusWayBack.of(Start.NAME);
-    private static final Pattern NAMED = Pattern.compile("stands by: (e-[a-z0-9]+)");
+    private static final WayBackOracle STATUS =
+            StatusWayBack.of(Start.NAME, Policy.PLAIN.configuration().verify().health());
+    private static final Pattern NAMED = Pattern.compile("stands by: [^(]*\\((e-[a-z0-9]+)\\)");
 
     private WayBackRule() {}
 
@@ -54,7 +55,7 @@ final class WayBackRule {
 
     private static void settled(StageResult result, BiConsumer<Rule, String> violations) {
         Matcher named = NAMED.matcher(result.sentence());
-        Prediction now = named.find() ? predicted(result.cloud(), result.after()) : null;
+        Prediction now = named.find() && !result.byHand() ? predicted(result.cloud(), result.after()) : null;
         if (now != null && !Objects.equals(named.group(1), String.valueOf(now.to()))) {
             violations.accept(Rule.WAY_BACK, "the ending names " + named.group(1) + ", status would name " + now.to());
         }
