@@ -7,13 +7,14 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The variables that stand for options: {@code --report-dir} is {@code KIRIKAE_REPORT_DIR}. An empty one counts as not given. */
+/** The variables that stand for options: {@code --report-dir} is {@code KIRIKAE_REPORT_DIR}. An empty one counts as not given;
+ * {@link AllowOption} reads its own, which holds several. */
 record EnvironmentValues(Map<String, String> env) implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         String name = name(argument);
-        String value = name == null ? null : env.get(name);
+        String value = name == null || name.equals(AllowOption.VARIABLE) ? null : env.get(name);
         return value == null || value.isBlank() ? null : value;
     }
 

@@ -78,7 +78,8 @@ public final class Program {
                 throw Unusable.because("--output: properties is for status only; expected text or json");
             }
             voice = new Voice(streams, format, surroundings.env());
-            outcome = command.run(new Session(name, options, options.wish(name), surroundings, voice, stop));
+            outcome = command.run(
+                    new Session(name, options, options.wish(name, surroundings.env()), surroundings, voice, stop));
         } catch (RuntimeException e) {
             outcome = Mishaps.outcome(e, name);
         }

@@ -84,10 +84,7 @@ public final class Desk {
 
     /** Refuses, unless this guard was allowed by name; then says so in the journal and goes on. */
     public void guard(Guard guard, @Nullable String thing, String sentence, String next) {
-        String allowed = request.allowed().get(guard);
-        boolean passes =
-                guard.isAllowable() && allowed != null && (allowed.isEmpty() || thing == null || allowed.equals(thing));
-        if (!passes) {
+        if (!request.allowed().allows(guard, thing == null ? "" : thing)) {
             throw refuse(guard, sentence, next);
         }
         record(new Entry.Allowed(guard.word(), sentence + " Allowed: " + request.reason(), request.by(), now()));
@@ -99,7 +96,7 @@ public final class Desk {
     }
 
     public boolean isAllowed(Guard guard) {
-        return guard.isAllowable() && request.allowed().containsKey(guard);
+        return request.allowed().names(guard);
     }
 
     /** One question, asked once; renews the lease first where that is due, and heeds a wish to stop. */
