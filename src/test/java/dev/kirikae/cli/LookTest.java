@@ -62,6 +62,34 @@ class LookTest {
     }
 
     @Test
+    void a_look_that_was_stopped_tells_nothing_and_says_so() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        String cloud = "local:" + shop.cloud();
+        Stop stop = new Stop();
+        stop.ask(2);
+
+        for (String command : new String[] {"status", "history", "audit", "plan", "plan release", "verify"}) {
+            String[] words = ("--cloud " + cloud + " " + command).split(" ");
+            Shop.Run run = shop.type(stop, words);
+            assertThat(run.code()).as(command + ": " + run.err()).isEqualTo(130);
+            assertThat(run.err()).contains("stopped (exit 130): ");
+        }
+    }
+
+    @Test
+    void what_comes_next_is_not_guessed_where_it_cannot_be_told() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        shop.write("kirikae.yml", Shop.FILE.replace("123456789012", "999999999999"));
+
+        Shop.Run run = shop.local("plan");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(9);
+        assertThat(run.err()).doesNotContain("bundle push-api-");
+    }
+
+    @Test
     void a_refusal_in_the_plan_is_the_refusal_of_the_run() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.local("upload");
