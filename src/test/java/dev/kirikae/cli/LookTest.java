@@ -141,6 +141,41 @@ class LookTest {
     }
 
     @Test
+    void no_difference_shows_what_is_hidden_elsewhere() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"), Map.of("kirikae.yml", withProperties("good evening", "first", "2")));
+        shop.local("upload");
+        shop.local("release");
+        shop.write("kirikae.yml", withProperties("good night", "second", "3"));
+        shop.commit("Others");
+
+        for (String command : new String[] {"plan release", "plan upload", "rollback --dry-run"}) {
+            Shop.Run run = shop.local(command.split(" "));
+            assertThat(run.out() + run.err())
+                    .as(command)
+                    .contains("MinSize")
+                    .containsPattern("GREETING.*\\(not shown\\)")
+                    .doesNotContain("good", "hunter2", "first", "second");
+        }
+        assertThat(shop.local("plan", "release").err())
+                .contains("differs: environment.settings.aws:autoscaling:asg.MinSize is 3 in the file, was 2 at upload")
+                .contains("differs: ebextensions.use[0].with.properties.MOTTO is (not shown) in the file")
+                .contains("differs: environment.tags.api-key is (not shown) in the file");
+    }
+
+    private static String withProperties(String greeting, String motto, String least) {
+        return Shop.FILE
+                .replace(
+                        "    aws:autoscaling:asg: {MinSize: 2}\n",
+                        "    aws:autoscaling:asg: {MinSize: " + least + "}\n"
+                                + "    aws:elasticbeanstalk:application:environment: {GREETING: " + greeting + "}\n"
+                                + "  tags: {api-key: " + motto + "-hunter2}\n")
+                .replace(
+                        "  use:\n",
+                        "  use:\n    - template: environment-properties\n      with: {properties: {MOTTO: " + motto
+                                + "}}\n");
+    }
+
+    @Test
     void render_and_bundle_need_no_cloud() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
 
