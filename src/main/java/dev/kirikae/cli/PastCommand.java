@@ -35,9 +35,13 @@ abstract class PastCommand implements Command {
                     new Conductor(session.stop(), new Progress(voice, ground, recorder, System::nanoTime));
             Ending asked = Engagement.caller(place, ground, conductor);
             voice.headline(ground.headline(null));
-            return asked.exit() == Exit.OK
-                    ? tell(session, ground.records().texts(), ground.times().now())
-                    : Outcome.of(asked);
+            if (asked.exit() != Exit.OK) {
+                return Outcome.of(asked);
+            }
+            List<String> texts = ground.records().texts();
+            return session.stop().getAsBoolean()
+                    ? Outcome.stopped("stopped while the journal was read")
+                    : tell(session, texts, ground.times().now());
         }
     }
 

@@ -75,6 +75,9 @@ final class Planning {
         Foreseen foreseen = new Foreseen();
         Ending ending = Conductor.foresee(
                 forecast, teller.tale(engagement.request(stage), place.order(engagement.configuration())), foreseen);
+        if (session.stop().getAsBoolean()) {
+            return Outcome.stopped("stopped before the plan was complete");
+        }
         Duration time = Duration.between(start, forecast.times().now());
         Configuration configuration = engagement.configuration();
         Roles roles = Roles.of(

@@ -8,7 +8,6 @@ import dev.kirikae.house.Recorder;
 import dev.kirikae.house.Workplace;
 import dev.kirikae.report.JsonText;
 import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class StatusCommand implements Command {
                 before = tell(standing, voice, before);
                 conductor.rest(PAUSE);
                 if (session.stop().getAsBoolean()) {
-                    return Outcome.of(Ending.of(Exit.STOPPED, "followed until it was stopped", "status"));
+                    return Outcome.stopped("followed until it was stopped").andThen("status");
                 }
             }
         }
