@@ -10,6 +10,7 @@ import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -121,7 +122,7 @@ final class Ledger {
 
     /** Entries are numbered from 1 in their keys, from 0 in the chain. */
     private String key(int sequence) {
-        return prefix.get() + String.format("journal/%08d.json", sequence + 1);
+        return prefix.get() + String.format(Locale.ROOT, "journal/%08d.json", sequence + 1);
     }
 
     Answer append(Effect.Append effect) {

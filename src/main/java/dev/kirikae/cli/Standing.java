@@ -84,6 +84,7 @@ final class Standing {
         if (environment != null) {
             String release = release(environment);
             lines.add(String.format(
+                    Locale.ROOT,
                     "%-11s %s (%s), %s%s, version %s",
                     role,
                     environment.name(),
@@ -92,7 +93,7 @@ final class Standing {
                     release.isEmpty() ? ", not made by Kirikae" : "",
                     environment.version() == null ? "unknown" : environment.version()));
         } else if (!none.isEmpty()) {
-            lines.add(String.format("%-11s %s", role, none));
+            lines.add(String.format(Locale.ROOT, "%-11s %s", role, none));
         }
     }
 
