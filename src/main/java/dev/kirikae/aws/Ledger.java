@@ -47,9 +47,7 @@ final class Ledger {
             return new Answer.JournalSeen(reading.length(), reading.head(), reading.memory(), reading.last());
         } catch (NewerJournal e) {
             return new Answer.JournalBroken(true, Words.plain(e.getMessage()));
-        } catch (BrokenJournal e) {
-            return new Answer.JournalBroken(false, Words.plain(e.getMessage()));
-        } catch (Reading.Gap e) {
+        } catch (BrokenJournal | Reading.Gap | Store.TooLarge e) {
             return new Answer.JournalBroken(false, Words.plain(e.getMessage()));
         } catch (S3Exception e) {
             return owners.missing(store.bucket(), READ, e);
@@ -57,8 +55,7 @@ final class Ledger {
     }
 
     private Reading begin(Store store) {
-        Store.Text text = store.read(prefix.get() + "index.json");
-        IndexText.Index index = text == null ? null : index(text.text());
+        IndexText.Index index = index(store);
         if (index == null || index.length() == 0) {
             return fromTheStart(store);
         }
@@ -107,10 +104,11 @@ final class Ledger {
     }
 
     /** The index is a cache: one that cannot be read is none. */
-    private static IndexText.@Nullable Index index(String text) {
+    private IndexText.@Nullable Index index(Store store) {
         try {
-            return IndexText.read(text);
-        } catch (BrokenJournal e) {
+            Store.Text text = store.read(prefix.get() + "index.json");
+            return text == null ? null : IndexText.read(text.text());
+        } catch (BrokenJournal | Store.TooLarge e) {
             return null;
         }
     }
@@ -151,9 +149,9 @@ final class Ledger {
         Store store = place.get();
         try {
             Store.Text text = store.read(prefix.get() + "lock.json");
-            return text == null
-                    ? new Answer.LockSeen(null, null)
-                    : new Answer.LockSeen(LeaseText.read(text.text()), text.tag());
+            return text == null ? new Answer.LockSeen(null, null) : LeaseText.seen(text.text(), text.tag());
+        } catch (Store.TooLarge e) {
+            return LeaseText.unreadable(false, Words.plain(e.getMessage()), e.tag());
         } catch (S3Exception e) {
             return owners.missing(store.bucket(), READ, e);
         }
@@ -162,7 +160,7 @@ final class Ledger {
     Answer writeLock(Effect.WriteLock effect) {
         Store store = place.get();
         String key = prefix.get() + "lock.json";
-        String text = LeaseText.write(effect.lease());
+        String text = LeaseText.write(chain.program(), effect.lease());
         String tag = effect.tag();
         try {
             return new Answer.LockWritten(tag == null ? store.create(key, text) : store.replace(key, text, tag));

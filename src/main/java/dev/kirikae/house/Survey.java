@@ -24,7 +24,7 @@ public final class Survey {
     private int length;
     private String head = "";
     private @Nullable Entry last;
-    private @Nullable Lease lease;
+    private Answer.LockSeen lock = new Answer.LockSeen(null, null);
     private List<Environment> environments = List.of();
     private Instant at = Instant.EPOCH;
 
@@ -48,7 +48,7 @@ public final class Survey {
     public Tale whole(Request request) {
         return Desk.stage(request, desk -> {
             callerAndJournal(desk);
-            lease = desk.look(new Effect.ReadLock(), Answer.LockSeen.class).lease();
+            lock = desk.look(new Effect.ReadLock(), Answer.LockSeen.class);
             String application = request.application();
             environments = desk.look(new Effect.LookAtEnvironments(application), Answer.EnvironmentsSeen.class)
                     .environments();
@@ -129,9 +129,14 @@ public final class Survey {
         return new Answer.JournalSeen(length, head, memory, last);
     }
 
-    /** The lock as it stands; null where it was never taken. */
+    /** The lock as it stands; null where it was never taken, and where it cannot be read. */
     public @Nullable Lease lease() {
-        return lease;
+        return lock.lease();
+    }
+
+    /** Why the lock cannot be read; null where it can, and where it was never taken. */
+    public Answer.@Nullable UnreadableLock unreadableLock() {
+        return lock.unreadable();
     }
 
     public List<Environment> environments() {

@@ -1,6 +1,7 @@
 package dev.kirikae.tale;
 
 import dev.kirikae.model.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,42 +16,82 @@ final class Locking {
         this.story = story;
     }
 
-    private record Watch(@Nullable String tag, Instant since, boolean moved) {}
+    /** How long a lock that cannot be read must stand still before it is taken: whoever is at work renews more often. */
+    private static final Duration STILL = Duration.ofMinutes(2);
 
-    void take(boolean seize) {
-        Request request = desk.request();
-        Instant begun = desk.now();
-        Answer.LockSeen seen = read();
-        Watch watch = new Watch(seen.tag(), desk.now(), false);
-        while (true) {
-            Lease lease = seen.lease();
-            if (lease == null || seize || isFree(lease, watch)) {
-                if (write(fresh(), seen.tag())) {
-                    return;
-                }
-            } else if (watch.moved() && !desk.now().isBefore(begun.plus(request.lockWait()))) {
-                throw desk.leave(Exit.LOCKED, heldBy(lease), "status");
-            } else {
-                story.ask(new Effect.Wait(desk.now().plusSeconds(5), "the lock: " + heldBy(lease)));
-                desk.heedStop();
-            }
-            String before = seen.tag();
-            seen = read();
-            if (seen.tag() == null || !seen.tag().equals(before)) {
-                watch = new Watch(seen.tag(), desk.now(), true);
-            }
+    /**
+     * The lock under our eyes.
+     *
+     * @param since when it was first seen as it stands
+     * @param moved it has changed since we began to watch: somebody lives
+     * @param ours it was written by us
+     */
+    private record Watch(Answer.LockSeen seen, Instant since, boolean moved, boolean ours) {
+
+        Watch taken() {
+            return new Watch(seen, since, moved, true);
+        }
+
+        Watch then(Answer.LockSeen now, Instant at) {
+            boolean same = now.tag() != null && now.tag().equals(seen.tag());
+            return same ? new Watch(now, since, moved, false) : new Watch(now, at, true, false);
         }
     }
 
-    /** Given back, our own, or unchanged for a whole term on our clock. */
-    private boolean isFree(Lease lease, Watch watch) {
-        return lease.released()
-                || lease.nonce().equals(desk.request().nonce())
-                || !desk.now().isBefore(watch.since().plus(lease.term()));
+    /** Only the latest turn is remembered, however long is waited. */
+    void take(boolean seize) {
+        Instant begun = desk.now();
+        Answer.LockSeen first = read();
+        desk.repeat(
+                "until the lock is ours",
+                new Watch(first, desk.now(), false, false),
+                Watch::ours,
+                watch -> tried(watch, seize, begun));
     }
 
-    private static String heldBy(Lease lease) {
-        return "held by " + lease.holder() + " for " + lease.stage() + " since " + lease.since();
+    private Watch tried(Watch watch, boolean seize, Instant begun) {
+        Answer.LockSeen seen = watch.seen();
+        Answer.UnreadableLock unreadable = seen.unreadable();
+        if (unreadable != null && unreadable.newer()) {
+            throw desk.badInput(unreadable.why());
+        }
+        if (seize || isFree(watch)) {
+            if (write(fresh(), seen.tag())) {
+                return watch.taken();
+            }
+        } else if (watch.moved()
+                && !desk.now().isBefore(begun.plus(desk.request().lockWait()))) {
+            throw desk.leave(Exit.LOCKED, standing(seen), "status");
+        } else {
+            story.ask(new Effect.Wait(desk.now().plusSeconds(5), "the lock: " + standing(seen)));
+            desk.heedStop();
+        }
+        return watch.then(read(), desk.now());
+    }
+
+    /** Never taken, given back, our own, or unchanged for a whole term on our clock. */
+    private boolean isFree(Watch watch) {
+        Lease lease = watch.seen().lease();
+        if (lease == null) {
+            return watch.seen().unreadable() == null || hasStood(watch, STILL);
+        }
+        return lease.released() || lease.nonce().equals(desk.request().nonce()) || hasStood(watch, lease.term());
+    }
+
+    private boolean hasStood(Watch watch, Duration time) {
+        return !desk.now().isBefore(watch.since().plus(time));
+    }
+
+    private static String standing(Answer.LockSeen seen) {
+        Lease lease = seen.lease();
+        if (lease != null) {
+            return "held by " + lease.holder() + " for " + lease.stage() + " since " + lease.since();
+        }
+        Answer.UnreadableLock unreadable = seen.unreadable();
+        return unreadable == null
+                ? "free"
+                : "it cannot be read (" + unreadable.why() + "), so it is nobody's, and is taken once it has stood for "
+                        + STILL.toMinutes() + " min";
     }
 
     private Lease fresh() {
@@ -80,8 +121,20 @@ final class Locking {
 
     private void renew(Standing.Held held) {
         if (!write(held.lease().renewed(), held.tag())) {
-            throw desk.replaced(memoryNow());
+            Memory now = memoryNow();
+            throw now.holder().equals(held.lease().nonce()) ? changed() : desk.replaced(now);
         }
+    }
+
+    /** The lock is another one, but nobody took over the journal: somebody edited or removed it. */
+    private RuntimeException changed() {
+        story.stand(story.standing().withLock(null));
+        String stage = desk.request().stage();
+        return desk.leave(
+                Exit.UNCLEAR,
+                "the lock of this " + stage + " was changed by somebody else, who has not written into the journal; it"
+                        + " has stopped",
+                "status");
     }
 
     private Memory memoryNow() {
