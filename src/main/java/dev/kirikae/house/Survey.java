@@ -40,6 +40,9 @@ public final class Survey {
     public Tale brief(Request request) {
         return Desk.stage(request, desk -> {
             callerAndJournal(desk);
+            if (memory.isEmpty()) {
+                mustExist(desk, request.application());
+            }
             return Ending.of(Exit.OK, "seen", "");
         });
     }
@@ -74,9 +77,10 @@ public final class Survey {
         if (journal instanceof Answer.JournalBroken broken) {
             throw desk.leave(broken.newer() ? Exit.BAD_INPUT : Exit.INTEGRITY, broken.why(), "audit");
         }
-        if (!(journal instanceof Answer.JournalSeen known)) {
-            throw desk.leave(Exit.FAILED, "the journal cannot be read: " + journal, "");
+        if (journal instanceof Answer.Missing missing) {
+            throw desk.badInput(missing.why());
         }
+        Answer.JournalSeen known = (Answer.JournalSeen) journal;
         memory = known.memory();
         length = known.length();
         head = known.head();
