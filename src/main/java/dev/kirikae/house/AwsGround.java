@@ -64,7 +64,7 @@ final class AwsGround {
             case DENIED, NO_CREDENTIALS, CLOCK -> Exit.NOT_ALLOWED;
             case FOREIGN_BUCKET -> Exit.INTEGRITY;
             case ABSENT -> Exit.BAD_INPUT;
-            case THROTTLED, UNREACHABLE, UNSUPPORTED -> Exit.FAILED;
+            case THROTTLED, NOT_READY, UNREACHABLE, UNSUPPORTED -> Exit.FAILED;
         };
         throw Unusable.because(exit, "the journal cannot be read: " + missing.why());
     }

@@ -29,6 +29,8 @@ public sealed interface Answer {
     enum Trouble {
         /** Refused for its rate. */
         THROTTLED,
+        /** Beanstalk is at work on what was named, which must be Ready first: later the same call may be taken. */
+        NOT_READY,
         /** The caller may not; {@code why} names the action. */
         DENIED,
         /** No credentials, or expired ones. */

@@ -138,7 +138,9 @@ public final class Desk {
     }
 
     private static boolean isPassing(Answer.Trouble trouble) {
-        return trouble == Answer.Trouble.THROTTLED || trouble == Answer.Trouble.UNREACHABLE;
+        return trouble == Answer.Trouble.THROTTLED
+                || trouble == Answer.Trouble.NOT_READY
+                || trouble == Answer.Trouble.UNREACHABLE;
     }
 
     /** Ends the stage where the caller may not, or the world is not the one expected. */
@@ -147,7 +149,7 @@ public final class Desk {
             case DENIED, NO_CREDENTIALS, CLOCK ->
                 throw leave(isUnclear() ? Exit.UNCLEAR : Exit.NOT_ALLOWED, missing.why(), wayOn());
             case FOREIGN_BUCKET -> throw leave(isUnclear() ? Exit.UNCLEAR : Exit.INTEGRITY, missing.why(), wayOn());
-            case THROTTLED, ABSENT, UNSUPPORTED, UNREACHABLE -> {
+            case THROTTLED, NOT_READY, ABSENT, UNSUPPORTED, UNREACHABLE -> {
                 return;
             }
         }
