@@ -115,7 +115,7 @@ final class Progress implements Audience {
     /** What ends the stage is told at its end. */
     private static boolean isPassing(Answer.Missing missing) {
         return switch (missing.trouble()) {
-            case THROTTLED, UNREACHABLE, UNSUPPORTED, ABSENT -> true;
+            case THROTTLED, NOT_READY, UNREACHABLE, UNSUPPORTED, ABSENT -> true;
             case DENIED, NO_CREDENTIALS, CLOCK, FOREIGN_BUCKET -> false;
         };
     }

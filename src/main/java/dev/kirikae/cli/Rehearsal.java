@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +167,7 @@ final class Rehearsal {
             return "unknown";
         }
         ReleaseFacts newest = engagement.survey().memory().newestRelease();
-        return newest == null ? "not released" : newest.state().name().toLowerCase(java.util.Locale.ROOT);
+        return newest == null ? "not released" : newest.state().name().toLowerCase(Locale.ROOT);
     }
 
     private Outcome stopped() {
@@ -183,10 +184,10 @@ final class Rehearsal {
             String sentence = toldBelow
                     ? "exit " + exit.code() + ", told below"
                     : one.ending().sentence();
-            lines.add(String.format("%-8s %-9s %s", one.stage(), Clock.span(one.took()), sentence));
+            lines.add(String.format(Locale.ROOT, "%-8s %-9s %s", one.stage(), Clock.span(one.took()), sentence));
         }
         lines.add(String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "The release ended %s, %s after upload began; rehearsed in %.1f s.",
                 end,
                 Clock.span(virtual),
