@@ -30,7 +30,7 @@ public final class AwsWorld implements World, AutoCloseable {
             Set.of("elasticbeanstalk:AddTags", "s3:ListBucket", "s3:AbortMultipartUpload");
 
     private final Clients clients;
-    private final Rounds rounds;
+    private final Hands hands = new Hands();
     private final Ledger ledger;
     private final Map<Class<?>, Door<?>> doors;
 
@@ -50,20 +50,19 @@ public final class AwsWorld implements World, AutoCloseable {
             Function<Effect.Probe, Answer> probes,
             Patience patience) {
         this.clients = new Clients(place, clock, patience);
-        this.rounds = new Rounds(this::perform, clock);
+        Rounds rounds = new Rounds(this::perform, clock, hands);
         Owners owners = new Owners(clients);
         Supplier<String> usual = () -> "elasticbeanstalk-" + place.region() + "-" + clients.account();
+        Bundles bundles = new Bundles(clients, owners, Map.copyOf(files), usual);
         this.ledger = new Ledger(
-                () -> new Store(clients, place.ledgerBucket() == null ? usual.get() : place.ledgerBucket()),
+                new LedgerBucket(place, clients, usual, owners, bundles::ensureStorage),
                 () -> prefix(place),
-                owners,
+                hands,
                 place.program());
         this.doors = Stream.of(
                         beanstalk(place, clock),
                         metrics(),
-                        storage(
-                                new Bundles(clients, owners, Map.copyOf(files), usual),
-                                new StoredExtensions(clients, owners)),
+                        storage(bundles, new StoredExtensions(clients, owners)),
                         Stream.of(
                                 Door.look(Effect.Probe.class, "", probes),
                                 Door.look(Effect.Round.class, "", rounds::go)))
@@ -194,7 +193,7 @@ public final class AwsWorld implements World, AutoCloseable {
 
     @Override
     public void close() {
-        rounds.close();
+        hands.close();
         clients.close();
     }
 }

@@ -52,6 +52,11 @@ record Outcome(
         return new Outcome(exit, null, sentence, next, List.of(), Map.of(), problems);
     }
 
+    /** Somebody asked the program to end before it had a result. */
+    static Outcome stopped(String sentence) {
+        return failed(Exit.STOPPED, sentence, List.of(), "");
+    }
+
     Outcome with(List<String> moreLines, Map<String, Object> moreFields) {
         List<String> allLines = new java.util.ArrayList<>(lines);
         allLines.addAll(moreLines);

@@ -69,7 +69,7 @@ final class StageRun {
             ground.assumptions().forEach(line -> voice.note("assumed: " + line));
             Recorder recorder = new Recorder(session.surroundings().program());
             Progress progress = new Progress(voice, ground, recorder, System::nanoTime);
-            Conductor conductor = new Conductor(session.stop(), progress);
+            Conductor conductor = new Conductor(session.stop(), new OpenWork(session.stop(), progress));
             Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.A_STAGE, fresh);
             Ending refusal = begun.refusal();
             Engagement engagement = begun.engagement();

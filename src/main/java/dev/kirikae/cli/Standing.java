@@ -7,6 +7,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.stages.Roles;
+import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.ReleaseFacts;
@@ -107,6 +108,7 @@ final class Standing {
         if (environment != null) {
             String release = release(environment);
             lines.add(String.format(
+                    Locale.ROOT,
                     "%-11s %s (%s), %s%s, version %s",
                     role,
                     environment.name(),
@@ -115,7 +117,7 @@ final class Standing {
                     release.isEmpty() ? ", not made by Kirikae" : "",
                     environment.version() == null ? "unknown" : environment.version()));
         } else if (!none.isEmpty()) {
-            lines.add(String.format("%-11s %s", role, none));
+            lines.add(String.format(Locale.ROOT, "%-11s %s", role, none));
         }
     }
 
@@ -128,7 +130,17 @@ final class Standing {
         return release == null ? "" : release.id();
     }
 
+    /** A lock that cannot be read, in words that follow its name. */
+    static String words(Answer.UnreadableLock lock) {
+        return "cannot be read: " + lock.why()
+                + (lock.newer() ? "" : "; it is nobody's: rollback takes it at once, other stages after 2 min");
+    }
+
     private String lock() {
+        Answer.UnreadableLock unreadable = survey.unreadableLock();
+        if (unreadable != null) {
+            return words(unreadable);
+        }
         Lease lease = survey.lease();
         return lease == null || lease.released()
                 ? "free"
@@ -148,10 +160,9 @@ final class Standing {
                 .and("rejected", all(roles.rejected()))
                 .and("abandoned", all(roles.abandoned()));
         ReleaseFacts under = memory.underWay();
-        Lease lease = survey.lease();
         return fields.and("underWay", under == null ? null : fields(under))
                 .and("open", memory.open().stream().map(Standing::fields).toList())
-                .and("lock", lease == null || lease.released() ? null : fields(lease))
+                .and("lock", lockFields())
                 .and("rollback", rollback.fields())
                 .and(
                         "journal",
@@ -175,11 +186,18 @@ final class Standing {
                 .map();
     }
 
-    private static Map<String, Object> fields(Lease lease) {
-        return Fields.of("holder", lease.holder())
-                .and("stage", lease.stage())
-                .and("since", lease.since().toString())
-                .map();
+    private @Nullable Map<String, Object> lockFields() {
+        Answer.UnreadableLock unreadable = survey.unreadableLock();
+        if (unreadable != null) {
+            return Fields.of("unreadable", unreadable.why()).map();
+        }
+        Lease lease = survey.lease();
+        return lease == null || lease.released()
+                ? null
+                : Fields.of("holder", lease.holder())
+                        .and("stage", lease.stage())
+                        .and("since", lease.since().toString())
+                        .map();
     }
 
     private List<Map<String, Object>> all(List<Environment> environments) {

@@ -23,7 +23,7 @@ final class UploadCommand implements Command {
     @Option(
             names = "--version",
             paramLabel = "LABEL",
-            description = "an existing application version instead of a commit")
+            description = "an existing application version instead of a commit; as a variable KIRIKAE_VERSION_LABEL")
     @Nullable
     String version;
 

@@ -114,9 +114,14 @@ public final class Survey {
         return first == null ? new Answer.JournalSeen(0, "", Memory.EMPTY, null) : first.journal();
     }
 
-    /** The lock as it stands; null where it was never taken. */
+    /** The lock as it stands; null where it was never taken, and where it cannot be read. */
     public @Nullable Lease lease() {
         return first == null ? null : first.lock().lease();
+    }
+
+    /** Why the lock cannot be read; null where it can, and where it was never taken. */
+    public Answer.@Nullable UnreadableLock unreadableLock() {
+        return first == null ? null : first.lock().unreadable();
     }
 
     public List<Environment> environments() {

@@ -191,7 +191,9 @@ public final class Desk {
     }
 
     private static boolean isPassing(Answer.Trouble trouble) {
-        return trouble == Answer.Trouble.THROTTLED || trouble == Answer.Trouble.UNREACHABLE;
+        return trouble == Answer.Trouble.THROTTLED
+                || trouble == Answer.Trouble.NOT_READY
+                || trouble == Answer.Trouble.UNREACHABLE;
     }
 
     /** Ends the stage where the caller may not, or the world is not the one expected. */
@@ -199,7 +201,7 @@ public final class Desk {
         switch (missing.trouble()) {
             case DENIED, NO_CREDENTIALS, CLOCK -> throw leave(EndingCause.DENIED, missing.why(), wayOn());
             case FOREIGN_BUCKET -> throw leave(EndingCause.FOREIGN, missing.why(), wayOn());
-            case THROTTLED, ABSENT, UNSUPPORTED, UNREACHABLE -> {
+            case THROTTLED, NOT_READY, ABSENT, UNSUPPORTED, UNREACHABLE -> {
                 return;
             }
         }

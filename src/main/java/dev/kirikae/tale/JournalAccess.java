@@ -45,6 +45,9 @@ final class JournalAccess {
             }
             Answer.Missing missing = (Answer.Missing) answer;
             desk.refuseForGood(missing);
+            if (missing.trouble() == Answer.Trouble.ABSENT) {
+                throw desk.badInput(missing.why());
+            }
             if (desk.now().isAfter(end)) {
                 throw desk.unanswered(missing);
             }

@@ -1,6 +1,7 @@
 package dev.kirikae.tale;
 
 import dev.kirikae.model.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ final class Locking {
         this.story = story;
     }
 
-    private record Watch(@Nullable String tag, Instant since, boolean moved) {}
+    /** How long a lock that cannot be read must stand still before it is taken: whoever is at work renews more often. */
+    private static final Duration STILL = Duration.ofMinutes(2);
 
     /** The write that takes the lock without waiting for whoever holds it. */
     Effect.WriteLock claim(Answer.LockSeen seen) {
@@ -32,10 +34,28 @@ final class Locking {
         }
     }
 
-    private record Turn(Answer.LockSeen seen, Watch watch, boolean taken, boolean waited) {}
+    /**
+     * The lock under our eyes.
+     *
+     * @param since when it was first seen as it stands
+     * @param moved it has changed since we began to watch: somebody lives
+     * @param ours it was written by us
+     * @param waited it was not free at once
+     */
+    private record Watch(Answer.LockSeen seen, Instant since, boolean moved, boolean ours, boolean waited) {
+
+        Watch taken() {
+            return new Watch(seen, since, moved, true, waited);
+        }
+
+        Watch then(Answer.LockSeen now, Instant at) {
+            boolean same = now.tag() != null && now.tag().equals(seen.tag());
+            return same ? new Watch(now, since, moved, false, true) : new Watch(now, at, true, false, true);
+        }
+    }
 
     /**
-     * Takes the lock, or ends the stage.
+     * Takes the lock, or ends the stage. Only the latest turn is remembered, however long is waited.
      *
      * @param seize without waiting for whoever holds it
      * @param first the lock as it was just read
@@ -43,42 +63,57 @@ final class Locking {
      */
     boolean take(boolean seize, Answer.LockSeen first) {
         Instant begun = desk.now();
-        Turn last = desk.repeat(
+        Watch last = desk.repeat(
                 "until the lock is ours",
-                new Turn(first, new Watch(first.tag(), begun, false), false, false),
-                Turn::taken,
-                turn -> turn(turn, seize, begun));
+                new Watch(first, begun, false, false, false),
+                Watch::ours,
+                watch -> tried(watch, seize, begun));
         return !last.waited();
     }
 
-    private Turn turn(Turn turn, boolean seize, Instant begun) {
-        Lease lease = turn.seen().lease();
-        boolean waited = turn.waited();
-        if (lease == null || seize || isFree(lease, turn.watch())) {
-            if (write(fresh(), turn.seen().tag(), seize)) {
-                return new Turn(turn.seen(), turn.watch(), true, waited);
+    private Watch tried(Watch watch, boolean seize, Instant begun) {
+        Answer.LockSeen seen = watch.seen();
+        Answer.UnreadableLock unreadable = seen.unreadable();
+        if (unreadable != null && unreadable.newer()) {
+            throw desk.badInput(unreadable.why());
+        }
+        if (seize || isFree(watch)) {
+            if (write(fresh(), seen.tag(), seize)) {
+                return watch.taken();
             }
-        } else if (turn.watch().moved()
+        } else if (watch.moved()
                 && !desk.now().isBefore(begun.plus(desk.request().lockWait()))) {
-            throw desk.leave(EndingCause.LOCKED, heldBy(lease), "status");
+            throw desk.leave(EndingCause.LOCKED, standing(seen), "status");
         } else {
-            story.ask(new Effect.Wait(desk.now().plusSeconds(5), "the lock: " + heldBy(lease)));
+            story.ask(new Effect.Wait(desk.now().plusSeconds(5), "the lock: " + standing(seen)));
             desk.heedStop();
         }
-        Answer.LockSeen next = read();
-        boolean moved = next.tag() == null || !next.tag().equals(turn.seen().tag());
-        return new Turn(next, moved ? new Watch(next.tag(), desk.now(), true) : turn.watch(), false, true);
+        return watch.then(read(), desk.now());
     }
 
-    /** Given back, our own, or unchanged for a whole term on our clock. */
-    private boolean isFree(Lease lease, Watch watch) {
-        return lease.released()
-                || lease.nonce().equals(desk.request().nonce())
-                || !desk.now().isBefore(watch.since().plus(lease.term()));
+    /** Never taken, given back, our own, or unchanged for a whole term on our clock. */
+    private boolean isFree(Watch watch) {
+        Lease lease = watch.seen().lease();
+        if (lease == null) {
+            return watch.seen().unreadable() == null || hasStood(watch, STILL);
+        }
+        return lease.released() || lease.nonce().equals(desk.request().nonce()) || hasStood(watch, lease.term());
     }
 
-    private static String heldBy(Lease lease) {
-        return "held by " + lease.holder() + " for " + lease.stage() + " since " + lease.since();
+    private boolean hasStood(Watch watch, Duration time) {
+        return !desk.now().isBefore(watch.since().plus(time));
+    }
+
+    private static String standing(Answer.LockSeen seen) {
+        Lease lease = seen.lease();
+        if (lease != null) {
+            return "held by " + lease.holder() + " for " + lease.stage() + " since " + lease.since();
+        }
+        Answer.UnreadableLock unreadable = seen.unreadable();
+        return unreadable == null
+                ? "free"
+                : "it cannot be read (" + unreadable.why() + "), so it is nobody's, and is taken once it has stood for "
+                        + STILL.toMinutes() + " min";
     }
 
     private Lease fresh() {
@@ -115,10 +150,24 @@ final class Locking {
             return;
         }
         Memory now = memoryNow();
-        if (!held.seized() || !now.holder().equals(desk.request().nonce())) {
+        if (!now.holder().equals(desk.request().nonce())) {
             throw desk.replaced(now);
         }
+        if (!held.seized()) {
+            throw changed();
+        }
         take(true, read());
+    }
+
+    /** The lock is another one, but nobody took over the journal: somebody edited or removed it. */
+    private RuntimeException changed() {
+        story.stand(story.standing().withLock(null));
+        String stage = desk.request().stage();
+        return desk.leave(
+                EndingCause.UNKNOWN,
+                "the lock of this " + stage + " was changed by somebody else, who has not written into the journal; it"
+                        + " has stopped",
+                "status");
     }
 
     private Memory memoryNow() {

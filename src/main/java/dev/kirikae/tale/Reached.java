@@ -44,7 +44,7 @@ public record Reached(Kind kind, @Nullable EnvironmentId environment, Answer.Tro
     private boolean isDenied() {
         return switch (trouble) {
             case DENIED, NO_CREDENTIALS, CLOCK -> true;
-            case THROTTLED, FOREIGN_BUCKET, ABSENT, UNSUPPORTED, UNREACHABLE -> false;
+            case THROTTLED, NOT_READY, FOREIGN_BUCKET, ABSENT, UNSUPPORTED, UNREACHABLE -> false;
         };
     }
 
@@ -57,7 +57,7 @@ public record Reached(Kind kind, @Nullable EnvironmentId environment, Answer.Tro
     }
 
     static Reached refused(Answer.Refused refused) {
-        boolean later = refused.trouble() == Answer.Trouble.THROTTLED;
+        boolean later = refused.trouble() == Answer.Trouble.THROTTLED || refused.trouble() == Answer.Trouble.NOT_READY;
         return new Reached(
                 later ? Kind.NOT_NOW : Kind.REFUSED,
                 null,

@@ -68,8 +68,11 @@ class ReleaseOverHttpIT {
     void theFirstReleaseTakesTheNameItself(@TempDir Path folder) throws Exception {
         try (Site site = new Site(folder, Pace.HASTY)) {
             site.aws.estate.application("shop");
+            site.aws.storage.remove(Estate.BUCKET);
             site.configure(Map.of("platform", "64bit Amazon Linux 2023 v4.* running Corretto 17"));
 
+            assertThat(site.kirikae(0, "status").out()).contains("is the region right?");
+            assertThat(site.aws.log.count("CreateStorageLocation")).isZero();
             site.kirikae(0, "upload");
             site.kirikae(0, "release");
 

@@ -168,6 +168,9 @@ final class Standin implements AutoCloseable {
     }
 
     private String answer(String service, Call call, Faults.@Nullable Fault fault) {
+        if (call.operation().equals("CreateStorageLocation")) {
+            storage.ensure(Estate.BUCKET, Estate.ACCOUNT);
+        }
         return switch (service) {
             case "elasticbeanstalk" -> beanstalk.answer(call, fault != null && fault.kind() == Faults.Kind.STALE);
             case "monitoring" -> watch.answer(call);

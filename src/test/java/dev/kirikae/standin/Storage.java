@@ -72,6 +72,15 @@ final class Storage {
         shelves.put(name, new Shelf(owner));
     }
 
+    /** Makes a bucket that is not there; one that is there stays as it is. */
+    synchronized void ensure(String name, String owner) {
+        shelves.putIfAbsent(name, new Shelf(owner));
+    }
+
+    synchronized void remove(String name) {
+        shelves.remove(name);
+    }
+
     synchronized void put(String bucket, String key, String text) {
         shelf(bucket).put(key, text.getBytes(StandardCharsets.UTF_8), Map.of(), "");
     }
