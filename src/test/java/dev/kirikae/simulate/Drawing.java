@@ -77,7 +77,7 @@ final class Drawing {
             return previous;
         }
         Stage stage = stage(weights(facts, begun && (before == null || before == Exit.UNCLEAR)));
-        Act.Run run = stage == Stage.UPLOAD ? Act.Run.upload(nextInput()) : Act.Run.of(stage);
+        Act.Run run = stage.isUpload() ? new Act.Run(stage, nextInput(), null, false, Map.of()) : Act.Run.of(stage);
         if (stage == Stage.ROLLBACK && random.nextInt(5) == 0) {
             run = new Act.Run(stage, 0, one(List.of(Who.values())), random.nextBoolean(), Map.of());
         }
@@ -105,6 +105,7 @@ final class Drawing {
         boolean underWay = facts.isUnfinished() || facts.count(Life.BEGUN) > 0;
         Map<Stage, Integer> weights = new EnumMap<>(Stage.class);
         weights.put(Stage.UPLOAD, candidate ? 3 : 8);
+        weights.put(Stage.UPLOAD_FRESH, 1);
         weights.put(Stage.RELEASE, candidate ? 10 : underWay ? 6 : 2);
         weights.put(Stage.RELEASE_AGAIN, facts.roles().rejected().isEmpty() ? 1 : 4);
         weights.put(Stage.ROLLBACK, underWay || facts.roles().standby() != null ? 6 : 2);

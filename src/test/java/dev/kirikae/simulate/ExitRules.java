@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** The exit code is true of the world. */
 final class ExitRules {
@@ -51,7 +50,7 @@ final class ExitRules {
 
     private void ok() {
         switch (result.run().stage()) {
-            case UPLOAD -> uploaded();
+            case UPLOAD, UPLOAD_FRESH -> uploaded();
             case RELEASE, RELEASE_AGAIN -> released();
             case ROLLBACK -> rolledBack();
             case RECOVER -> recovered();
@@ -132,17 +131,12 @@ final class ExitRules {
         boolean givenUp = result.before().facts().hasLivingAttempt(result.cloud());
         boolean justWentBack = NameTruth.wentBackLast(result.cloud())
                 || result.before().facts().hasJustGivenUp();
-        if (owner != null && !givenUp && owner.equals(newestMoved()) && !justWentBack) {
+        if (owner != null
+                && !givenUp
+                && owner.equals(NameTruth.newestReleased(result.before().facts()))
+                && !justWentBack) {
             broken(Rule.OK_ROLLBACK, owner + " of the latest release still serves");
         }
-    }
-
-    private @Nullable EnvironmentId newestMoved() {
-        Mutation forward = NameTruth.lastForward(result.cloud());
-        if (forward != null) {
-            return ((Effect.Swap) forward.call()).to();
-        }
-        return result.scenario().kind() == Scenario.Kind.SETTLED ? Start.GREEN : null;
     }
 
     private void recovered() {
@@ -183,7 +177,7 @@ final class ExitRules {
         EnvironmentId owner = result.after().owner();
         JournalFacts facts = result.after().facts();
         boolean replaceable = expected == null || facts.isFirst(expected);
-        boolean taken = owner != null && replaceable && result.run().stage() == Stage.UPLOAD;
+        boolean taken = owner != null && replaceable && result.run().stage().isUpload();
         boolean firstOneGone = owner == null && expected != null && facts.isFirst(expected);
         if (!Objects.equals(owner, expected) && !taken && !firstOneGone && !result.byHand()) {
             broken(Rule.NAME_AS_BEFORE, owner + " serves, before " + expected);

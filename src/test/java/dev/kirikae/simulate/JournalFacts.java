@@ -65,6 +65,12 @@ record JournalFacts(
     }
 
     @Nullable
+    EnvironmentId environmentOf(String release) {
+        ReleaseFacts facts = memory.release(release);
+        return facts == null ? null : facts.environment();
+    }
+
+    @Nullable
     String releaseOf(EnvironmentId id) {
         ReleaseFacts release = memory.releaseOf(id);
         return release == null ? null : release.id();

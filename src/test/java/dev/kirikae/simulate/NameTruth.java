@@ -10,7 +10,9 @@ import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Goal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who really has the live name, as executed swaps tell, which take some seconds to be seen. */
@@ -50,6 +52,26 @@ final class NameTruth {
             }
         }
         return null;
+    }
+
+    /** The environment that a release brought live last, as single entries tell; null where none did. */
+    static @Nullable EnvironmentId newestReleased(JournalFacts facts) {
+        Map<String, EnvironmentId> forward = new HashMap<>();
+        EnvironmentId newest = null;
+        for (Entry entry : facts.entries()) {
+            if (entry instanceof Entry.Intended intended
+                    && intended.goal() instanceof Goal.NameBelongsTo name
+                    && name.purpose() == Goal.Purpose.SWITCH) {
+                forward.put(intended.operation(), name.to());
+            } else if (entry instanceof Entry.Settled settled && settled.done()) {
+                newest = forward.getOrDefault(settled.operation(), newest);
+            } else if (entry instanceof Entry.Switched switched && switched.release() != null) {
+                newest = switched.to();
+            } else if (entry instanceof Entry.Ended ended && ended.how() == Entry.How.SETTLED) {
+                newest = facts.environmentOf(ended.release());
+            }
+        }
+        return newest;
     }
 
     /** Whether a person moved names when the last look before a call could not show it: nothing closes that gap. */

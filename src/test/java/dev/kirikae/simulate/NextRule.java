@@ -40,7 +40,8 @@ final class NextRule {
         }
         if (next != null) {
             run.broken(Rule.LEADS_ON, MOST + " commands on, it still names " + next);
-        } else if (last.exit() != Exit.OK
+        } else if (begun.exit() != Exit.REFUSED
+                && last.exit() != Exit.OK
                 && (last.after().facts().hasOpenIntent() || last.after().facts().isUnfinished())) {
             run.broken(Rule.LEADS_ON, "a dead end: " + last.after().facts().words());
         }
@@ -81,7 +82,7 @@ final class NextRule {
         String plain = words.replaceAll(" --(allow|reason) .*", "").strip();
         for (Stage stage : List.of(Stage.values())) {
             if (stage.words().equals(plain)) {
-                Act.Run next = stage == Stage.UPLOAD ? Act.Run.upload(input(result)) : Act.Run.of(stage);
+                Act.Run next = stage.isUpload() ? Act.Run.upload(input(result)) : Act.Run.of(stage);
                 return next.allowing(allowed);
             }
         }

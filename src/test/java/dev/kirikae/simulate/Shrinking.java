@@ -84,6 +84,7 @@ final class Shrinking {
                 take(with(i, new Step(run.allowing(Map.of()), step.unusual())));
                 if (run.input() > 1) {
                     take(with(i, new Step(Act.Run.upload(1).allowing(run.allowed()), step.unusual())));
+                    take(with(i, new Step(Act.Run.upload(run.input()).allowing(run.allowed()), step.unusual())));
                 }
             }
             if (step.act() instanceof Act.Pass) {

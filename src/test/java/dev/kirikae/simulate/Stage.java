@@ -3,6 +3,7 @@ package dev.kirikae.simulate;
 /** A changing command as it is typed. */
 enum Stage {
     UPLOAD("upload"),
+    UPLOAD_FRESH("upload --fresh"),
     RELEASE("release"),
     RELEASE_AGAIN("release --again"),
     ROLLBACK("rollback"),
@@ -15,6 +16,10 @@ enum Stage {
 
     Stage(String words) {
         this.words = words;
+    }
+
+    boolean isUpload() {
+        return this == UPLOAD || this == UPLOAD_FRESH;
     }
 
     String words() {

@@ -7,7 +7,6 @@ import dev.kirikae.tale.Exit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -18,30 +17,23 @@ final class StageRules {
 
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final Set<Stage> FINISHED_FOR_GOOD =
-            Set.of(Stage.UPLOAD, Stage.RELEASE, Stage.ROLLBACK, Stage.RECOVER);
+            Set.of(Stage.UPLOAD, Stage.UPLOAD_FRESH, Stage.RELEASE, Stage.ROLLBACK, Stage.RECOVER);
 
     /** The most that a stage may execute of each kind; what is not named here is not counted. */
-    private static final Map<Class<?>, Map<Stage, Integer>> PLAN = Map.of(
+    private static int most(Class<?> kind, Stage stage) {
+        boolean releases = stage == Stage.RELEASE || stage == Stage.RELEASE_AGAIN;
+        if (kind == Effect.Swap.class || kind == Effect.SetCapacity.class) {
+            return releases ? 2 : stage == Stage.ROLLBACK || stage == Stage.RECOVER ? 1 : 0;
+        }
+        return kind == Effect.Terminate.class ? releases || stage == Stage.ROLLBACK ? 0 : 1 : stage.isUpload() ? 1 : 0;
+    }
+
+    private static final List<Class<?>> COUNTED = List.of(
             Effect.Swap.class,
-            Map.of(Stage.RELEASE, 2, Stage.RELEASE_AGAIN, 2, Stage.ROLLBACK, 1, Stage.RECOVER, 1),
-            Effect.Terminate.class,
-            Map.of(
-                    Stage.UPLOAD,
-                    1,
-                    Stage.RECOVER,
-                    1,
-                    Stage.DESTROY,
-                    1,
-                    Stage.DESTROY_DUE,
-                    1,
-                    Stage.DESTROY_CANDIDATE,
-                    1),
-            Effect.CreateEnvironment.class,
-            Map.of(Stage.UPLOAD, 1),
-            Effect.CreateVersion.class,
-            Map.of(Stage.UPLOAD, 1),
             Effect.SetCapacity.class,
-            Map.of(Stage.RELEASE, 2, Stage.RELEASE_AGAIN, 2, Stage.ROLLBACK, 1, Stage.RECOVER, 1));
+            Effect.Terminate.class,
+            Effect.CreateEnvironment.class,
+            Effect.CreateVersion.class);
 
     private final StageResult result;
     private final BiConsumer<Rule, String> violations;
@@ -79,15 +71,14 @@ final class StageRules {
     }
 
     private void withinPlan() {
-        PLAN.forEach((kind, most) -> {
+        for (Class<?> kind : COUNTED) {
             long executed =
                     result.own().stream().filter(m -> kind.isInstance(m.call())).count();
-            int allowed = most.getOrDefault(result.run().stage(), 0);
-            if (executed > allowed) {
-                violations.accept(
-                        Rule.WITHIN_PLAN, executed + " times " + kind.getSimpleName() + ", at most " + allowed);
+            int most = most(kind, result.run().stage());
+            if (executed > most) {
+                violations.accept(Rule.WITHIN_PLAN, executed + " times " + kind.getSimpleName() + ", at most " + most);
             }
-        });
+        }
     }
 
     private void stop() {
@@ -124,6 +115,7 @@ final class StageRules {
                 && Objects.equals(previous.target(), result.target())
                 && previous.exit() == Exit.OK
                 && !previous.byHand()
+                && !result.byHand()
                 && FINISHED_FOR_GOOD.contains(result.run().stage());
         boolean cleansUp = result.own().stream().allMatch(m -> m.call() instanceof Effect.DeleteConfiguration);
         if (same && !cleansUp) {

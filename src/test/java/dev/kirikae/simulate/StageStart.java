@@ -57,7 +57,8 @@ final class StageStart {
     private static Tale tale(Act.Run run, Policy policy, Request request, @Nullable String to) {
         Order order = Inputs.policy(run.input(), policy).order();
         return switch (run.stage()) {
-            case UPLOAD -> Upload.tale(request, order, Inputs.bundled(run.input(), policy));
+            case UPLOAD, UPLOAD_FRESH ->
+                Upload.tale(request, order, Inputs.bundled(run.input(), policy), run.stage() == Stage.UPLOAD_FRESH);
             case RELEASE -> Release.tale(request, order, null, false);
             case RELEASE_AGAIN -> Release.tale(request, order, null, true);
             case ROLLBACK -> Rollback.tale(request, order, to);

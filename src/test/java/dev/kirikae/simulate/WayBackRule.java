@@ -35,7 +35,9 @@ final class WayBackRule {
             return;
         }
         if (!predicted.moves()) {
-            if (result.moved()) {
+            boolean refusedOnly =
+                    predicted.to() != null && result.run().allowed().containsKey(Guard.STANDBY_SICK);
+            if (result.moved() && !refusedOnly) {
                 violations.accept(
                         Rule.WAY_BACK,
                         "none was predicted, and it went to " + result.after().owner());
