@@ -81,7 +81,8 @@ final class StageRun {
             Differences.between(engagement, place).forEach(voice::note);
             String stage = session.command();
             Tale tale = teller.tale(engagement.request(stage), place.order(engagement.configuration()));
-            Conductor.Told told = conductor.tell(where, engagement, tale);
+            Conductor.Told told =
+                    refusal == null ? conductor.tell(where, engagement, tale) : conductor.tell(where, tale);
             Ending ending = told.ending();
             String service = engagement.configuration().service();
             return Outcome.of(ending)

@@ -38,15 +38,20 @@ public record Conductor(BooleanSupplier stop, Audience audience) {
     public Told tell(Ground ground, Engagement engagement, Tale tale) {
         Opening opening = engagement.survey().opening();
         if (opening == null) {
-            return driven(ground, new Story(tale, ground.times().now()), audience);
+            return tell(ground, tale);
         }
         Story story = new Story(tale, opening.asked());
         boolean same = story.next() instanceof Next.Do first && first.effect().equals(opening.effect());
         if (!same) {
-            return driven(ground, new Story(tale, ground.times().now()), audience);
+            return tell(ground, tale);
         }
         story.hear(opening.answer(), opening.heard(), stop.getAsBoolean());
         return driven(ground, story, audience);
+    }
+
+    /** A stage that asks everything itself. */
+    public Told tell(Ground ground, Tale tale) {
+        return driven(ground, new Story(tale, ground.times().now()), audience);
     }
 
     private Told driven(Ground ground, Story story, Audience listening) {

@@ -37,7 +37,7 @@ public final class Survey {
     /**
      * All of it, in one round.
      *
-     * @param mustExist an application that is not there is a mistake; a stage that follows says so itself
+     * @param mustExist an application that is not there is a mistake, also where there is a journal
      */
     Tale whole(Request request, boolean mustExist) {
         return Desk.stage(request, desk -> {
@@ -45,7 +45,8 @@ public final class Survey {
             mustBe(desk, seen.caller(), request.account());
             String account = desk.memory().account();
             mustBe(desk, seen.caller(), account.isEmpty() ? null : account);
-            if (mustExist && seen.environments().isEmpty()) {
+            boolean nothingThere = seen.environments().isEmpty();
+            if (nothingThere && (mustExist || desk.memory().isEmpty())) {
                 mustExist(desk, request.application());
             }
             first = seen;

@@ -118,7 +118,8 @@ final class Finishing {
         WayBack back = WayBack.of(desk.memory(), Roles.of(desk.memory(), scene.environments(), scene.name()));
         return desk.end(
                 EndingCause.REACHED,
-                release.id() + " is settled: " + subject.name() + " serves users, and " + back.words(),
+                release.id() + " is settled: " + subject.name() + " serves users, and "
+                        + (release.live() == null ? "there is no way back yet: it is the first release" : back.words()),
                 back.kind() == WayBack.Kind.MOVES ? "destroy --due" : "status");
     }
 

@@ -165,9 +165,8 @@ public final class Upload {
         if (current(release).state() != State.PREPARED) {
             desk.record(new Entry.Prepared(release.id(), desk.now()));
         }
-        return ok(
-                name + " is verified and waits" + new PlatformAge(desk, order).words(environment) + leftovers,
-                "release");
+        String waits = release.id() + " waits on " + environment.name() + " (" + environment.id() + "), verified";
+        return ok(waits + new PlatformAge(desk, order).words(environment) + leftovers, "release");
     }
 
     private boolean isAccepted(ReleaseFacts release, Proven proven) {

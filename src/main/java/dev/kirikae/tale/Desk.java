@@ -399,7 +399,8 @@ public final class Desk {
         story.stand(story.standing().inLeaving());
         if (story.standing().length() > 0) {
             Standing standing = story.standing();
-            story.ask(new Effect.WriteIndex(standing.length(), standing.head(), standing.memory()));
+            story.ask(new Effect.WriteIndex(
+                    standing.length(), standing.head(), standing.memory().forIndex()));
         }
         locking.giveBack();
         return told;

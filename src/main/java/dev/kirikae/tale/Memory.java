@@ -5,7 +5,9 @@ import dev.kirikae.tale.ReleaseFacts.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,9 @@ public record Memory(
 
     /** The format this program writes, and the newest it reads. */
     public static final int FORMAT = 2;
+
+    private static final int KEPT_IN_INDEX = 500;
+    private static final int KEPT_WHOLE = 20;
 
     public static final Memory EMPTY = new Memory(
             0, "", "", "", "", null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
@@ -138,6 +143,37 @@ public record Memory(
                 .filter(i -> i.operation().equals(operation))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * What an index keeps: all but what no stage asks for any more. Of a release that has ended and whose environment is gone the
+     * configuration goes, and all of it once so many newer ones are known; the journal itself keeps everything.
+     */
+    public Memory forIndex() {
+        int old = Math.max(0, releases.size() - KEPT_IN_INDEX);
+        List<ReleaseFacts> kept = new ArrayList<>();
+        Set<EnvironmentId> forgotten = new HashSet<>();
+        for (int i = 0; i < releases.size(); i++) {
+            ReleaseFacts release = releases.get(i);
+            if (!isOver(release) || i >= releases.size() - KEPT_WHOLE) {
+                kept.add(release);
+            } else if (i >= old) {
+                kept.add(release.withoutConfiguration());
+            } else if (release.environment() != null) {
+                forgotten.add(release.environment());
+            }
+        }
+        List<EnvironmentFacts> known =
+                environments.stream().filter(e -> !forgotten.contains(e.id())).toList();
+        return with(draft -> {
+            draft.releases = kept;
+            draft.environments = known;
+        });
+    }
+
+    private boolean isOver(ReleaseFacts release) {
+        EnvironmentFacts made = release.environment() == null ? null : environment(release.environment());
+        return release.state().isEnd() && (made == null || made.goneAt() != null);
     }
 
     Memory withEnvironment(EnvironmentId id, UnaryOperator<EnvironmentFacts> change) {

@@ -150,6 +150,10 @@ public record ReleaseFacts(
         return with(draft -> draft.liveVerdict = null);
     }
 
+    ReleaseFacts withoutConfiguration() {
+        return with(draft -> draft.configuration = "");
+    }
+
     /** What the event leads to, with what it changes besides: when the name came, when it ended. */
     ReleaseFacts after(ReleaseStep step) {
         return with(draft -> {

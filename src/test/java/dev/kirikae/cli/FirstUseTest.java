@@ -78,7 +78,8 @@ class FirstUseTest {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.write("kirikae.yml", Shop.FILE + "ledger: s3://our-ledgers/kirikae\n");
         String missing = "ledger: there is no bucket our-ledgers; make it, or name another one";
-        try (AwsWire wire = new AwsWire().withS3().on("GetCallerIdentity", CALLER)) {
+        try (AwsWire wire =
+                new AwsWire().withS3().on("GetCallerIdentity", CALLER).on("DescribeEnvironments", NO_ENVIRONMENTS)) {
             for (String command : new String[] {"upload", "status", "history", "audit"}) {
                 Shop.Run run = shop.type(command);
                 assertThat(run.code()).as(run.err()).isEqualTo(2);

@@ -47,7 +47,7 @@ class LocalStoryTest {
 
         Shop.Run back = shop.local("rollback", "--by", "oncall", "--reason", "users are hurt");
         assertThat(back.code()).as(back.err()).isZero();
-        assertThat(back.out()).contains("serves again", "is rejected");
+        assertThat(back.out()).contains("serves users again", "is rejected");
         assertThat(shop.local("rollback").out()).contains("already so: ");
 
         Shop.Run nothing = shop.local("release");
@@ -192,7 +192,7 @@ class LocalStoryTest {
 
         assertThat(back.code()).as(back.err()).isZero();
         assertThat(back.err()).contains("goes on without it, its intent in kirikae-report/rollback-journal.jsonl");
-        assertThat(back.out()).contains("serves again");
+        assertThat(back.out()).contains("serves users again");
     }
 
     @Test

@@ -109,7 +109,7 @@ class RehearseTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("There is no way back yet: it is the first release")
+                .contains("there is no way back yet: it is the first release")
                 .doesNotContain("destroy");
     }
 

@@ -79,7 +79,7 @@ class ReleaseOverHttpIT {
             assertThat(site.live().stack).isEqualTo("64bit Amazon Linux 2023 v4.3.0 running Corretto 17");
             assertThat(site.swaps()).isZero();
             assertThat(site.kirikae(3, "rollback").all()).contains("nothing-to-do");
-            assertThat(site.kirikae(0, "upload").all()).contains("live already");
+            assertThat(site.kirikae(0, "upload").all()).contains("already so");
             site.wasLawful();
         }
     }
