@@ -8,6 +8,7 @@ import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
