@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class AwsWorld implements World, AutoCloseable {
 
     /** What doors need besides their own action: tags at creation, lists and buckets, parts given up. */
-    private static final Set<String> BESIDES =
-            Set.of("elasticbeanstalk:AddTags", "s3:ListBucket", "s3:AbortMultipartUpload");
+    private static final Set<String> BESIDES = Set.of(
+            "elasticbeanstalk:AddTags", "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload");
 
     private final Clients clients;
     private final Hands hands = new Hands();
     private final Ledger ledger;
+    private final PartedUploads uploads;
     private final Map<Class<?>, Door<?>> doors;
 
     /**
@@ -53,7 +54,9 @@ public final class AwsWorld implements World, AutoCloseable {
         Rounds rounds = new Rounds(this::perform, clock, hands);
         Owners owners = new Owners(clients);
         Supplier<String> usual = () -> "elasticbeanstalk-" + place.region() + "-" + clients.account();
-        Bundles bundles = new Bundles(clients, owners, Map.copyOf(files), usual);
+        LocalFiles local = new LocalFiles(files);
+        Bundles bundles = new Bundles(clients, owners, local, usual);
+        this.uploads = new PartedUploads(clients, owners, local);
         this.ledger = new Ledger(
                 new LedgerBucket(place, clients, usual, owners, bundles::ensureStorage),
                 () -> prefix(place),
@@ -176,9 +179,9 @@ public final class AwsWorld implements World, AutoCloseable {
                 Door.look(Effect.LookAtObject.class, "s3:GetObject", bundles::look),
                 Door.look(Effect.LookAtExtensions.class, "s3:GetObject", extensions::look),
                 Door.write(Effect.StoreObject.class, "s3:PutObject", bundles::store),
-                Door.look(Effect.BeginUpload.class, "s3:PutObject", bundles::begin),
-                Door.look(Effect.StorePart.class, "s3:PutObject", bundles::part),
-                Door.write(Effect.FinishUpload.class, "s3:PutObject", bundles::finish),
+                Door.look(Effect.BeginUpload.class, "s3:PutObject", uploads::begin),
+                Door.look(Effect.StorePart.class, "s3:PutObject", uploads::part),
+                Door.write(Effect.FinishUpload.class, "s3:PutObject", uploads::finish),
                 Door.look(Effect.ReadJournal.class, "s3:GetObject", look -> ledger.readJournal()),
                 Door.look(Effect.ReadLock.class, "s3:GetObject", look -> ledger.readLock()),
                 Door.write(Effect.Append.class, "s3:PutObject", ledger::append),
@@ -194,6 +197,7 @@ public final class AwsWorld implements World, AutoCloseable {
     @Override
     public void close() {
         hands.close();
+        uploads.close();
         clients.close();
     }
 }

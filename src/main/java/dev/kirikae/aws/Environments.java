@@ -153,29 +153,30 @@ final class Environments {
         String platform = text(fields, "PlatformArn");
         Instant created = time(fields, "DateCreated");
         Instant updated = time(fields, "DateUpdated");
+        Environment.Words words = new Environment.Words(
+                plain(fields, "Status"),
+                plain(fields, "Health"),
+                plain(fields, "HealthStatus"),
+                fields.get("Tier", EnvironmentTier.class)
+                        .map(tier -> Words.plain(tier.name()))
+                        .orElse(""));
         return new Environment(
                 new EnvironmentId(word(fields, "EnvironmentId")),
                 word(fields, "EnvironmentName"),
                 word(fields, "ApplicationName"),
                 text(fields, "VersionLabel"),
-                Status.of(word(fields, "Status")),
-                HealthColour.of(word(fields, "Health")),
-                HealthStatus.of(word(fields, "HealthStatus")),
+                Status.of(words.status()),
+                HealthColour.of(words.colour()),
+                HealthStatus.of(words.health()),
                 text(fields, "CNAME"),
                 text(fields, "EndpointURL"),
                 platform == null ? word(fields, "SolutionStackName") : platform,
-                tier(fields),
+                Tier.of(words.tier()),
                 created,
                 updated.isBefore(created) ? created : updated,
                 fields.get("AbortableOperationInProgress", Boolean.class).orElse(false),
-                text(fields, "Description"));
-    }
-
-    private static Tier tier(Fields fields) {
-        boolean worker = fields.get("Tier", EnvironmentTier.class)
-                .map(tier -> "Worker".equalsIgnoreCase(tier.name()))
-                .orElse(false);
-        return worker ? Tier.WORKER : Tier.WEB;
+                text(fields, "Description"),
+                words);
     }
 
     private static ConfigurationOptionSetting setting(String namespace, String name, String value) {
@@ -188,6 +189,10 @@ final class Environments {
 
     private static String word(Fields fields, String name) {
         return fields.get(name, String.class).orElse("");
+    }
+
+    private static String plain(Fields fields, String name) {
+        return Words.plain(word(fields, name));
     }
 
     private static @Nullable String text(Fields fields, String name) {

@@ -28,7 +28,12 @@ final class Redrawn {
                 of.created(),
                 at,
                 false,
-                of.description());
+                of.description(),
+                new Environment.Words(
+                        status.word(),
+                        colour(health).word(),
+                        health.word(),
+                        of.words().tier()));
     }
 
     static Environment abortable(Environment of) {
@@ -47,7 +52,8 @@ final class Redrawn {
                 of.created(),
                 of.updated(),
                 true,
-                of.description());
+                of.description(),
+                of.words());
     }
 
     static Environment named(Environment of, @Nullable String cname) {
@@ -74,16 +80,17 @@ final class Redrawn {
                 of.created(),
                 of.updated(),
                 of.abortable(),
-                of.description());
+                of.description(),
+                of.words());
     }
 
-    /** Developer Guide, "Health colors and statuses", read 2026-11. */
+    /** Developer Guide, "Health colors and statuses", read 2026-11. Where nothing more is reported, calm is green. */
     static HealthColour colour(HealthStatus health) {
         return switch (health) {
-            case OK, INFO -> HealthColour.GREEN;
+            case OK, INFO, NONE -> HealthColour.GREEN;
             case WARNING -> HealthColour.YELLOW;
             case DEGRADED, SEVERE -> HealthColour.RED;
-            case PENDING, UNKNOWN, NO_DATA, SUSPENDED -> HealthColour.GREY;
+            case PENDING, UNKNOWN, NO_DATA, SUSPENDED, UNRECOGNISED -> HealthColour.GREY;
         };
     }
 }

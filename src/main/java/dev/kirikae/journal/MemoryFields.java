@@ -22,6 +22,7 @@ final class MemoryFields {
                 .with("live", memory.live())
                 .with("movedAt", memory.movedAt())
                 .with("lastMove", memory.lastMove() == null ? null : writeMove(memory.lastMove()))
+                .with("latest", memory.latest())
                 .with("givenUp", memory.givenUp())
                 .with("unsureUntil", memory.unsureUntil())
                 .with(
@@ -54,6 +55,7 @@ final class MemoryFields {
                 f.environmentOrNull("live"),
                 f.instantOrNull("movedAt"),
                 f.has("lastMove") ? readMove(f.object("lastMove")) : null,
+                f.environmentOrNull("latest"),
                 f.textOrNull("givenUp"),
                 f.instantOrNull("unsureUntil"),
                 f.objects("open", MemoryFields::readIntent),

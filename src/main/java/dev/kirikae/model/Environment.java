@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
  * One environment as one look saw it.
  *
  * @param version version label; null before Beanstalk has recorded one
- * @param health enhanced health; {@code UNKNOWN} where the environment reports basic health only
+ * @param health enhanced health; {@code NONE} where the environment reports basic health only
  * @param cname the full name, null for a worker and for a fresh environment without a prefix
  * @param endpoint the load balancer's name or the instance's address; stays with the environment through a switch
  * @param platform platform ARN, or the solution stack's name where there is no ARN
  * @param abortable an operation that can be aborted is under way
  * @param description free text given at creation; Kirikae writes its operation's identifier there
+ * @param words what Beanstalk wrote where this program reads a word of a list, so that an unknown one can be named
  */
 public record Environment(
         EnvironmentId id,
@@ -29,7 +30,52 @@ public record Environment(
         Instant created,
         Instant updated,
         boolean abortable,
-        @Nullable String description) {
+        @Nullable String description,
+        Words words) {
+
+    /** The words of an answer, as they came; empty where one was missing. */
+    public record Words(String status, String colour, String health, String tier) {}
+
+    public Environment {
+        // A kept embedded cloud of an older version has none.
+        words = words == null ? new Words(status.word(), colour.word(), health.word(), tier.word()) : words;
+    }
+
+    /** Where every word is known. */
+    public Environment(
+            EnvironmentId id,
+            String name,
+            String application,
+            @Nullable String version,
+            Status status,
+            HealthColour colour,
+            HealthStatus health,
+            @Nullable String cname,
+            @Nullable String endpoint,
+            String platform,
+            Tier tier,
+            Instant created,
+            Instant updated,
+            boolean abortable,
+            @Nullable String description) {
+        this(
+                id,
+                name,
+                application,
+                version,
+                status,
+                colour,
+                health,
+                cname,
+                endpoint,
+                platform,
+                tier,
+                created,
+                updated,
+                abortable,
+                description,
+                new Words(status.word(), colour.word(), health.word(), tier.word()));
+    }
 
     public boolean isReady() {
         return status == Status.READY;
@@ -37,5 +83,10 @@ public record Environment(
 
     public boolean exists() {
         return !status.isEnding();
+    }
+
+    /** Its health in one word, as Beanstalk writes it: the status, or the colour where there is no more than that. */
+    public String healthWord() {
+        return health.isEnhanced() ? words.health() : words.colour();
     }
 }

@@ -7,15 +7,22 @@ public enum HealthColour {
     GREEN,
     YELLOW,
     RED,
-    GREY;
+    GREY,
+    /** A word that is not one of the four colours: never good. */
+    UNRECOGNISED;
 
-    /** Any word that is not one of the four colours counts as grey: not known to be well. */
-    public static HealthColour of(String word) {
+    /** @param given the word as Beanstalk writes it */
+    public static HealthColour of(String given) {
         for (HealthColour colour : values()) {
-            if (colour.name().equals(word.toUpperCase(Locale.ROOT))) {
+            if (colour != UNRECOGNISED && colour.name().equals(given.toUpperCase(Locale.ROOT))) {
                 return colour;
             }
         }
-        return GREY;
+        return UNRECOGNISED;
+    }
+
+    /** The word as Beanstalk writes it. */
+    public String word() {
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

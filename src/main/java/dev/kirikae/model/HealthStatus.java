@@ -10,9 +10,14 @@ public enum HealthStatus {
     DEGRADED("Degraded"),
     SEVERE("Severe"),
     PENDING("Pending"),
+    /** Beanstalk's own word: it has not enough data. */
     UNKNOWN("Unknown"),
     NO_DATA("NoData"),
-    SUSPENDED("Suspended");
+    SUSPENDED("Suspended"),
+    /** No word at all: the environment reports basic health, a colour and nothing else. */
+    NONE(""),
+    /** A word that this program does not know: never good. */
+    UNRECOGNISED("unrecognised");
 
     private final String word;
 
@@ -20,17 +25,27 @@ public enum HealthStatus {
         this.word = word;
     }
 
-    /** {@code No Data} and {@code NoData} are both in use; a word that is not known is {@link #UNKNOWN}. */
+    /**
+     * {@code No Data} and {@code NoData} are both in use.
+     *
+     * @param given the word as Beanstalk writes it; empty where it tells none
+     */
     public static HealthStatus of(String given) {
         String plain = given.replace(" ", "").toLowerCase(Locale.ROOT);
         for (HealthStatus status : values()) {
-            if (status.word.toLowerCase(Locale.ROOT).equals(plain)) {
+            if (status != UNRECOGNISED && status.word.toLowerCase(Locale.ROOT).equals(plain)) {
                 return status;
             }
         }
-        return UNKNOWN;
+        return UNRECOGNISED;
     }
 
+    /** Whether the environment reports enhanced health: more than a colour. */
+    public boolean isEnhanced() {
+        return this != NONE;
+    }
+
+    /** The word as Beanstalk writes it; empty for {@link #NONE}. */
     public String word() {
         return word;
     }

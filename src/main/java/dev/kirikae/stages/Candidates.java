@@ -94,11 +94,26 @@ final class Candidates {
             desk.guard(
                     Guard.CANDIDATE_EXISTS,
                     release.id(),
-                    "candidate " + other.name() + " (" + release.id() + ") waits already: release it, or destroy it",
-                    "release");
+                    "candidate " + other.name() + " (" + release.id() + ") " + stands(release)
+                            + ": release it, or destroy it with destroy --candidate",
+                    canBeReleased(release, roles) ? "release" : "destroy --candidate");
         }
         new Ridding(desk, order).rid(scene, other, (failed ? "it had failed; " : "") + "replaced by " + bundle.label());
         return Entering.look(desk, order);
+    }
+
+    private static String stands(ReleaseFacts release) {
+        return switch (release.state()) {
+            case LAUNCHING -> "still launches";
+            case PREPARED -> "waits already";
+            case FAILED, LAUNCHED, DISPROVED, BEGUN, SWITCHED, HELD, SETTLED, RESTORED, ABANDONED -> "is there already";
+        };
+    }
+
+    /** Whether releasing it may help: it is verified, and prepared against whoever is live. */
+    private static boolean canBeReleased(ReleaseFacts release, Roles roles) {
+        EnvironmentId live = roles.live() == null ? null : roles.live().id();
+        return release.state() == State.PREPARED && java.util.Objects.equals(live, release.live());
     }
 
     private static boolean hasFailed(ReleaseFacts release) {

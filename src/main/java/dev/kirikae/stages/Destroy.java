@@ -159,7 +159,7 @@ public final class Destroy {
             all.add(new Due(standby, leftAt(standby).plus(policy.keep()), true));
         }
         roles.rejected().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.rejected()), true)));
-        givenUp(roles).forEach(e -> all.add(new Due(e, endedAt(e).plus(policy.rejected()), false)));
+        givenUp(roles).forEach(e -> all.add(new Due(e, sinceWhen(e).plus(policy.rejected()), hasServed(e))));
         all.removeIf(due -> !isOurs(due.environment()));
         return all;
     }
@@ -185,6 +185,7 @@ public final class Destroy {
 
     private List<Environment> givenUp(Roles roles) {
         List<Environment> all = new ArrayList<>(roles.abandoned());
+        all.removeIf(this::isOnItsWay);
         Environment candidate = roles.candidate();
         ReleaseFacts release = candidate == null ? null : desk.memory().releaseOf(candidate.id());
         if (candidate != null
@@ -194,6 +195,20 @@ public final class Destroy {
             all.add(candidate);
         }
         return all;
+    }
+
+    private boolean isOnItsWay(Environment environment) {
+        ReleaseFacts release = desk.memory().releaseOf(environment.id());
+        return release != null && release.state().isUnderWay();
+    }
+
+    private boolean hasServed(Environment environment) {
+        EnvironmentFacts facts = desk.memory().environment(environment.id());
+        return facts != null && facts.leftAt() != null;
+    }
+
+    private Instant sinceWhen(Environment environment) {
+        return hasServed(environment) ? leftAt(environment) : endedAt(environment);
     }
 
     private Instant endedAt(Environment environment) {

@@ -8,6 +8,7 @@ import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
@@ -39,7 +40,7 @@ final class Entering {
     Scene enter(FirstLook first, boolean seize, Predicate<Goal> settles) {
         boolean asRead = desk.chapter("the service is ours", () -> desk.enter(first, seize, settles, order.aims()));
         return desk.chapter("the world is known", () -> {
-            Scene scene = asRead ? scene(first) : look(desk, order);
+            Scene scene = asRead ? scene(first) : lookAfterAMove(desk, order);
             return known(scene, first.caller().account());
         });
     }
@@ -83,6 +84,15 @@ final class Entering {
                         Answer.EnvironmentsSeen.class)
                 .environments();
         return new Scene(environments, order.liveName(), asked);
+    }
+
+    /** A look that cannot show the time before the last move that is known. */
+    static Scene lookAfterAMove(Desk desk, Order order) {
+        Instant moved = desk.memory().movedAt();
+        if (moved != null && desk.now().isBefore(moved.plus(Desk.READ_LAG))) {
+            desk.pause(moved.plus(Desk.READ_LAG), "the last move to be seen everywhere");
+        }
+        return look(desk, order);
     }
 
     private Scene known(Scene first, String account) {
@@ -175,8 +185,8 @@ final class Entering {
     /** A first release's own environment, or a release that has moved the name and not ended, tells why another one is live. */
     private boolean isExplained(Environment live) {
         ReleaseFacts release = desk.memory().releaseOf(live.id());
-        boolean first =
-                release != null && release.isFirstCandidate() && desk.memory().live() == null;
+        EnvironmentFacts facts = desk.memory().environment(live.id());
+        boolean first = release != null && release.isFirstCandidate() && facts != null && facts.leftAt() == null;
         return first || desk.memory().moved() != null;
     }
 }

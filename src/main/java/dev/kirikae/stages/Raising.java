@@ -13,6 +13,7 @@ import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.Retry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /** Nobody is switched to fewer instances than serve now: the target is raised first, and waited for. */
 final class Raising {
@@ -30,11 +31,19 @@ final class Raising {
     private record Count(int now, Instant asked) {}
 
     /**
-     * @param there how many instances the target has; 0 where Beanstalk does not tell
-     * @param wanted how many serve
+     * What cannot be counted is asked once more, with patience; where Beanstalk does not tell, nothing is raised.
+     *
+     * @param seen how many instances the target was seen to have
+     * @param serving how many serve
      * @return whether something was changed, so that what was seen before is old
      */
-    boolean raise(Environment target, int there, int wanted) {
+    boolean raise(Environment target, OptionalInt seen, Environment live, OptionalInt serving) {
+        OptionalInt known = seen.isPresent() ? seen : moving.instances(target.id());
+        OptionalInt needed = serving.isPresent() ? serving : moving.instances(live.id());
+        return known.isPresent() && needed.isPresent() && raise(target, known.getAsInt(), needed.getAsInt());
+    }
+
+    private boolean raise(Environment target, int there, int wanted) {
         if (there >= wanted || desk.passes(Guard.CAPACITY, target.id().value(), few(target, there, wanted))) {
             return false;
         }
@@ -82,7 +91,7 @@ final class Raising {
                     desk.pause(
                             desk.now().plusSeconds(20),
                             target.name() + ": " + c.now() + " of " + wanted + " instances");
-                    return new Count(moving.instances(target.id()), desk.now());
+                    return new Count(moving.instances(target.id()).orElse(c.now()), desk.now());
                 });
         if (last.now() < wanted) {
             throw desk.leave(

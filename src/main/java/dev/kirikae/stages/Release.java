@@ -20,6 +20,7 @@ import dev.kirikae.tale.Retry;
 import dev.kirikae.tale.Tale;
 import dev.kirikae.verify.AlarmProof;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the live name to a verified candidate, or leaves the live environment serving. */
@@ -159,8 +160,9 @@ public final class Release {
             desk.guard(
                     Guard.LIVE_MOVED,
                     release.id(),
-                    live.name() + " is live, but " + release.id() + " was prepared against " + release.live(),
-                    "upload");
+                    live.name() + " is live, but " + release.id() + " was prepared against " + release.live()
+                            + ": destroy it and upload anew, or allow it",
+                    "destroy --candidate");
             Ancestry.mayReplace(desk, live, release.commit(), Named.shortCommit(release));
         }
     }
@@ -196,8 +198,8 @@ public final class Release {
             }
             if (!roomy) {
                 roomy = true;
-                int serving = moving.instances(live.id());
-                if (new Raising(desk, order).raise(candidate, proven.instances(), serving)) {
+                OptionalInt there = proven.instances() == 0 ? OptionalInt.empty() : OptionalInt.of(proven.instances());
+                if (new Raising(desk, order).raise(candidate, there, live, OptionalInt.empty())) {
                     scene = Entering.look(desk, order);
                     continue;
                 }

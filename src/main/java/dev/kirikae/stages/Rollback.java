@@ -83,7 +83,7 @@ public final class Rollback {
                 desk.chapter("the service is taken over", () -> desk.takeOver(first, checks.looks(), checks.longest()));
         if (!taken.asRead()) {
             desk.settleLeftOver(goal -> goal instanceof Goal.NameBelongsTo, order.aims());
-            Scene now = Entering.look(desk, order);
+            Scene now = Entering.lookAfterAMove(desk, order);
             return concluded(now, decided(now, to));
         }
         return move(scene, back, checks.understood(taken.answers()));
@@ -155,11 +155,8 @@ public final class Rollback {
         Environment live = targets.known(back.live());
         Environment target = targets.known(back.target());
         targets.mustServe(target, checked);
-        Scene scene = first;
-        if (checked.instances() < checked.serving()) {
-            boolean raised = new Raising(desk, order).raise(target, checked.instances(), checked.serving());
-            scene = raised ? Entering.look(desk, order) : first;
-        }
+        boolean raised = new Raising(desk, order).raise(target, checked.instances(), live, checked.serving());
+        Scene scene = raised ? Entering.look(desk, order) : first;
         Retry retry = desk.retry(order.configuration().deadlines().switching());
         Reached reached = move(scene, live, target);
         while (retry.isDue(reached)) {

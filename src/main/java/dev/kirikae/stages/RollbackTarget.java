@@ -18,6 +18,7 @@ import dev.kirikae.verify.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Where a rollback goes, and whether it serves: one round of checks, no windows. */
@@ -71,23 +72,17 @@ final class RollbackTarget {
         /** @param answers to the looks, in their order */
         Checked understood(List<Answer> answers) {
             return new Checked(
-                    count(answers.get(0)),
-                    count(answers.get(1)),
+                    Moving.count(answers.get(0)),
+                    Moving.count(answers.get(1)),
                     probes.understood(answers.subList(2, answers.size())));
-        }
-
-        private static int count(Answer answer) {
-            return answer instanceof Answer.InstancesSeen seen
-                    ? seen.instances().size()
-                    : 0;
         }
     }
 
     /**
-     * @param instances of the target; 0 where Beanstalk does not tell
-     * @param serving how many instances serve now; 0 likewise
+     * @param instances of the target; empty where Beanstalk did not tell
+     * @param serving how many instances serve now; empty likewise
      */
-    record Checked(int instances, int serving, ProbeProof probes) {}
+    record Checked(OptionalInt instances, OptionalInt serving, ProbeProof probes) {}
 
     Checks checks(WayBack back) {
         Environment live = known(back.live());

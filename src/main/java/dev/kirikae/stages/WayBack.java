@@ -69,6 +69,9 @@ public record WayBack(
     }
 
     private static boolean isTakenBack(Memory memory, Environment live) {
+        if (isMovedByHandSince(memory, live)) {
+            return !live.id().equals(memory.latest());
+        }
         Move last = memory.lastMove();
         if (last == null || !last.to().equals(live.id())) {
             return false;
@@ -76,21 +79,16 @@ public record WayBack(
         return switch (last.how()) {
             case FORWARD -> false;
             case BACK -> true;
-            case BY_HAND -> !isOfLatestRelease(memory, live);
+            // A person may have moved the name by hand to the very release that was brought live last.
+            case BY_HAND -> memory.latest() != null && !live.id().equals(memory.latest());
         };
     }
 
-    /** A person may have moved the name by hand to the very release that was brought live last. */
-    private static boolean isOfLatestRelease(Memory memory, Environment live) {
-        ReleaseFacts latest = null;
-        for (ReleaseFacts release : memory.releases()) {
-            boolean later = release.switchedAt() != null
-                    && (latest == null
-                            || latest.switchedAt() == null
-                            || !release.switchedAt().isBefore(latest.switchedAt()));
-            latest = later ? release : latest;
-        }
-        return latest == null || live.id().equals(latest.environment());
+    /** The journal does not know yet that this one is live: the next stage would note a move by hand. */
+    private static boolean isMovedByHandSince(Memory memory, Environment live) {
+        ReleaseFacts release = memory.releaseOf(live.id());
+        boolean first = release != null && release.isFirstCandidate();
+        return memory.live() != null && !live.id().equals(memory.live()) && !first && memory.latest() != null;
     }
 
     private static @Nullable ReleaseFacts left(Memory memory) {

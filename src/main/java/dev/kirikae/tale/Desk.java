@@ -45,7 +45,7 @@ public final class Desk {
             } catch (Leave leave) {
                 ending = leave.ending();
             }
-            return desk.close(ending);
+            return desk.close(desk.attemptEnded(ending));
         };
     }
 
@@ -102,7 +102,9 @@ public final class Desk {
 
     /** How far this run has come. */
     public EndingPhase phase() {
-        if (!memory().open().isEmpty()) {
+        boolean open =
+                memory().open().stream().anyMatch(i -> isOwn(i.operation()) || i.goal() instanceof Goal.NameBelongsTo);
+        if (open) {
             return EndingPhase.INTENT_OPEN;
         }
         ReleaseFacts moved = memory().moved();
@@ -111,6 +113,11 @@ public final class Desk {
             return first ? EndingPhase.FIRST_LIVE : EndingPhase.SWITCHED;
         }
         return moved == null ? EndingPhase.UNTOUCHED : EndingPhase.HELD;
+    }
+
+    /** Whether this run intended it. */
+    boolean isOwn(String operation) {
+        return operation.startsWith(request.nonce() + "-");
     }
 
     /** From here on this run has the live name in its hands: it takes up the watch of what another run moved. */
@@ -387,6 +394,26 @@ public final class Desk {
                         case FIRST_LIVE -> "stopped during the watch of the first release";
                     },
                     request.stage());
+        }
+    }
+
+    /**
+     * An attempt that this run began ends with it, unless somebody is to go on with it: what was only cut off stays under way.
+     */
+    private Ending attemptEnded(Ending ending) {
+        ReleaseFacts begun = memory().begun();
+        boolean over = switch (ending.exit()) {
+            case OK, BAD_INPUT, REFUSED, FAILED, RESTORED, PERSON, INTEGRITY, NOT_ALLOWED -> true;
+            case BUG, LOCKED, UNCLEAR, STOPPED -> false;
+        };
+        if (!over || begun == null || !begun.id().equals(story.standing().began())) {
+            return ending;
+        }
+        try {
+            record(new Entry.Ended(begun.id(), Entry.How.ABANDONED, ending.sentence(), now()));
+            return ending;
+        } catch (Leave leave) {
+            return leave.ending();
         }
     }
 

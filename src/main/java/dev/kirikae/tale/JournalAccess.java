@@ -130,9 +130,19 @@ final class JournalAccess {
         Memory before = desk.memory();
         Memory after = before.and(entry);
         story.stand(story.standing().withJournal(length, head, after));
-        if (after.movedAt() != null && !after.movedAt().equals(before.movedAt()) && !(entry instanceof Entry.Found)) {
+        if (isOwnMove(entry, before, after)) {
             story.stand(story.standing().touching());
         }
+        if (entry instanceof Entry.Began began) {
+            story.stand(story.standing().beginning(began.release()));
+        }
+    }
+
+    /** What another run did and this one only found out is not this run's. */
+    private boolean isOwnMove(Entry entry, Memory before, Memory after) {
+        boolean own = entry instanceof Entry.Switched
+                || entry instanceof Entry.Settled settled && desk.isOwn(settled.operation());
+        return own && after.movedAt() != null && !after.movedAt().equals(before.movedAt());
     }
 
     RuntimeException replaced(Memory seen) {

@@ -82,7 +82,7 @@ final class JournalReducer {
             List<ReleaseFacts> releases = new ArrayList<>(memory.releases());
             releases.removeIf(r -> r.id().equals(e.release()));
             releases.add(ReleaseFacts.of(e));
-            return memory.with(draft -> draft.releases = releases);
+            return nobodyLive(memory, e).with(draft -> draft.releases = releases);
         }
         if (entry instanceof Entry.Intended e) {
             return memory.with(draft -> draft.open = with(memory.open(), e));
@@ -104,6 +104,14 @@ final class JournalReducer {
             return memory.withRelease(e.release(), r -> r.judged(e.phase(), e.verdict()));
         }
         return serving(memory, entry);
+    }
+
+    /** A first release, or a first one anew, is opened where nobody has the live name. */
+    private static Memory nobodyLive(Memory memory, Entry.Opened e) {
+        EnvironmentId before = memory.live();
+        return before == null || e.live() != null
+                ? memory
+                : memory.withEnvironment(before, f -> f.left(e.at())).with(draft -> draft.live = null);
     }
 
     /** Who serves, who served, and what is gone. */
@@ -215,6 +223,7 @@ final class JournalReducer {
             draft.live = move.to();
             draft.movedAt = move.at();
             draft.lastMove = move;
+            draft.latest = move.how() == Move.How.FORWARD ? move.to() : draft.latest;
             draft.givenUp = null;
         });
     }

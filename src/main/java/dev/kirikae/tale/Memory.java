@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param live who owned the live name when last seen
  * @param movedAt when the live name was last seen to move
  * @param lastMove how it moved then; null where it never did, or an older program saw it
+ * @param latest the environment that a release brought live last; null where none did
  * @param givenUp the release that a rollback gave up before it had the name, if that was the last thing done; else null
  * @param unsureUntil until then a call of ours whose answer was lost may still arrive
  * @param open intents without an outcome, oldest first
@@ -42,6 +43,7 @@ public record Memory(
         @Nullable EnvironmentId live,
         @Nullable Instant movedAt,
         @Nullable Move lastMove,
+        @Nullable EnvironmentId latest,
         @Nullable String givenUp,
         @Nullable Instant unsureUntil,
         List<Entry.Intended> open,
@@ -60,8 +62,8 @@ public record Memory(
     private static final int KEPT_WHOLE = 20;
 
     public static final Memory EMPTY = new Memory(
-            0, "", "", "", "", null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of());
+            0, "", "", "", "", null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of());
 
     public Memory {
         open = List.copyOf(open);

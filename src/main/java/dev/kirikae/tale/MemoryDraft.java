@@ -25,6 +25,9 @@ final class MemoryDraft {
     Move lastMove;
 
     @Nullable
+    EnvironmentId latest;
+
+    @Nullable
     String givenUp;
 
     @Nullable
@@ -48,6 +51,7 @@ final class MemoryDraft {
         live = from.live();
         movedAt = from.movedAt();
         lastMove = from.lastMove();
+        latest = from.latest();
         givenUp = from.givenUp();
         unsureUntil = from.unsureUntil();
         open = from.open();
@@ -70,6 +74,7 @@ final class MemoryDraft {
                 live,
                 movedAt,
                 lastMove,
+                latest,
                 givenUp,
                 unsureUntil,
                 open,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stop somebody asked the program to end
  * @param leaving the stage is giving back what it holds; the wish to stop is heeded already
  * @param touched this run moved the live name, or watches what was moved
+ * @param began the release that this run tries to make live; null until then
  * @param passed guards passed by name in this run, with what each was passed for
  * @param lock what is held; null before it is taken and after it is given back
  * @param length entries in the journal
@@ -23,6 +24,7 @@ public record Standing(
         boolean stop,
         boolean leaving,
         boolean touched,
+        @Nullable String began,
         List<String> passed,
         @Nullable Held lock,
         int length,
@@ -42,32 +44,36 @@ public record Standing(
     }
 
     static Standing at(Instant start) {
-        return new Standing(start, false, false, false, List.of(), null, 0, "", Memory.EMPTY);
+        return new Standing(start, false, false, false, null, List.of(), null, 0, "", Memory.EMPTY);
     }
 
     Standing heard(Instant at, boolean wish) {
-        return new Standing(at, stop || wish, leaving, touched, passed, lock, length, head, memory);
+        return new Standing(at, stop || wish, leaving, touched, began, passed, lock, length, head, memory);
     }
 
     Standing withLock(@Nullable Held held) {
-        return new Standing(now, stop, leaving, touched, passed, held, length, head, memory);
+        return new Standing(now, stop, leaving, touched, began, passed, held, length, head, memory);
     }
 
     Standing withJournal(int nextLength, String nextHead, Memory next) {
-        return new Standing(now, stop, leaving, touched, passed, lock, nextLength, nextHead, next);
+        return new Standing(now, stop, leaving, touched, began, passed, lock, nextLength, nextHead, next);
     }
 
     Standing inLeaving() {
-        return new Standing(now, stop, true, touched, passed, lock, length, head, memory);
+        return new Standing(now, stop, true, touched, began, passed, lock, length, head, memory);
     }
 
     Standing touching() {
-        return new Standing(now, stop, leaving, true, passed, lock, length, head, memory);
+        return new Standing(now, stop, leaving, true, began, passed, lock, length, head, memory);
     }
 
     Standing withPassed(String guard) {
         List<String> next = new ArrayList<>(passed);
         next.add(guard);
-        return new Standing(now, stop, leaving, touched, next, lock, length, head, memory);
+        return new Standing(now, stop, leaving, touched, began, next, lock, length, head, memory);
+    }
+
+    Standing beginning(String release) {
+        return new Standing(now, stop, leaving, touched, release, passed, lock, length, head, memory);
     }
 }

@@ -4,6 +4,7 @@ import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.Status;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,21 @@ public record HealthProof(Verify.Health policy, @Nullable Instant goodSince, int
         };
     }
 
-    /** Ready and accepted is good, coloured and not accepted is bad, grey or busy says nothing. */
+    /** Ready and accepted is good, coloured and not accepted is bad; grey, busy and unknown words say nothing. */
     public static Sample sample(Verify.Health policy, Environment environment) {
-        String words = environment.status().word() + ", health " + word(environment);
+        String words = environment.words().status() + ", health " + environment.healthWord();
+        String unknown = unknown(environment);
+        if (unknown != null) {
+            return Sample.error(words + "; " + unknown + " is a word that this version does not know");
+        }
         if (!environment.isReady()) {
             return Sample.error(words);
         }
-        boolean basic = environment.health() == HealthStatus.UNKNOWN;
-        if (basic) {
+        if (!environment.health().isEnhanced()) {
             return switch (environment.colour()) {
                 case GREEN -> Sample.good(words);
                 case YELLOW, RED -> Sample.bad(words);
-                case GREY -> Sample.error(words);
+                case GREY, UNRECOGNISED -> Sample.error(words);
             };
         }
         boolean accepted = policy.accept().stream()
@@ -59,11 +63,19 @@ public record HealthProof(Verify.Health policy, @Nullable Instant goodSince, int
         return grey ? Sample.error(words) : Sample.bad(words);
     }
 
-    private static String word(Environment environment) {
-        return environment.health() == HealthStatus.UNKNOWN
-                ? environment.colour().name().charAt(0)
-                        + environment.colour().name().substring(1).toLowerCase(java.util.Locale.ROOT)
-                : environment.health().word();
+    /** The word that cannot be read, with what it is; null where all are known, or missing. */
+    private static @Nullable String unknown(Environment environment) {
+        Environment.Words words = environment.words();
+        if (environment.status() == Status.UNKNOWN && !words.status().isEmpty()) {
+            return "status " + words.status();
+        }
+        if (environment.health() == HealthStatus.UNRECOGNISED) {
+            return "health " + words.health();
+        }
+        return environment.colour() == HealthColour.UNRECOGNISED
+                        && !words.colour().isEmpty()
+                ? "health colour " + words.colour()
+                : null;
     }
 
     public boolean isStableFor(Duration time, Instant now) {

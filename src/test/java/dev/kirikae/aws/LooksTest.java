@@ -82,12 +82,58 @@ class LooksTest {
                 AwsWorld world = AwsPlace.world()) {
             Environment seen = seen(world).get(0);
             assertThat(seen.status()).isEqualTo(Status.UNKNOWN);
-            assertThat(seen.colour()).isEqualTo(HealthColour.GREY);
+            assertThat(seen.colour()).isEqualTo(HealthColour.UNRECOGNISED);
             assertThat(seen.health()).isEqualTo(HealthStatus.NO_DATA);
             assertThat(seen.tier()).isEqualTo(Tier.WORKER);
             assertThat(seen.cname()).isNull();
             assertThat(seen.version()).isNull();
             assertThat(seen.platform()).isEqualTo("arn:aws:elasticbeanstalk:r::platform/x");
+        }
+    }
+
+    @Test
+    void onlyTheTierWebServerIsWeb() {
+        Map<String, Tier> tiers = Map.of("WebServer", Tier.WEB, "Worker", Tier.WORKER, "Cluster", Tier.UNKNOWN);
+        tiers.forEach((name, tier) -> {
+            try (AwsWire wire = new AwsWire()
+                            .on(
+                                    "DescribeEnvironments",
+                                    environments(
+                                            null,
+                                            environment(
+                                                    "e-aaaaaaaaaa",
+                                                    "<Tier><Name>" + name + "</Name><Type>Standard</Type></Tier>"),
+                                            environment("e-bbbbbbbbbb", "")));
+                    AwsWorld world = AwsPlace.world()) {
+                List<Environment> seen = seen(world);
+                assertThat(seen).extracting(Environment::tier).containsExactly(tier, Tier.UNKNOWN);
+                assertThat(seen.get(0).words().tier()).isEqualTo(name);
+                assertThat(wire.requests()).hasSize(1);
+            }
+        });
+    }
+
+    @Test
+    void basicHealthIsToldFromAnUnknownWord() {
+        try (AwsWire wire = new AwsWire()
+                        .on(
+                                "DescribeEnvironments",
+                                environments(
+                                        null,
+                                        environment("e-aaaaaaaaaa", element("Health", "Green")),
+                                        environment(
+                                                "e-bbbbbbbbbb",
+                                                element("Health", "Green") + element("HealthStatus", "Unknown")),
+                                        environment(
+                                                "e-cccccccccc",
+                                                element("Health", "Green") + element("HealthStatus", "Splendid"))));
+                AwsWorld world = AwsPlace.world()) {
+            List<Environment> seen = seen(world);
+            assertThat(seen)
+                    .extracting(Environment::health)
+                    .containsExactly(HealthStatus.NONE, HealthStatus.UNKNOWN, HealthStatus.UNRECOGNISED);
+            assertThat(seen).extracting(Environment::healthWord).containsExactly("Green", "Unknown", "Splendid");
+            assertThat(wire.requests()).hasSize(1);
         }
     }
 

@@ -137,7 +137,8 @@ public final class S3Double implements ResponseDefinitionTransformerV2 {
         }
         String method = request.getMethod().value();
         if (key.isEmpty()) {
-            return method.equals("HEAD") ? ok() : list(request, bucket);
+            boolean uploading = request.queryParameter("uploads").isPresent();
+            return method.equals("HEAD") ? ok() : uploading ? uploads(request) : list(request, bucket);
         }
         return switch (method) {
             case "GET", "HEAD" -> get(bucket, key);
@@ -200,6 +201,19 @@ public final class S3Double implements ResponseDefinitionTransformerV2 {
                 .put(key, new Kept(new byte[0], "", metadata(request)));
         return ok().withBody("<InitiateMultipartUploadResult><Bucket>" + bucket + "</Bucket><Key>" + key
                 + "</Key><UploadId>" + id + "</UploadId></InitiateMultipartUploadResult>");
+    }
+
+    private ResponseDefinitionBuilder uploads(Request request) {
+        StringBuilder found = new StringBuilder();
+        for (String id : uploads.keySet()) {
+            String key = buckets.get("metadata of " + id).firstKey();
+            if (key.startsWith(parameter(request, "prefix"))) {
+                found.append("<Upload><Key>").append(key).append("</Key><UploadId>");
+                found.append(id).append("</UploadId></Upload>");
+            }
+        }
+        return ok().withBody("<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>" + found
+                + "</ListMultipartUploadsResult>");
     }
 
     private ResponseDefinitionBuilder part(Request request) {
