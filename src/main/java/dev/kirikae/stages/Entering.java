@@ -13,6 +13,7 @@ import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ final class Entering {
     Scene enter(FirstLook first, boolean seize, Predicate<Goal> settles) {
         boolean asRead = desk.chapter("the service is ours", () -> desk.enter(first, seize, settles, order.aims()));
         return desk.chapter("the world is known", () -> {
-            Scene scene = asRead ? scene(first) : lookAfterAMove(desk, order);
+            Scene scene = asRead ? scene(first) : lookAfterSettling(first);
             return known(scene, first.caller().account());
         });
     }
@@ -84,6 +85,19 @@ final class Entering {
                         Answer.EnvironmentsSeen.class)
                 .environments();
         return new Scene(environments, order.liveName(), asked);
+    }
+
+    /** How long after its intent a move that is seen at once is taken to have happened just now. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
+    /** Where the intent was old when it was settled, the move was too: the next look shows it. */
+    Scene lookAfterSettling(FirstLook first) {
+        Instant moved = desk.memory().movedAt();
+        boolean justNow = moved != null
+                && first.journal().memory().open().stream()
+                        .anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo
+                                && i.at().plus(JUST_NOW).isAfter(moved));
+        return justNow ? lookAfterAMove(desk, order) : look(desk, order);
     }
 
     /** A look that cannot show the time before the last move that is known. */

@@ -134,7 +134,7 @@ final class Finishing {
                         EndingCause.PERSON,
                         release.id() + " is held, a person must decide: " + why + ". " + release.environmentName()
                                 + " serves users",
-                        "rollback")
+                        release.live() == null ? "release" : "rollback")
                 .with(evidence);
     }
 

@@ -14,7 +14,8 @@ final class Inputs {
 
     static boolean areSame(ReleaseFacts recorded, Bundled bundle, Configuration configuration) {
         return recorded.version().equals(bundle.label())
-                && isSameEnvironment(recorded.configuration(), configuration.environment());
+                && (recorded.configuration().equals(bundle.record())
+                        || isSameEnvironment(recorded.configuration(), configuration.environment()));
     }
 
     private static boolean isSameEnvironment(String recorded, Configuration.Environment declared) {

@@ -2,7 +2,6 @@ package dev.kirikae.stages;
 
 import dev.kirikae.config.Configuration;
 import dev.kirikae.model.Environment;
-import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.EndingCause;
@@ -265,12 +264,11 @@ public final class Release {
         String why = "its verification " + proven.verdictInWords();
         EndingPhase phase = desk.phase();
         desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, why, desk.now()));
-        boolean failed = proven.verdict() == Verdict.FAILED;
         return desk.end(
                         phase,
                         EndingCause.NOT_PROVEN,
                         release.id() + " was not released: " + why + ". The live name was not touched",
-                        failed ? "upload" : "release")
+                        "upload")
                 .with(proven.evidence());
     }
 }

@@ -121,8 +121,8 @@ public final class Rollback {
                 throw desk.refuse(
                         Guard.NOTHING_TO_DO,
                         (desk.memory().releases().isEmpty() ? "nothing was released yet" : "there is no standby")
-                                + ": there is nothing to go back to. " + live + " serves users",
-                        "status");
+                                + ": there is nothing to go back to",
+                        desk.memory().moved() == null ? "status" : "release");
             case NO_OWNER ->
                 throw desk.refuse(
                         Guard.OWNER,

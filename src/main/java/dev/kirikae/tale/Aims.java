@@ -170,7 +170,17 @@ public record Aims(String application, Duration switching, Duration launch, Dura
                         Stand.GONE,
                         goal.environment() + " is " + environment.status().word(),
                         null)
-                : capacity(goal, round.answers().get(0));
+                : settledCapacity(environment, capacity(goal, round.answers().get(0)));
+    }
+
+    /** What is Updating may still get its instances: that they are not there yet says nothing. */
+    private static View settledCapacity(@Nullable Environment environment, View counted) {
+        return environment == null || environment.isReady() || counted.stand() != Stand.BEFORE
+                ? counted
+                : new View(
+                        Stand.BUSY,
+                        environment.id() + " is " + environment.status().word(),
+                        null);
     }
 
     private static View version(Goal.VersionExists goal, Answer answer) {

@@ -122,7 +122,7 @@ public final class Desk {
 
     /** From here on this run has the live name in its hands: it takes up the watch of what another run moved. */
     public void touch() {
-        story.stand(story.standing().touching());
+        story.stand(story.standing().touching(true));
     }
 
     /**
@@ -225,7 +225,7 @@ public final class Desk {
 
     RuntimeException unanswered(Missing missing) {
         String sentence = "no answer for " + PATIENCE.toMinutes() + " minutes: " + missing.why();
-        return leave(EndingCause.UNREACHABLE, sentence, wayOn());
+        return leave(EndingCause.UNREACHABLE, sentence, request.stage());
     }
 
     private String wayOn() {
@@ -385,15 +385,14 @@ public final class Desk {
     void heedStop() {
         Standing standing = story.standing();
         if (standing.stop() && !standing.leaving()) {
-            throw leave(
-                    EndingCause.STOPPED,
-                    switch (phase()) {
-                        case UNTOUCHED, HELD -> "stopped; nothing was changed since the last line";
-                        case INTENT_OPEN -> "stopped while a call is open whose outcome is not known yet";
-                        case SWITCHED -> "stopped before the release had ended";
-                        case FIRST_LIVE -> "stopped during the watch of the first release";
-                    },
-                    request.stage());
+            EndingPhase phase = memory().open().isEmpty() ? phase() : EndingPhase.INTENT_OPEN;
+            String sentence = switch (phase) {
+                case UNTOUCHED, HELD -> "stopped; nothing was changed since the last line";
+                case INTENT_OPEN -> "stopped while a call is open whose outcome is not known yet";
+                case SWITCHED -> "stopped before the release had ended";
+                case FIRST_LIVE -> "stopped during the watch of the first release";
+            };
+            throw new Leave(end(phase, EndingCause.STOPPED, sentence, request.stage()));
         }
     }
 

@@ -131,7 +131,10 @@ final class JournalAccess {
         Memory after = before.and(entry);
         story.stand(story.standing().withJournal(length, head, after));
         if (isOwnMove(entry, before, after)) {
-            story.stand(story.standing().touching());
+            story.stand(story.standing().touching(true));
+        }
+        if (entry instanceof Entry.Ended) {
+            story.stand(story.standing().touching(false));
         }
         if (entry instanceof Entry.Began began) {
             story.stand(story.standing().beginning(began.release()));

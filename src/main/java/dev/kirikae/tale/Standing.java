@@ -63,8 +63,9 @@ public record Standing(
         return new Standing(now, stop, true, touched, began, passed, lock, length, head, memory);
     }
 
-    Standing touching() {
-        return new Standing(now, stop, leaving, true, began, passed, lock, length, head, memory);
+    /** @param hands whether the live name is in this run's hands: not any more once its release has ended */
+    Standing touching(boolean hands) {
+        return new Standing(now, stop, leaving, hands, began, passed, lock, length, head, memory);
     }
 
     Standing withPassed(String guard) {
