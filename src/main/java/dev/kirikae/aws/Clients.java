@@ -137,7 +137,9 @@ final class Clients implements AutoCloseable {
                 .region(region)
                 .credentialsProvider(credentials())
                 .httpClient(new WholeAnswers(wire.get()))
-                .overrideConfiguration(looking())
+                .overrideConfiguration(looking().toBuilder()
+                        .addExecutionInterceptor(new UnreadAlarms())
+                        .build())
                 .build();
     }
 

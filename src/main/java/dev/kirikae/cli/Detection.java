@@ -5,38 +5,52 @@ import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Alarm;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a fault may hurt before the watch sees it, at worst.
  *
- * @param worst of what sees it soonest: any one of them is enough
+ * @param worst of what sees it soonest: any one of them is enough; null where nothing is known to see it
  */
-record Detection(Duration worst, String words) {
+record Detection(@Nullable Duration worst, String words) {
 
     /** Metrics come one to three minutes after what they count (CloudWatch, read 2026-11). */
     private static final Duration METRIC_LAG = Duration.ofMinutes(3);
 
     static Detection of(Configuration configuration, List<Alarm> alarms) {
         Verify verify = configuration.verify();
-        List<Probe> own = verify.live().probes();
-        List<Probe> probes = own == null ? verify.candidate().probes() : own;
-        Duration probed = Duration.ZERO;
-        for (Probe probe : probes) {
+        Duration probed = null;
+        for (Probe probe : verify.liveProbes()) {
             Duration each = probe.every().multipliedBy(probe.failures() + 1L).plus(probe.timeout());
-            probed = probed.isZero() || each.compareTo(probed) < 0 ? each : probed;
+            probed = shorter(probed, each);
         }
-        Duration alarmed = Duration.ZERO;
+        Duration alarmed = null;
+        List<String> unknown = new ArrayList<>();
         for (Alarm alarm : alarms) {
-            Duration each = alarm.window().plus(METRIC_LAG);
-            alarmed = alarmed.isZero() || each.compareTo(alarmed) < 0 ? each : alarmed;
+            Duration window = alarm.window();
+            if (window == null) {
+                unknown.add(alarm.name());
+            } else {
+                alarmed = shorter(alarmed, window.plus(METRIC_LAG));
+            }
         }
-        Duration worst = probed.isZero() ? alarmed : probed;
-        String byAlarm = alarmed.isZero() ? "" : ", one that only an alarm sees within " + Clock.span(alarmed);
-        return new Detection(
-                worst,
-                worst.isZero()
-                        ? "nothing would see a fault after the switch"
-                        : "a fault that a probe sees is seen within " + Clock.span(worst) + " at worst" + byAlarm);
+        String unsaid = unknown.isEmpty() ? "" : "; how soon " + String.join(", ", unknown) + " would, is not known";
+        return new Detection(probed == null ? alarmed : probed, words(probed, alarmed) + unsaid);
+    }
+
+    private static Duration shorter(@Nullable Duration a, Duration b) {
+        return a == null || b.compareTo(a) < 0 ? b : a;
+    }
+
+    private static String words(@Nullable Duration probed, @Nullable Duration alarmed) {
+        if (probed == null) {
+            return alarmed == null
+                    ? "nothing is known to see a fault after the switch"
+                    : "a fault that an alarm sees is seen within " + Clock.span(alarmed) + " at worst";
+        }
+        return "a fault that a probe sees is seen within " + Clock.span(probed) + " at worst"
+                + (alarmed == null ? "" : ", one that only an alarm sees within " + Clock.span(alarmed));
     }
 }

@@ -89,6 +89,7 @@ final class Planning {
         List<String> differences = new SettingDifferences(forecast, configuration)
                 .of(roles.live(), stage.equals("release") ? roles.candidate() : null, bundle != null);
         Detection detection = Detection.of(configuration, forecast.alarms());
+        Duration worst = detection.worst();
         String digest = digest(engagement, roles);
 
         List<String> lines = new ArrayList<>();
@@ -112,7 +113,7 @@ final class Planning {
                 .and("differences", differences)
                 .and("seconds", time.toSeconds())
                 .and("beanstalkCalls", foreseen.calls())
-                .and("detectionSeconds", detection.worst().toSeconds())
+                .and("detectionSeconds", worst == null ? null : worst.toSeconds())
                 .and("digest", digest)
                 .map();
         String sentence = ending.exit() == Exit.OK ? "it would end: " + ending.sentence() : ending.sentence();

@@ -73,14 +73,14 @@ final class AlarmBell {
                         balancer.substring(balancer.indexOf("loadbalancer/") + "loadbalancer/".length()));
         return new Alarm(
                 name,
+                Alarm.Kind.METRIC,
                 state,
                 since,
                 reason(),
                 "{\"version\":\"1.0\",\"period\":60,\"recentDatapoints\":" + points + ",\"threshold\":" + THRESHOLD
                         + "}",
+                null,
                 true,
-                true,
-                false,
                 Duration.ofMinutes(MINUTES),
                 dimensions,
                 METRIC);
@@ -92,7 +92,7 @@ final class AlarmBell {
             case ALARM ->
                 "Threshold Crossed: " + points.size() + " datapoints " + points + " were greater than the threshold ("
                         + THRESHOLD + ").";
-            case INSUFFICIENT_DATA -> "Unchecked: Initial alarm creation";
+            case INSUFFICIENT_DATA, UNKNOWN -> "Unchecked: Initial alarm creation";
         };
     }
 }

@@ -34,24 +34,37 @@ public final class ConfigurationJson {
      * @throws IllegalArgumentException if the text is no record of a configuration; the message says why
      */
     public static Configuration read(String json) {
+        return load(json).configuration();
+    }
+
+    /**
+     * As {@link #read(String)}, with what a person should know of it all the same: a record is never refused for a proof that
+     * cannot be reached in its time.
+     */
+    public static Reading.Loaded load(String json) {
         JsonNode node;
         try {
             node = mapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the recorded configuration is not JSON: " + e.getOriginalMessage(), e);
         }
-        return read(node);
+        return load(node);
     }
 
     /** As {@link #read(String)}, from a tree. */
     public static Configuration read(JsonNode node) {
+        return load(node).configuration();
+    }
+
+    private static Reading.Loaded load(JsonNode node) {
         if (!(item(node) instanceof Item.Mapping root)) {
             throw new IllegalArgumentException("the recorded configuration is not a JSON object");
         }
-        Context context = new Context(Map.of(), Mode.STRICT, null, true, Excuses.settings(root), new Findings());
+        Context context =
+                new Context(Map.of(), Mode.STRICT, Proofs.ANY, null, true, Excuses.settings(root), new Findings());
         Reading reading = Configurations.read(root, context);
         if (reading instanceof Reading.Loaded loaded) {
-            return loaded.configuration();
+            return loaded;
         }
         List<Problem> problems = ((Reading.Rejected) reading).problems();
         throw new IllegalArgumentException(String.join(

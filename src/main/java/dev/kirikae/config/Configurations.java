@@ -17,6 +17,21 @@ public final class Configurations {
      */
     public static Reading read(
             Document base, @Nullable Document overlay, Map<String, String> env, Mode mode, String program) {
+        return read(base, overlay, env, mode, Proofs.REACHABLE, program);
+    }
+
+    /**
+     * The same, and says how a proof is taken that cannot be reached.
+     *
+     * @param overlay the target's file, or null
+     */
+    public static Reading read(
+            Document base,
+            @Nullable Document overlay,
+            Map<String, String> env,
+            Mode mode,
+            Proofs proofs,
+            String program) {
         Findings findings = new Findings();
         Item.Mapping lower = YamlTree.read(base, findings);
         Item.Mapping upper = overlay == null ? null : YamlTree.read(overlay, findings);
@@ -24,7 +39,7 @@ public final class Configurations {
             return new Reading.Rejected(findings.problems());
         }
         Item.Mapping root = upper == null ? lower : Overlay.lay(lower, upper);
-        return read(root, new Context(env, mode, program, false, Excuses.settings(root), findings));
+        return read(root, new Context(env, mode, proofs, program, false, Excuses.settings(root), findings));
     }
 
     static Reading read(Item.Mapping root, Context context) {

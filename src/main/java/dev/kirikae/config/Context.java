@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Context(
         Map<String, String> env,
         Mode mode,
+        Proofs proofs,
         @Nullable String program,
         boolean recorded,
         Set<String> excusedSecrets,

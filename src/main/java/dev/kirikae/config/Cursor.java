@@ -38,6 +38,13 @@ record Cursor(Context context, Item item, Position keyPosition, String path) {
         return this;
     }
 
+    /** The element of this list, else this itself; for checks between several values. */
+    Cursor element(int index) {
+        return item instanceof Item.Sequence list && index < list.items().size()
+                ? under(index, list.items().get(index))
+                : this;
+    }
+
     boolean has(String key) {
         return item instanceof Item.Mapping mapping && mapping.entries().containsKey(key);
     }
@@ -58,6 +65,15 @@ record Cursor(Context context, Item item, Position keyPosition, String path) {
     void refuseType(String expected) {
         if (!(item instanceof Item.Broken)) {
             refuse("expected " + expected + ", found " + Shown.item(item));
+        }
+    }
+
+    /** A proof that cannot be reached in its time: refused, or told where it may be. */
+    void unreachable(String message) {
+        if (context.proofs() == Proofs.REACHABLE) {
+            refuse(message);
+        } else {
+            notice(message);
         }
     }
 

@@ -88,24 +88,15 @@ final class ProbeTables {
                 at.refuse("a probe is of exactly one kind; expected either http or version");
                 return null;
             }
-            Duration every = values.get(EVERY_FIELD);
-            Duration within = values.get(WITHIN_FIELD);
-            int passes = values.get(PASSES_FIELD);
-            Duration shortest = Duration.ofMillis(every.toMillis() * (passes - 1L));
-            if (shortest.compareTo(within) > 0) {
-                at.near("within")
-                        .refuse(passes + " passes every " + Durations.text(every) + " take " + Durations.text(shortest)
-                                + ", longer than within, " + Durations.text(within) + "; it could never be proved");
-            }
             return new Probe(
                     values.get(NAME),
                     check,
-                    every,
+                    values.get(EVERY_FIELD),
                     values.get(TIMEOUT_FIELD),
-                    passes,
+                    values.get(PASSES_FIELD),
                     values.get(FAILURES),
                     values.get(ERRORS_FIELD),
-                    within);
+                    values.get(WITHIN_FIELD));
         }
 
         @Override

@@ -19,6 +19,20 @@ public record Verify(
         OnInconclusive onInconclusive,
         @Nullable String acceptUnverified) {
 
+    private static final Duration LENGTHENING = Duration.ofMinutes(5);
+
+    /** By how much a watch of this length may be lengthened: the longer of five minutes and half of it. */
+    public static Duration mostLengthening(Duration watch) {
+        Duration half = watch.dividedBy(2);
+        return half.compareTo(LENGTHENING) > 0 ? half : LENGTHENING;
+    }
+
+    /** What is asked through the live name: its own probes, or the candidate's again. */
+    public List<Probe> liveProbes() {
+        List<Probe> own = live.probes();
+        return own == null ? candidate.probes() : own;
+    }
+
     /**
      * How both sides are called.
      *

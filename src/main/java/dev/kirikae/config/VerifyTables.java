@@ -48,7 +48,7 @@ final class VerifyTables {
 
         @Override
         Verify make(Values values, Cursor at) {
-            return new Verify(
+            Verify verify = new Verify(
                     values.get(ADDRESS),
                     values.get(HEALTH),
                     values.get(CANDIDATE),
@@ -56,6 +56,8 @@ final class VerifyTables {
                     values.get(ON_FAILURE),
                     values.get(ON_INCONCLUSIVE),
                     values.find(ACCEPT_UNVERIFIED));
+            Reach.ofWatch(verify, at);
+            return verify;
         }
 
         @Override
@@ -153,7 +155,9 @@ final class VerifyTables {
 
         @Override
         Candidate make(Values values, Cursor at) {
-            return new Candidate(values.get(PROBES));
+            Candidate candidate = new Candidate(values.get(PROBES));
+            Reach.ofCandidate(candidate.probes(), at);
+            return candidate;
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.kirikae.config.Document;
 import dev.kirikae.config.Mode;
 import dev.kirikae.config.Places;
 import dev.kirikae.config.Problem;
+import dev.kirikae.config.Proofs;
 import dev.kirikae.config.Reading;
 import dev.kirikae.source.WorkTree;
 import java.io.IOException;
@@ -32,11 +33,11 @@ public record ConfigurationFile(
      * @throws Unusable where there is none, no such target, or anything wrong in it: then with all problems
      */
     static ConfigurationFile read(
-            Surroundings surroundings, @Nullable String file, @Nullable String target, Mode mode) {
+            Surroundings surroundings, @Nullable String file, @Nullable String target, Mode mode, Proofs proofs) {
         Path path = file == null ? found(surroundings) : named(surroundings, file);
         Document base = document(surroundings, path);
         Document overlay = target == null ? null : document(surroundings, overlay(surroundings, path, target));
-        Reading reading = Configurations.read(base, overlay, surroundings.env(), mode, surroundings.program());
+        Reading reading = Configurations.read(base, overlay, surroundings.env(), mode, proofs, surroundings.program());
         if (reading instanceof Reading.Rejected rejected) {
             throw rejected(surroundings.shown(path), rejected.problems());
         }

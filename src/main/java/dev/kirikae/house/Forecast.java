@@ -116,27 +116,27 @@ public final class Forecast implements World {
         }
     }
 
-    /** After the switch alarms stay as they are where they are red, and are green where they had no data. */
+    /** After the switch every alarm whose state can be known is green: red ones recover, and the silent ones have data. */
     private Answer alarms(Effect.LookAtAlarms look) {
         Answer answer = heard.computeIfAbsent(look, real::perform);
         if (!moved || !(answer instanceof Answer.AlarmsSeen seen)) {
             return answer;
         }
         return new Answer.AlarmsSeen(seen.alarms().stream()
-                .map(alarm -> alarm.state() == Alarm.State.INSUFFICIENT_DATA ? green(alarm) : alarm)
+                .map(alarm -> alarm.trustworthy() && alarm.state() != Alarm.State.OK ? green(alarm) : alarm)
                 .toList());
     }
 
     private Alarm green(Alarm alarm) {
         return new Alarm(
                 alarm.name(),
+                alarm.kind(),
                 Alarm.State.OK,
                 calm.now(),
                 "assumed",
                 "",
-                true,
+                null,
                 alarm.actionsEnabled(),
-                alarm.composite(),
                 alarm.window(),
                 alarm.dimensions(),
                 alarm.metric());

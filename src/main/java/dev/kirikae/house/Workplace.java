@@ -2,6 +2,7 @@ package dev.kirikae.house;
 
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Mode;
+import dev.kirikae.config.Proofs;
 import dev.kirikae.stages.Order;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where one command works: the file it found, the repository beside it, a temporary folder, and its own random name. */
 public final class Workplace implements AutoCloseable {
+
+    private static final Set<String> PROVING = Set.of("upload", "release", "verify", "plan", "rehearse");
 
     private final Surroundings surroundings;
     private final Wish wish;
@@ -59,13 +63,18 @@ public final class Workplace implements AutoCloseable {
             throw Unusable.because("--service: this command needs a kirikae.yml; status, rollback, recover, history,"
                     + " explain and audit work without one");
         }
-        ConfigurationFile file = ConfigurationFile.read(surroundings, wish.file(), wish.target(), mode);
+        ConfigurationFile file = ConfigurationFile.read(surroundings, wish.file(), wish.target(), mode, proofs(wish));
         String region = wish.region();
         if (region != null && !region.equals(file.configuration().region())) {
             throw Unusable.because("--region: " + region + " is not the region that " + file.shown() + " names, "
                     + file.configuration().region() + "; leave it out");
         }
         return new Workplace(surroundings, wish, file, mode == Mode.REHEARSAL);
+    }
+
+    /** Only what would rely on a proof insists that it can be reached: nobody is kept from going back by it. */
+    private static Proofs proofs(Wish wish) {
+        return PROVING.contains(wish.command()) ? Proofs.REACHABLE : Proofs.ANY;
     }
 
     public Surroundings surroundings() {

@@ -6,35 +6,67 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CloudWatch alarm as one look saw it (CloudWatch API Reference, MetricAlarm and CompositeAlarm, read 2026-11).
+ * A CloudWatch alarm as one look saw it (CloudWatch API Reference, MetricAlarm, CompositeAlarm and LogAlarm, read 2026-11).
  *
  * @param since when the state last changed
  * @param reasonData JSON with the data points the state rests on; empty where there are none
- * @param trustworthy false while CloudWatch itself says that the evaluation is partial or failed
- * @param window period × evaluation periods; zero for a composite alarm
+ * @param doubt why the state is not to be trusted, for people ("its evaluation state is PARTIAL_DATA"); null where it is
+ * @param window how long its data may take to turn it red: period × evaluation periods, for a composite alarm its slowest leaf's;
+ *     null where it cannot be known. Never zero for unknown
  * @param dimensions name to value; empty for composite and metric-math alarms
  */
 public record Alarm(
         String name,
+        Kind kind,
         State state,
         Instant since,
         String reason,
         String reasonData,
-        boolean trustworthy,
+        @Nullable String doubt,
         boolean actionsEnabled,
-        boolean composite,
-        Duration window,
+        @Nullable Duration window,
         Map<String, String> dimensions,
         @Nullable String metric) {
+
+    /** What an alarm watches. */
+    public enum Kind {
+        METRIC,
+        COMPOSITE,
+        /** Something that this version cannot read: it exists, and nothing more is known. */
+        UNREADABLE
+    }
+
+    /** An alarm's state. */
+    public enum State {
+        OK,
+        ALARM,
+        INSUFFICIENT_DATA,
+        /** A word that this program does not know: never taken for one of the others. */
+        UNKNOWN
+    }
 
     public Alarm {
         dimensions = Map.copyOf(dimensions);
     }
 
-    /** An alarm's state; a word that is not known counts as {@code INSUFFICIENT_DATA}. */
-    public enum State {
-        OK,
-        ALARM,
-        INSUFFICIENT_DATA
+    /** One that is there, and of a kind that this version cannot read. */
+    public static Alarm unreadable(String name) {
+        return new Alarm(
+                name,
+                Kind.UNREADABLE,
+                State.UNKNOWN,
+                Instant.EPOCH,
+                "",
+                "",
+                "it is of a kind that this version cannot read",
+                true,
+                null,
+                Map.of(),
+                null);
+    }
+
+    /** Whether its state may be believed. */
+    public boolean trustworthy() {
+        return doubt == null && state != State.UNKNOWN;
     }
 }

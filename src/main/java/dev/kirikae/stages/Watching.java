@@ -63,7 +63,7 @@ final class Watching {
         return proofs(
                 subject,
                 (policy, alarm) -> AlarmProof.takenUp(policy, alarm.name(), alarm.window()),
-                policy -> AlarmProof.takenUp(policy, shown(policy, subject), Duration.ZERO));
+                policy -> AlarmProof.takenUp(policy, shown(policy, subject), null));
     }
 
     private List<AlarmProof> proofs(

@@ -73,7 +73,10 @@ public sealed interface Effect {
     /** Scheduled, pending and running managed platform updates. Answer: {@link Answer.ManagedActionsSeen}. */
     record LookAtManagedActions(EnvironmentId environment) implements Look {}
 
-    /** Alarms of both types by exact name and by prefix. Answer: {@link Answer.AlarmsSeen}. */
+    /**
+     * Alarms of every type by exact name and by prefix, also those that cannot be read. Answer: {@link Answer.AlarmsSeen}; a name
+     * that does not exist is not among them.
+     */
     record LookAtAlarms(List<String> names, List<String> prefixes) implements Look {
         public LookAtAlarms {
             names = List.copyOf(names);

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * One alarm over the watch.
  *
  * @param redAtStart it was red before the switch
+ * @param window how long its data may take to turn it red; null where that is not known
  * @param recoveredAt since when an alarm that was red at the start is OK
  */
 public record AlarmProof(
         Verify.Alarm policy,
         String name,
         boolean redAtStart,
-        Duration window,
+        @Nullable Duration window,
         @Nullable Instant recoveredAt,
         Stand stand,
         String last) {
@@ -38,8 +39,9 @@ public record AlarmProof(
     public enum Stand {
         GOOD,
         RED,
-        /** No data, or an evaluation that CloudWatch itself does not trust. */
         SILENT,
+        /** Gone, of a kind that cannot be read, or in a state that is not to be trusted. */
+        DOUBTFUL,
         /** Red since before the switch, and told not to count yet. */
         EXCUSED
     }
@@ -50,16 +52,19 @@ public record AlarmProof(
     }
 
     /** Whoever takes up a watch cannot know what was red before: nothing is excused. */
-    public static AlarmProof takenUp(Verify.Alarm policy, String name, Duration window) {
+    public static AlarmProof takenUp(Verify.Alarm policy, String name, @Nullable Duration window) {
         return new AlarmProof(policy, name, false, window, null, Stand.SILENT, "not looked at yet");
     }
 
     public AlarmProof and(@Nullable Alarm alarm, Instant switchedAt, Instant now) {
         if (alarm == null) {
-            return in(Stand.SILENT, recoveredAt, "it is gone");
+            return in(Stand.DOUBTFUL, recoveredAt, "it is gone");
         }
-        String words = alarm.state() + " since " + alarm.since() + (alarm.trustworthy() ? "" : " (partial evaluation)");
-        if (!alarm.trustworthy() || alarm.state() == Alarm.State.INSUFFICIENT_DATA) {
+        String words = alarm.state() + " since " + alarm.since() + (alarm.doubt() == null ? "" : "; " + alarm.doubt());
+        if (!alarm.trustworthy()) {
+            return in(Stand.DOUBTFUL, recoveredAt, words);
+        }
+        if (alarm.state() == Alarm.State.INSUFFICIENT_DATA) {
             return in(Stand.SILENT, recoveredAt, words);
         }
         if (alarm.state() == Alarm.State.OK) {
@@ -75,8 +80,7 @@ public record AlarmProof(
     }
 
     private boolean countsAgain(Instant now) {
-        Instant since = recoveredAt;
-        return since != null && !now.isBefore(since.plus(window));
+        return recoveredAt != null && window != null && !now.isBefore(recoveredAt.plus(window));
     }
 
     private AlarmProof in(Stand next, @Nullable Instant recovered, String words) {
@@ -136,7 +140,7 @@ public record AlarmProof(
         }
         boolean silent = stand == Stand.SILENT && policy.noData() == Verify.NoData.INCONCLUSIVE;
         boolean residue = stand == Stand.EXCUSED && !redAtStart;
-        return silent || residue;
+        return silent || residue || stand == Stand.DOUBTFUL || stand == Stand.GOOD && window == null;
     }
 
     public String evidence() {

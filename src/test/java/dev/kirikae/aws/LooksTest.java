@@ -176,17 +176,17 @@ class LooksTest {
             assertThat(seen.get(0))
                     .isEqualTo(new Alarm(
                             "shop-5xx",
-                            Alarm.State.INSUFFICIENT_DATA,
+                            Alarm.Kind.METRIC,
+                            Alarm.State.UNKNOWN,
                             AwsPlace.NOW,
                             "",
                             "",
-                            false,
-                            false,
+                            "its evaluation state is PARTIAL_DATA",
                             false,
                             Duration.ofMinutes(3),
                             Map.of("LoadBalancer", "app/x/1"),
                             "HTTPCode_Target_5XX_Count"));
-            assertThat(seen.get(1).composite()).isTrue();
+            assertThat(seen.get(1).kind()).isEqualTo(Alarm.Kind.COMPOSITE);
             assertThat(seen.get(1).since()).isEqualTo(AwsPlace.NOW.minusSeconds(60));
         }
     }

@@ -88,6 +88,17 @@ public final class AwsWire implements AutoCloseable {
                         .withBody(BeanstalkXml.error(code, message)));
     }
 
+    /** The same, where these parameters are given, with any body. */
+    public AwsWire onRefusedWhere(String action, Map<String, String> parameters, String body) {
+        arranged.add(SERVER.stubFor(query(action, parameters)
+                .atPriority(1)
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withHeader("Content-Type", "text/xml")
+                        .withBody(body))));
+        return this;
+    }
+
     /** Puts an S3 with conditional writes behind every bucket. */
     public AwsWire withS3() {
         arranged.add(SERVER.stubFor(any(urlPathMatching("/[^/]+.*"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kirikae.config.Mode;
+import dev.kirikae.config.Proofs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +36,7 @@ class ConfigurationFileTest {
     }
 
     private static ConfigurationFile read(Path folder, String file, String target) {
-        return ConfigurationFile.read(in(folder), file, target, Mode.STRICT);
+        return ConfigurationFile.read(in(folder), file, target, Mode.STRICT, Proofs.REACHABLE);
     }
 
     @Test

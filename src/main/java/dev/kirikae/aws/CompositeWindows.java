@@ -1,0 +1,111 @@
+package dev.kirikae.aws;
+
+import dev.kirikae.model.Alarm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a composite alarm takes from its leaves: the window of the slowest one, and their doubts. It is unknown where a leaf is
+ * unknown, missing or of a kind that cannot be read, where the rule is not understood, and where rules go in a circle.
+ */
+final class CompositeWindows {
+
+    /** Composite alarms upon composite alarms, and no deeper. */
+    private static final int DEEPEST = 5;
+
+    private final Function<List<String>, Map<String, Alarms.Described>> byName;
+
+    /** @param byName describes the alarms of these names; one that does not exist is not among them */
+    CompositeWindows(Function<List<String>, Map<String, Alarms.Described>> byName) {
+        this.byName = byName;
+    }
+
+    /** The alarms in their order, the composite ones with what their leaves say. */
+    List<Alarm> of(Map<String, Alarms.Described> found) {
+        Map<String, Alarms.Described> known = new HashMap<>(found);
+        Set<String> asked = new TreeSet<>(found.keySet());
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            Set<String> missing = new TreeSet<>();
+            known.values().forEach(each -> missing.addAll(children(each)));
+            missing.removeAll(asked);
+            if (missing.isEmpty()) {
+                break;
+            }
+            asked.addAll(missing);
+            known.putAll(byName.apply(new ArrayList<>(missing)));
+        }
+        List<Alarm> alarms = new ArrayList<>();
+        found.values()
+                .forEach(each ->
+                        alarms.add(each.rule() == null ? each.alarm() : withLeaves(each.alarm(), leaves(each, known))));
+        return alarms;
+    }
+
+    private static Set<String> children(Alarms.Described described) {
+        Set<String> children = described.rule() == null ? null : AlarmRule.children(described.rule());
+        return children == null ? Set.of() : children;
+    }
+
+    /** Every alarm below that is no composite one; null where they cannot all be known. */
+    private static @Nullable List<Alarm> leaves(Alarms.Described top, Map<String, Alarms.Described> known) {
+        List<Alarm> leaves = new ArrayList<>();
+        return collect(top, known, new TreeSet<>(), leaves) ? leaves : null;
+    }
+
+    /** @param path the composite alarms on the way here */
+    private static boolean collect(
+            Alarms.Described at, Map<String, Alarms.Described> known, Set<String> path, List<Alarm> leaves) {
+        if (at.rule() == null) {
+            leaves.add(at.alarm());
+            return true;
+        }
+        Set<String> children = children(at);
+        boolean circle = !path.add(at.alarm().name());
+        if (circle || children.isEmpty() || path.size() > DEEPEST) {
+            return false;
+        }
+        for (String name : children) {
+            Alarms.Described child = known.get(name);
+            if (child == null || !collect(child, known, path, leaves)) {
+                return false;
+            }
+        }
+        path.remove(at.alarm().name());
+        return true;
+    }
+
+    private static Alarm withLeaves(Alarm composite, @Nullable List<Alarm> leaves) {
+        Duration longest = leaves == null ? null : Duration.ZERO;
+        String doubt = composite.doubt();
+        for (Alarm leaf : leaves == null ? List.<Alarm>of() : leaves) {
+            Duration window = leaf.window();
+            if (window == null || longest == null) {
+                longest = null;
+            } else if (window.compareTo(longest) > 0) {
+                longest = window;
+            }
+            if (doubt == null && leaf.doubt() != null) {
+                doubt = "of its leaf " + leaf.name() + ": " + leaf.doubt();
+            }
+        }
+        return new Alarm(
+                composite.name(),
+                composite.kind(),
+                composite.state(),
+                composite.since(),
+                composite.reason(),
+                composite.reasonData(),
+                doubt,
+                composite.actionsEnabled(),
+                longest,
+                composite.dimensions(),
+                composite.metric());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.kirikae.config;
+
+/** Whether a file may ask for a proof that cannot be reached in its time. */
+public enum Proofs {
+    /** It may not, since every release would go forward and back: a problem. */
+    REACHABLE,
+    /** For what looks, goes back or cleans up, and for records: a notice. */
+    ANY
+}

@@ -1,0 +1,183 @@
+package dev.kirikae.aws;
+
+import static dev.kirikae.contract.BeanstalkXml.element;
+import static dev.kirikae.contract.BeanstalkXml.members;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.contract.AwsPlace;
+import dev.kirikae.contract.AwsWire;
+import dev.kirikae.model.Alarm;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Alarms that this version cannot wholly read. */
+class AlarmLooksTest {
+
+    private static String answer(String... lists) {
+        return "<DescribeAlarmsResponse xmlns=\"http://monitoring.amazonaws.com/doc/2010-08-01/\"><DescribeAlarmsResult>"
+                + String.join("", lists) + "</DescribeAlarmsResult><ResponseMetadata><RequestId>cw-1</RequestId>"
+                + "</ResponseMetadata></DescribeAlarmsResponse>";
+    }
+
+    private static String metric(String name, int period, int periods, String more) {
+        return element("AlarmName", name)
+                + element("StateValue", "OK")
+                + element("StateTransitionedTimestamp", AwsPlace.NOW)
+                + element("Period", period)
+                + element("EvaluationPeriods", periods)
+                + more;
+    }
+
+    private static String composite(String name, String rule) {
+        return element("AlarmName", name)
+                + element("StateValue", "OK")
+                + element("StateTransitionedTimestamp", AwsPlace.NOW)
+                + element("AlarmRule", rule);
+    }
+
+    private static String log(String name) {
+        return element("AlarmName", name)
+                + element("StateValue", "OK")
+                + element("QueryResultsToEvaluate", 3)
+                + "<ScheduledQueryConfiguration>" + element("QueryString", "fields @message")
+                + "</ScheduledQueryConfiguration>";
+    }
+
+    private static List<Alarm> look(List<String> names, List<String> prefixes) {
+        try (AwsWorld world = AwsPlace.world()) {
+            Answer answer = world.perform(new Effect.LookAtAlarms(names, prefixes));
+            assertThat(answer).isInstanceOf(Answer.AlarmsSeen.class);
+            return ((Answer.AlarmsSeen) answer).alarms();
+        }
+    }
+
+    @Test
+    void anAlarmOfAThirdTypeIsThereAndCannotBeRead() {
+        String there = answer(
+                members("MetricAlarms", metric("shop-5xx", 60, 2, "")), members("LogAlarms", log("shop-errors")));
+        try (AwsWire wire = new AwsWire()
+                .on("DescribeAlarms", Map.of("AlarmNames.member.1", "shop-5xx"), there)
+                .on("DescribeAlarms", Map.of("AlarmNamePrefix", "shop-"), there)) {
+            for (List<Alarm> seen : List.of(
+                    look(List.of("shop-5xx", "shop-errors", "shop-gone"), List.of()),
+                    look(List.of(), List.of("shop-")))) {
+                assertThat(seen).extracting(Alarm::name).containsExactly("shop-5xx", "shop-errors");
+                assertThat(seen.get(1)).isEqualTo(Alarm.unreadable("shop-errors"));
+                assertThat(seen.get(1).trustworthy()).isFalse();
+                assertThat(seen.get(0).trustworthy()).isTrue();
+            }
+            assertThat(wire.requests())
+                    .hasSize(2)
+                    .allSatisfy(r -> assertThat(r.getBodyAsString()).contains("AlarmTypes.member.3=LogAlarm"));
+        }
+    }
+
+    @Test
+    void aServiceThatDoesNotKnowTheThirdTypeIsAskedForTheTwoOthersFromThenOn() {
+        String fine = answer(members("MetricAlarms", metric("shop-5xx", 60, 2, "")));
+        String refusal = "<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>1 validation"
+                + " error detected: Value '[MetricAlarm, CompositeAlarm, LogAlarm]' at 'alarmTypes' failed to satisfy"
+                + " constraint</Message></Error><RequestId>cw-1</RequestId></ErrorResponse>";
+        try (AwsWire wire = new AwsWire()
+                        .onRefusedWhere("DescribeAlarms", Map.of("AlarmTypes.member.3", "LogAlarm"), refusal)
+                        .on("DescribeAlarms", fine);
+                AwsWorld world = AwsPlace.world()) {
+            for (int i = 0; i < 2; i++) {
+                Answer answer = world.perform(new Effect.LookAtAlarms(List.of("shop-5xx"), List.of()));
+                assertThat(((Answer.AlarmsSeen) answer).alarms())
+                        .extracting(Alarm::name)
+                        .containsExactly("shop-5xx");
+            }
+            assertThat(wire.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aCompositeTakesTheWindowOfItsSlowestLeafAndItsLeavesDoubts() {
+        String top = answer(members("CompositeAlarms", composite("shop-all", "ALARM(quick) OR ALARM(inner)")));
+        String below = answer(
+                members("MetricAlarms", metric("quick", 60, 1, "")),
+                members("CompositeAlarms", composite("inner", "ALARM(\"slow\") AND NOT ALARM(\"quick\")")));
+        String leaf =
+                answer(members("MetricAlarms", metric("slow", 300, 3, element("EvaluationState", "EVALUATION_ERROR"))));
+        try (AwsWire wire = new AwsWire().on("DescribeAlarms", top, below, leaf)) {
+            Alarm seen = look(List.of("shop-all"), List.of()).get(0);
+            assertThat(seen.window()).isEqualTo(Duration.ofMinutes(15));
+            assertThat(seen.doubt()).isEqualTo("of its leaf slow: its evaluation state is EVALUATION_ERROR");
+            assertThat(wire.requests()).hasSize(3);
+            assertThat(wire.requests().get(2).getBodyAsString()).contains("AlarmNames.member.1=slow");
+        }
+    }
+
+    @Test
+    void aCompositeWhoseLeavesCannotAllBeReadHasNoKnownWindow() {
+        String quick = members("MetricAlarms", metric("quick", 60, 1, ""));
+        Map<String, String> rules = Map.of(
+                "ALARM(quick) OR ALARM(gone)", answer(quick),
+                "ALARM(quick) OR ALARM(errors)", answer(quick, members("LogAlarms", log("errors"))),
+                "ALARM(quick) OR ALARM(promql)",
+                        answer(members(
+                                "MetricAlarms",
+                                metric("quick", 60, 1, ""),
+                                element("AlarmName", "promql")
+                                        + element("StateValue", "OK")
+                                        + "<EvaluationCriteria><PromQLCriteria>" + element("Query", "up == 0")
+                                        + "</PromQLCriteria></EvaluationCriteria>"
+                                        + element("EvaluationInterval", 60))),
+                "ALARM(quick) OR ALARM(\"shop-all\")", answer(quick));
+        rules.forEach((rule, leaves) -> {
+            try (AwsWire wire = new AwsWire()
+                    .on("DescribeAlarms", answer(members("CompositeAlarms", composite("shop-all", rule))), leaves)) {
+                Alarm seen = look(List.of("shop-all"), List.of()).get(0);
+                assertThat(seen.window()).as(rule).isNull();
+                assertThat(wire.requests()).hasSize(2);
+            }
+        });
+    }
+
+    @Test
+    void aRuleThatIsNotUnderstoodHasNoKnownWindow() {
+        String top = answer(members("CompositeAlarms", composite("shop-all", "AT_LEAST(2, ALARM, (a, b, c))")));
+        try (AwsWire wire = new AwsWire().on("DescribeAlarms", top)) {
+            assertThat(look(List.of("shop-all"), List.of()).get(0).window()).isNull();
+            assertThat(wire.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAlarmOnAQueryHasNoPeriodAndSoNoKnownWindow() {
+        String query = element("AlarmName", "promql") + element("StateValue", "OK") + element("EvaluationInterval", 60);
+        try (AwsWire wire = new AwsWire().on("DescribeAlarms", answer(members("MetricAlarms", query)))) {
+            assertThat(look(List.of("promql"), List.of()).get(0).window()).isNull();
+            assertThat(wire.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PARTIAL_DATA", "EVALUATION_ERROR", "EVALUATION_FAILURE", "IN_WARM_UP", "DAYDREAMING"})
+    void everyEvaluationStateIsADoubt(String word) {
+        String doubted = metric("shop-5xx", 60, 2, element("EvaluationState", word));
+        try (AwsWire wire = new AwsWire().on("DescribeAlarms", answer(members("MetricAlarms", doubted)))) {
+            Alarm seen = look(List.of("shop-5xx"), List.of()).get(0);
+            assertThat(seen.doubt()).isEqualTo("its evaluation state is " + word);
+            assertThat(wire.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aStateThatIsNotKnownIsNamed() {
+        String strange = metric("shop-5xx", 60, 2, "").replace(">OK<", ">SLEEPING<");
+        try (AwsWire wire = new AwsWire().on("DescribeAlarms", answer(members("MetricAlarms", strange)))) {
+            Alarm seen = look(List.of("shop-5xx"), List.of()).get(0);
+            assertThat(seen.state()).isEqualTo(Alarm.State.UNKNOWN);
+            assertThat(seen.doubt()).isEqualTo("its state is SLEEPING, which this version does not know");
+            assertThat(wire.requests()).hasSize(1);
+        }
+    }
+}
