@@ -69,7 +69,7 @@ record Policy(
             versions: {keep: %d}
             """;
 
-    private static final int KINDS = 128;
+    private static final int KINDS = 64;
     private static final Map<Policy, Loaded> LOADED = new ConcurrentHashMap<>();
 
     private record Loaded(Order order, String json) {}

@@ -44,6 +44,9 @@ final class WayBackRule {
             }
             return;
         }
+        if (FinaleRules.isAnyStuck(result.cloud())) {
+            return;
+        }
         boolean sick = predicted.to() != null && CloudControl.isSick(result.cloud(), predicted.to());
         boolean allowed = result.run().allowed().containsKey(Guard.STANDBY_SICK);
         boolean refused = sick && !allowed && result.exit() == Exit.REFUSED;
