@@ -35,7 +35,11 @@ final class ExitRules {
             case BAD_INPUT, REFUSED, LOCKED, INTEGRITY -> unchanged(Set.of());
             case NOT_ALLOWED ->
                 unchanged(Set.of(
-                        Effect.CreateVersion.class, Effect.SaveConfiguration.class, Effect.DeleteConfiguration.class));
+                        Effect.CreateVersion.class,
+                        Effect.SaveConfiguration.class,
+                        Effect.DeleteConfiguration.class,
+                        Effect.SetCapacity.class,
+                        Effect.Terminate.class));
             case UNCLEAR -> unclear();
             case FAILED -> failed();
             case RESTORED -> movedBack();

@@ -3,6 +3,9 @@ package dev.kirikae.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +139,34 @@ class ReleaseOverHttpIT {
             assertThat(site.live()).isSameAs(old);
             site.kirikae(0, "upload");
             assertThat(site.newest().status).isEqualTo("Ready");
+            site.wasLawful();
+        }
+    }
+
+    /** All guards on, no open intent, nothing to raise: what a frightened person waits for is counted in round trips. */
+    @Test
+    void aRollbackIsAtMostSixRoundTripsDeepAndAStatusThree(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Pace.HASTY)) {
+            Machine old = site.serving();
+            site.kirikae(0, "upload");
+            site.kirikae(0, "release");
+            Instant settled = Instant.now();
+            site.await("the read lag to pass", () -> Instant.now().isAfter(settled.plusSeconds(11)));
+            site.aws.latency(Duration.ofMillis(150));
+
+            int before = site.aws.log.spans().size();
+            site.kirikae(0, "status");
+            List<CallLog.Span> seen = site.aws.log.spans();
+            assertThat(Depth.of(seen.subList(before, seen.size())))
+                    .as("depth of status: " + seen.subList(before, seen.size()))
+                    .isLessThanOrEqualTo(3);
+
+            int begun = seen.size();
+            site.kirikae(0, "rollback");
+            assertThat(site.live()).isSameAs(old);
+            List<CallLog.Span> all = site.aws.log.spans();
+            List<CallLog.Span> first = Depth.until("SwapEnvironmentCNAMEs", all.subList(begun, all.size()));
+            assertThat(Depth.of(first)).as("depth before the swap: " + first).isLessThanOrEqualTo(6);
             site.wasLawful();
         }
     }
