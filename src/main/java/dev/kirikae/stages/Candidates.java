@@ -56,7 +56,8 @@ final class Candidates {
         EnvironmentId id = release.environment();
         boolean resumable = switch (release.state()) {
             case LAUNCHING -> true;
-            case LAUNCHED, DISPROVED, PREPARED, BEGUN, ABANDONED -> id != null;
+            case LAUNCHED, DISPROVED, PREPARED, BEGUN -> id != null;
+            case ABANDONED -> id != null && release.launchedAt() != null;
             case FAILED, SWITCHED, HELD, SETTLED, RESTORED -> false;
         };
         if (!resumable) {

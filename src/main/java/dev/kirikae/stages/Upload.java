@@ -138,7 +138,10 @@ public final class Upload {
         Scene seen = before == null ? Entering.look(desk, order) : before;
         Environment environment = seen.find(candidate);
         if (environment == null) {
-            return launchFailed(release, candidate, candidate + " is gone", release.openedAt());
+            return desk.end(
+                    EndingCause.NOT_PROVEN,
+                    release.id() + ": its environment " + candidate + " is not listed" + leftovers,
+                    "upload");
         }
         return verified(release, environment, seen, leftovers);
     }

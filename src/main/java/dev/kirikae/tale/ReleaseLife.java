@@ -43,17 +43,17 @@ public final class ReleaseLife {
         Map<State, Map<ReleaseEvent, State>> table = new EnumMap<>(State.class);
         from(table, State.LAUNCHING, LAUNCHED, LAUNCH_FAILED, ABANDONED, CHOSEN, GONE);
         from(table, State.FAILED, ABANDONED, CHOSEN, GONE);
-        from(table, State.LAUNCHED, LAUNCH_FAILED, DISPROVED, UNDECIDED, PREPARED, BEGAN, ABANDONED, CHOSEN, GONE);
+        from(table, State.LAUNCHED, DISPROVED, UNDECIDED, PREPARED, BEGAN, ABANDONED, CHOSEN, GONE);
         from(table, State.DISPROVED, LAUNCH_FAILED, DISPROVED, UNDECIDED, PREPARED, BEGAN, ABANDONED, CHOSEN, GONE);
-        from(table, State.PREPARED, LAUNCH_FAILED, DISPROVED, UNDECIDED, BEGAN, ABANDONED, CHOSEN, GONE);
+        from(table, State.PREPARED, DISPROVED, UNDECIDED, BEGAN, ABANDONED, CHOSEN, GONE);
         from(table, State.BEGUN, BEGAN, SWITCHED, ABANDONED, ANOTHER_BEGAN, CHOSEN, GONE);
-        from(table, State.SWITCHED, HELD, SETTLED, RESTORED, ABANDONED, ANOTHER_SWITCHED);
+        from(table, State.SWITCHED, HELD, SETTLED, RESTORED, ABANDONED);
         to(table, State.SWITCHED, GONE, State.RESTORED);
         from(table, State.HELD, HELD, SETTLED, RESTORED, ABANDONED, ANOTHER_SWITCHED, CHOSEN);
         to(table, State.HELD, GONE, State.RESTORED);
         from(table, State.SETTLED, RESTORED, CHOSEN);
         from(table, State.RESTORED, BEGAN, RESTORED, CHOSEN);
-        from(table, State.ABANDONED, LAUNCH_FAILED, DISPROVED, UNDECIDED, PREPARED, BEGAN, ABANDONED, CHOSEN);
+        from(table, State.ABANDONED, DISPROVED, UNDECIDED, PREPARED, BEGAN, ABANDONED, CHOSEN);
         return table;
     }
 

@@ -134,8 +134,11 @@ record JournalFacts(
 
     @Nullable
     EnvironmentId find(Who who, @Nullable EnvironmentId live) {
+        if (who == Who.MOVED) {
+            return memory.moved() == null ? null : memory.moved().environment();
+        }
         Environment found = switch (who) {
-            case LIVE -> null;
+            case LIVE, MOVED -> null;
             case CANDIDATE -> roles.candidate();
             case STANDBY -> roles.standby();
             case REJECTED -> first(roles.rejected());

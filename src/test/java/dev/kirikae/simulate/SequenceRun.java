@@ -3,11 +3,13 @@ package dev.kirikae.simulate;
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.Incident;
+import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.WayBackOracle.Prediction;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.World;
 import java.time.Duration;
@@ -51,6 +53,11 @@ final class SequenceRun {
     private @Nullable StageResult last;
     private @Nullable StageResult lastStage;
     private int lastInput;
+
+    /** The journal that the run left. */
+    List<Entry> entries() {
+        return ((MemoryLedger) cloud.ledger()).entries();
+    }
 
     private SequenceRun(Scenario scenario, UnaryOperator<World> between) {
         this.scenario = scenario;

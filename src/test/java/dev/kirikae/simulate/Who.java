@@ -6,5 +6,7 @@ enum Who {
     CANDIDATE,
     STANDBY,
     REJECTED,
-    SUPERSEDED
+    SUPERSEDED,
+    /** The environment of a release that has moved the name and not ended, whoever has the name now. */
+    MOVED
 }

@@ -176,6 +176,12 @@ class JournalReducerTest {
         assertThat(release("a").why()).isEqualTo("probe: 500");
         entries.add(new Entry.Judged("a", Entry.Phase.CANDIDATE, Verdict.INCONCLUSIVE, List.of(), next()));
         assertThat(release("a").state()).isEqualTo(State.LAUNCHED);
+        entries.add(new Entry.Judged("a", Entry.Phase.CANDIDATE, Verdict.FAILED, List.of("probe: 500"), next()));
+        entries.add(new Entry.Prepared("a", next()));
+        assertThat(release("a").state()).isEqualTo(State.PREPARED);
+        entries.add(new Entry.Judged("a", Entry.Phase.CANDIDATE, Verdict.INCONCLUSIVE, List.of(), next()));
+        assertThat(release("a").state()).isEqualTo(State.LAUNCHED);
+        assertThat(memory().irregular()).isEmpty();
     }
 
     @Test
