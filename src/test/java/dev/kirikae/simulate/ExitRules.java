@@ -158,8 +158,7 @@ final class ExitRules {
         boolean says =
                 result.sentence().contains("already so") || result.sentence().contains("othing due");
         boolean gone = result.cloud().environments().stream()
-                .anyMatch(
-                        e -> !e.exists() && e.updated().isAfter(result.before().at()));
+                .anyMatch(e -> !e.exists() && result.sentence().contains(e.id().value()));
         if (!gone && !says) {
             broken(Rule.OK_DESTROY, "nothing went, and it does not say so");
         }
@@ -205,7 +204,9 @@ final class ExitRules {
         Effect.Swap swap = (Effect.Swap) forward.call();
         if (swap.to().equals(owner)) {
             broken(Rule.MOVED_BACK, owner + " still serves");
-        } else if (!swap.from().equals(owner) && result.before().facts().life(swap.from()) != Life.HELD) {
+        } else if (!swap.from().equals(owner)
+                && result.before().facts().life(swap.from()) != Life.HELD
+                && !NameTruth.isTerminatedByHand(result.cloud(), swap.from())) {
             broken(Rule.MOVED_BACK, owner + " serves, before the release " + swap.from() + " did");
         } else if (owner != null && result.before().facts().life(owner) == Life.HELD) {
             broken(Rule.MOVED_BACK, owner + " serves, which was held");
