@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The watch after the switch: probes through the live name, alarms, health, and the owner of the name itself. */
 final class Watching {
@@ -211,13 +210,11 @@ final class Watching {
         return ab.isBefore(c) ? ab : c;
     }
 
-    /** An alarm that is red before the switch and blocks; null where none does. */
-    static @Nullable String blocking(List<AlarmProof> alarms) {
-        for (AlarmProof alarm : alarms) {
-            if (alarm.redAtStart() && alarm.policy().redAtStart() == Verify.RedAtStart.BLOCK) {
-                return alarm.name();
-            }
-        }
-        return null;
+    /** The alarms that are red before the switch and block, by name, in their order. */
+    static List<String> blocking(List<AlarmProof> alarms) {
+        return alarms.stream()
+                .filter(alarm -> alarm.redAtStart() && alarm.policy().redAtStart() == Verify.RedAtStart.BLOCK)
+                .map(AlarmProof::name)
+                .toList();
     }
 }

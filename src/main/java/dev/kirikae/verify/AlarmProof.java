@@ -51,6 +51,16 @@ public record AlarmProof(
         return new AlarmProof(policy, alarm.name(), red, alarm.window(), null, Stand.SILENT, "not looked at yet");
     }
 
+    /** Red before the release, and allowed by name: it must have recovered by the end. Any other alarm stays as it is. */
+    public AlarmProof allowed() {
+        if (!redAtStart || policy.redAtStart() != Verify.RedAtStart.BLOCK) {
+            return this;
+        }
+        Verify.Alarm recovering =
+                new Verify.Alarm(policy.name(), policy.prefix(), Verify.RedAtStart.MUST_RECOVER, policy.noData());
+        return new AlarmProof(recovering, name, true, window, recoveredAt, stand, last);
+    }
+
     /** Whoever takes up a watch cannot know what was red before: nothing is excused. */
     public static AlarmProof takenUp(Verify.Alarm policy, String name, @Nullable Duration window) {
         return new AlarmProof(policy, name, false, window, null, Stand.SILENT, "not looked at yet");
