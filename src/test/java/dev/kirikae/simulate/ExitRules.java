@@ -134,6 +134,7 @@ final class ExitRules {
         }
         boolean givenUp = result.before().facts().hasLivingAttempt(result.cloud());
         boolean justWentBack = NameTruth.wentBackLast(result.cloud())
+                || NameTruth.wentBackByJournal(result.after().facts())
                 || result.before().facts().hasJustGivenUp();
         if (owner != null
                 && !givenUp
@@ -206,7 +207,7 @@ final class ExitRules {
             broken(Rule.MOVED_BACK, owner + " still serves");
         } else if (!swap.from().equals(owner)
                 && result.before().facts().life(swap.from()) != Life.HELD
-                && !NameTruth.isTerminatedByHand(result.cloud(), swap.from())) {
+                && !NameTruth.isEndedByHand(result.cloud(), swap.from())) {
             broken(Rule.MOVED_BACK, owner + " serves, before the release " + swap.from() + " did");
         } else if (owner != null && result.before().facts().life(owner) == Life.HELD) {
             broken(Rule.MOVED_BACK, owner + " serves, which was held");

@@ -54,6 +54,24 @@ final class NameTruth {
         return null;
     }
 
+    /** Whether the journal's last word on the name is that a rollback or a way back has reached its goal. */
+    static boolean wentBackByJournal(JournalFacts facts) {
+        Map<String, Goal.Purpose> open = new HashMap<>();
+        boolean back = false;
+        for (Entry entry : facts.entries()) {
+            if (entry instanceof Entry.Intended intended && intended.goal() instanceof Goal.NameBelongsTo name) {
+                open.put(intended.operation(), name.purpose());
+            } else if (entry instanceof Entry.Settled settled
+                    && settled.done()
+                    && open.containsKey(settled.operation())) {
+                back = open.get(settled.operation()) != Goal.Purpose.SWITCH;
+            } else if (entry instanceof Entry.Found || entry instanceof Entry.Switched) {
+                back = false;
+            }
+        }
+        return back;
+    }
+
     /** The environment that a release brought live last, as single entries tell; null where none did. */
     static @Nullable EnvironmentId newestReleased(JournalFacts facts) {
         Map<String, EnvironmentId> forward = new HashMap<>();
@@ -87,10 +105,15 @@ final class NameTruth {
         Environment environment = id == null ? null : cloud.environment(id);
         return environment != null
                 && environment.status() == Status.TERMINATED
-                && cloud.truth().mutations().stream()
-                        .anyMatch(m -> m.isByHand()
-                                && m.call() instanceof Effect.Terminate terminate
-                                && terminate.environment().equals(id));
+                && isEndedByHand(cloud, environment.id());
+    }
+
+    /** Whether a person has asked for its termination. */
+    static boolean isEndedByHand(EmbeddedCloud cloud, EnvironmentId id) {
+        return cloud.truth().mutations().stream()
+                .anyMatch(m -> m.isByHand()
+                        && m.call() instanceof Effect.Terminate terminate
+                        && terminate.environment().equals(id));
     }
 
     /** Whether the last swap, by whomever, was Kirikae's way back or rollback. */
