@@ -100,7 +100,7 @@ final class ExecutionRules {
                 && !NameTruth.movedByHandSince(cloud, latest.call())) {
             violations.accept(Rule.LIVE_IS_KEPT, id + " owns the live name");
         }
-        if (facts.isWayBackOfUnfinished(id)) {
+        if (facts.isWayBackOfUnfinished(id, NameTruth.owner(cloud))) {
             violations.accept(Rule.WAY_BACK_IS_KEPT, id + " was replaced by a release that has not ended");
         }
         boolean made = facts.releaseOf(id) != null;

@@ -132,7 +132,7 @@ final class ExitRules {
         if (!says) {
             broken(Rule.OK_ROLLBACK, owner + " still serves, and it does not say that nothing was moved");
         }
-        boolean givenUp = result.before().facts().hasLivingAttempt(result.cloud());
+        boolean givenUp = result.before().facts().attempt();
         boolean justWentBack = NameTruth.wentBackLast(result.cloud())
                 || NameTruth.wentBackByJournal(result.after().facts())
                 || result.before().facts().hasJustGivenUp();

@@ -70,7 +70,10 @@ final class FinaleRules {
         }
         if (recovered != null && recovered.after().facts().isUnfinished()) {
             recovered = stage(Act.Run.of(Stage.ROLLBACK).allowing(Map.of(Guard.STANDBY_SICK, "")));
-            if (recovered != null && recovered.after().facts().isUnfinished() && hasWayBack(recovered)) {
+            if (recovered != null
+                    && recovered.after().facts().isUnfinished()
+                    && hasWayBack(recovered)
+                    && !isAnyStuck(cloud)) {
                 run.broken(Rule.CONVERGES, "held, and neither recover nor rollback leads on");
             }
         }

@@ -12,14 +12,21 @@ import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.ReleaseFacts;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the journal says at one instant, beside what is really there. */
+/**
+ * What the journal says at one instant, beside what is really there.
+ *
+ * @param entries as the journal grows
+ * @param attempt whether a release is begun and not switched, and its environment is really there
+ */
 record JournalFacts(
         List<Entry> entries,
         Memory memory,
         Roles roles,
-        @Nullable Lease lease) {
+        @Nullable Lease lease,
+        boolean attempt) {
 
     /** How far a release is, in the few words that the invariants need. */
     enum Life {
@@ -37,7 +44,12 @@ record JournalFacts(
         MemoryLedger ledger = (MemoryLedger) cloud.ledger();
         Memory memory = ledger.memory();
         Lease lease = cloud.ledger().readLock() instanceof Answer.LockSeen seen ? seen.lease() : null;
-        return new JournalFacts(ledger.entries(), memory, Roles.of(memory, cloud.environments(), Start.NAME), lease);
+        return new JournalFacts(
+                ledger.entries(),
+                memory,
+                Roles.of(memory, cloud.environments(), Start.NAME),
+                lease,
+                hasLivingAttempt(cloud, memory));
     }
 
     boolean hasOpenIntent() {
@@ -82,7 +94,7 @@ record JournalFacts(
     }
 
     /** Whether some release that is begun and not switched has an environment that is really there. */
-    boolean hasLivingAttempt(EmbeddedCloud cloud) {
+    private static boolean hasLivingAttempt(EmbeddedCloud cloud, Memory memory) {
         return memory.releases().stream()
                 .filter(r -> life(r) == Life.BEGUN)
                 .map(ReleaseFacts::environment)
@@ -126,10 +138,12 @@ record JournalFacts(
         return memory.environment(id) != null;
     }
 
-    /** Whether it was live, and the release that took its place has moved the name and not ended. */
-    boolean isWayBackOfUnfinished(EnvironmentId id) {
+    /** Whether it was live, and the release that took its place has moved the name, still has it and has not ended. */
+    boolean isWayBackOfUnfinished(EnvironmentId id, @Nullable EnvironmentId owner) {
         return memory.releases().stream()
-                .anyMatch(r -> (life(r) == Life.SWITCHED || life(r) == Life.HELD) && id.equals(r.live()));
+                .anyMatch(r -> (life(r) == Life.SWITCHED || life(r) == Life.HELD)
+                        && id.equals(r.live())
+                        && Objects.equals(r.environment(), owner));
     }
 
     @Nullable

@@ -41,7 +41,7 @@ final class NextRule {
         if (next != null) {
             run.broken(Rule.LEADS_ON, MOST + " commands on, it still names " + next);
         } else if (begun.exit() != Exit.REFUSED
-                && (last.exit() != Exit.REFUSED || begun.exit() != null)
+                && (last.exit() != Exit.REFUSED || begun.exit() == Exit.PERSON || begun.exit() == Exit.UNCLEAR)
                 && last.exit() != Exit.OK
                 && (last.after().facts().hasOpenIntent() || last.after().facts().isUnfinished())) {
             run.broken(Rule.LEADS_ON, "a dead end: " + last.after().facts().words());

@@ -34,6 +34,7 @@ enum Rule {
     RED_NOT_SETTLED("what an alarm speaks against does not settle"),
     AGAIN("a finished stage run again changes nothing"),
     WAY_BACK("what is named as way back is where a rollback goes"),
+    SERVES("who is said to serve users serves them"),
     CALM("with nothing unusual no stage is unclear"),
     CONVERGES("when faults are over, recover ends and nothing stays open"),
     NO_ORPHAN("every environment that was made is known"),

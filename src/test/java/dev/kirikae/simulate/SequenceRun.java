@@ -193,7 +193,9 @@ final class SequenceRun {
                 alarmRed);
         execution.ends(nonce, result.exit());
         if (holds()) {
-            new StageRules(result, this::broken).check(last);
+            StageRules rules = new StageRules(result, this::broken);
+            rules.check(last);
+            rules.checkSaid(lastStage);
             new ExitRules(result, this::broken).check();
             WayBackRule.check(result, predicted, this::broken);
         }
