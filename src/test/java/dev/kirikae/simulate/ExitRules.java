@@ -93,7 +93,7 @@ final class ExitRules {
         if (already && !result.moved() && !result.sentence().contains("already")) {
             broken(Rule.OK_RELEASE, "nothing moved or settled, and it does not say already so");
         }
-        if (!already) {
+        if (!already && !result.sentence().contains("already")) {
             settledWell(owner);
         }
     }
@@ -206,12 +206,17 @@ final class ExitRules {
         if (swap.to().equals(owner)) {
             broken(Rule.MOVED_BACK, owner + " still serves");
         } else if (!swap.from().equals(owner)
-                && result.before().facts().life(swap.from()) != Life.HELD
+                && !isUnfit(result.before().facts().life(swap.from()))
                 && !NameTruth.isEndedByHand(result.cloud(), swap.from())) {
             broken(Rule.MOVED_BACK, owner + " serves, before the release " + swap.from() + " did");
         } else if (owner != null && result.before().facts().life(owner) == Life.HELD) {
             broken(Rule.MOVED_BACK, owner + " serves, which was held");
         }
+    }
+
+    /** Nothing to go back to: its own release was held when it was left. */
+    private static boolean isUnfit(@Nullable Life life) {
+        return life == Life.HELD || life == Life.RESTORED;
     }
 
     private void unclear() {

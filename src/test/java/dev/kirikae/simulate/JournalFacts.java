@@ -140,10 +140,11 @@ record JournalFacts(
 
     /** Whether it was live, and the release that took its place has moved the name, still has it and has not ended. */
     boolean isWayBackOfUnfinished(EnvironmentId id, @Nullable EnvironmentId owner) {
-        return memory.releases().stream()
-                .anyMatch(r -> (life(r) == Life.SWITCHED || life(r) == Life.HELD)
-                        && id.equals(r.live())
-                        && Objects.equals(r.environment(), owner));
+        return life(id) != Life.RESTORED
+                && memory.releases().stream()
+                        .anyMatch(r -> (life(r) == Life.SWITCHED || life(r) == Life.HELD)
+                                && id.equals(r.live())
+                                && Objects.equals(r.environment(), owner));
     }
 
     @Nullable

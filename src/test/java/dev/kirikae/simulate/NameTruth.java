@@ -100,12 +100,15 @@ final class NameTruth {
                         && m.at().isAfter(call.signedAt().minus(UNSEEN)));
     }
 
-    /** Whether a person terminated it, and it is gone. */
-    static boolean isTerminatedByHand(EmbeddedCloud cloud, @Nullable EnvironmentId id) {
+    /** Whether it is gone, and not by a call of ours. */
+    static boolean isGoneWithoutUs(EmbeddedCloud cloud, @Nullable EnvironmentId id) {
         Environment environment = id == null ? null : cloud.environment(id);
         return environment != null
                 && environment.status() == Status.TERMINATED
-                && isEndedByHand(cloud, environment.id());
+                && cloud.truth().mutations().stream()
+                        .noneMatch(m -> !m.isByHand()
+                                && m.call() instanceof Effect.Terminate terminate
+                                && terminate.environment().equals(id));
     }
 
     /** Whether a person has asked for its termination. */

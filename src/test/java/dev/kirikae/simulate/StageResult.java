@@ -68,7 +68,7 @@ record StageResult(
                 owner = NameTruth.after(mutation, owner);
             }
         }
-        return NameTruth.isTerminatedByHand(cloud, owner) ? null : owner;
+        return NameTruth.isGoneWithoutUs(cloud, owner) ? null : owner;
     }
 
     /** Whether a write to the ledger was lost, so that what the stage knows may be less than what is. */
