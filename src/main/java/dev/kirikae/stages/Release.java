@@ -119,10 +119,10 @@ public final class Release {
                 .after(live, first ? null : desk.memory().movedAt());
         List<AlarmProof> alarms =
                 desk.chapter("the alarms are known", () -> new Watching(desk, order).alarmsAtStart(subject));
-        String red = Watching.blocking(alarms);
-        if (red != null) {
-            desk.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "release");
-        }
+        List<String> red = Watching.blocking(alarms);
+        red.forEach(
+                name -> desk.guard(Guard.RED_ALARM, name, "alarm " + name + " is red before the release", "release"));
+        new Watching(desk, order).mustBeProvable(alarms, release.id());
         desk.record(new Entry.Began(
                 release.id(),
                 candidate.id(),
@@ -132,7 +132,7 @@ public final class Release {
                 desk.now()));
         return first
                 ? firstRelease(scene, release, subject)
-                : switchOver(scene, release, live, candidate, subject, alarms);
+                : switchOver(scene, release, live, candidate, subject, AlarmProof.withAllowed(alarms, red::contains));
     }
 
     private void mayReplace(ReleaseFacts release, Environment live) {
