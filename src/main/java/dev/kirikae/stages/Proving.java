@@ -9,6 +9,7 @@ import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.verify.Effective;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
@@ -152,13 +153,17 @@ final class Proving {
         List<String> evidence = new ArrayList<>(probes.evidence());
         evidence.add(steady.health().evidence()
                 + (steady.health().isStableFor(stable) ? "" : "; stable-for is " + Durations.text(stable)));
-        return end(verdict(steady.health()), count, evidence, steady.scene());
+        return end(verdict(steady.health(), evidence), count, evidence, steady.scene());
     }
 
-    private Verdict verdict(HealthProof health) {
+    private Verdict verdict(HealthProof health, List<String> evidence) {
         Verify verify = order.configuration().verify();
         if (!health.isStableFor(verify.health().stableFor())) {
             return health.isFailed() ? Verdict.FAILED : Verdict.INCONCLUSIVE;
+        }
+        if (Effective.ofCandidate(verify, health.enhanced()).isEmpty()) {
+            evidence.add(Effective.NOTHING);
+            return Verdict.UNVERIFIED;
         }
         return Verdict.VERIFIED;
     }

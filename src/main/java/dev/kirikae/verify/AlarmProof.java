@@ -166,6 +166,17 @@ public record AlarmProof(
                 && (policy.redAtStart() == RedAtStart.BLOCK || policy.redAtStart() == RedAtStart.MUST_RECOVER);
     }
 
+    /** Whether it could make the release fail: neither ignored, nor red for all the time, nor silent and let be so. */
+    boolean isEffective() {
+        boolean silent = stand == Stand.SILENT && policy.noData() == NoData.IGNORE;
+        return !isIgnored() && stand != Stand.RED_BEFORE && !silent;
+    }
+
+    /** The same before the switch, when nothing has been silent or red in the watch yet. */
+    boolean isEffectiveAtStart() {
+        return !isIgnored();
+    }
+
     boolean isFailed() {
         return stand == Stand.RED && !isIgnored();
     }

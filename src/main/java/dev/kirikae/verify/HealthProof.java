@@ -7,6 +7,8 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +145,16 @@ public record HealthProof(
         return good == null || isStableFor(policy.stableFor())
                 ? null
                 : good.since().plus(policy.stableFor());
+    }
+
+    /** Whether it could make a release fail: a colour alone counts for too little, and what accepts every status asks for nothing. */
+    boolean isEffective() {
+        return isEffective(policy, enhanced);
+    }
+
+    static boolean isEffective(Verify.Health policy, boolean enhanced) {
+        List<Verify.HealthStatus> all = Arrays.asList(Verify.HealthStatus.values());
+        return enhanced && !policy.accept().containsAll(all);
     }
 
     private static Duration atLeast(Duration time) {

@@ -85,7 +85,7 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
             return Verdict.FAILED;
         }
         if (need() == null) {
-            return Verdict.VERIFIED;
+            return isEffective() ? Verdict.VERIFIED : Verdict.UNVERIFIED;
         }
         if (!time.isSpent()) {
             return null;
@@ -109,12 +109,21 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
         return a.compareTo(b) < 0 ? b : a;
     }
 
+    private boolean isEffective() {
+        return !probes.tallies().isEmpty()
+                || health.isEffective()
+                || alarms.stream().anyMatch(AlarmProof::isEffective);
+    }
+
     /** What was seen, for people: a line for each check, and how long it was watched. */
     public List<String> evidence() {
         List<String> all = new ArrayList<>(probes.evidence());
         all.add(health.evidence());
         alarms.forEach(a -> all.add(a.evidence()));
         all.add(time.evidence());
+        if (verdict() == Verdict.UNVERIFIED) {
+            all.add(Effective.NOTHING);
+        }
         return all;
     }
 }

@@ -274,6 +274,22 @@ class WatchTest {
     }
 
     @Test
+    void aReleaseThatNothingCouldFailIsNotVerified() {
+        ReleaseRun run = new ReleaseRun("{candidate: {probes: []}}");
+        run.changing((look, answer) -> answer instanceof Answer.EnvironmentsSeen seen
+                ? new Answer.EnvironmentsSeen(seen.environments().stream()
+                        .map(e -> with(e, HealthStatus.NONE))
+                        .toList())
+                : answer);
+
+        Ending ending = ended(run.release());
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
+        assertThat(ending.sentence()).contains("unverified", "nothing was asked that could have failed");
+        assertThat(run.swaps()).isZero();
+    }
+
+    @Test
     void verifyingLiveFindsAnAlarmThatIsRedNow() {
         ReleaseRun run = new ReleaseRun(RED, cloud -> cloud.alarm("red", Alarm.State.ALARM, NOON.minusSeconds(900)));
         Ending red = ended(run.verifyLive());

@@ -4,6 +4,7 @@ import static dev.kirikae.verify.WatchRun.environment;
 import static dev.kirikae.verify.WatchRun.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
@@ -148,5 +149,27 @@ class WatchProofTest {
         assertThat(run.verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(run.took()).isEqualTo(END);
         assertThat(run.evidence().get(0)).startsWith("probe root: 60 good");
+    }
+
+    @Test
+    void whereNothingCouldFailNothingIsVerified() {
+        WatchRun run = new WatchRun();
+        run.probes = List.<Probe>of();
+        assertThat(run.verdict()).isEqualTo(Verdict.VERIFIED);
+
+        Environment basic = environment(Status.READY, HealthColour.GREEN, HealthStatus.NONE);
+        run.health = t -> basic;
+        assertThat(run.verdict()).isEqualTo(Verdict.UNVERIFIED);
+        assertThat(run.evidence()).endsWith("watched for 10m", "nothing was asked that could have failed");
+
+        run.health = t -> environment(HealthStatus.OK);
+        run.policy =
+                verify("  health: {accept: [Ok, Info, Warning, Degraded]}\n").health();
+        assertThat(run.verdict()).isEqualTo(Verdict.UNVERIFIED);
+
+        run.health = t -> environment(Status.READY, HealthColour.RED, HealthStatus.SEVERE);
+        assertThat(run.verdict())
+                .as("what could not fail may be bad all the same")
+                .isEqualTo(Verdict.FAILED);
     }
 }
