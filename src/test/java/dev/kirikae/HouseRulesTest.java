@@ -18,6 +18,7 @@ import dev.kirikae.tale.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -236,6 +237,72 @@ class HouseRulesTest {
                                 || (owner.equals("java.lang.Runtime") && name.equals("exec"))),
                 "",
                 packages("web"));
+    }
+
+    /** What turns values into text by the default locale, unless it is handed one. */
+    private static final Map<String, Set<String>> BY_LOCALE = Map.ofEntries(
+            Map.entry("java.lang.String", Set.of("format", "formatted", "toLowerCase", "toUpperCase")),
+            Map.entry("java.io.PrintStream", Set.of("format", "printf")),
+            Map.entry("java.io.PrintWriter", Set.of("format", "printf")),
+            Map.entry("java.io.Console", Set.of("format", "printf", "readLine", "readPassword")),
+            Map.entry("java.util.Formatter", Set.of("<init>", "format")),
+            Map.entry("java.util.Locale", Set.of("getDefault")),
+            Map.entry("java.util.Calendar", Set.of("getInstance")),
+            Map.entry("java.util.ResourceBundle", Set.of("getBundle")),
+            Map.entry(
+                    "java.time.format.DateTimeFormatter",
+                    Set.of(
+                            "ofPattern",
+                            "ofLocalizedDate",
+                            "ofLocalizedTime",
+                            "ofLocalizedDateTime",
+                            "ofLocalizedPattern")),
+            Map.entry("java.time.format.DateTimeFormatterBuilder", Set.of("toFormatter")),
+            Map.entry("java.text.MessageFormat", Set.of("<init>", "format")),
+            Map.entry("java.text.SimpleDateFormat", Set.of("<init>")),
+            Map.entry("java.text.DecimalFormat", Set.of("<init>")),
+            Map.entry("java.text.DecimalFormatSymbols", Set.of("<init>", "getInstance")),
+            Map.entry("java.text.Collator", Set.of("getInstance")),
+            Map.entry(
+                    "java.text.BreakIterator",
+                    Set.of("getCharacterInstance", "getLineInstance", "getSentenceInstance", "getWordInstance")),
+            Map.entry(
+                    "java.text.NumberFormat",
+                    Set.of(
+                            "getInstance",
+                            "getNumberInstance",
+                            "getIntegerInstance",
+                            "getPercentInstance",
+                            "getCurrencyInstance",
+                            "getCompactNumberInstance")),
+            Map.entry(
+                    "java.text.DateFormat",
+                    Set.of("getInstance", "getDateInstance", "getTimeInstance", "getDateTimeInstance")));
+
+    /** A key of the ledger written in Arabic digits would be another key: the journal's fence would have two doors. */
+    @Test
+    void noTextDependsOnTheMachinesLocale() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.kirikae..")
+                .should()
+                .accessTargetWhere(describe("format by the default locale", access -> isByDefaultLocale(access))));
+    }
+
+    private static boolean isByDefaultLocale(JavaAccess<?> access) {
+        AccessTarget target = access.getTarget();
+        Set<String> names = BY_LOCALE.getOrDefault(target.getOwner().getName(), Set.of());
+        return names.contains(target.getName())
+                && target instanceof AccessTarget.CodeUnitAccessTarget code
+                && code.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Locale.class))
+                && !isOfAnInstanceThatHasOne(code);
+    }
+
+    /** A message format that was made for a locale formats by it. */
+    private static boolean isOfAnInstanceThatHasOne(AccessTarget.CodeUnitAccessTarget code) {
+        return code.getOwner().getName().equals("java.text.MessageFormat")
+                && code.getName().equals("format")
+                && !code.getRawParameterTypes().get(0).isEquivalentTo(String.class);
     }
 
     @Test

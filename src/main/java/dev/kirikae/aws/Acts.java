@@ -51,7 +51,7 @@ final class Acts {
         if (held != null) {
             return new Answer.NotSent(action + ": " + held);
         }
-        Answer.Refused refused = Errors.definite(action, error);
+        Answer.Refused refused = Errors.ofChange(action, error);
         if (refused != null) {
             return refused;
         }

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class AwsWorld implements World, AutoCloseable {
 
     /** What doors need besides their own action: tags at creation, lists and buckets, parts given up. */
-    private static final Set<String> BESIDES =
-            Set.of("elasticbeanstalk:AddTags", "s3:ListBucket", "s3:AbortMultipartUpload");
+    private static final Set<String> BESIDES = Set.of(
+            "elasticbeanstalk:AddTags", "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload");
 
     private final Clients clients;
-    private final Rounds rounds;
+    private final Hands hands = new Hands();
     private final Ledger ledger;
+    private final PartedUploads uploads;
     private final Map<Class<?>, Door<?>> doors;
 
     /**
@@ -50,20 +51,21 @@ public final class AwsWorld implements World, AutoCloseable {
             Function<Effect.Probe, Answer> probes,
             Patience patience) {
         this.clients = new Clients(place, clock, patience);
-        this.rounds = new Rounds(this::perform, clock);
+        Rounds rounds = new Rounds(this::perform, clock, hands);
         Owners owners = new Owners(clients);
         Supplier<String> usual = () -> "elasticbeanstalk-" + place.region() + "-" + clients.account();
+        LocalFiles local = new LocalFiles(files);
+        Bundles bundles = new Bundles(clients, owners, local, usual);
+        this.uploads = new PartedUploads(clients, owners, local);
         this.ledger = new Ledger(
-                () -> new Store(clients, place.ledgerBucket() == null ? usual.get() : place.ledgerBucket()),
+                new LedgerBucket(place, clients, usual, owners, bundles::ensureStorage),
                 () -> prefix(place),
-                owners,
+                hands,
                 place.program());
         this.doors = Stream.of(
                         beanstalk(place, clock),
                         metrics(),
-                        storage(
-                                new Bundles(clients, owners, Map.copyOf(files), usual),
-                                new StoredExtensions(clients, owners)),
+                        storage(bundles, new StoredExtensions(clients, owners)),
                         Stream.of(
                                 Door.look(Effect.Probe.class, "", probes),
                                 Door.look(Effect.Round.class, "", rounds::go)))
@@ -115,6 +117,10 @@ public final class AwsWorld implements World, AutoCloseable {
                         "elasticbeanstalk:DescribeApplications",
                         versions::lookAtApplication),
                 Door.look(Effect.LookAtEnvironments.class, "elasticbeanstalk:DescribeEnvironments", environments::look),
+                Door.look(
+                        Effect.LookAtTerminated.class,
+                        "elasticbeanstalk:DescribeEnvironments",
+                        environments::lookAtTerminated),
                 Door.look(Effect.LookAtName.class, "elasticbeanstalk:CheckDNSAvailability", environments::lookAtName),
                 Door.look(Effect.LookAtVersions.class, "elasticbeanstalk:DescribeApplicationVersions", versions::look),
                 Door.look(
@@ -173,9 +179,9 @@ public final class AwsWorld implements World, AutoCloseable {
                 Door.look(Effect.LookAtObject.class, "s3:GetObject", bundles::look),
                 Door.look(Effect.LookAtExtensions.class, "s3:GetObject", extensions::look),
                 Door.write(Effect.StoreObject.class, "s3:PutObject", bundles::store),
-                Door.look(Effect.BeginUpload.class, "s3:PutObject", bundles::begin),
-                Door.look(Effect.StorePart.class, "s3:PutObject", bundles::part),
-                Door.write(Effect.FinishUpload.class, "s3:PutObject", bundles::finish),
+                Door.look(Effect.BeginUpload.class, "s3:PutObject", uploads::begin),
+                Door.look(Effect.StorePart.class, "s3:PutObject", uploads::part),
+                Door.write(Effect.FinishUpload.class, "s3:PutObject", uploads::finish),
                 Door.look(Effect.ReadJournal.class, "s3:GetObject", look -> ledger.readJournal()),
                 Door.look(Effect.ReadLock.class, "s3:GetObject", look -> ledger.readLock()),
                 Door.write(Effect.Append.class, "s3:PutObject", ledger::append),
@@ -190,7 +196,8 @@ public final class AwsWorld implements World, AutoCloseable {
 
     @Override
     public void close() {
-        rounds.close();
+        hands.close();
+        uploads.close();
         clients.close();
     }
 }

@@ -8,29 +8,26 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** Source bundles in S3, streamed from local files that are known by their SHA-256. */
+/** Source bundles in S3, each stored by one request from a local file; see {@link PartedUploads} for large ones. */
 final class Bundles {
+
+    static final String WRITE = "s3:PutObject";
 
     private static final String CONTENT = "kirikae-content";
     private static final String SHA256 = "kirikae-sha256";
 
     private final Clients clients;
     private final Owners owners;
-    private final Map<String, Path> files;
+    private final LocalFiles files;
     private final Supplier<String> usualBucket;
 
     /** @param usualBucket the region's Beanstalk bucket */
-    Bundles(Clients clients, Owners owners, Map<String, Path> files, Supplier<String> usualBucket) {
+    Bundles(Clients clients, Owners owners, LocalFiles files, Supplier<String> usualBucket) {
         this.clients = clients;
         this.owners = owners;
         this.files = files;
@@ -85,7 +82,7 @@ final class Bundles {
     }
 
     Answer store(Effect.StoreObject effect) {
-        Path file = file(effect.sha256());
+        Path file = files.of(effect.sha256());
         try {
             PutObjectResponse stored = clients.storeOnce()
                     .putObject(
@@ -98,108 +95,26 @@ final class Bundles {
                             RequestBody.fromFile(file));
             return done(stored.eTag(), stored.responseMetadata().requestId());
         } catch (RuntimeException e) {
-            return written(effect.bucket(), "s3:PutObject", e);
-        }
-    }
-
-    Answer begin(Effect.BeginUpload effect) {
-        CreateMultipartUploadResponse begun = clients.store()
-                .createMultipartUpload(r -> r.bucket(effect.bucket())
-                        .key(effect.key())
-                        .contentType("application/zip")
-                        .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                        .metadata(metadata(effect.contentDigest(), effect.sha256())));
-        if (begun.uploadId() == null) {
-            throw new IllegalStateException("S3 answered without an upload id");
-        }
-        return new Answer.UploadBegun(begun.uploadId());
-    }
-
-    /** The same part may be sent again: it replaces itself. */
-    Answer part(Effect.StorePart effect) {
-        FilePart part = new FilePart(file(effect.sha256()), effect.offset(), effect.length());
-        String checksum = part.sha256();
-        UploadPartResponse stored = clients.store()
-                .uploadPart(
-                        r -> r.bucket(effect.bucket())
-                                .key(effect.key())
-                                .uploadId(effect.upload())
-                                .partNumber(effect.number())
-                                .contentLength(effect.length())
-                                .checksumSHA256(checksum),
-                        RequestBody.fromContentProvider(part, effect.length(), "application/octet-stream"));
-        if (stored.eTag() == null) {
-            throw new IllegalStateException("S3 answered without an ETag");
-        }
-        return new Answer.PartStored(new StoredPart(effect.number(), checksum, stored.eTag()).text());
-    }
-
-    /** Refused for good: the parts are given up, so that nobody pays for them. */
-    Answer finish(Effect.FinishUpload effect) {
-        try {
-            CompleteMultipartUploadResponse whole = clients.storeOnce()
-                    .completeMultipartUpload(r -> r.bucket(effect.bucket())
-                            .key(effect.key())
-                            .uploadId(effect.upload())
-                            .ifNoneMatch("*")
-                            .multipartUpload(m -> m.parts(effect.parts().stream()
-                                    .map(Bundles::completed)
-                                    .toList())));
-            return done(whole.eTag(), whole.responseMetadata().requestId());
-        } catch (RuntimeException e) {
-            Answer answer = written(effect.bucket(), "s3:PutObject", e);
-            return answer instanceof Answer.Refused refused ? abandoned(effect, refused) : answer;
+            return written(owners, effect.bucket(), e);
         }
     }
 
     /** S3 begins to answer before it is done, so an answer without the object's tag may have been cut. */
-    private static Answer done(@Nullable String tag, @Nullable String requestId) {
+    static Answer done(@Nullable String tag, @Nullable String requestId) {
         return tag == null
-                ? new Answer.Unknown("s3:PutObject: the answer is empty or cut")
+                ? new Answer.Unknown(WRITE + ": the answer is empty or cut")
                 : new Answer.Done(Words.plain(requestId), null);
     }
 
-    private Answer.Refused abandoned(Effect.FinishUpload effect, Answer.Refused refused) {
-        try {
-            clients.store()
-                    .abortMultipartUpload(
-                            r -> r.bucket(effect.bucket()).key(effect.key()).uploadId(effect.upload()));
-            return refused;
-        } catch (RuntimeException e) {
-            return new Answer.Refused(
-                    refused.trouble(),
-                    refused.code(),
-                    refused.message() + "; the parts of upload " + effect.upload() + " are left: "
-                            + Errors.why("s3:AbortMultipartUpload", e));
-        }
-    }
-
     /** 409 is a race, not "exists": who was first is to be looked at. */
-    private Answer written(String bucket, String action, RuntimeException error) {
+    static Answer written(Owners owners, String bucket, RuntimeException error) {
         if (error instanceof S3Exception refusal && refusal.statusCode() == 409) {
-            return new Answer.Unknown(Errors.why(action, error));
+            return new Answer.Unknown(Errors.why(WRITE, error));
         }
-        return owners.refusedOrUnknown(bucket, action, error);
+        return owners.refusedOrUnknown(bucket, WRITE, error);
     }
 
-    private static CompletedPart completed(String text) {
-        StoredPart part = StoredPart.parse(text);
-        return CompletedPart.builder()
-                .partNumber(part.number())
-                .checksumSHA256(part.checksum())
-                .eTag(part.tag())
-                .build();
-    }
-
-    private static Map<String, String> metadata(String contentDigest, String sha256) {
+    static Map<String, String> metadata(String contentDigest, String sha256) {
         return Map.of(CONTENT, contentDigest, SHA256, sha256);
-    }
-
-    private Path file(String sha256) {
-        Path file = files.get(sha256);
-        if (file == null) {
-            throw new UnknownFile(sha256);
-        }
-        return file;
     }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -43,7 +44,7 @@ final class Clients implements AutoCloseable {
     private final Patience patience;
     private final Lazily<String> account;
     private final Lazily<SdkHttpClient> wire;
-    private final Lazily<DefaultCredentialsProvider> credentials;
+    private final Lazily<AwsCredentialsProvider> credentials;
     private final Lazily<ElasticBeanstalkClient> beanstalk;
     private final Lazily<CloudWatchClient> watch;
     private final Lazily<StsClient> identity;
@@ -51,6 +52,11 @@ final class Clients implements AutoCloseable {
     private final Lazily<S3Client> storeOnce;
 
     Clients(Place place, InstantSource clock, Patience patience) {
+        this(place, clock, patience, () -> DefaultCredentialsProvider.builder().build());
+    }
+
+    /** @param provider makes the one provider of credentials that all clients share; it is closed with this */
+    Clients(Place place, InstantSource clock, Patience patience, Supplier<? extends AwsCredentialsProvider> provider) {
         String given = place.account();
         this.region = Region.of(place.region());
         this.clock = clock;
@@ -61,8 +67,7 @@ final class Clients implements AutoCloseable {
                 .connectionTimeout(patience.connection())
                 .socketTimeout(patience.call())
                 .build());
-        this.credentials =
-                new Lazily<>(() -> DefaultCredentialsProvider.builder().build());
+        this.credentials = new Lazily<>(provider::get);
         this.beanstalk = new Lazily<>(() -> beanstalk(new WholeAnswers(wire.get()), timeOf(clock), looking()));
         this.watch = new Lazily<>(this::makeWatch);
         this.identity = new Lazily<>(this::makeIdentity);
@@ -217,18 +222,22 @@ final class Clients implements AutoCloseable {
         };
     }
 
+    /** The provider without its end: a client that is closed closes what it was given, and others still need it. */
     private AwsCredentialsProvider credentials() {
-        return credentials.get();
+        AwsCredentialsProvider shared = credentials.get();
+        return shared::resolveCredentials;
     }
 
     @Override
     public void close() {
-        for (Lazily<? extends AutoCloseable> client :
-                List.of(beanstalk, watch, identity, store, storeOnce, wire, credentials)) {
+        for (Lazily<? extends AutoCloseable> client : List.of(beanstalk, watch, identity, store, storeOnce, wire)) {
             AutoCloseable made = client.ifMade();
             if (made != null) {
                 closeQuietly(made);
             }
+        }
+        if (credentials.ifMade() instanceof AutoCloseable provider) {
+            closeQuietly(provider);
         }
     }
 

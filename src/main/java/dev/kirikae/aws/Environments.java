@@ -28,6 +28,8 @@ final class Environments {
     private static final int PAGE = 1000;
     /** How long ago a terminated environment may have ended and still be told. */
     private static final Duration RECENT = Duration.ofHours(1);
+    /** How long Beanstalk tells of terminated environments at all (API Reference, DescribeEnvironments, read 2026-11). */
+    private static final Duration TOLD = Duration.ofDays(42);
 
     private final Clients clients;
     private final Acts acts;
@@ -40,13 +42,23 @@ final class Environments {
     }
 
     Answer look(Effect.LookAtEnvironments look) {
-        Instant since = clock.instant().minus(RECENT);
+        return listed(look.application(), clock.instant().minus(RECENT));
+    }
+
+    Answer lookAtTerminated(Effect.LookAtTerminated look) {
+        List<Environment> terminated = new ArrayList<>(
+                listed(look.application(), clock.instant().minus(TOLD)).environments());
+        terminated.removeIf(environment -> environment.status() != Status.TERMINATED);
+        return new Answer.EnvironmentsSeen(terminated);
+    }
+
+    private Answer.EnvironmentsSeen listed(String application, Instant since) {
         List<Environment> found = new ArrayList<>();
         String token = null;
         do {
             String page = token;
             DescribeEnvironmentsResponse answer = clients.beanstalk()
-                    .describeEnvironments(r -> r.applicationName(look.application())
+                    .describeEnvironments(r -> r.applicationName(application)
                             .includeDeleted(true)
                             .includedDeletedBackTo(since)
                             .maxRecords(PAGE)

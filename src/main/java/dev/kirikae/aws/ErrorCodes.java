@@ -69,8 +69,8 @@ final class ErrorCodes {
             entry("MissingAction", Trouble.UNSUPPORTED),
             entry("InvalidArgument", Trouble.UNSUPPORTED),
             entry("InvalidBucketName", Trouble.UNSUPPORTED),
-            entry("OperationInProgressFailure", Trouble.UNSUPPORTED),
-            entry("OperationInProgressException", Trouble.UNSUPPORTED),
+            entry("OperationInProgressFailure", Trouble.NOT_READY),
+            entry("OperationInProgressException", Trouble.NOT_READY),
             entry("S3LocationNotInServiceRegionException", Trouble.UNSUPPORTED),
             entry("S3SubscriptionRequiredException", Trouble.UNSUPPORTED),
             entry("CodeBuildNotInServiceRegionException", Trouble.UNSUPPORTED),
@@ -106,7 +106,22 @@ final class ErrorCodes {
         if (trouble == Trouble.UNSUPPORTED && speaksOfAbsence(message)) {
             return Trouble.ABSENT;
         }
+        if (code.equals("InvalidParameterValue") && speaksOfWork(message)) {
+            return Trouble.NOT_READY;
+        }
         return trouble;
+    }
+
+    /**
+     * {@code Environment named X is in an invalid state for this operation. Must be Ready.} and, of a termination, {@code
+     * Cannot terminate environment named X. It is currently pending creation.} (or {@code deployment}), as users quote them:
+     * hashicorp/terraform-provider-aws#32284, einaregilsson/beanstalk-deploy#19, ingenieux/awseb-deployment-plugin#67,
+     * aws/aws-elastic-beanstalk-cli-setup#144. Not {@code Must be pending deployment}, which an abort is told, nor {@code The
+     * stack … is in … state}, which somebody has to repair.
+     */
+    private static boolean speaksOfWork(String message) {
+        return message.contains("Must be Ready")
+                || (message.startsWith("Cannot terminate environment") && message.contains("It is currently pending"));
     }
 
     /** {@code Signature expired: 20261122T… is now earlier than …} and {@code Signature not yet current: …}. */

@@ -34,6 +34,19 @@ final class Errors {
         return refused == null ? new Answer.Unknown(why(action, error)) : refused;
     }
 
+    /**
+     * What became of a call to Beanstalk that changes something; null where the error does not say for certain that nothing
+     * was done. Only Beanstalk's own refusal does, which carries a request id: one without may be a proxy's, and words in a
+     * 5xx say nothing of what was done before them.
+     */
+    static Answer.@Nullable Refused ofChange(String action, RuntimeException error) {
+        boolean somebodyElses = error instanceof AwsServiceException service
+                && (!isClientError(service)
+                        || service.requestId() == null
+                        || service.requestId().isEmpty());
+        return somebodyElses ? null : definite(action, error);
+    }
+
     /** Null where the error does not say for certain that nothing was done. */
     static Answer.@Nullable Refused definite(String action, RuntimeException error) {
         if (isWithoutCredentials(error)) {

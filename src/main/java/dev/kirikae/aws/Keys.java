@@ -1,6 +1,7 @@
 package dev.kirikae.aws;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Names as one segment of an S3 key: injective, never empty, without slash or dot segment. */
 final class Keys {
@@ -18,7 +19,7 @@ final class Keys {
             if (isPlain(c)) {
                 segment.append(c);
             } else {
-                segment.append(String.format("=%02X", (int) c));
+                segment.append(String.format(Locale.ROOT, "=%02X", (int) c));
             }
         }
         return segment.toString();

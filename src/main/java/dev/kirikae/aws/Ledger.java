@@ -10,6 +10,8 @@ import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -23,45 +25,56 @@ final class Ledger {
     private static final String READ = "s3:GetObject";
     private static final String WRITE = "s3:PutObject";
 
-    private final Supplier<Store> place;
+    private final LedgerBucket bucket;
     private final Supplier<String> prefix;
-    private final Owners owners;
+    private final Hands hands;
     private final Chain chain;
 
     /** @param prefix where this service's ledger begins, with its slash */
-    Ledger(Supplier<Store> place, Supplier<String> prefix, Owners owners, String program) {
-        this.place = place;
+    Ledger(LedgerBucket bucket, Supplier<String> prefix, Hands hands, String program) {
+        this.bucket = bucket;
         this.prefix = prefix;
-        this.owners = owners;
+        this.hands = hands;
         this.chain = new Chain(program);
     }
 
     Answer readJournal() {
-        Store store = place.get();
         try {
-            Reading reading = begin(store);
-            for (Link link = entry(store, reading.length()); link != null; link = entry(store, reading.length())) {
-                reading = reading.and(link);
-            }
-            return new Answer.JournalSeen(reading.length(), reading.head(), reading.memory(), reading.last());
+            return read(bucket.store()).seen();
         } catch (NewerJournal e) {
             return new Answer.JournalBroken(true, Words.plain(e.getMessage()));
-        } catch (BrokenJournal e) {
-            return new Answer.JournalBroken(false, Words.plain(e.getMessage()));
-        } catch (Reading.Gap e) {
+        } catch (BrokenJournal | Reading.Gap | Store.TooLarge e) {
             return new Answer.JournalBroken(false, Words.plain(e.getMessage()));
         } catch (S3Exception e) {
-            return owners.missing(store.bucket(), READ, e);
+            return bucket.isNotMadeYet(e) ? Reading.NOTHING.seen() : bucket.missing(READ, e);
         }
     }
 
-    private Reading begin(Store store) {
-        Store.Text text = store.read(prefix.get() + "index.json");
-        IndexText.Index index = text == null ? null : index(text.text());
+    private Reading read(Store store) {
+        IndexText.Index index = index(store);
         if (index == null || index.length() == 0) {
-            return fromTheStart(store);
+            return onwards(store, fromTheStart(store));
         }
-        Link last = entry(store, index.length() - 1);
+        Future<@Nullable Link> next = hands.start(() -> entry(store, index.length()));
+        try {
+            Reading reading = upTo(index, entry(store, index.length() - 1));
+            Link link = Hands.result(next);
+            return link == null ? reading : onwards(store, reading.and(link));
+        } finally {
+            next.cancel(true);
+        }
+    }
+
+    private Reading onwards(Store store, Reading from) {
+        Reading reading = from;
+        for (Link link = entry(store, reading.length()); link != null; link = entry(store, reading.length())) {
+            reading = reading.and(link);
+        }
+        return reading;
+    }
+
+    /** @param last the entry that the index names as its last; null where there is none */
+    private static Reading upTo(IndexText.Index index, @Nullable Link last) {
         if (last == null) {
             throw new Reading.Gap("the index tells of " + index.length() + " entries, but the last of them is gone");
         }
@@ -90,8 +103,8 @@ final class Ledger {
     }
 
     Stored stored() {
-        Store store = place.get();
         try {
+            Store store = bucket.store();
             List<String> texts = new ArrayList<>();
             for (String key : store.keys(prefix.get() + "journal/")) {
                 Store.Text text = store.read(key);
@@ -101,15 +114,16 @@ final class Ledger {
             }
             return new Stored(texts, null);
         } catch (RuntimeException e) {
-            return new Stored(List.of(), owners.missing(store.bucket(), READ, e));
+            return new Stored(List.of(), bucket.isNotMadeYet(e) ? null : bucket.missing(READ, e));
         }
     }
 
     /** The index is a cache: one that cannot be read is none. */
-    private static IndexText.@Nullable Index index(String text) {
+    private IndexText.@Nullable Index index(Store store) {
         try {
-            return IndexText.read(text);
-        } catch (BrokenJournal e) {
+            Store.Text text = store.read(prefix.get() + "index.json");
+            return text == null ? null : IndexText.read(text.text());
+        } catch (BrokenJournal | Store.TooLarge e) {
             return null;
         }
     }
@@ -121,24 +135,22 @@ final class Ledger {
 
     /** Entries are numbered from 1 in their keys, from 0 in the chain. */
     private String key(int sequence) {
-        return prefix.get() + String.format("journal/%08d.json", sequence + 1);
+        return prefix.get() + String.format(Locale.ROOT, "journal/%08d.json", sequence + 1);
     }
 
     Answer append(Effect.Append effect) {
-        Store store = place.get();
         Link link = chain.seal(effect.sequence(), effect.previous(), effect.entry());
-        try {
-            store.create(key(effect.sequence()), link.text());
+        boolean first = effect.sequence() == 0;
+        return written(first, () -> {
+            bucket.store().create(key(effect.sequence()), link.text());
             return new Answer.Appended(link.hash());
-        } catch (RuntimeException e) {
-            return overtakenOrUnknown(store, e);
-        }
+        });
     }
 
     Answer writeIndex(Effect.WriteIndex effect) {
         String text = IndexText.write(chain.program(), effect.length(), effect.head(), effect.memory());
         try {
-            place.get().write(prefix.get() + "index.json", text);
+            bucket.store().write(prefix.get() + "index.json", text);
             return new Answer.Asked();
         } catch (S3Exception e) {
             // A cache: without it the next reader reads the journal itself.
@@ -147,30 +159,50 @@ final class Ledger {
     }
 
     Answer readLock() {
-        Store store = place.get();
         try {
-            Store.Text text = store.read(prefix.get() + "lock.json");
-            return text == null
-                    ? new Answer.LockSeen(null, null)
-                    : new Answer.LockSeen(LeaseText.read(text.text()), text.tag());
+            Store.Text text = bucket.store().read(lock());
+            return text == null ? new Answer.LockSeen(null, null) : LeaseText.seen(text.text(), text.tag());
+        } catch (Store.TooLarge e) {
+            return LeaseText.unreadable(false, Words.plain(e.getMessage()), e.tag());
         } catch (S3Exception e) {
-            return owners.missing(store.bucket(), READ, e);
+            return bucket.isNotMadeYet(e) ? new Answer.LockSeen(null, null) : bucket.missing(READ, e);
         }
     }
 
     Answer writeLock(Effect.WriteLock effect) {
-        Store store = place.get();
-        String key = prefix.get() + "lock.json";
-        String text = LeaseText.write(effect.lease());
+        String text = LeaseText.write(chain.program(), effect.lease());
         String tag = effect.tag();
+        return written(tag == null, () -> {
+            Store store = bucket.store();
+            return new Answer.LockWritten(tag == null ? store.create(lock(), text) : store.replace(lock(), text, tag));
+        });
+    }
+
+    private String lock() {
+        return prefix.get() + "lock.json";
+    }
+
+    /** @param begins it is the first of its kind, so that its bucket is made where Beanstalk has not made it yet */
+    private Answer written(boolean begins, Supplier<Answer> write) {
         try {
-            return new Answer.LockWritten(tag == null ? store.create(key, text) : store.replace(key, text, tag));
+            return write.get();
         } catch (RuntimeException e) {
-            return overtakenOrUnknown(store, e);
+            if (!begins || !bucket.isNotMadeYet(e)) {
+                return overtakenOrUnknown(e);
+            }
+        }
+        Answer made = bucket.make();
+        if (!(made instanceof Answer.StorageIs)) {
+            return made;
+        }
+        try {
+            return write.get();
+        } catch (RuntimeException e) {
+            return bucket.isNotMadeYet(e) ? new Answer.Unknown(Errors.why(WRITE, e)) : overtakenOrUnknown(e);
         }
     }
 
-    private Answer overtakenOrUnknown(Store store, RuntimeException error) {
+    private Answer overtakenOrUnknown(RuntimeException error) {
         int status = error instanceof S3Exception refusal ? refusal.statusCode() : 0;
         if (status == 412 || (status == 404 && !Errors.isCode(error, "NoSuchBucket"))) {
             return new Answer.Overtaken();
@@ -178,6 +210,6 @@ final class Ledger {
         if (status == 409) {
             return new Answer.Unknown(Errors.why(WRITE, error));
         }
-        return owners.refusedOrUnknown(store.bucket(), WRITE, error);
+        return bucket.refusedOrUnknown(WRITE, error);
     }
 }

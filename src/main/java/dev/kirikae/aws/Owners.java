@@ -29,7 +29,20 @@ final class Owners {
         return refused == null ? Errors.refusedOrUnknown(action, error) : refused;
     }
 
+    /** The bucket lies in another region than the one that was asked (Amazon S3 API Reference, "Error responses", read 2026-11). */
+    static boolean isElsewhere(RuntimeException error) {
+        return error instanceof S3Exception refusal
+                && (refusal.statusCode() == 301 || Errors.isCode(refusal, "AuthorizationHeaderMalformed"));
+    }
+
     private Answer.@Nullable Refused refused(String bucket, String action, RuntimeException error) {
+        if (isElsewhere(error)) {
+            return new Answer.Refused(
+                    Trouble.FOREIGN_BUCKET,
+                    "PermanentRedirect",
+                    action + " on bucket " + bucket + ": it lies in another region, so it is not the one that Beanstalk"
+                            + " makes for this one");
+        }
         if (!(error instanceof S3Exception refusal) || refusal.statusCode() != 403) {
             return Errors.definite(action, error);
         }

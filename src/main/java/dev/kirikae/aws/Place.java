@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param application Beanstalk's application
  * @param service the ledger's unit
  * @param ledgerBucket null: the region's Beanstalk bucket
+ * @param ledgerNamedBy the flag, or the place in the file, that named it: what a message about it begins with
  * @param ledgerPrefix what the ledger's keys begin with: empty, or ending with a slash
  */
 public record Place(
@@ -19,11 +20,23 @@ public record Place(
         String application,
         String service,
         @Nullable String ledgerBucket,
+        String ledgerNamedBy,
         String ledgerPrefix) {
 
     public Place {
         if (!ledgerPrefix.isEmpty() && !ledgerPrefix.endsWith("/")) {
             throw new IllegalArgumentException("a ledger prefix ends with a slash: " + ledgerPrefix);
         }
+    }
+
+    /** With the ledger in the region's Beanstalk bucket. */
+    public Place(
+            String program,
+            String region,
+            @Nullable String account,
+            String application,
+            String service,
+            String ledgerPrefix) {
+        this(program, region, account, application, service, null, "ledger", ledgerPrefix);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kirikae.aws;
 
 import dev.kirikae.journal.Link;
+import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Memory;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ record Reading(
             throw new Gap("entry " + (length + 1) + " does not follow the one before");
         }
         return new Reading(length + 1, link.hash(), memory.and(link.entry()), link.entry());
+    }
+
+    Answer.JournalSeen seen() {
+        return new Answer.JournalSeen(length, head, memory, last);
     }
 
     /** The chain does not hold. */

@@ -7,33 +7,28 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** Several looks side by side, with an end: what has not answered by then is missing. */
-final class Rounds implements AutoCloseable {
+/** Looks and the ledger's writes side by side, with an end: what has not answered by then is missing. */
+final class Rounds {
 
-    private final Function<Effect.Look, Answer> look;
+    private final Function<Effect, Answer> perform;
     private final InstantSource clock;
-    private final Lazily<ExecutorService> hands = new Lazily<>(() -> Executors.newCachedThreadPool(task -> {
-        Thread hand = new Thread(task, "look");
-        hand.setDaemon(true);
-        return hand;
-    }));
+    private final Hands hands;
 
-    Rounds(Function<Effect.Look, Answer> look, InstantSource clock) {
-        this.look = look;
+    Rounds(Function<Effect, Answer> perform, InstantSource clock, Hands hands) {
+        this.perform = perform;
         this.clock = clock;
+        this.hands = hands;
     }
 
     Answer go(Effect.Round round) {
         List<Future<Answer>> started = new ArrayList<>();
-        for (Effect.Look each : round.looks()) {
-            started.add(hands.get().submit(() -> look.apply(each)));
+        for (Effect.Parallel each : round.parts()) {
+            started.add(hands.start(() -> perform.apply(each)));
         }
         List<Answer> answers = new ArrayList<>();
         for (Future<Answer> each : started) {
@@ -58,14 +53,6 @@ final class Rounds implements AutoCloseable {
             return new Answer.Missing(Answer.Trouble.UNREACHABLE, "the round was interrupted");
         } catch (ExecutionException e) {
             throw new IllegalStateException("a look failed by a fault of this program", e.getCause());
-        }
-    }
-
-    @Override
-    public void close() {
-        ExecutorService made = hands.ifMade();
-        if (made != null) {
-            made.shutdownNow();
         }
     }
 }

@@ -42,17 +42,38 @@ final class Store {
      */
     record Text(String text, String tag) {}
 
-    /** Null where there is none. */
+    /** An object that nothing of ours can be. */
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String tag;
+
+        TooLarge(String key, String tag) {
+            super(key + " is larger than " + LARGEST + " bytes");
+            this.tag = tag;
+        }
+
+        /** S3's ETag, for the next conditional write. */
+        String tag() {
+            return tag;
+        }
+    }
+
+    /**
+     * Null where there is none.
+     *
+     * @throws TooLarge where it cannot be ours
+     */
     @Nullable
     Text read(String key) {
         try (var in = clients.store().getObject(r -> r.bucket(bucket).key(key))) {
             byte[] bytes = in.readNBytes((int) LARGEST + 1);
+            String tag = Objects.toString(in.response().eTag(), "");
             if (bytes.length > LARGEST) {
-                throw new IllegalStateException(key + " is larger than " + LARGEST + " bytes");
+                in.abort();
+                throw new TooLarge(key, tag);
             }
-            return new Text(
-                    new String(bytes, StandardCharsets.UTF_8),
-                    Objects.toString(in.response().eTag(), ""));
+            return new Text(new String(bytes, StandardCharsets.UTF_8), tag);
         } catch (NoSuchKeyException e) {
             return null;
         } catch (IOException e) {

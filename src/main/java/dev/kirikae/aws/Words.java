@@ -1,5 +1,6 @@
 package dev.kirikae.aws;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Text from outside, made harmless: a message is data, and may have been written by anybody. */
@@ -21,7 +22,10 @@ final class Words {
             if (isVisible(point)) {
                 text.appendCodePoint(point);
             } else {
-                text.append(point < 0x10000 ? String.format("\\u%04x", point) : String.format("\\u{%x}", point));
+                text.append(
+                        point < 0x10000
+                                ? String.format(Locale.ROOT, "\\u%04x", point)
+                                : String.format(Locale.ROOT, "\\u{%x}", point));
             }
             i += Character.charCount(point);
         }

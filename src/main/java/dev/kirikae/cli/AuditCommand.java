@@ -6,6 +6,7 @@ import dev.kirikae.journal.Chain;
 import dev.kirikae.tale.Exit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,11 @@ final class AuditCommand implements Command {
         Outcome tell(Session session, List<String> texts, Instant now) {
             return outcome(Chain.verify(texts), 0, "audit");
         }
+
+        @Override
+        Outcome tellNothing(String sentence) {
+            return Outcome.ok(sentence, "status").with(List.of(), fields(0, 0, ""));
+        }
     }
 
     /** @param first the first record that was there */
@@ -42,16 +48,18 @@ final class AuditCommand implements Command {
                 audit.findings().stream().map(Audit.Finding::sentence).toList();
         String part = first == 0 ? "" : ", from record " + first + " on: those before it are not in this copy";
         String held = records == 0
-                ? "there is no journal yet: nothing to verify"
+                ? "the copy holds no record: nothing to verify"
                 : "the chain holds: " + records + " records, head " + audit.head() + part;
         Outcome outcome = audit.isClean()
                 ? Outcome.ok(held, "history")
                 : Outcome.failed(Exit.INTEGRITY, "the chain does not hold", problems, again);
-        return outcome.with(
-                List.of(),
-                Fields.of("records", records)
-                        .and("first", first)
-                        .and("head", audit.head())
-                        .map());
+        return outcome.with(List.of(), fields(records, first, audit.head()));
+    }
+
+    private static Map<String, Object> fields(int records, int first, String head) {
+        return Fields.of("records", records)
+                .and("first", first)
+                .and("head", head)
+                .map();
     }
 }

@@ -5,19 +5,28 @@ import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.house.Engagement;
 import dev.kirikae.house.Workplace;
+import dev.kirikae.model.Confidential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where the file and the record of the upload differ, one line each, and which of the two counts. */
+/**
+ * Where the file and the record of the upload differ, one line each, and which of the two counts. What {@link Confidential}
+ * hides is not shown, nor what a template is given: some make environment properties of it.
+ */
 final class Differences {
 
     /** What made the environment: later stages take it from the record. */
     private static final Set<String> MADE = Set.of("source", "environment", "ebextensions");
+
+    private static final Pattern GIVEN_TO_TEMPLATE = Pattern.compile("ebextensions\\.use\\[\\d+]\\.with\\..*");
+
+    private record Leaf(String value, boolean hidden) {}
 
     private Differences() {}
 
@@ -26,14 +35,14 @@ final class Differences {
         if (recorded == null || !place.hasFile()) {
             return List.of();
         }
-        Map<String, String> before = flat(ConfigurationJson.node(recorded));
-        Map<String, String> now = flat(ConfigurationJson.node(place.configuration()));
+        Map<String, Leaf> before = flat(ConfigurationJson.node(recorded));
+        Map<String, Leaf> now = flat(ConfigurationJson.node(place.configuration()));
         TreeSet<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(now.keySet());
         List<String> lines = new ArrayList<>();
         for (String path : paths) {
-            String old = before.get(path);
-            String fresh = now.get(path);
+            Leaf old = before.get(path);
+            Leaf fresh = now.get(path);
             if (old == null || !old.equals(fresh)) {
                 lines.add(line(path, old, fresh));
             }
@@ -41,24 +50,24 @@ final class Differences {
         return lines;
     }
 
-    private static String line(String path, @Nullable String recorded, @Nullable String file) {
+    private static String line(String path, @Nullable Leaf recorded, @Nullable Leaf file) {
         int end = path.indexOf('.') < 0 ? path.length() : path.indexOf('.');
         boolean made = MADE.contains(path.substring(0, end).replaceAll("\\[.*", ""));
         return "differs: " + path + " is " + shown(file) + " in the file, was " + shown(recorded) + " at upload; "
                 + (made ? "the record counts" : "the file counts");
     }
 
-    private static String shown(@Nullable String value) {
-        return value == null ? "absent" : value;
+    private static String shown(@Nullable Leaf leaf) {
+        return leaf == null ? "absent" : leaf.hidden() ? Confidential.NOT_SHOWN : leaf.value();
     }
 
-    private static Map<String, String> flat(JsonNode node) {
-        Map<String, String> leaves = new TreeMap<>();
+    private static Map<String, Leaf> flat(JsonNode node) {
+        Map<String, Leaf> leaves = new TreeMap<>();
         add(leaves, "", node);
         return leaves;
     }
 
-    private static void add(Map<String, String> leaves, String path, JsonNode node) {
+    private static void add(Map<String, Leaf> leaves, String path, JsonNode node) {
         if (node.isObject()) {
             node.properties()
                     .forEach(field -> add(
@@ -67,15 +76,22 @@ final class Differences {
             for (int i = 0; i < node.size(); i++) {
                 JsonNode item = node.get(i);
                 if (item.has("namespace") && item.has("value")) {
-                    String setting = item.path("namespace").asText() + "."
-                            + item.path("name").asText();
-                    leaves.put(path + "." + setting, item.path("value").asText());
+                    addSetting(leaves, path, item);
                 } else {
                     add(leaves, path + "[" + i + "]", item);
                 }
             }
         } else {
-            leaves.put(path, node.asText());
+            String name = path.substring(path.lastIndexOf('.') + 1);
+            boolean hidden = GIVEN_TO_TEMPLATE.matcher(path).matches() || Confidential.isHidden(name, node.asText());
+            leaves.put(path, new Leaf(node.asText(), hidden));
         }
+    }
+
+    private static void addSetting(Map<String, Leaf> leaves, String path, JsonNode setting) {
+        String namespace = setting.path("namespace").asText();
+        String name = setting.path("name").asText();
+        String value = setting.path("value").asText();
+        leaves.put(path + "." + namespace + "." + name, new Leaf(value, Confidential.isHidden(namespace, name, value)));
     }
 }

@@ -41,6 +41,11 @@ final class ExplainCommand extends PastCommand {
         return settings ? withSettings(outcome, found) : outcome;
     }
 
+    @Override
+    Outcome tellNothing(String sentence) {
+        throw Unusable.because("RELEASE: no release " + release + " is known: " + sentence);
+    }
+
     private static Outcome withSettings(Outcome outcome, ReleaseFacts release) {
         if (release.configuration().isEmpty()) {
             throw Unusable.because("--settings: nothing was recorded at the upload of " + release.id());

@@ -41,7 +41,7 @@ final class Foreseen implements Audience {
     /** Calls to Elastic Beanstalk alone: the budget that people share. */
     private static int count(Effect effect) {
         if (effect instanceof Effect.Round round) {
-            return round.looks().stream().mapToInt(Foreseen::count).sum();
+            return round.parts().stream().mapToInt(Foreseen::count).sum();
         }
         if (effect instanceof Effect.Changing || effect instanceof Effect.EnsureStorage) {
             return 1;

@@ -24,4 +24,10 @@ final class HistoryCommand extends PastCommand {
         return Outcome.ok("", newest.isEmpty() ? "status" : "explain " + newest)
                 .with(history.lines(), history.fields());
     }
+
+    @Override
+    Outcome tellNothing(String sentence) {
+        return Outcome.ok(sentence, "status")
+                .with(List.of(), History.of(List.of(), null).fields());
+    }
 }

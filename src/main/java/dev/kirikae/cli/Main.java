@@ -18,8 +18,9 @@ public final class Main {
             return;
         }
         Stop stop = new Stop();
-        Signals.heed(stop, Runtime.getRuntime()::halt);
+        Streams streams = Streams.ofTheProcess();
+        Signals.heed(stop, Signals.PATIENCE_MILLIS, streams.err(), Runtime.getRuntime()::halt);
         Path folder = Path.of("").toAbsolutePath();
-        System.exit(Program.run(arguments, System.getenv(), Streams.ofTheProcess(), folder, stop));
+        System.exit(Program.run(arguments, System.getenv(), streams, folder, stop));
     }
 }

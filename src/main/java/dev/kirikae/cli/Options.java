@@ -4,11 +4,9 @@ import dev.kirikae.config.Durations;
 import dev.kirikae.house.CloudChoice;
 import dev.kirikae.house.Unusable;
 import dev.kirikae.house.Wish;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.Allowances;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +88,7 @@ final class Options {
             names = "--allow",
             paramLabel = "GUARD[=NAME]",
             scope = ScopeType.INHERIT,
-            description = "passes a guard by name; needs --reason; may be given several times")
+            description = "passes a guard, for one thing if named; needs --reason; may be given several times")
     @Nullable
     List<String> allow;
 
@@ -118,9 +116,12 @@ final class Options {
     @Nullable
     String advance;
 
-    /** @throws Unusable where a value is none of those expected */
-    Wish wish(String command) {
-        Map<Guard, String> allowed = allowed();
+    /**
+     * @param env the variables; one that holds several guards is read here, since an option's own value holds one
+     * @throws Unusable where a value is none of those expected
+     */
+    Wish wish(String command, Map<String, String> env) {
+        Allowances allowed = AllowOption.read(allow, env.get(AllowOption.VARIABLE));
         if (!allowed.isEmpty() && (reason == null || reason.isBlank())) {
             throw Unusable.because("--allow: passing a guard needs --reason \"…\", which the journal keeps");
         }
@@ -166,44 +167,6 @@ final class Options {
             throw Unusable.because(option + ": " + text + " is no duration; expected 30s, 10m, 24h or 7d");
         }
         return duration;
-    }
-
-    private Map<Guard, String> allowed() {
-        Map<Guard, String> allowed = new EnumMap<>(Guard.class);
-        for (String text : given()) {
-            int equals = text.indexOf('=');
-            String word = equals < 0 ? text : text.substring(0, equals);
-            allowed.put(guard(word), equals < 0 ? "" : text.substring(equals + 1));
-        }
-        return allowed;
-    }
-
-    /** A variable holds several with commas between. */
-    private List<String> given() {
-        return allow == null
-                ? List.of()
-                : allow.stream()
-                        .flatMap(text -> Arrays.stream(text.split(",")))
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .toList();
-    }
-
-    private static Guard guard(String word) {
-        List<String> known = new ArrayList<>();
-        for (Guard guard : Guard.values()) {
-            if (guard.isAllowable()) {
-                known.add(guard.word());
-            }
-            if (guard.word().equals(word)) {
-                if (guard.isAllowable()) {
-                    return guard;
-                }
-                throw Unusable.because("--allow: the guard " + word + " cannot be passed by name");
-            }
-        }
-        throw Unusable.because(
-                "--allow: there is no guard " + word + "; those that can be passed are " + String.join(", ", known));
     }
 
     /**

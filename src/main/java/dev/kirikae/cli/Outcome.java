@@ -35,7 +35,13 @@ record Outcome(
 
     static Outcome of(Ending ending) {
         return new Outcome(
-                ending.exit(), ending.guard(), ending.sentence(), ending.next(), List.of(), Map.of(), List.of());
+                ending.exit(),
+                ending.guard(),
+                ending.sentence(),
+                ending.next(),
+                List.of(),
+                Map.of(),
+                ending.evidence().stream().flatMap(String::lines).toList());
     }
 
     static Outcome ok(String sentence, String next) {
@@ -44,6 +50,11 @@ record Outcome(
 
     static Outcome failed(Exit exit, String sentence, List<String> problems, String next) {
         return new Outcome(exit, null, sentence, next, List.of(), Map.of(), problems);
+    }
+
+    /** Somebody asked the program to end before it had a result. */
+    static Outcome stopped(String sentence) {
+        return failed(Exit.STOPPED, sentence, List.of(), "");
     }
 
     Outcome with(List<String> moreLines, Map<String, Object> moreFields) {

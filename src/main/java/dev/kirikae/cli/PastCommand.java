@@ -2,6 +2,7 @@ package dev.kirikae.cli;
 
 import dev.kirikae.house.Conductor;
 import dev.kirikae.house.Engagement;
+import dev.kirikae.house.FirstUse;
 import dev.kirikae.house.Ground;
 import dev.kirikae.house.Grounds;
 import dev.kirikae.house.Recorder;
@@ -18,8 +19,14 @@ import java.util.Map;
 /** A command that tells of the past: from the journal alone, which it reads whole. */
 abstract class PastCommand implements Command {
 
-    /** @param now in the world's time */
+    /**
+     * @param texts the records, at least one
+     * @param now in the world's time
+     */
     abstract Outcome tell(Session session, List<String> texts, Instant now);
+
+    /** @param sentence there is no journal, and perhaps why */
+    abstract Outcome tellNothing(String sentence);
 
     @Override
     public final Outcome run(Session session) {
@@ -35,10 +42,21 @@ abstract class PastCommand implements Command {
                     new Conductor(session.stop(), new Progress(voice, ground, recorder, System::nanoTime));
             Ending asked = Engagement.caller(place, ground, conductor);
             voice.headline(ground.headline(null));
-            return asked.exit() == Exit.OK
-                    ? tell(session, ground.records().texts(), ground.times().now())
-                    : Outcome.of(asked);
+            if (asked.exit() != Exit.OK) {
+                return Outcome.of(asked);
+            }
+            List<String> texts = ground.records().texts();
+            if (session.stop().getAsBoolean()) {
+                return Outcome.stopped("stopped while the journal was read");
+            }
+            return texts.isEmpty()
+                    ? tellNothing(nothing(FirstUse.hint(place, ground, conductor)))
+                    : tell(session, texts, ground.times().now());
         }
+    }
+
+    private static String nothing(String hint) {
+        return "there is no journal yet" + (hint.isEmpty() ? "" : "; " + hint);
     }
 
     /** The facts of the records, or what is wrong with them. */

@@ -30,7 +30,15 @@ final class PlanCommand implements Command {
                             ? "; expected one of " + String.join(", ", STAGES)
                             : "; did you mean " + near + "?"));
         }
-        return switch (wanted == null ? StageNext.of(session) : wanted) {
+        if (wanted != null) {
+            return plan(session, wanted);
+        }
+        StageNext next = StageNext.of(session);
+        return next.refusal() == null ? plan(session, next.command()) : Outcome.of(next.refusal());
+    }
+
+    private static Outcome plan(Session session, String command) {
+        return switch (command) {
             case "release" -> new ReleaseCommand().plan(session);
             case "rollback" -> new RollbackCommand().plan(session);
             case "destroy" -> new DestroyCommand().plan(session);

@@ -9,12 +9,14 @@ import dev.kirikae.house.Forecast;
 import dev.kirikae.house.Ground;
 import dev.kirikae.house.Grounds;
 import dev.kirikae.house.Recorder;
+import dev.kirikae.house.Survey;
 import dev.kirikae.house.Workplace;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.stages.Bundled;
 import dev.kirikae.stages.Roles;
+import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.ReleaseFacts;
@@ -57,7 +59,7 @@ final class Planning {
             Conductor conductor =
                     new Conductor(session.stop(), new Progress(voice, ground, recorder, System::nanoTime));
             boolean fresh = bundle != null;
-            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.WHOLE, fresh);
+            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.NOTHING, fresh);
             Ending refusal = begun.refusal();
             Engagement engagement = begun.engagement();
             if (engagement == null || refusal != null) {
@@ -75,6 +77,9 @@ final class Planning {
         Foreseen foreseen = new Foreseen();
         Ending ending = Conductor.foresee(
                 forecast, teller.tale(engagement.request(stage), place.order(engagement.configuration())), foreseen);
+        if (session.stop().getAsBoolean()) {
+            return Outcome.stopped("stopped before the plan was complete");
+        }
         Duration time = Duration.between(start, forecast.times().now());
         Configuration configuration = engagement.configuration();
         Roles roles = Roles.of(
@@ -99,7 +104,7 @@ final class Planning {
         if (stage.equals("release")) {
             lines.add(detection.words());
         }
-        lock(engagement.survey().lease()).forEach(lines::add);
+        lock(engagement.survey()).forEach(lines::add);
         lines.add("digest " + digest);
 
         Map<String, Object> fields = Fields.of("stage", stage)
@@ -116,7 +121,12 @@ final class Planning {
         return new Outcome(ending.exit(), ending.guard(), sentence, next, lines, fields, List.of());
     }
 
-    private List<String> lock(@Nullable Lease lease) {
+    private List<String> lock(Survey survey) {
+        Answer.UnreadableLock unreadable = survey.unreadableLock();
+        if (unreadable != null) {
+            return List.of("the lock " + Standing.words(unreadable));
+        }
+        Lease lease = survey.lease();
         return lease == null || lease.released()
                 ? List.of()
                 : List.of("the lock is held by " + lease.holder() + " for " + lease.stage()

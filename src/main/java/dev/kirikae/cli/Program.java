@@ -56,6 +56,7 @@ public final class Program {
             voice.ending("", outcome, Exit.BAD_INPUT.code(), "kirikae --help");
             return Exit.BAD_INPUT.code();
         }
+        new EnvironmentValues(env).notices(deepest(parsed)).forEach(notice -> voice.note("note: " + notice));
         Path home = Path.of(env.getOrDefault("HOME", folder.toString()));
         Surroundings surroundings = new Surroundings(env, folder, home, Version.number());
         return run(kirikae.options, command, Typed.of(deepest(parsed)), surroundings, voice, streams, stop);
@@ -78,7 +79,8 @@ public final class Program {
                 throw Unusable.because("--output: properties is for status only; expected text or json");
             }
             voice = new Voice(streams, format, surroundings.env());
-            outcome = command.run(new Session(name, options, options.wish(name), surroundings, voice, stop));
+            outcome = command.run(
+                    new Session(name, options, options.wish(name, surroundings.env()), surroundings, voice, stop));
         } catch (RuntimeException e) {
             outcome = Mishaps.outcome(e, name);
         }

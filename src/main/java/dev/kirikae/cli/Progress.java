@@ -1,5 +1,6 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.driver.Answered;
 import dev.kirikae.driver.Audience;
 import dev.kirikae.house.Ground;
 import dev.kirikae.house.Recorder;
@@ -86,6 +87,17 @@ final class Progress implements Audience {
 
     @Override
     public void hears(Effect effect, Answer answer, Instant at) {
+        for (Answered each : Answered.each(effect, answer)) {
+            tell(each.answer(), at);
+            int before = recorder.links().size();
+            recorder.hears(each.effect(), each.answer(), at);
+            if (recorder.links().size() > before) {
+                written();
+            }
+        }
+    }
+
+    private void tell(Answer answer, Instant at) {
         if (answer instanceof Answer.CallerSeen seen) {
             voice.headline(ground.headline(seen.caller()));
         } else if (answer instanceof Answer.EventsSeen seen) {
@@ -94,20 +106,16 @@ final class Progress implements Audience {
             seen.tailByInstance().forEach((instance, tail) -> log(instance, tail, at));
         } else if (answer instanceof Answer.Missing missing
                 && isPassing(missing)
-                && !missing.why().equals(trouble)) {
-            trouble = missing.why();
+                && !NUMBERS.matcher(missing.why()).replaceAll("").equals(trouble)) {
+            trouble = NUMBERS.matcher(missing.why()).replaceAll("");
             say(at, "  ".repeat(path.size()) + "no answer: " + missing.why());
-        }
-        recorder.hears(effect, answer, at);
-        if (effect instanceof Effect.Append && answer instanceof Answer.Appended) {
-            written();
         }
     }
 
     /** What ends the stage is told at its end. */
     private static boolean isPassing(Answer.Missing missing) {
         return switch (missing.trouble()) {
-            case THROTTLED, UNREACHABLE, UNSUPPORTED, ABSENT -> true;
+            case THROTTLED, NOT_READY, UNREACHABLE, UNSUPPORTED, ABSENT -> true;
             case DENIED, NO_CREDENTIALS, CLOCK, FOREIGN_BUCKET -> false;
         };
     }

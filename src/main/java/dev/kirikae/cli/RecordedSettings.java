@@ -3,19 +3,17 @@ package dev.kirikae.cli;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Configuration.OptionSetting;
 import dev.kirikae.config.Configuration.UseTemplate;
+import dev.kirikae.model.Confidential;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 
-/** What a release's environment was made with, as its upload recorded it. Values of properties are never shown. */
+/** What a release's environment was made with, as its upload recorded it. What {@link Confidential} hides is not shown, nor what a template was given. */
 final class RecordedSettings {
-    private static final String PROPERTIES = "aws:elasticbeanstalk:application:environment";
-    private static final Set<String> HIDDEN = Set.of(PROPERTIES, PROPERTIES + "secrets");
-
     private final Configuration configuration;
 
     RecordedSettings(Configuration configuration) {
@@ -39,7 +37,7 @@ final class RecordedSettings {
                             : " with "
                                     + String.join(", ", new TreeSet<>(use.with().keySet()))));
         }
-        environment.tags().forEach((name, value) -> lines.add("  tag " + name + " = " + value));
+        tags().forEach((name, value) -> lines.add("  tag " + name + " = " + value));
         return lines;
     }
 
@@ -62,8 +60,18 @@ final class RecordedSettings {
                                         .and("as", use.as())
                                         .map())
                                 .toList())
-                .and("tags", environment.tags())
+                .and("tags", tags())
                 .map();
+    }
+
+    private Map<String, String> tags() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        configuration
+                .environment()
+                .tags()
+                .forEach((name, value) ->
+                        shown.put(name, Confidential.isHidden(name, value) ? Confidential.NOT_SHOWN : value));
+        return shown;
     }
 
     private String inherits() {
@@ -78,10 +86,10 @@ final class RecordedSettings {
     }
 
     private static String shown(OptionSetting setting) {
-        return isHidden(setting) ? "(not shown)" : setting.value();
+        return Confidential.shown(setting.namespace(), setting.name(), setting.value());
     }
 
     private static boolean isHidden(OptionSetting setting) {
-        return HIDDEN.contains(setting.namespace());
+        return Confidential.isHidden(setting.namespace(), setting.name(), setting.value());
     }
 }

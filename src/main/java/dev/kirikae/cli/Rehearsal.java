@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A whole release on a cloud of its own, as three Jenkins jobs would run it: a job that dies is started again. */
@@ -79,12 +81,15 @@ final class Rehearsal {
                             (request, order) -> Release.tale(request, order, null, false));
                 }
                 Duration virtual = Duration.between(start, ground.times().now());
-                destroy(place, ground, recorder, last);
-                String end = end(place, ground, last);
+                if (!session.stop().getAsBoolean()) {
+                    destroy(place, ground, recorder, last);
+                }
+                String end = end(place, ground);
+                boolean stopped = session.stop().getAsBoolean();
                 Duration real = Duration.ofNanos(System.nanoTime() - begun);
                 String service = place.configuration().service();
                 Map<String, Object> left = new Reporting(session, ground).leave("rehearse", service, recorder, last);
-                return outcome(last, end, virtual, real)
+                return (stopped ? stopped() : outcome(last, end, virtual, real))
                         .with(List.of(), fields(ground, end, virtual))
                         .with(List.of(), left);
             }
@@ -123,12 +128,18 @@ final class Rehearsal {
         Progress progress = new Progress(session.voice(), ground, recorder, System::nanoTime);
         Conductor conductor = new Conductor(session.stop(), progress);
         boolean fresh = stage.equals("upload");
-        Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.BRIEF, fresh);
+        Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.A_STAGE, fresh);
         Engagement engagement = begun.engagement();
-        if (engagement == null) {
-            throw new IllegalStateException("the scratch cloud did not answer: " + begun.refusal());
+        Ending refusal = begun.refusal();
+        if (engagement == null || refusal != null) {
+            return Objects.requireNonNull(refusal, "what does not begin says why");
         }
-        return conductor.run(ground, teller.tale(engagement.request(stage), place.order(engagement.configuration())));
+        return conductor
+                .tell(
+                        ground,
+                        engagement,
+                        teller.tale(engagement.request(stage), place.order(engagement.configuration())))
+                .ending();
     }
 
     /** What is not needed any more goes once its time has come. */
@@ -145,16 +156,23 @@ final class Rehearsal {
     }
 
     /** How the release ended: settled, restored, held, or not at all. */
-    private String end(Workplace place, Ground ground, Ending last) {
+    private String end(Workplace place, Ground ground) {
         if (told.size() < 2) {
             return "not released";
         }
-        Conductor silent = new Conductor(session.stop(), dev.kirikae.driver.Audience.NOBODY);
-        Engagement engagement = Engagement.begin(place, ground, silent, Engagement.Depth.BRIEF, true)
+        Conductor silent = new Conductor(() -> false, dev.kirikae.driver.Audience.NOBODY);
+        Engagement engagement = Engagement.begin(place, ground, silent, Engagement.Next.A_STAGE, true)
                 .engagement();
-        ReleaseFacts newest =
-                engagement == null ? null : engagement.survey().memory().newestRelease();
-        return newest == null ? "not released" : newest.state().name().toLowerCase(java.util.Locale.ROOT);
+        if (engagement == null) {
+            return "unknown";
+        }
+        ReleaseFacts newest = engagement.survey().memory().newestRelease();
+        return newest == null ? "not released" : newest.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private Outcome stopped() {
+        String stage = told.get(told.size() - 1).stage();
+        return Outcome.stopped("the rehearsal was stopped in its " + stage + "; nothing outside of it was touched");
     }
 
     private Outcome outcome(Ending last, String end, Duration virtual, Duration real) {
@@ -166,10 +184,10 @@ final class Rehearsal {
             String sentence = toldBelow
                     ? "exit " + exit.code() + ", told below"
                     : one.ending().sentence();
-            lines.add(String.format("%-8s %-9s %s", one.stage(), Clock.span(one.took()), sentence));
+            lines.add(String.format(Locale.ROOT, "%-8s %-9s %s", one.stage(), Clock.span(one.took()), sentence));
         }
         lines.add(String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "The release ended %s, %s after upload began; rehearsed in %.1f s.",
                 end,
                 Clock.span(virtual),

@@ -6,6 +6,7 @@ import dev.kirikae.model.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -71,7 +72,7 @@ final class RehearseCommand implements Command {
         List<String> lines = new ArrayList<>();
         List<Map<String, Object>> fields = new ArrayList<>();
         for (Incident incident : Incident.values()) {
-            lines.add(String.format("%-27s %s", incident.word(), incident.sentence()));
+            lines.add(String.format(Locale.ROOT, "%-27s %s", incident.word(), incident.sentence()));
             fields.add(Fields.of("incident", incident.word())
                     .and("sentence", incident.sentence())
                     .map());

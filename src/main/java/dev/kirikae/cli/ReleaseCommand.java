@@ -18,7 +18,8 @@ final class ReleaseCommand implements Command {
     @Option(
             names = "--release",
             paramLabel = "ID",
-            description = "refuses unless this is the candidate: a release id, a commit or a version label")
+            description =
+                    "refuses unless this is the candidate: a release id, a commit or a version label; as a variable KIRIKAE_RELEASE_ID")
     @Nullable
     String release;
 
@@ -34,11 +35,16 @@ final class ReleaseCommand implements Command {
         return run(session, true);
     }
 
+    private String typed() {
+        return "release" + (again ? " --again" : "")
+                + (release == null ? "" : " --release " + NextLine.quoted(release));
+    }
+
     private Outcome run(Session session, boolean dry) {
         try (Workplace place = session.withFile()) {
             StageRun.Teller teller = (request, order) -> Release.tale(request, order, release, again);
             return dry
-                    ? new Planning(session, place, again ? "release --again" : "release", null).run(teller)
+                    ? new Planning(session, place, typed(), null).run(teller)
                     : new StageRun(session, place, Map.of()).run(false, teller);
         }
     }

@@ -1,8 +1,8 @@
 package dev.kirikae.cli;
 
 import dev.kirikae.config.Configuration;
-import dev.kirikae.house.Digest;
 import dev.kirikae.house.Forecast;
+import dev.kirikae.model.Confidential;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.OptionSetting;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that would differ from live's, each with where it comes from. Values of properties are never shown. */
+/** Settings that would differ from live's, each with where it comes from. What {@link Confidential} hides is not shown. */
 final class SettingDifferences {
 
     private static final String PROPERTIES = "aws:elasticbeanstalk:application:environment";
@@ -30,24 +30,25 @@ final class SettingDifferences {
         if (live == null || !fresh && candidate == null) {
             return List.of();
         }
-        Map<String, String> before = flat(forecast.settings(live));
-        Map<String, String> declared = new TreeMap<>();
-        configuration.environment().settings().forEach(s -> declared.put(s.namespace() + ":" + s.name(), s.value()));
-        Map<String, String> after = candidate == null ? declared : flat(forecast.settings(candidate));
+        Map<String, OptionSetting> before = flat(forecast.settings(live));
+        Map<String, OptionSetting> declared = flat(configuration.environment().settings().stream()
+                .map(s -> new OptionSetting(s.namespace(), s.name(), s.value()))
+                .toList());
+        Map<String, OptionSetting> after = candidate == null ? declared : flat(forecast.settings(candidate));
         TreeSet<String> names = new TreeSet<>(after.keySet());
         if (candidate != null) {
             names.addAll(before.keySet());
         }
         List<String> lines = new ArrayList<>();
         for (String name : names) {
-            String old = before.get(name);
-            String next = after.get(name);
+            OptionSetting old = before.get(name);
+            OptionSetting next = after.get(name);
             if (isOwn(name) || next != null && next.equals(old) || next == null && old == null) {
                 continue;
             }
             String origin =
                     declared.containsKey(name) ? "declared" : next == null ? "only live has it" : "not declared";
-            lines.add(name + ": " + shown(name, old) + " → " + shown(name, next) + " (" + origin + ")");
+            lines.add(name + ": " + shown(old) + " → " + shown(next) + " (" + origin + ")");
         }
         return lines;
     }
@@ -57,18 +58,13 @@ final class SettingDifferences {
         return name.equals(PROPERTIES + ":KIRIKAE_VERSION") || name.equals(PROPERTIES + ":KIRIKAE_RELEASE");
     }
 
-    private static String shown(String name, @Nullable String value) {
-        if (value == null) {
-            return "not set";
-        }
-        return name.startsWith(PROPERTIES)
-                ? "(value " + Digest.of(List.of(name, value)).substring(0, 8) + ")"
-                : value;
+    private static String shown(@Nullable OptionSetting setting) {
+        return setting == null ? "not set" : Confidential.shown(setting.namespace(), setting.name(), setting.value());
     }
 
-    private static Map<String, String> flat(List<OptionSetting> settings) {
-        Map<String, String> flat = new TreeMap<>();
-        settings.forEach(s -> flat.put(s.namespace() + ":" + s.name(), s.value()));
+    private static Map<String, OptionSetting> flat(List<OptionSetting> settings) {
+        Map<String, OptionSetting> flat = new TreeMap<>();
+        settings.forEach(s -> flat.put(s.namespace() + ":" + s.name(), s));
         return flat;
     }
 }

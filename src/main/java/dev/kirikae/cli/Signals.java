@@ -1,24 +1,29 @@
 package dev.kirikae.cli;
 
+import java.io.PrintStream;
 import java.util.function.IntConsumer;
 import sun.misc.Signal;
 
 /** SIGINT and SIGTERM set a flag that every wait heeds; what does not end by itself within ten seconds is ended. */
 final class Signals {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    static final long PATIENCE_MILLIS = 10_000;
 
     private Signals() {}
 
-    /** @param end ends the process with a code */
-    static void heed(Stop stop, IntConsumer end) {
+    /**
+     * @param patience milliseconds from the signal until the process is cut off
+     * @param last where the last sentence goes then
+     * @param end ends the process with a code
+     */
+    static void heed(Stop stop, long patience, PrintStream last, IntConsumer end) {
         for (String name : new String[] {"INT", "TERM"}) {
             try {
                 Signal.handle(new Signal(name), signal -> {
                     stop.ask(signal.getNumber());
-                    Thread last = new Thread(() -> endLater(stop, end), "last ten seconds");
-                    last.setDaemon(true);
-                    last.start();
+                    Thread cutOff = new Thread(() -> cutOff(stop, patience, last, end), "last ten seconds");
+                    cutOff.setDaemon(true);
+                    cutOff.start();
                 });
             } catch (IllegalArgumentException e) {
                 // This JVM keeps the signal for itself (-Xrs): then its own way of ending holds.
@@ -27,12 +32,13 @@ final class Signals {
         }
     }
 
-    private static void endLater(Stop stop, IntConsumer end) {
+    private static void cutOff(Stop stop, long patience, PrintStream last, IntConsumer end) {
         try {
-            Thread.sleep(PATIENCE_MILLIS);
+            Thread.sleep(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        end.accept(stop.code());
+        last.println(stop.cutOffSentence());
+        end.accept(stop.cutOffCode());
     }
 }

@@ -69,8 +69,8 @@ final class StageRun {
             ground.assumptions().forEach(line -> voice.note("assumed: " + line));
             Recorder recorder = new Recorder(session.surroundings().program());
             Progress progress = new Progress(voice, ground, recorder, System::nanoTime);
-            Conductor conductor = new Conductor(session.stop(), progress);
-            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.BRIEF, fresh);
+            Conductor conductor = new Conductor(session.stop(), new OpenWork(session.stop(), progress));
+            Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.A_STAGE, fresh);
             Ending refusal = begun.refusal();
             Engagement engagement = begun.engagement();
             if (engagement == null || refusal != null && withoutLedger == null) {
@@ -81,7 +81,8 @@ final class StageRun {
             Differences.between(engagement, place).forEach(voice::note);
             String stage = session.command();
             Tale tale = teller.tale(engagement.request(stage), place.order(engagement.configuration()));
-            Conductor.Told told = conductor.tell(where, tale);
+            Conductor.Told told =
+                    refusal == null ? conductor.tell(where, engagement, tale) : conductor.tell(where, tale);
             Ending ending = told.ending();
             String service = engagement.configuration().service();
             return Outcome.of(ending)

@@ -7,6 +7,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.stages.Roles;
+import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.ReleaseFacts;
@@ -22,7 +23,7 @@ final class Standing {
     private final Survey survey;
     private final Memory memory;
     private final Roles roles;
-    private final WayBack wayBack;
+    private final RollbackPreview rollback;
     private final Configuration configuration;
 
     Standing(Engagement engagement) {
@@ -31,25 +32,37 @@ final class Standing {
         this.memory = survey.memory();
         LiveName name = new LiveName(configuration.live().cname(), configuration.region());
         this.roles = Roles.of(memory, survey.environments(), name);
-        this.wayBack = WayBack.of(memory, roles, survey.environments());
+        this.rollback = RollbackPreview.of(memory, roles, configuration.verify().health());
     }
 
     /** The command that comes next, as it is typed. */
     String next() {
-        ReleaseFacts under = memory.underWay();
-        if (!memory.open().isEmpty() || under != null && under.state() == ReleaseFacts.State.BEGUN) {
+        if (!memory.open().isEmpty()) {
             return "recover";
         }
-        if (under != null) {
-            return "release";
+        ReleaseFacts moved = memory.moved();
+        if (moved != null && roles.live() != null && !roles.live().id().equals(moved.environment())) {
+            return "recover";
+        }
+        if (moved != null) {
+            return moved.state() == ReleaseFacts.State.HELD ? "rollback" : "release";
         }
         if (roles.candidate() != null) {
-            return "release";
+            return isToBeReplaced(roles.candidate()) ? "upload" : "release";
         }
         boolean more = roles.standby() != null
                 || !roles.superseded().isEmpty()
                 || !roles.rejected().isEmpty();
         return more ? "destroy --due" : "upload";
+    }
+
+    private boolean isToBeReplaced(Environment candidate) {
+        ReleaseFacts release = memory.releaseOf(candidate.id());
+        return release != null
+                && switch (release.state()) {
+                    case LAUNCHING, FAILED, DISPROVED -> true;
+                    case LAUNCHED, PREPARED, BEGUN, SWITCHED, HELD, SETTLED, RESTORED, ABANDONED -> false;
+                };
     }
 
     List<String> lines() {
@@ -64,16 +77,27 @@ final class Standing {
         roles.superseded().forEach(e -> add(lines, "superseded", e, ""));
         roles.rejected().forEach(e -> add(lines, "rejected", e, ""));
         roles.abandoned().forEach(e -> add(lines, "abandoned", e, ""));
-        ReleaseFacts under = memory.underWay();
-        lines.add("under way   "
-                + (under == null ? "nothing" : under.id() + ", " + word(under.state()) + because(under)));
+        underWay().forEach(lines::add);
         for (Entry.Intended intent : memory.open()) {
             lines.add("open        a call so that " + intent.goal().sentence() + ", intended at "
                     + Clock.time(intent.at()));
         }
+        memory.irregular()
+                .forEach(step -> lines.add("note        an older program wrote a step that no release takes: " + step));
         lines.add("lock        " + lock());
-        lines.add("rollback    " + wayBack.words());
+        lines.add("rollback    " + rollback.words());
         return lines;
+    }
+
+    /** At most one that has moved the name, and one on its way. */
+    private List<String> underWay() {
+        List<String> lines = new ArrayList<>();
+        for (ReleaseFacts under : new ReleaseFacts[] {memory.moved(), memory.begun()}) {
+            if (under != null) {
+                lines.add("under way   " + under.id() + ", " + word(under.state()) + because(under));
+            }
+        }
+        return lines.isEmpty() ? List.of("under way   nothing") : lines;
     }
 
     private static String because(ReleaseFacts release) {
@@ -84,6 +108,7 @@ final class Standing {
         if (environment != null) {
             String release = release(environment);
             lines.add(String.format(
+                    Locale.ROOT,
                     "%-11s %s (%s), %s%s, version %s",
                     role,
                     environment.name(),
@@ -92,7 +117,7 @@ final class Standing {
                     release.isEmpty() ? ", not made by Kirikae" : "",
                     environment.version() == null ? "unknown" : environment.version()));
         } else if (!none.isEmpty()) {
-            lines.add(String.format("%-11s %s", role, none));
+            lines.add(String.format(Locale.ROOT, "%-11s %s", role, none));
         }
     }
 
@@ -105,7 +130,17 @@ final class Standing {
         return release == null ? "" : release.id();
     }
 
+    /** A lock that cannot be read, in words that follow its name. */
+    static String words(Answer.UnreadableLock lock) {
+        return "cannot be read: " + lock.why()
+                + (lock.newer() ? "" : "; it is nobody's: rollback takes it at once, other stages after 2 min");
+    }
+
     private String lock() {
+        Answer.UnreadableLock unreadable = survey.unreadableLock();
+        if (unreadable != null) {
+            return words(unreadable);
+        }
         Lease lease = survey.lease();
         return lease == null || lease.released()
                 ? "free"
@@ -125,11 +160,10 @@ final class Standing {
                 .and("rejected", all(roles.rejected()))
                 .and("abandoned", all(roles.abandoned()));
         ReleaseFacts under = memory.underWay();
-        Lease lease = survey.lease();
         return fields.and("underWay", under == null ? null : fields(under))
                 .and("open", memory.open().stream().map(Standing::fields).toList())
-                .and("lock", lease == null || lease.released() ? null : fields(lease))
-                .and("rollback", wayBack.fields())
+                .and("lock", lockFields())
+                .and("rollback", rollback.fields())
                 .and(
                         "journal",
                         Fields.of("length", survey.length())
@@ -152,11 +186,18 @@ final class Standing {
                 .map();
     }
 
-    private static Map<String, Object> fields(Lease lease) {
-        return Fields.of("holder", lease.holder())
-                .and("stage", lease.stage())
-                .and("since", lease.since().toString())
-                .map();
+    private @Nullable Map<String, Object> lockFields() {
+        Answer.UnreadableLock unreadable = survey.unreadableLock();
+        if (unreadable != null) {
+            return Fields.of("unreadable", unreadable.why()).map();
+        }
+        Lease lease = survey.lease();
+        return lease == null || lease.released()
+                ? null
+                : Fields.of("holder", lease.holder())
+                        .and("stage", lease.stage())
+                        .and("since", lease.since().toString())
+                        .map();
     }
 
     private List<Map<String, Object>> all(List<Environment> environments) {
@@ -193,8 +234,8 @@ final class Standing {
         property(lines, "UNDER_WAY_STATE", under == null ? "" : word(under.state()));
         property(lines, "OPEN_INTENTS", Integer.toString(memory.open().size()));
         property(lines, "LOCK", lock());
-        property(lines, "ROLLBACK_WORKS", Boolean.toString(wayBack.works()));
-        property(lines, "ROLLBACK", wayBack.words());
+        property(lines, "ROLLBACK_WORKS", Boolean.toString(rollback.works()));
+        property(lines, "ROLLBACK", rollback.words());
         property(lines, "NEXT", next());
         return lines;
     }

@@ -2,13 +2,13 @@ package dev.kirikae.cli;
 
 import dev.kirikae.house.Conductor;
 import dev.kirikae.house.Engagement;
+import dev.kirikae.house.FirstUse;
 import dev.kirikae.house.Ground;
 import dev.kirikae.house.Grounds;
 import dev.kirikae.house.Recorder;
 import dev.kirikae.house.Workplace;
 import dev.kirikae.report.JsonText;
 import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class StatusCommand implements Command {
                     new Conductor(session.stop(), new Progress(voice, ground, recorder, System::nanoTime));
             String before = "";
             while (true) {
-                Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Depth.WHOLE, false);
+                Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.NOTHING, false);
                 Ending refusal = begun.refusal();
                 Engagement engagement = begun.engagement();
                 if (engagement == null || refusal != null) {
@@ -47,22 +47,27 @@ final class StatusCommand implements Command {
                 }
                 Standing standing = new Standing(engagement);
                 if (!follow) {
-                    return outcome(standing, voice.format());
+                    String hint = FirstUse.hint(
+                            ground,
+                            engagement.survey(),
+                            engagement.configuration().application(),
+                            engagement.configuration().region());
+                    return outcome(standing, hint, voice.format());
                 }
                 before = tell(standing, voice, before);
                 conductor.rest(PAUSE);
                 if (session.stop().getAsBoolean()) {
-                    return Outcome.of(Ending.of(Exit.STOPPED, "followed until it was stopped", "status"));
+                    return Outcome.stopped("followed until it was stopped").andThen("status");
                 }
             }
         }
     }
 
-    private static Outcome outcome(Standing standing, Format format) {
+    private static Outcome outcome(Standing standing, String hint, Format format) {
         return switch (format) {
-            case TEXT -> Outcome.ok("", standing.next()).with(standing.lines(), Map.of());
+            case TEXT -> Outcome.ok(hint, standing.next()).with(standing.lines(), Map.of());
             case PROPERTIES -> Outcome.ok("", standing.next()).with(standing.properties(), Map.of());
-            case JSON -> Outcome.ok("", standing.next()).with(List.of(), standing.fields());
+            case JSON -> Outcome.ok(hint, standing.next()).with(List.of(), standing.fields());
         };
     }
 

@@ -23,9 +23,15 @@ final class UploadCommand implements Command {
     @Option(
             names = "--version",
             paramLabel = "LABEL",
-            description = "an existing application version instead of a commit")
+            description = "an existing application version instead of a commit; as a variable KIRIKAE_VERSION_LABEL")
     @Nullable
     String version;
+
+    @Option(
+            names = "--fresh",
+            description =
+                    "a new environment although nothing changed, such as for a newer platform; run again it goes on with it")
+    boolean fresh;
 
     @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
     boolean dryRun;
@@ -54,11 +60,10 @@ final class UploadCommand implements Command {
         }
     }
 
-    private static Outcome run(
-            Session session, Workplace place, Bundled bundled, Map<String, Path> files, boolean dry) {
-        StageRun.Teller teller = (request, order) -> Upload.tale(request, order, bundled);
+    private Outcome run(Session session, Workplace place, Bundled bundled, Map<String, Path> files, boolean dry) {
+        StageRun.Teller teller = (request, order) -> Upload.tale(request, order, bundled, fresh);
         return dry
-                ? new Planning(session, place, "upload", bundled).run(teller)
+                ? new Planning(session, place, fresh ? "upload --fresh" : "upload", bundled).run(teller)
                 : new StageRun(session, place, files).run(true, teller);
     }
 }

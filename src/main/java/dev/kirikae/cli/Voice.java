@@ -110,11 +110,11 @@ final class Voice {
         }
     }
 
-    /** A line of a result that goes on, such as a status that is followed. */
+    /** A line of a result that goes on, such as a status that is followed; a document where JSON was asked for. */
     void line(String text) {
         clearLive();
         followed = true;
-        streams.out().println(mask.hide(text));
+        streams.out().println(format == Format.JSON ? mask.hide(text) : plain(text));
     }
 
     /**

@@ -74,14 +74,7 @@ final class DirectoryLedger implements LedgerStore {
     @Override
     public Answer readLock() {
         String text = text(place + "/lock.json");
-        if (text == null) {
-            return new Answer.LockSeen(null, null);
-        }
-        try {
-            return new Answer.LockSeen(LeaseText.read(text), tag(text));
-        } catch (UnreadableJournal e) {
-            return new Answer.Missing(Answer.Trouble.UNREACHABLE, place + "/lock.json: " + e.getMessage());
-        }
+        return text == null ? new Answer.LockSeen(null, null) : LeaseText.seen(text, tag(text));
     }
 
     @Override
@@ -90,7 +83,7 @@ final class DirectoryLedger implements LedgerStore {
         if (tag == null ? text != null : text == null || !tag.equals(tag(text))) {
             return new Answer.Overtaken();
         }
-        String next = LeaseText.write(lease);
+        String next = LeaseText.write(chain.program(), lease);
         write(place + "/lock.json", next);
         return new Answer.LockWritten(tag(next));
     }

@@ -19,6 +19,9 @@ final class Estate {
     /** Terminated environments stay in listings for up to an hour (Developer Guide, environment-management-rebuild). */
     private static final Duration LISTED = Duration.ofHours(1);
 
+    /** Terminated environments are told on request for so long (API Reference, DescribeEnvironments, read 2026-11). */
+    private static final Duration TOLD = Duration.ofDays(42);
+
     /** Longer than any lag. */
     private static final Duration REMEMBERED = Duration.ofMinutes(3);
 
@@ -158,6 +161,18 @@ final class Estate {
             before.put(change.id(), change.before());
         }
         return before;
+    }
+
+    /** Those that are gone, for as long as Beanstalk tells of them. */
+    List<Environment> terminated(String application, Instant now) {
+        List<Environment> told = new ArrayList<>();
+        for (Plant plant : plants.values()) {
+            Instant gone = plant.gone;
+            if (gone != null && plant.seen.application().equals(application) && !now.isAfter(gone.plus(TOLD))) {
+                told.add(plant.seen);
+            }
+        }
+        return told;
     }
 
     private static boolean isForgotten(Plant plant, Instant now) {

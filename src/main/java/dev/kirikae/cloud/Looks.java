@@ -26,6 +26,9 @@ final class Looks {
         if (look instanceof Effect.LookAtEnvironments environment) {
             return listing(environment, chooser);
         }
+        if (look instanceof Effect.LookAtTerminated terminated) {
+            return new Answer.EnvironmentsSeen(state.estate.terminated(terminated.application(), state.now));
+        }
         if (look instanceof Effect.Probe probe) {
             return replies.to(probe.request(), chooser);
         }

@@ -17,6 +17,7 @@ public final class MemoryLedger implements LedgerStore {
     private String head = "";
     private @Nullable Lease lease;
     private @Nullable String tag;
+    private Answer.@Nullable UnreadableLock unreadable;
     private int tags;
     private int before;
     private @Nullable Entry last;
@@ -30,6 +31,7 @@ public final class MemoryLedger implements LedgerStore {
         ledger.last = journal.last();
         ledger.lease = lock.lease();
         ledger.tag = lock.tag();
+        ledger.unreadable = lock.unreadable();
         return ledger;
     }
 
@@ -61,7 +63,7 @@ public final class MemoryLedger implements LedgerStore {
 
     @Override
     public Answer readLock() {
-        return new Answer.LockSeen(lease, tag);
+        return new Answer.LockSeen(lease, tag, unreadable);
     }
 
     @Override
@@ -70,6 +72,7 @@ public final class MemoryLedger implements LedgerStore {
             return new Answer.Overtaken();
         }
         lease = next;
+        unreadable = null;
         String written = Integer.toString(++tags);
         tag = written;
         return new Answer.LockWritten(written);

@@ -10,11 +10,11 @@ final class Refusals {
     private Refusals() {}
 
     static Answer.Refused notReady(String name) {
-        return invalid("Environment named " + name + " is in an invalid state for this operation. Must be Ready.");
+        return working("Environment named " + name + " is in an invalid state for this operation. Must be Ready.");
     }
 
     static Answer.Refused pending(String name, String what) {
-        return invalid("Cannot terminate environment named " + name + ". It is currently pending " + what + ".");
+        return working("Cannot terminate environment named " + name + ". It is currently pending " + what + ".");
     }
 
     static Answer.Refused noEnvironment(String id) {
@@ -88,6 +88,10 @@ final class Refusals {
                 Answer.Trouble.CLOCK,
                 "SignatureDoesNotMatch",
                 "Signature expired: the request arrived more than five minutes after it was signed");
+    }
+
+    private static Answer.Refused working(String message) {
+        return new Answer.Refused(Answer.Trouble.NOT_READY, INVALID, message);
     }
 
     private static Answer.Refused absent(String message) {

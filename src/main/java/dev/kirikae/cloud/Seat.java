@@ -53,10 +53,10 @@ final class Seat implements World {
 
     /** In order, one after the other; what begins after the end is missing. */
     private Answer round(Effect.Round round) {
-        List<Answer> answers = new ArrayList<>(round.looks().size());
-        for (Effect.Look look : round.looks()) {
+        List<Answer> answers = new ArrayList<>(round.parts().size());
+        for (Effect.Parallel part : round.parts()) {
             if (state.now.isBefore(round.until())) {
-                answers.add(perform(look));
+                answers.add(perform(part));
             } else {
                 answers.add(new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer before the round ended"));
             }

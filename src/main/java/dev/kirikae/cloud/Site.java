@@ -31,8 +31,11 @@ record Site(String word, boolean beanstalk, boolean shared) {
             Effect.FinishUpload.class);
 
     /** A statement of AWS Support (aws-toolkit-azure-devops issue 62, read 2026-11). */
-    private static final Set<Class<?>> SHARED =
-            Set.of(Effect.LookAtEnvironments.class, Effect.LookAtEvents.class, Effect.LookAtTags.class);
+    private static final Set<Class<?>> SHARED = Set.of(
+            Effect.LookAtEnvironments.class,
+            Effect.LookAtTerminated.class,
+            Effect.LookAtEvents.class,
+            Effect.LookAtTags.class);
 
     private static final ClassValue<Site> SITES = new ClassValue<>() {
         @Override

@@ -1,5 +1,6 @@
 package dev.kirikae.config;
 
+import dev.kirikae.model.Confidential;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -93,7 +94,13 @@ public record Configuration(
     }
 
     /** One option setting that is given by the API. */
-    public record OptionSetting(String namespace, String name, String value) {}
+    public record OptionSetting(String namespace, String name, String value) {
+        /** A setting that gets into a message by itself shows no more than {@link Confidential} lets it. */
+        @Override
+        public String toString() {
+            return namespace + ":" + name + "=" + Confidential.shown(namespace, name, value);
+        }
+    }
 
     /** One option without its value. */
     public record OptionName(String namespace, String name) {}

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class DurationShape extends ScalarShape<Duration> {
     private final Duration least;
     private final Duration most;
+    private final String whyNoShorter;
 
     DurationShape(Duration least, Duration most) {
+        this(least, most, "");
+    }
+
+    /** @param whyNoShorter said where it is shorter; empty where that explains itself */
+    DurationShape(Duration least, Duration most, String whyNoShorter) {
         super(Scope.FIXED);
         this.least = least;
         this.most = most;
+        this.whyNoShorter = whyNoShorter;
     }
 
     @Override
@@ -26,7 +33,12 @@ final class DurationShape extends ScalarShape<Duration> {
     @Override
     String fault(Item.Scalar scalar, Resolved resolved) {
         String fault = super.fault(scalar, resolved);
-        return scalar.text().matches("[0-9]+") ? fault + "; add the unit" : fault;
+        if (scalar.text().matches("[0-9]+")) {
+            return fault + "; add the unit";
+        }
+        Duration given = Durations.parse(resolved.text());
+        boolean shorter = given != null && given.compareTo(least) < 0;
+        return shorter && !whyNoShorter.isEmpty() ? fault + "; " + whyNoShorter : fault;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.kirikae.config.Configuration.OptionSetting;
 import dev.kirikae.model.Secrets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -152,9 +153,9 @@ public final class InitialFile {
                 case '\t' -> text.append("\\t");
                 default -> {
                     if (point < ' ' || (point >= 0x7F && point < 0xA0) || point == 0x2028 || point == 0x2029) {
-                        text.append(String.format("\\u%04x", point));
+                        text.append(String.format(Locale.ROOT, "\\u%04x", point));
                     } else if (point == 0xFEFF || Character.getType(point) == Character.FORMAT) {
-                        text.append(String.format("\\U%08x", point));
+                        text.append(String.format(Locale.ROOT, "\\U%08x", point));
                     } else {
                         text.appendCodePoint(point);
                     }

@@ -156,12 +156,8 @@ final class PolicyTables {
 
     /** {@code lock}. */
     static final class LockTable extends Table<Lock> {
-        private static final Field<Duration> LEASE = duration(
-                "lease",
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(30),
-                Duration.ofMinutes(2),
-                "how long a silent holder keeps it");
+        private static final Field<Duration> LEASE =
+                Field.of("lease", new LeaseShape(), Duration.ofMinutes(2), "how long a silent holder keeps it");
 
         LockTable() {
             super(LEASE);

@@ -25,8 +25,13 @@ public record Problem(String file, int line, int column, String path, String mes
 
     /** The line to show: {@code file:line:column: path: message}. */
     public String text() {
-        String where = file + ":" + line + ":" + column + ": ";
-        return path.isEmpty() ? where + message : where + path + ": " + message;
+        return where() + ": " + message;
+    }
+
+    /** Its place alone: {@code file:line:column: path}. */
+    public String where() {
+        String spot = file + ":" + line + ":" + column;
+        return path.isEmpty() ? spot : spot + ": " + path;
     }
 
     @Override

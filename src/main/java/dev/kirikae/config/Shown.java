@@ -1,5 +1,7 @@
 package dev.kirikae.config;
 
+import java.util.Locale;
+
 /** What was found in a file, as a message shows it: short, on one line, without control characters. */
 final class Shown {
     private static final int LONGEST = 60;
@@ -30,7 +32,7 @@ final class Shown {
                         Character.FORMAT,
                         Character.SURROGATE,
                         Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> shown.append(String.format("\\u%04x", point));
+                        Character.PARAGRAPH_SEPARATOR -> shown.append(String.format(Locale.ROOT, "\\u%04x", point));
                 default -> shown.appendCodePoint(point);
             }
         }

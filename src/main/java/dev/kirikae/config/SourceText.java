@@ -1,6 +1,7 @@
 package dev.kirikae.config;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -47,6 +48,6 @@ final class SourceText {
         if (StreamReader.isPrintable(point)) {
             return null;
         }
-        return String.format("the character U+%04X cannot stand in this file; remove it", point);
+        return String.format(Locale.ROOT, "the character U+%04X cannot stand in this file; remove it", point);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AwsGround {
 
     private static final String SCHEME = "s3://";
+    private static final String FLAG = "--ledger";
     private static final String USUAL_PREFIX = "kirikae/";
 
     private final Workplace workplace;
@@ -63,7 +64,7 @@ final class AwsGround {
             case DENIED, NO_CREDENTIALS, CLOCK -> Exit.NOT_ALLOWED;
             case FOREIGN_BUCKET -> Exit.INTEGRITY;
             case ABSENT -> Exit.BAD_INPUT;
-            case THROTTLED, UNREACHABLE, UNSUPPORTED -> Exit.FAILED;
+            case THROTTLED, NOT_READY, UNREACHABLE, UNSUPPORTED -> Exit.FAILED;
         };
         throw Unusable.because(exit, "the journal cannot be read: " + missing.why());
     }
@@ -73,9 +74,19 @@ final class AwsGround {
         Wish wish = workplace.wish();
         if (workplace.hasFile()) {
             Configuration c = workplace.configuration();
-            String ledger = wish.ledger() == null ? c.ledger() : wish.ledger();
+            boolean typed = wish.ledger() != null;
+            String ledger = typed ? wish.ledger() : c.ledger();
             return new Place(
-                    program, c.region(), c.account(), c.application(), c.service(), bucket(ledger), prefix(ledger));
+                    program,
+                    c.region(),
+                    c.account(),
+                    c.application(),
+                    c.service(),
+                    bucket(ledger),
+                    typed
+                            ? FLAG
+                            : workplace.file().places().problem("ledger", "").where(),
+                    prefix(ledger));
         }
         String region = wish.region();
         if (region == null) {
@@ -83,7 +94,8 @@ final class AwsGround {
         }
         ServiceName name = ServiceName.of(String.valueOf(wish.service()));
         String ledger = wish.ledger();
-        return new Place(program, region, null, name.application(), name.service(), bucket(ledger), prefix(ledger));
+        return new Place(
+                program, region, null, name.application(), name.service(), bucket(ledger), FLAG, prefix(ledger));
     }
 
     private static @Nullable String bucket(@Nullable String ledger) {

@@ -87,7 +87,7 @@ public final class Beginning {
         try (Workplace place = Workplace.withOrWithoutFile(surroundings, fileless);
                 Ground ground = new Grounds(place).open(Map.of())) {
             Survey survey = new Survey();
-            Ending ending = conductor.run(ground, survey.whole(Engagement.look(place)));
+            Ending ending = conductor.survey(ground, survey, survey.whole(Engagement.look(place), true));
             headline.accept(ground.headline(survey.caller()));
             if (ending.exit() != Exit.OK) {
                 throw Unusable.because(ending.exit(), ending.sentence());

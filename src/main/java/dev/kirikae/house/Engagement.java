@@ -46,19 +46,19 @@ public final class Engagement {
         }
     }
 
-    /** How much is looked at before a stage is told. */
-    public enum Depth {
-        /** Who calls, and the journal. */
-        BRIEF,
-        /** Lock and environments too. */
-        WHOLE
+    /** What follows. */
+    public enum Next {
+        /** A stage, which says itself what is missing. */
+        A_STAGE,
+        /** Nothing: somebody looks. */
+        NOTHING
     }
 
     /** @param fresh a new environment is made: the file counts for all of it */
-    public static Begun begin(Workplace place, Ground ground, Conductor conductor, Depth depth, boolean fresh) {
+    public static Begun begin(Workplace place, Ground ground, Conductor conductor, Next next, boolean fresh) {
         Survey survey = new Survey();
         Request look = look(place);
-        Ending ending = conductor.run(ground, depth == Depth.WHOLE ? survey.whole(look) : survey.brief(look));
+        Ending ending = conductor.survey(ground, survey, survey.whole(look, next == Next.NOTHING));
         boolean mayDoWithout = place.wish().command().equals("rollback")
                 && place.hasFile()
                 && survey.caller() != null

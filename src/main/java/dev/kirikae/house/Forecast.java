@@ -90,7 +90,7 @@ public final class Forecast implements World {
     public Answer perform(Effect effect) {
         if (effect instanceof Effect.Round round) {
             List<Answer> answers = new ArrayList<>();
-            round.looks().forEach(look -> answers.add(perform(look)));
+            round.parts().forEach(part -> answers.add(perform(part)));
             return new Answer.RoundSeen(answers);
         }
         if (effect instanceof Effect.Changing changing) {
@@ -164,6 +164,7 @@ public final class Forecast implements World {
         boolean unchanging = effect instanceof Effect.LookAtTraffic
                 || effect instanceof Effect.LookAtAncestry
                 || effect instanceof Effect.LookAtPlatforms
+                || effect instanceof Effect.LookAtTerminated
                 || effect instanceof Effect.LookAtApplication;
         boolean before = effect instanceof Effect.LookAtName
                 || effect instanceof Effect.LookAtVersions

@@ -11,6 +11,7 @@ import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.Tale;
@@ -45,7 +46,7 @@ public final class LiveExtensions {
     /** @throws Unusable where nothing is live, or its bundle cannot be read */
     public Found find(Headline headline) {
         Survey survey = new Survey();
-        Ending ending = conductor.run(ground, survey.whole(Engagement.look(place)));
+        Ending ending = conductor.survey(ground, survey, survey.whole(Engagement.look(place), true));
         headline.tell(ground.headline(survey.caller()));
         mustBeWell(ending);
         Environment live = live(survey.environments());
@@ -107,7 +108,7 @@ public final class LiveExtensions {
                 }
                 extensions = desk.look(new Effect.LookAtExtensions(bucket, key), Answer.ExtensionsSeen.class)
                         .extensions();
-                return Ending.of(Exit.OK, "seen", "");
+                return desk.end(EndingCause.REACHED, "seen", "");
             });
         }
 

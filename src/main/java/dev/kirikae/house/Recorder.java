@@ -1,5 +1,6 @@
 package dev.kirikae.house;
 
+import dev.kirikae.driver.Answered;
 import dev.kirikae.driver.Audience;
 import dev.kirikae.journal.Chain;
 import dev.kirikae.journal.Link;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a run wrote into the journal, and the tails of logs it was shown. */
 public final class Recorder implements Audience {
@@ -17,6 +19,7 @@ public final class Recorder implements Audience {
     private final Chain chain;
     private final List<Link> links = new ArrayList<>();
     private final Map<String, String> logs = new TreeMap<>();
+    private Effect.@Nullable Append unsure;
 
     public Recorder(String program) {
         this.chain = new Chain(program);
@@ -27,13 +30,34 @@ public final class Recorder implements Audience {
 
     @Override
     public void hears(Effect effect, Answer answer, Instant at) {
-        if (effect instanceof Effect.Append append) {
-            boolean known = answer instanceof Answer.Appended;
-            if (known && (links.isEmpty() || links.get(links.size() - 1).sequence() < append.sequence())) {
-                links.add(chain.seal(append.sequence(), append.previous(), append.entry()));
+        for (Answered each : Answered.each(effect, answer)) {
+            hears(each);
+        }
+    }
+
+    private void hears(Answered each) {
+        if (each.effect() instanceof Effect.Append append) {
+            unsure = append;
+            if (each.answer() instanceof Answer.Appended) {
+                written(append);
             }
-        } else if (answer instanceof Answer.LogsSeen seen) {
+        } else if (each.answer() instanceof Answer.JournalSeen seen) {
+            Effect.Append append = unsure;
+            if (append != null
+                    && seen.length() == append.sequence() + 1
+                    && append.entry().equals(seen.last())) {
+                written(append);
+            }
+        } else if (each.answer() instanceof Answer.LogsSeen seen) {
             logs.putAll(seen.tailByInstance());
+        }
+    }
+
+    /** What it wrote is in the journal: it was said, or its answer was lost and reading the journal showed it. */
+    private void written(Effect.Append append) {
+        unsure = null;
+        if (links.isEmpty() || links.get(links.size() - 1).sequence() < append.sequence()) {
+            links.add(chain.seal(append.sequence(), append.previous(), append.entry()));
         }
     }
 

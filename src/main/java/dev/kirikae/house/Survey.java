@@ -6,9 +6,8 @@ import dev.kirikae.model.Lease;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.EndingCause;
+import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Request;
 import dev.kirikae.tale.Tale;
@@ -20,75 +19,56 @@ import org.jspecify.annotations.Nullable;
 public final class Survey {
 
     private @Nullable Caller caller;
-    private Memory memory = Memory.EMPTY;
-    private int length;
-    private String head = "";
-    private @Nullable Entry last;
-    private @Nullable Lease lease;
-    private List<Environment> environments = List.of();
+    private @Nullable FirstLook first;
+    private @Nullable Opening opening;
     private Instant at = Instant.EPOCH;
 
     /** Who calls. */
-    public Tale caller(Request request) {
+    Tale caller(Request request) {
         return Desk.stage(request, desk -> {
-            caller(desk);
-            return Ending.of(Exit.OK, "seen", "");
+            Caller seen = desk.look(new Effect.LookAtCaller(), Answer.CallerSeen.class)
+                    .caller();
+            caller = seen;
+            mustBe(desk, seen, desk.request().account());
+            return desk.end(EndingCause.REACHED, "seen", "");
         });
     }
 
-    /** Who calls and what the journal says: what every stage must know before it can be told. */
-    public Tale brief(Request request) {
+    /**
+     * All of it, in one round.
+     *
+     * @param mustExist an application that is not there is a mistake, also where there is a journal
+     */
+    Tale whole(Request request, boolean mustExist) {
         return Desk.stage(request, desk -> {
-            callerAndJournal(desk);
-            return Ending.of(Exit.OK, "seen", "");
-        });
-    }
-
-    /** All of it. */
-    public Tale whole(Request request) {
-        return Desk.stage(request, desk -> {
-            callerAndJournal(desk);
-            lease = desk.look(new Effect.ReadLock(), Answer.LockSeen.class).lease();
-            String application = request.application();
-            environments = desk.look(new Effect.LookAtEnvironments(application), Answer.EnvironmentsSeen.class)
-                    .environments();
-            if (environments.isEmpty()) {
-                mustExist(desk, application);
+            FirstLook seen = desk.firstLook();
+            mustBe(desk, seen.caller(), request.account());
+            String account = desk.memory().account();
+            mustBe(desk, seen.caller(), account.isEmpty() ? null : account);
+            boolean nothingThere = seen.environments().isEmpty();
+            if (nothingThere && (mustExist || desk.memory().isEmpty())) {
+                mustExist(desk, request.application());
             }
+            first = seen;
             at = desk.now();
-            return Ending.of(Exit.OK, "seen", "");
+            return desk.end(EndingCause.REACHED, "seen", "");
         });
     }
 
-    private Caller caller(Desk desk) {
-        Caller seen =
-                desk.look(new Effect.LookAtCaller(), Answer.CallerSeen.class).caller();
-        caller = seen;
-        mustBe(desk, seen, desk.request().account());
-        return seen;
-    }
-
-    private void callerAndJournal(Desk desk) {
-        Caller seen = caller(desk);
-        Answer journal = desk.look(new Effect.ReadJournal());
-        if (journal instanceof Answer.JournalBroken broken) {
-            throw desk.leave(broken.newer() ? Exit.BAD_INPUT : Exit.INTEGRITY, broken.why(), "audit");
+    /** What the round brought, whatever became of the rest: a caller may be known where the ledger does not answer. */
+    void opened(@Nullable Opening heard) {
+        opening = heard;
+        if (heard != null
+                && heard.answer() instanceof Answer.RoundSeen round
+                && round.answers().get(0) instanceof Answer.CallerSeen seen) {
+            caller = seen.caller();
         }
-        if (!(journal instanceof Answer.JournalSeen known)) {
-            throw desk.leave(Exit.FAILED, "the journal cannot be read: " + journal, "");
-        }
-        memory = known.memory();
-        length = known.length();
-        head = known.head();
-        last = known.last();
-        at = desk.now();
-        mustBe(desk, seen, memory.account().isEmpty() ? null : memory.account());
     }
 
     private static void mustBe(Desk desk, Caller caller, @Nullable String account) {
         if (account != null && !account.equals(caller.account())) {
             throw desk.leave(
-                    Exit.INTEGRITY,
+                    EndingCause.FOREIGN,
                     "these credentials are of account " + caller.account() + ", but the service belongs to account "
                             + account + ": choose the right profile or role",
                     "");
@@ -110,32 +90,43 @@ public final class Survey {
         return caller;
     }
 
+    /** What a run that asks the same is told instead; null where nothing was heard. */
+    @Nullable
+    Opening opening() {
+        return opening;
+    }
+
     public Memory memory() {
-        return memory;
+        return journal().memory();
     }
 
     /** Entries in the journal. */
     public int length() {
-        return length;
+        return journal().length();
     }
 
     /** Hash of the last of them; empty where there is none. */
     public String head() {
-        return head;
+        return journal().head();
     }
 
-    /** The journal as it was read. */
+    /** The journal as it was read; empty where it could not be. */
     Answer.JournalSeen journal() {
-        return new Answer.JournalSeen(length, head, memory, last);
+        return first == null ? new Answer.JournalSeen(0, "", Memory.EMPTY, null) : first.journal();
     }
 
-    /** The lock as it stands; null where it was never taken. */
+    /** The lock as it stands; null where it was never taken, and where it cannot be read. */
     public @Nullable Lease lease() {
-        return lease;
+        return first == null ? null : first.lock().lease();
+    }
+
+    /** Why the lock cannot be read; null where it can, and where it was never taken. */
+    public Answer.@Nullable UnreadableLock unreadableLock() {
+        return first == null ? null : first.lock().unreadable();
     }
 
     public List<Environment> environments() {
-        return environments;
+        return first == null ? List.of() : first.environments();
     }
 
     /** When it was seen, in the world's time. */

@@ -1,17 +1,37 @@
 package dev.kirikae.house;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A folder for this command alone (0700, a name nobody can guess), gone with all it holds when the command ends. */
+/**
+ * A folder for this command alone (0700, a name nobody can guess), gone with all it holds when the command ends. That somebody
+ * cleaned it before, or that it cannot be removed, spoils no command.
+ */
 public final class TemporaryFolder implements AutoCloseable {
 
+    /** Removes one file or empty folder, or does nothing where there is none. */
+    interface Remover {
+        void remove(Path path) throws IOException;
+    }
+
+    private final Remover remover;
     private @Nullable Path path;
+    private Consumer<String> notes = note -> {};
+
+    public TemporaryFolder() {
+        this(Files::deleteIfExists);
+    }
+
+    TemporaryFolder(Remover remover) {
+        this.remover = remover;
+    }
 
     /** Made at the first call. */
     public Path path() {
@@ -27,6 +47,11 @@ public final class TemporaryFolder implements AutoCloseable {
         return known;
     }
 
+    /** Where it is said, in one sentence, if it cannot be removed. */
+    public void tellOfRemains(Consumer<String> told) {
+        notes = told;
+    }
+
     @Override
     public void close() {
         Path known = path;
@@ -34,12 +59,49 @@ public final class TemporaryFolder implements AutoCloseable {
             return;
         }
         path = null;
-        try (Stream<Path> below = Files.walk(known)) {
-            for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+        try {
+            Removal removal = new Removal();
+            Files.walkFileTree(known, removal);
+            if (removal.failure != null) {
+                throw removal.failure;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            notes.accept(
+                    "the temporary folder " + known + " could not be removed; remove it by hand: " + e.getMessage());
+        }
+    }
+
+    /** Removes all it can, and keeps the first reason why something stays. */
+    private final class Removal extends SimpleFileVisitor<Path> {
+        private @Nullable IOException failure;
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return remove(file);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException why) {
+            return why instanceof NoSuchFileException ? FileVisitResult.CONTINUE : failed(why);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException why) {
+            return remove(folder);
+        }
+
+        private FileVisitResult remove(Path path) {
+            try {
+                remover.remove(path);
+                return FileVisitResult.CONTINUE;
+            } catch (IOException e) {
+                return failed(e);
+            }
+        }
+
+        private FileVisitResult failed(IOException why) {
+            failure = failure == null ? why : failure;
+            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -1,8 +1,7 @@
 package dev.kirikae.house;
 
-import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.Allowances;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param service {@code [APPLICATION/]NAME} of a service that is worked on without a file; null: with the file
  * @param region needed beside {@code service} on AWS
  * @param ledger {@code s3://bucket/prefix}, or null
- * @param allowed guards to pass; the value names what is allowed, empty for whatever it is
+ * @param allowed guards to pass
  * @param patience how long to wait for a lock that a living job holds
  * @param by who, as claimed; empty: the caller
  * @param advance how much time passes on a local cloud before the command
@@ -28,12 +27,7 @@ public record Wish(
         @Nullable String ledger,
         CloudChoice cloud,
         Duration patience,
-        Map<Guard, String> allowed,
+        Allowances allowed,
         String reason,
         String by,
-        Duration advance) {
-
-    public Wish {
-        allowed = Map.copyOf(allowed);
-    }
-}
+        Duration advance) {}

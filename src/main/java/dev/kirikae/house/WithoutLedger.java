@@ -35,6 +35,10 @@ public final class WithoutLedger implements World {
 
     @Override
     public Answer perform(Effect effect) {
+        if (effect instanceof Effect.Round round) {
+            return new Answer.RoundSeen(
+                    round.parts().stream().map(this::perform).toList());
+        }
         if (effect instanceof Effect.ReadJournal) {
             return ledger.read();
         }

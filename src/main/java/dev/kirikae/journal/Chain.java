@@ -17,7 +17,7 @@ public record Chain(String program) {
 
     /** @param previous hash of the record before; empty for the first */
     public Link seal(int sequence, String previous, Entry entry) {
-        String text = text(program, sequence, previous, entry);
+        String text = text(Memory.FORMAT, program, sequence, previous, entry);
         return new Link(sequence, previous, hash(text), program, entry, text);
     }
 
@@ -35,7 +35,7 @@ public record Chain(String program) {
         int sequence = fields.count("sequence");
         String previous = fields.text("previous");
         Entry entry = Codec.entry(fields, program);
-        if (!text(program, sequence, previous, entry).equals(text)) {
+        if (!text(format, program, sequence, previous, entry).equals(text)) {
             throw new BrokenJournal("not written as Kirikae writes it");
         }
         return new Link(sequence, previous, hash(text), program, entry, text);
@@ -50,9 +50,9 @@ public record Chain(String program) {
         return audit;
     }
 
-    private static String text(String program, int sequence, String previous, Entry entry) {
+    private static String text(long format, String program, int sequence, String previous, Entry entry) {
         Fields head = Fields.empty()
-                .with("format", Memory.FORMAT)
+                .with("format", format)
                 .with("program", program)
                 .with("sequence", sequence)
                 .with("previous", previous);

@@ -57,6 +57,7 @@ final class EntryKinds {
                             .with("environmentName", e.environmentName())
                             .with("configuration", e.configuration())
                             .with("live", e.live())
+                            .with("fresh", e.fresh() ? Boolean.TRUE : null)
                             .with("at", e.at()),
                     f -> new Entry.Opened(
                             f.text("release"),
@@ -66,6 +67,7 @@ final class EntryKinds {
                             f.text("environmentName"),
                             f.text("configuration"),
                             f.environmentOrNull("live"),
+                            f.has("fresh") && f.flag("fresh"),
                             f.instant("at"))),
             new Kind<>(
                     "intended",
@@ -76,6 +78,14 @@ final class EntryKinds {
                             .with("at", e.at())
                             .with("late", e.late()),
                     EntryKinds::readIntended),
+            new Kind<>(
+                    "answered",
+                    Entry.Answered.class,
+                    e -> Fields.empty()
+                            .with("operation", e.operation())
+                            .with("requestId", e.requestId())
+                            .with("at", e.at()),
+                    f -> new Entry.Answered(f.text("operation"), f.text("requestId"), f.instant("at"))),
             new Kind<>(
                     "settled",
                     Entry.Settled.class,

@@ -35,6 +35,9 @@ public final class IndexText {
         if (f.number("format") > Memory.FORMAT) {
             throw new NewerJournal(program, "the index's format " + f.number("format"));
         }
+        if (f.number("format") < Memory.FORMAT) {
+            throw new BrokenJournal("an older program's index, which knows less than the journal");
+        }
         try {
             return new Index(f.count("length"), f.text("head"), MemoryFields.read(f.object("memory")));
         } catch (UnknownKind e) {

@@ -1,14 +1,25 @@
 package dev.kirikae.journal;
 
 import dev.kirikae.model.Lease;
+import dev.kirikae.tale.Answer;
+import java.time.Duration;
 
 /** The lock as text. */
 public final class LeaseText {
 
+    /** The form this program writes, and the newest it reads; text that names none is of the first. */
+    private static final int FORMAT = 1;
+
+    /** Longer than any configuration allows: who names more would keep everybody out. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private LeaseText() {}
 
-    public static String write(Lease lease) {
+    /** @param program version of the program that writes: what an older one that cannot read it asks for */
+    public static String write(String program, Lease lease) {
         return Fields.empty()
+                .with("format", FORMAT)
+                .with("program", program)
                 .with("nonce", lease.nonce())
                 .with("holder", lease.holder())
                 .with("stage", lease.stage())
@@ -20,18 +31,43 @@ public final class LeaseText {
     }
 
     /**
-     * Fields that a newer program added are passed over.
+     * A lock as it was read, with what can be told of it where it is no lease. Fields that a newer program added are passed
+     * over.
      *
-     * @throws BrokenJournal where it is not a lease
+     * @param tag the store's tag of it
      */
-    public static Lease read(String text) {
+    public static Answer.LockSeen seen(String text, String tag) {
+        try {
+            return new Answer.LockSeen(read(text), tag);
+        } catch (UnreadableJournal e) {
+            return unreadable(e instanceof NewerJournal, String.valueOf(e.getMessage()), tag);
+        }
+    }
+
+    /** A lock that is there, and whose text is no lease. */
+    public static Answer.LockSeen unreadable(boolean newer, String why, String tag) {
+        return new Answer.LockSeen(null, tag, new Answer.UnreadableLock(newer, why));
+    }
+
+    /**
+     * @throws BrokenJournal where it is not a lease
+     * @throws NewerJournal where a newer program wrote it in a form of its own
+     */
+    static Lease read(String text) {
         Fields f = Fields.parse(text);
+        if (f.has("format") && f.number("format") > FORMAT) {
+            throw new NewerJournal(f.text("program"), "the lock");
+        }
+        Duration term = f.duration("term");
+        if (term.isNegative() || term.isZero() || term.compareTo(LONGEST) > 0) {
+            throw new BrokenJournal("field \"term\": no lock is held for " + term);
+        }
         return new Lease(
                 f.text("nonce"),
                 f.text("holder"),
                 f.text("stage"),
                 f.instant("since"),
-                f.duration("term"),
+                term,
                 f.number("turn"),
                 f.flag("released"));
     }

@@ -4,6 +4,7 @@ import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.Move;
 import dev.kirikae.tale.ReleaseFacts;
 
 /** The folded facts as fields. */
@@ -17,12 +18,17 @@ final class MemoryFields {
                 .with("account", memory.account())
                 .with("holder", memory.holder())
                 .with("holderText", memory.holderText())
+                .with("holderStage", memory.holderStage())
                 .with("live", memory.live())
                 .with("movedAt", memory.movedAt())
+                .with("lastMove", memory.lastMove() == null ? null : writeMove(memory.lastMove()))
+                .with("latest", memory.latest())
+                .with("givenUp", memory.givenUp())
                 .with("unsureUntil", memory.unsureUntil())
                 .with(
                         "open",
                         memory.open().stream().map(MemoryFields::writeIntent).toList())
+                .with("answered", memory.answered())
                 .with(
                         "releases",
                         memory.releases().stream()
@@ -35,7 +41,8 @@ final class MemoryFields {
                                 .toList())
                 .with("launches", memory.launches())
                 .with("terminations", memory.terminations())
-                .with("saved", memory.saved());
+                .with("saved", memory.saved())
+                .with("irregular", memory.irregular());
     }
 
     static Memory read(Fields f) {
@@ -44,15 +51,34 @@ final class MemoryFields {
                 f.text("account"),
                 f.text("holder"),
                 f.text("holderText"),
+                f.text("holderStage"),
                 f.environmentOrNull("live"),
                 f.instantOrNull("movedAt"),
+                f.has("lastMove") ? readMove(f.object("lastMove")) : null,
+                f.environmentOrNull("latest"),
+                f.textOrNull("givenUp"),
                 f.instantOrNull("unsureUntil"),
                 f.objects("open", MemoryFields::readIntent),
+                f.texts("answered"),
                 f.objects("releases", MemoryFields::readRelease),
                 f.objects("environments", MemoryFields::readEnvironment),
                 f.durations("launches"),
                 f.durations("terminations"),
-                f.texts("saved"));
+                f.texts("saved"),
+                f.texts("irregular"));
+    }
+
+    private static Fields writeMove(Move move) {
+        return Fields.empty()
+                .with("how", move.how())
+                .with("from", move.from())
+                .with("to", move.to())
+                .with("at", move.at());
+    }
+
+    private static Move readMove(Fields f) {
+        return new Move(
+                f.constant("how", Move.How.class), f.environmentOrNull("from"), f.environment("to"), f.instant("at"));
     }
 
     private static Fields writeIntent(Entry.Intended intent) {
@@ -74,6 +100,7 @@ final class MemoryFields {
                 .with("environment", release.environment())
                 .with("live", release.live())
                 .with("state", release.state())
+                .with("fresh", release.fresh())
                 .with("again", release.again())
                 .with("watch", release.watch())
                 .with("switchedAt", release.switchedAt())
@@ -96,6 +123,7 @@ final class MemoryFields {
                 f.environmentOrNull("environment"),
                 f.environmentOrNull("live"),
                 f.constant("state", ReleaseFacts.State.class),
+                f.flag("fresh"),
                 f.flag("again"),
                 f.duration("watch"),
                 f.instantOrNull("switchedAt"),
@@ -111,6 +139,7 @@ final class MemoryFields {
         return Fields.empty()
                 .with("id", environment.id())
                 .with("release", environment.release())
+                .with("madeAt", environment.madeAt())
                 .with("settledAt", environment.settledAt())
                 .with("rejectedAt", environment.rejectedAt())
                 .with("leftAt", environment.leftAt())
@@ -122,6 +151,7 @@ final class MemoryFields {
         return new EnvironmentFacts(
                 f.environment("id"),
                 f.textOrNull("release"),
+                f.instantOrNull("madeAt"),
                 f.instantOrNull("settledAt"),
                 f.instantOrNull("rejectedAt"),
                 f.instantOrNull("leftAt"),

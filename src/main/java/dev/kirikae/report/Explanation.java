@@ -6,6 +6,7 @@ import dev.kirikae.tale.ReleaseFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Why each decision about one release fell: its facts in their order, with what they rested on. From the journal alone. */
@@ -42,7 +43,7 @@ public record Explanation(ReleaseFacts release, List<Step> steps) {
                 + (release.environment() == null ? "" : " (" + release.environment() + ")"));
         lines.add("");
         for (Step step : steps) {
-            lines.add(String.format("%s  %-13s  %s", Spoken.instant(step.at()), step.kind(), step.text()));
+            lines.add(String.format(Locale.ROOT, "%s  %-13s  %s", Spoken.instant(step.at()), step.kind(), step.text()));
             step.evidence().forEach(evidence -> lines.add(" ".repeat(37) + "- " + evidence));
         }
         return lines.stream().map(Visible::text).toList();

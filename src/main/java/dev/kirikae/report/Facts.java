@@ -69,6 +69,7 @@ final class Facts {
         return empty().with("exit", ending.exit().code())
                 .with("guard", ending.guard())
                 .with("sentence", ending.sentence())
+                .with("evidence", ending.evidence().isEmpty() ? null : ending.evidence())
                 .with("next", ending.next())
                 .map();
     }

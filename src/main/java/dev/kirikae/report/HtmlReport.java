@@ -63,6 +63,11 @@ public final class HtmlReport {
         out.line().open("section", "class", "ending " + tone(ending));
         out.line().text("p", word(ending), "class", "word");
         out.line().text("p", ending.sentence(), "class", "sentence");
+        if (!ending.evidence().isEmpty()) {
+            out.line().open("ul", "class", "evidence");
+            ending.evidence().forEach(item -> out.line().text("li", item));
+            out.line().close();
+        }
         if (!ending.next().isEmpty()) {
             out.line().open("p", "class", "next").say("Next: ");
             out.text("code", "kirikae " + ending.next()).close();

@@ -53,6 +53,13 @@ final class Narration {
                     "one call so that " + e.goal().sentence() + " (" + e.operation() + ", can arrive until "
                             + Spoken.clock(e.late()) + ")");
         }
+        if (entry instanceof Entry.Answered e) {
+            return plain(
+                    record,
+                    e,
+                    "answered",
+                    "AWS has taken the call (" + e.operation() + ", request " + e.requestId() + ")");
+        }
         if (entry instanceof Entry.Settled e) {
             return settled(record, e);
         }
@@ -110,6 +117,9 @@ final class Narration {
             return new Step(record, e.at(), "judged", text, e.evidence(), mark(e.verdict()));
         }
         if (entry instanceof Entry.Switched e) {
+            if (e.from() == null && e.release() != null) {
+                return plain(record, e, "switched", e.to() + " has the live name from the beginning; its watch begins");
+            }
             String from = e.from() == null ? "" : " from " + e.from();
             return plain(record, e, "switched", "live name seen to move" + from + " to " + e.to());
         }

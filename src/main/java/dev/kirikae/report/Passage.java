@@ -71,8 +71,9 @@ final class Passage {
         if (entry instanceof Entry.Intended e) {
             return isOwn(e.goal());
         }
-        if (entry instanceof Entry.Settled e) {
-            Goal goal = goals.get(e.operation());
+        String operation = operation(entry);
+        if (operation != null) {
+            Goal goal = goals.get(operation);
             return goal != null && isOwn(goal);
         }
         if (entry instanceof Entry.Switched e) {
@@ -88,6 +89,14 @@ final class Passage {
             return isMine(e.environment());
         }
         return entry instanceof Entry.Pruned e && versions.contains(e.version());
+    }
+
+    /** Of what tells of a call that was intended before; null of anything else. */
+    private static @Nullable String operation(Entry entry) {
+        if (entry instanceof Entry.Answered e) {
+            return e.operation();
+        }
+        return entry instanceof Entry.Settled e ? e.operation() : null;
     }
 
     private boolean isOwn(Goal goal) {
@@ -117,8 +126,9 @@ final class Passage {
         if (entry instanceof Entry.Intended e) {
             return isOfTheSession(e.goal());
         }
-        if (entry instanceof Entry.Settled e) {
-            Goal goal = goals.get(e.operation());
+        String operation = operation(entry);
+        if (operation != null) {
+            Goal goal = goals.get(operation);
             return goal != null && isOfTheSession(goal);
         }
         return entry instanceof Entry.Took || entry instanceof Entry.Allowed || entry instanceof Entry.Raised;

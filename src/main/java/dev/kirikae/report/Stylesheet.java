@@ -43,6 +43,7 @@ final class Stylesheet {
             .ending p { margin: 0; overflow-wrap: anywhere; }
             .ending .word { font-size: 1.25rem; font-weight: 650; }
             .ending .sentence { color: var(--ink); }
+            .ending .evidence { margin: 0.5rem 0 0; color: var(--ink); overflow-wrap: anywhere; white-space: pre-wrap; }
             .ending .next { margin-top: 0.5rem; color: var(--soft); }
             .ending.good { color: var(--good); background: var(--good-ground); border-color: var(--good); }
             .ending.bad { color: var(--bad); background: var(--bad-ground); border-color: var(--bad); }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -103,7 +104,8 @@ final class Fetch {
     /** JGit has no exception of its own for 403, only a sentence with the URL in it. */
     private static boolean forbidden(TransportException failure) {
         String message = String.valueOf(failure.getMessage());
-        String sentence = MessageFormat.format(JGitText.get().serviceNotPermitted, "\0", "git-upload-pack");
+        String sentence = new MessageFormat(JGitText.get().serviceNotPermitted, Locale.ROOT)
+                .format(new Object[] {"\0", "git-upload-pack"});
         return Stream.of(sentence.split("\0")).allMatch(message::contains);
     }
 }

@@ -2,10 +2,12 @@ package dev.kirikae.stages;
 
 import dev.kirikae.config.Configuration;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.EnvironmentFacts;
-import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.Request;
@@ -64,8 +66,13 @@ public final class Destroy {
                 ? roles.standby()
                 : roles.superseded().get(0);
         if (target == null) {
+            Environment going = going(scene);
+            if (going != null) {
+                new Ridding(desk, order).awaitGone(going, "its successor has settled");
+                return gone(going);
+            }
             return alreadyGone()
-                    ? Ending.of(Exit.OK, "already so: there is no standby any more", "status")
+                    ? ok("already so: there is no standby any more" + pruned())
                     : nothing("there is no standby to destroy");
         }
         Environment live = settledLive(roles);
@@ -75,20 +82,33 @@ public final class Destroy {
                     Guard.TOO_EARLY,
                     target.id().value(),
                     target.name() + " is kept until " + ripe + " (standby.keep)",
-                    "destroy");
+                    "destroy --due");
         }
         String undrained = desk.chapter("nobody calls it any more", () -> drained(target, live));
         if (!undrained.isEmpty()) {
-            desk.guard(Guard.NOT_DRAINED, target.id().value(), undrained, "destroy");
+            desk.guard(Guard.NOT_DRAINED, target.id().value(), undrained, "destroy --due");
         }
         return destroy(scene, target, "its successor has settled");
     }
 
+    /** What a run that died before it was done had terminated, and is on its way out. */
+    private @Nullable Environment going(Scene scene) {
+        for (Environment environment : scene.environments()) {
+            EnvironmentFacts facts = desk.memory().environment(environment.id());
+            boolean served = facts != null && facts.leftAt() != null && facts.goneAt() == null;
+            if (served && environment.status() == Status.TERMINATING) {
+                return environment;
+            }
+        }
+        return null;
+    }
+
     private boolean alreadyGone() {
-        ReleaseFacts newest = desk.memory().newestRelease();
-        return newest != null
-                && newest.state() == ReleaseFacts.State.SETTLED
-                && desk.memory().environments().stream().anyMatch(e -> isGoneSince(e, newest.endedAt()));
+        EnvironmentId live = desk.memory().live();
+        ReleaseFacts serving = live == null ? null : desk.memory().releaseOf(live);
+        return serving != null
+                && serving.state() == ReleaseFacts.State.SETTLED
+                && desk.memory().environments().stream().anyMatch(e -> isGoneSince(e, serving.endedAt()));
     }
 
     private static boolean isGoneSince(EnvironmentFacts facts, @Nullable Instant settled) {
@@ -100,26 +120,20 @@ public final class Destroy {
     private record Due(Environment environment, Instant at, boolean mustBeDrained) {}
 
     private Ending due(Scene scene, Roles roles) {
-        List<Due> all = new ArrayList<>();
-        roles.superseded().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.keep()), true)));
-        Environment standby = roles.standby();
-        if (standby != null && isSettled(roles.live())) {
-            all.add(new Due(standby, leftAt(standby).plus(policy.keep()), true));
+        Environment going = going(scene);
+        if (going != null) {
+            new Ridding(desk, order).awaitGone(going, "due");
+            return gone(going);
         }
-        roles.rejected().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.rejected()), true)));
-        givenUp(roles).forEach(e -> all.add(new Due(e, endedAt(e).plus(policy.rejected()), false)));
+        List<Due> all = dues(roles);
         Instant next = null;
         String waits = "";
         for (Due due : all) {
-            boolean ripe = !desk.now().isBefore(due.at());
-            if (!ripe) {
+            if (desk.now().isBefore(due.at())) {
                 next = next == null || due.at().isBefore(next) ? due.at() : next;
                 continue;
             }
-            Environment live = roles.live();
-            String undrained = due.mustBeDrained() && live != null
-                    ? desk.chapter("nobody calls it any more", () -> drained(due.environment(), live))
-                    : "";
+            String undrained = undrained(due, roles.live());
             if (undrained.isEmpty()) {
                 return destroy(scene, due.environment(), "due");
             }
@@ -134,11 +148,44 @@ public final class Destroy {
             waits = "; " + undrained;
         }
         String when = next == null ? "" : ", next at " + next;
-        return Ending.of(Exit.OK, "nothing due" + when + waits, "destroy --due");
+        return ok("nothing due" + when + waits + foreign(roles) + pruned());
+    }
+
+    private List<Due> dues(Roles roles) {
+        List<Due> all = new ArrayList<>();
+        roles.superseded().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.keep()), true)));
+        Environment standby = roles.standby();
+        if (standby != null && isSettled(roles.live())) {
+            all.add(new Due(standby, leftAt(standby).plus(policy.keep()), true));
+        }
+        roles.rejected().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.rejected()), true)));
+        givenUp(roles).forEach(e -> all.add(new Due(e, sinceWhen(e).plus(policy.rejected()), hasServed(e))));
+        all.removeIf(due -> !isOurs(due.environment()));
+        return all;
+    }
+
+    private boolean isOurs(Environment environment) {
+        return new Ridding(desk, order).isOurs(environment);
+    }
+
+    /** What Kirikae neither made nor adopted never stands in the way of what it did, and is not forgotten. */
+    private String foreign(Roles roles) {
+        List<Environment> served = new ArrayList<>(roles.superseded());
+        served.addAll(roles.rejected());
+        List<String> ids =
+                served.stream().filter(e -> !isOurs(e)).map(e -> e.id().value()).toList();
+        return ids.isEmpty() ? "" : "; not made by Kirikae, so kept until adopt names it: " + String.join(", ", ids);
+    }
+
+    private String undrained(Due due, @Nullable Environment live) {
+        return due.mustBeDrained() && live != null
+                ? desk.chapter("nobody calls it any more", () -> drained(due.environment(), live))
+                : "";
     }
 
     private List<Environment> givenUp(Roles roles) {
         List<Environment> all = new ArrayList<>(roles.abandoned());
+        all.removeIf(this::isOnItsWay);
         Environment candidate = roles.candidate();
         ReleaseFacts release = candidate == null ? null : desk.memory().releaseOf(candidate.id());
         if (candidate != null
@@ -150,6 +197,20 @@ public final class Destroy {
         return all;
     }
 
+    private boolean isOnItsWay(Environment environment) {
+        ReleaseFacts release = desk.memory().releaseOf(environment.id());
+        return release != null && release.state().isUnderWay();
+    }
+
+    private boolean hasServed(Environment environment) {
+        EnvironmentFacts facts = desk.memory().environment(environment.id());
+        return facts != null && facts.leftAt() != null;
+    }
+
+    private Instant sinceWhen(Environment environment) {
+        return hasServed(environment) ? leftAt(environment) : endedAt(environment);
+    }
+
     private Instant endedAt(Environment environment) {
         ReleaseFacts release = desk.memory().releaseOf(environment.id());
         return release == null || release.endedAt() == null ? environment.created() : release.endedAt();
@@ -159,7 +220,7 @@ public final class Destroy {
     private Instant leftAt(Environment environment) {
         EnvironmentFacts facts = desk.memory().environment(environment.id());
         Instant left = facts == null ? null : facts.leftAt();
-        return left == null ? desk.now() : left;
+        return left == null ? environment.created() : left;
     }
 
     private boolean isSettled(@Nullable Environment live) {
@@ -175,7 +236,7 @@ public final class Destroy {
                     "no environment owns the live name " + order.liveName().prefix(),
                     "status");
         }
-        if (live == null || !isSettled(live)) {
+        if (!isSettled(live)) {
             throw desk.refuse(
                     Guard.STILL_NEEDED, "the live release has not settled: what stands by is still needed", "release");
         }
@@ -194,8 +255,19 @@ public final class Destroy {
     private Ending destroy(Scene scene, Environment target, String why) {
         new Suitable(desk, order).toDie(target);
         new Ridding(desk, order).rid(scene, target, why);
+        return gone(target);
+    }
+
+    private Ending gone(Environment target) {
+        return ok(target.name() + " (" + target.id() + ") is gone" + pruned());
+    }
+
+    private String pruned() {
         int pruned = new Pruning(desk, order).prune();
-        String versions = pruned == 0 ? "" : ", and " + pruned + " old versions with it";
-        return Ending.of(Exit.OK, target.name() + " (" + target.id() + ") is gone" + versions, "status");
+        return pruned == 0 ? "" : ", and " + pruned + (pruned == 1 ? " old version" : " old versions") + " with it";
+    }
+
+    private Ending ok(String sentence) {
+        return desk.end(EndingCause.REACHED, sentence, "status");
     }
 }

@@ -1,17 +1,19 @@
 package dev.kirikae.stages;
 
-import dev.kirikae.model.Caller;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Tier;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.EnvironmentFacts;
+import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -31,50 +33,49 @@ final class Entering {
     }
 
     Scene enter() {
-        return enter(false, goal -> true);
+        FirstLook first = read();
+        return enter(first, false, goal -> true);
     }
 
     /** @param settles which left-over intents must be settled first */
-    Scene enter(boolean seize, Predicate<Goal> settles) {
-        String account = desk.chapter("the account is the right one", this::account);
-        desk.chapter("the service is ours", () -> {
-            desk.enter(seize, settles, order.aims());
-            return true;
-        });
-        checkAccount(account, desk.memory().account());
+    Scene enter(FirstLook first, boolean seize, Predicate<Goal> settles) {
+        boolean asRead = desk.chapter("the service is ours", () -> desk.enter(first, seize, settles, order.aims()));
         return desk.chapter("the world is known", () -> {
-            Scene scene = look(desk, order);
-            return known(scene, account);
+            Scene scene = asRead ? scene(first) : lookAfterSettling(first);
+            return known(scene, first.caller().account());
         });
     }
 
     /** For stages that change nothing: no lock, no mark in the journal. */
     Scene readOnly() {
-        String account = desk.chapter("the account is the right one", this::account);
-        desk.chapter("the journal is read", () -> {
-            desk.read();
-            return true;
+        FirstLook first = read();
+        return scene(first);
+    }
+
+    /** Who calls, the journal, the lock and the environments: the account must be the right one. */
+    FirstLook read() {
+        return desk.chapter("the service is read", () -> {
+            FirstLook first = desk.firstLook();
+            String expected = desk.request().account();
+            mustBe(expected == null ? "" : expected, first);
+            mustBe(desk.memory().account(), first);
+            return first;
         });
-        checkAccount(account, desk.memory().account());
-        return desk.chapter("the world is known", () -> look(desk, order));
     }
 
-    private String account() {
-        Caller caller =
-                desk.look(new Effect.LookAtCaller(), Answer.CallerSeen.class).caller();
-        String expected = desk.request().account();
-        checkAccount(caller.account(), expected == null ? "" : expected);
-        return caller.account();
-    }
-
-    private void checkAccount(String account, String expected) {
+    private void mustBe(String expected, FirstLook first) {
+        String account = first.caller().account();
         if (!expected.isEmpty() && !expected.equals(account)) {
             throw desk.leave(
-                    Exit.INTEGRITY,
+                    EndingCause.FOREIGN,
                     "these credentials are of account " + account + ", but the service belongs to account " + expected
                             + ": choose the right profile or role",
                     "");
         }
+    }
+
+    Scene scene(FirstLook first) {
+        return new Scene(first.environments(), order.liveName(), first.asked());
     }
 
     static Scene look(Desk desk, Order order) {
@@ -86,23 +87,54 @@ final class Entering {
         return new Scene(environments, order.liveName(), asked);
     }
 
+    /** How long after its intent a move that is seen at once is taken to have happened just now. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
+    /** Where the intent was old when it was settled, the move was too: the next look shows it. */
+    Scene lookAfterSettling(FirstLook first) {
+        Instant moved = desk.memory().movedAt();
+        boolean justNow = moved != null
+                && first.journal().memory().open().stream()
+                        .anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo
+                                && i.at().plus(JUST_NOW).isAfter(moved));
+        return justNow ? lookAfterAMove(desk, order) : look(desk, order);
+    }
+
+    /** A look that cannot show the time before the last move that is known. */
+    static Scene lookAfterAMove(Desk desk, Order order) {
+        Instant moved = desk.memory().movedAt();
+        if (moved != null && desk.now().isBefore(moved.plus(Desk.READ_LAG))) {
+            desk.pause(moved.plus(Desk.READ_LAG), "the last move to be seen everywhere");
+        }
+        return look(desk, order);
+    }
+
     private Scene known(Scene first, String account) {
         Scene scene = first.environments().isEmpty() ? present(first) : first;
+        Environment live = owner(scene);
+        if (desk.memory().isEmpty()) {
+            begin(live, account);
+            return scene;
+        }
+        new Absences(desk, order).notice(scene);
+        return follow(scene, live);
+    }
+
+    /** The one owner of the live name, of a tier that can be switched; null where there is none. */
+    @Nullable
+    Environment owner(Scene scene) {
         List<Environment> owners = scene.roles(desk.memory()).owners();
         if (owners.size() > 1) {
             throw desk.refuse(Guard.OWNER, twoOwners(owners), "status");
         }
         Environment live = owners.isEmpty() ? null : owners.get(0);
-        if (live != null && live.tier() == Tier.WORKER) {
+        if (live != null && live.tier() != Tier.WEB) {
             throw desk.refuse(
-                    Guard.CANNOT_SWITCH, live.name() + " is of the worker tier, which has no name to move", "");
+                    Guard.CANNOT_SWITCH,
+                    live.name() + " is not of the tier WebServer, whose environments alone have a name to move",
+                    "");
         }
-        if (desk.memory().isEmpty()) {
-            begin(live, account);
-        } else {
-            return follow(scene, live);
-        }
-        return scene;
+        return live;
     }
 
     private static String twoOwners(List<Environment> owners) {
@@ -127,17 +159,12 @@ final class Entering {
     private void begin(@Nullable Environment live, String account) {
         boolean adopted =
                 live != null && order.configuration().adopt().contains(live.id().value());
-        if (live != null && !adopted) {
-            Answer tags = desk.look(new Effect.LookAtTags(live.application(), live.name()));
-            boolean ours = tags instanceof Answer.TagsSeen seen
-                    && order.configuration().service().equals(seen.tags().get(SERVICE_TAG));
-            if (ours) {
-                throw desk.leave(
-                        Exit.PERSON,
-                        "the journal is missing, but live " + live.id() + " carries Kirikae's tags: find the ledger, or"
-                                + " name " + live.id() + " in adopt to begin a new journal",
-                        "status");
-            }
+        if (live != null && !adopted && isOurs(live)) {
+            throw desk.leave(
+                    EndingCause.PERSON,
+                    "the journal is missing, but live " + live.id() + " carries Kirikae's tags: find the ledger, or"
+                            + " name " + live.id() + " in adopt to begin a new journal",
+                    "status");
         }
         desk.found(account);
         if (live != null) {
@@ -146,13 +173,21 @@ final class Entering {
         }
     }
 
+    private boolean isOurs(Environment live) {
+        Answer tags = desk.look(new Effect.LookAtTags(live.application(), live.name()));
+        return tags instanceof Answer.TagsSeen seen
+                && order.configuration().service().equals(seen.tags().get(SERVICE_TAG));
+    }
+
     /** A move by hand while nothing is open: the journal follows it. */
     private Scene follow(Scene scene, @Nullable Environment live) {
         EnvironmentId known = desk.memory().live();
         if (live == null || live.id().equals(known) || isExplained(live)) {
             return scene;
         }
-        desk.pause(scene.asked().plus(Desk.READ_LAG), "a second look: the journal expected " + known + " to be live");
+        desk.pause(
+                scene.asked().plus(Desk.READ_LAG),
+                "a second look: the journal expected " + (known == null ? "nobody" : known) + " to be live");
         Scene again = look(desk, order);
         Environment now = again.roles(desk.memory()).live();
         if (now != null && !now.id().equals(known) && !isExplained(now)) {
@@ -161,11 +196,11 @@ final class Entering {
         return again;
     }
 
-    /** A first release's own environment, or an open release, tells why another one is live. */
+    /** A first release's own environment, or a release that has moved the name and not ended, tells why another one is live. */
     private boolean isExplained(Environment live) {
-        ReleaseFacts under = desk.memory().underWay();
         ReleaseFacts release = desk.memory().releaseOf(live.id());
-        boolean first = release != null && release.live() == null && release.state() != ReleaseFacts.State.SETTLED;
-        return first || (under != null && under.state() != ReleaseFacts.State.BEGUN);
+        EnvironmentFacts facts = desk.memory().environment(live.id());
+        boolean first = release != null && release.isFirstCandidate() && facts != null && facts.leftAt() == null;
+        return first || desk.memory().moved() != null;
     }
 }

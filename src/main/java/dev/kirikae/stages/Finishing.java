@@ -6,12 +6,14 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.EndingCause;
+import dev.kirikae.tale.EndingPhase;
 import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.tale.Retry;
 import dev.kirikae.verify.AlarmProof;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +32,9 @@ final class Finishing {
         this.moving = new Moving(desk, order);
     }
 
-    /** Takes up what a process left. */
+    /** Takes up what a process left, or what was held. */
     Ending finish(Scene scene, ReleaseFacts release) {
+        desk.touch();
         Environment environment = release.environment() == null ? null : scene.find(release.environment());
         if (environment == null || !scene.name().isOwnedBy(environment)) {
             return movedByHand(release, scene);
@@ -47,12 +50,8 @@ final class Finishing {
         Subject subject = subject(scene, release);
         Verdict judged = release.state() == ReleaseFacts.State.SWITCHED ? release.liveVerdict() : null;
         if (judged != null) {
-            return conclude(
-                    release,
-                    subject,
-                    judged,
-                    List.of("judged before " + desk.request().stage() + " began"),
-                    scene.environments());
+            String before = "judged before this " + desk.request().stage() + " began";
+            return conclude(release, subject, judged, List.of(before), scene.environments());
         }
         Watching.Watched watched = desk.chapter(
                 "the candidate stands its watch",
@@ -69,8 +68,8 @@ final class Finishing {
             ReleaseFacts release, Subject subject, Verdict verdict, List<String> evidence, List<Environment> seen) {
         return switch (verdict) {
             case VERIFIED -> settle(release, subject, "verified", seen);
-            case FAILED, UNVERIFIED -> failed(release, evidence);
-            case INCONCLUSIVE -> inconclusive(release, subject, evidence, seen);
+            case FAILED -> failed(release, evidence);
+            case INCONCLUSIVE, UNVERIFIED -> unproven(release, subject, verdict, evidence, seen);
         };
     }
 
@@ -78,7 +77,7 @@ final class Finishing {
         EnvironmentId id = release.environment();
         Environment environment = id == null ? null : scene.find(id);
         if (environment == null) {
-            throw desk.leave(Exit.PERSON, release.id() + " is live, but " + id + " is not listed", "status");
+            throw desk.leave(EndingCause.PERSON, release.id() + " is live, but " + id + " is not listed", "status");
         }
         EnvironmentId before = release.live();
         return Subject.of(environment, moving.liveHost(scene), release)
@@ -86,45 +85,42 @@ final class Finishing {
     }
 
     private Ending failed(ReleaseFacts release, List<String> evidence) {
-        String why = "failed: " + String.join("; ", evidence);
+        String why = "its watch failed";
         return order.configuration().verify().onFailure() == Verify.OnFailure.HOLD
-                ? hold(release, why)
-                : back(release, why);
+                ? hold(release, why, evidence)
+                : back(release, why, evidence);
     }
 
-    private Ending inconclusive(ReleaseFacts release, Subject subject, List<String> evidence, List<Environment> seen) {
-        String why = "inconclusive: " + String.join("; ", evidence);
-        if (desk.isAllowed(Guard.INCONCLUSIVE)) {
-            desk.guard(Guard.INCONCLUSIVE, release.id(), "its watch was " + why, "");
+    private Ending unproven(
+            ReleaseFacts release, Subject subject, Verdict verdict, List<String> evidence, List<Environment> seen) {
+        boolean inconclusive = verdict == Verdict.INCONCLUSIVE;
+        String why = inconclusive ? "its watch was inconclusive" : "nothing in its watch could have failed";
+        Guard guard = inconclusive ? Guard.INCONCLUSIVE : Guard.UNVERIFIED;
+        if (desk.passes(guard, release.id(), why)) {
             return settle(release, subject, "accepted by name", seen);
         }
         return switch (order.configuration().verify().onInconclusive()) {
-            case ROLLBACK -> back(release, why);
-            case HOLD -> hold(release, why);
+            case ROLLBACK -> back(release, why, evidence);
+            case HOLD -> hold(release, why, evidence);
             case ACCEPT -> settle(release, subject, "accepted by on-inconclusive", seen);
         };
     }
 
     private Ending settle(ReleaseFacts release, Subject subject, String how, List<Environment> seen) {
         desk.waitUntilSure();
-        Scene scene = desk.memory().unsureUntil() == null ? null : Entering.look(desk, order);
-        if (scene != null && !isOwner(scene, subject.id())) {
+        Scene scene = desk.memory().unsureUntil() == null
+                ? new Scene(seen, order.liveName(), desk.now())
+                : Entering.look(desk, order);
+        if (desk.memory().unsureUntil() != null && !isOwner(scene, subject.id())) {
             return movedByHand(release, scene);
         }
         desk.record(new Entry.Ended(release.id(), Entry.How.SETTLED, how, desk.now()));
-        String back = wayBack(release.live(), seen);
-        return Ending.of(
-                Exit.OK,
-                release.id() + " is settled: " + subject.name() + " serves." + back,
-                release.live() == null ? "status" : "destroy --due");
-    }
-
-    private static String wayBack(@Nullable EnvironmentId former, List<Environment> seen) {
-        if (former == null) {
-            return " There is no way back yet: it is the first release.";
-        }
-        boolean there = seen.stream().anyMatch(e -> e.id().equals(former) && e.exists());
-        return there ? " The way back stands by: " + former + "." : " There is no way back: " + former + " is gone.";
+        WayBack back = WayBack.of(desk.memory(), Roles.of(desk.memory(), scene.environments(), scene.name()));
+        return desk.end(
+                EndingCause.REACHED,
+                release.id() + " is settled: " + subject.name() + " serves users, and "
+                        + (release.live() == null ? "there is no way back yet: it is the first release" : back.words()),
+                back.kind() == WayBack.Kind.MOVES ? "destroy --due" : "status");
     }
 
     private static boolean isOwner(Scene scene, EnvironmentId id) {
@@ -132,44 +128,72 @@ final class Finishing {
         return environment != null && scene.name().isOwnedBy(environment);
     }
 
-    private Ending hold(ReleaseFacts release, String why) {
+    private Ending hold(ReleaseFacts release, String why, List<String> evidence) {
         desk.record(new Entry.Held(release.id(), why, desk.now()));
-        return Ending.of(Exit.PERSON, release.id() + " is held: " + why + ". A person must decide", "rollback");
+        return desk.end(
+                        EndingCause.PERSON,
+                        release.id() + " is held, a person must decide: " + why + ". " + release.environmentName()
+                                + " serves users",
+                        release.live() == null ? "release" : "rollback")
+                .with(evidence);
     }
 
     /** The way back: a new goal with looks of its own, never the reverse of a call. */
-    private Ending back(ReleaseFacts release, String why) {
+    private Ending back(ReleaseFacts release, String why, List<String> evidence) {
         EnvironmentId candidate = release.environment();
-        EnvironmentId old = release.live();
-        if (candidate == null || old == null) {
-            desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, why, desk.now()));
-            return Ending.of(
-                    Exit.FAILED,
-                    "the first release " + release.id() + " failed; there is nothing to go back to: " + why,
-                    "upload");
+        if (candidate == null || release.live() == null) {
+            return abandonFirst(release, why, evidence);
         }
-        Scene scene = Entering.look(desk, order);
-        Environment target = scene.find(old);
-        if (target == null || !target.exists()) {
-            return hold(release, why + "; and the way back is gone: " + old);
-        }
-        Reached reached = desk.chapter(
-                "the live name is back",
-                () -> moving.move(
-                        Goal.Purpose.WAY_BACK, scene, candidate, old, desk.now().plus(Duration.ofMinutes(5))));
+        Retry retry = desk.retry(order.configuration().deadlines().switching());
+        Reached reached;
+        Environment target;
+        do {
+            Scene scene = Entering.look(desk, order);
+            if (!isOwner(scene, candidate)) {
+                return movedByHand(release, scene);
+            }
+            target = scene.roles(desk.memory()).standby();
+            if (target == null) {
+                return hold(release, why + ", and there is no standby to go back to", evidence);
+            }
+            reached = back(scene, candidate, target);
+        } while (retry.isDue(reached));
         if (!reached.holds()) {
-            return hold(release, why + "; and the way back failed: " + reached.why());
+            return hold(release, why + ", and the way back failed: " + reached.why(), evidence);
         }
-        if (reached.kind() == Reached.Kind.ALREADY) {
-            desk.record(new Entry.Switched(null, candidate, old, desk.now()));
-            desk.record(new Entry.Rejected(candidate, why, desk.now()));
+        if (reached.kind() == Reached.Kind.ALREADY && desk.memory().moved() != null) {
+            desk.record(new Entry.Switched(null, candidate, target.id(), desk.now()));
         }
         desk.waitUntilSure();
         desk.record(new Entry.Ended(release.id(), Entry.How.RESTORED, why, desk.now()));
-        return Ending.of(
-                Exit.RESTORED,
-                release.id() + " was moved back: " + target.name() + " serves again. It " + why,
-                "explain " + release.id());
+        return desk.end(
+                        EndingCause.MOVED_BACK,
+                        release.id() + " was moved back: " + why + ". " + target.name() + " serves users again",
+                        "explain " + release.id())
+                .with(evidence);
+    }
+
+    private Reached back(Scene scene, EnvironmentId candidate, Environment target) {
+        return desk.chapter(
+                "the live name is back",
+                () -> moving.move(
+                        Goal.Purpose.WAY_BACK,
+                        scene,
+                        candidate,
+                        target.id(),
+                        desk.now().plus(Duration.ofMinutes(5))));
+    }
+
+    private Ending abandonFirst(ReleaseFacts release, String why, List<String> evidence) {
+        EndingPhase phase = desk.phase();
+        desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, why, desk.now()));
+        return desk.end(
+                        phase,
+                        EndingCause.NOT_PROVEN,
+                        "the first release " + release.id() + " is given up, " + why + ": " + release.environmentName()
+                                + " has the live name, and there is nothing to go back to",
+                        "upload")
+                .with(evidence);
     }
 
     private Ending movedByHand(ReleaseFacts release, Scene scene) {
@@ -181,15 +205,15 @@ final class Finishing {
         if (release.state() != ReleaseFacts.State.HELD) {
             desk.record(new Entry.Held(release.id(), "the live name was moved on by hand to " + owner, desk.now()));
         }
-        return Ending.of(
-                Exit.PERSON,
+        return desk.end(
+                EndingCause.PERSON,
                 "the live name belongs to " + owner + ", not to " + release.environment() + " of " + release.id()
-                        + ", whose watch is not over: somebody moved it by hand. Nothing was changed",
+                        + ", which had not ended: somebody moved it by hand. Nothing was moved",
                 "recover");
     }
 
     /** What lost the name while it was watched is rejected; nothing is moved. */
-    Ending closeMoved(ReleaseFacts release, @Nullable Environment live) {
+    String closeMoved(ReleaseFacts release, @Nullable Environment live) {
         EnvironmentId lost = release.environment();
         if (lost != null) {
             desk.record(new Entry.Rejected(lost, "the live name was moved away by hand", desk.now()));
@@ -199,10 +223,7 @@ final class Finishing {
         if (live != null) {
             desk.record(new Entry.Found(live.id(), live.version(), "moved by hand", desk.now()));
         }
-        return Ending.of(
-                Exit.OK,
-                release.id() + " is closed: the live name was moved on by hand"
-                        + (live == null ? "" : " to " + live.name()) + ". Nothing was moved",
-                "status");
+        return release.id() + " is closed: the live name was moved on by hand. Nothing was moved; "
+                + (live == null ? "nobody" : live.name()) + " serves users";
     }
 }

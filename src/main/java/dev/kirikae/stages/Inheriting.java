@@ -9,7 +9,9 @@ import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.Goal;
+import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.tale.Retry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,27 +78,41 @@ final class Inheriting {
                 (operation, signedAt, notAfter) -> new Effect.SaveConfiguration(
                         operation, configuration.application(), name, live.id(), signedAt, notAfter));
         Answer absent = new Answer.Missing(Answer.Trouble.ABSENT, "a name of our own");
-        var reached = desk.reach(aim, absent, desk.now().plus(Duration.ofHours(1)));
+        Retry retry = desk.retry(Duration.ofMinutes(2));
+        Reached reached;
+        do {
+            reached = desk.reach(aim, absent, Duration.ofHours(1));
+        } while (retry.isDue(reached));
         boolean there = reached.why().contains("already exists");
         if (!there) {
-            Upload.orLeave(desk, reached, "the settings of " + live.name() + " could not be saved");
+            desk.require(reached, "the settings of " + live.name() + " could not be saved");
         }
         return true;
     }
 
-    /** Deletes what was saved, by this process or one that died. */
-    void forget() {
+    /**
+     * Deletes what was saved, by this process or one that died.
+     *
+     * @return what could not be deleted and why, to be said; empty where all is well
+     */
+    String forget() {
+        String left = "";
         for (String saved : desk.memory().saved()) {
-            desk.chapter("the saved settings are deleted", () -> {
-                Goal.ConfigurationGone goal = new Goal.ConfigurationGone(saved);
-                Aim aim = Aim.ofItsOwnGuard(
-                        order.aims().sight(goal),
-                        (operation, signedAt, notAfter) -> new Effect.DeleteConfiguration(
-                                operation, configuration.application(), saved, signedAt, notAfter));
-                desk.reach(aim, new Answer.SettingsSeen(List.of()), desk.now().plus(Duration.ofHours(1)));
-                return true;
-            });
+            Reached reached = desk.chapter("the saved settings are deleted", () -> delete(saved));
+            if (!reached.holds()) {
+                left = ". The saved configuration " + saved + " could not be deleted and stays: " + reached.why();
+            }
         }
+        return left;
+    }
+
+    private Reached delete(String saved) {
+        Goal.ConfigurationGone goal = new Goal.ConfigurationGone(saved);
+        Aim aim = Aim.ofItsOwnGuard(
+                order.aims().sight(goal),
+                (operation, signedAt, notAfter) -> new Effect.DeleteConfiguration(
+                        operation, configuration.application(), saved, signedAt, notAfter));
+        return desk.reach(aim, new Answer.SettingsSeen(List.of()), Duration.ofHours(1));
     }
 
     /** The newest that the configuration asks for, else live's own. */

@@ -6,6 +6,8 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.EnvironmentFacts;
+import dev.kirikae.tale.ReleaseFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +27,6 @@ final class Launching {
 
     /** A termination takes four to six minutes (Developer Guide, "Terminate an environment", read 2026-11). */
     private static final Duration USUAL_TERMINATION = Duration.ofSeconds(310);
-
-    /** A fresh environment may be missing from the list for so long (Terraform's provider waits likewise, read 2026-11). */
-    private static final Duration UNSEEN = Duration.ofMinutes(2);
 
     private final Desk desk;
     private final Order order;
@@ -51,6 +50,17 @@ final class Launching {
             Duration expected = known == null ? usual : known;
             return expected.compareTo(waited) < 0 ? expected : waited;
         }
+    }
+
+    /** When its creation was asked for: a launch that could not begin for an hour has not used up its time. */
+    Instant madeAt(ReleaseFacts release, @Nullable Environment environment) {
+        EnvironmentFacts facts =
+                release.environment() == null ? null : desk.memory().environment(release.environment());
+        Instant asked = facts == null ? null : facts.madeAt();
+        if (asked != null) {
+            return asked;
+        }
+        return environment == null ? release.openedAt() : environment.created();
     }
 
     /** Until the environment is Ready; how well it is, verification says. */
@@ -130,7 +140,7 @@ final class Launching {
     private @Nullable Judged readiness(EnvironmentId id, Scene scene, Instant begun) {
         Environment environment = scene.find(id);
         if (environment == null) {
-            return scene.asked().isAfter(begun.plus(UNSEEN)) ? new Judged(false, id + " is not listed") : null;
+            return scene.asked().isAfter(begun.plus(Absences.UNSEEN)) ? new Judged(false, id + " is not listed") : null;
         }
         if (environment.status().isEnding()) {
             return new Judged(false, id + " is " + environment.status().word() + ": its launch failed");
@@ -143,7 +153,7 @@ final class Launching {
         if (environment == null || environment.status() == dev.kirikae.model.Status.TERMINATED) {
             return new Judged(true, id + " is gone");
         }
-        boolean back = environment.isReady() && scene.asked().isAfter(begun.plus(UNSEEN));
+        boolean back = environment.isReady() && scene.asked().isAfter(begun.plus(Absences.UNSEEN));
         return back ? new Judged(false, id + " is Ready again: its termination failed") : null;
     }
 

@@ -10,16 +10,17 @@ import dev.kirikae.tale.Aim;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.tale.Retry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Version and environment of a release. */
 final class Making {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
     private static final Duration NO_EVIDENCE = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int NAMES_TRIED = 3;
 
     private final Desk desk;
@@ -82,9 +84,7 @@ final class Making {
         Goal.VersionExists goal = new Goal.VersionExists(bundle.label(), bucket, key);
         boolean known =
                 desk.memory().releases().stream().anyMatch(r -> r.version().equals(bundle.label()));
-        Answer first = known
-                ? desk.look(new Effect.LookAtVersions(configuration.application(), bundle.label()))
-                : new Answer.VersionsSeen(List.of());
+        Answer first = known ? look() : new Answer.VersionsSeen(List.of());
         Map<String, String> tags = tags("");
         tags.remove("kirikae:release");
         Aim aim = Aim.ofItsOwnGuard(
@@ -99,13 +99,21 @@ final class Making {
                         tags,
                         signedAt,
                         notAfter));
-        Reached reached = desk.reach(aim, first, desk.now().plus(NO_EVIDENCE));
+        Retry retry = desk.retry(PATIENCE);
+        Reached reached = desk.reach(aim, first, NO_EVIDENCE);
+        while (retry.isDue(reached)) {
+            reached = desk.reach(aim, look(), NO_EVIDENCE);
+        }
         if (reached.kind() == Reached.Kind.REFUSED && reached.why().contains("already exists")) {
             adoptVersion(goal);
             return true;
         }
-        Upload.orLeave(desk, reached, "version " + bundle.label() + " could not be made");
+        desk.require(reached, "version " + bundle.label() + " could not be made");
         return true;
+    }
+
+    private Answer look() {
+        return desk.look(new Effect.LookAtVersions(configuration.application(), bundle.label()));
     }
 
     private void adoptVersion(Goal.VersionExists goal) {
@@ -117,13 +125,15 @@ final class Making {
                 && goal.key().equals(seen.get(0).key());
         if (!same) {
             throw desk.leave(
-                    Exit.INTEGRITY,
+                    EndingCause.FOREIGN,
                     "version " + goal.label() + " exists already with another bundle: somebody else made it",
                     "");
         }
     }
 
-    ReleaseFacts release(Scene scene, @Nullable Environment live) {
+    /** @param fresh a new environment was asked for although the input had not changed */
+    ReleaseFacts release(Scene scene, @Nullable Environment live, boolean fresh) {
+        leaveUnmade();
         String id = freeId(scene);
         String name = configuration.environment().name() + "-" + id;
         desk.record(new Entry.Opened(
@@ -134,12 +144,27 @@ final class Making {
                 name,
                 bundle.record(),
                 live == null ? null : live.id(),
+                fresh,
                 desk.now()));
         ReleaseFacts opened = desk.memory().release(id);
         if (opened == null) {
             throw new IllegalStateException("a release that was just opened is not known: " + id);
         }
         return opened;
+    }
+
+    /** A release that never got an environment, and is not gone on with, ends. */
+    private void leaveUnmade() {
+        for (ReleaseFacts release : desk.memory().releases()) {
+            boolean unmade = release.environment() == null && !release.state().isEnd();
+            if (unmade) {
+                desk.record(new Entry.Ended(
+                        release.id(),
+                        Entry.How.ABANDONED,
+                        "left for another, before it had an environment",
+                        desk.now()));
+            }
+        }
     }
 
     /** Date and commit; a number for every environment of the same day and commit after the first. */
@@ -162,46 +187,52 @@ final class Making {
         EnvironmentId id = made.environment();
         if (!made.holds() || id == null) {
             desk.record(new Entry.LaunchFailed(release.id(), null, List.of(made.why()), desk.now()));
-            Upload.orLeave(desk, made, "environment " + release.environmentName() + " could not be made");
-            throw desk.leave(Exit.UNCLEAR, "Beanstalk did not tell the environment's id", "upload");
+            desk.require(made, "environment " + release.environmentName() + " could not be made");
+            throw desk.leave(EndingCause.UNKNOWN, "Beanstalk did not tell the environment's id", "upload");
         }
         return id;
     }
 
     private Reached make(Scene scene, ReleaseFacts release, @Nullable Environment live, Inheriting.Base base) {
-        Reached reached = Reached.untried();
-        for (int tries = 0; tries < NAMES_TRIED; tries++) {
-            String prefix = live == null
-                    ? configuration.live().cname()
-                    : Prefix.unguessable(
-                            release.environmentName(), desk.request().nonce(), tries);
-            Goal.EnvironmentExists goal = new Goal.EnvironmentExists(
-                    release.id(), release.environmentName(), prefix, bundle.label(), base.platform(), base.template());
-            List<OptionSetting> settings = settings(release, base);
-            Aim aim = Aim.ofItsOwnGuard(
-                    order.aims().sight(goal),
-                    (operation, signedAt, notAfter) -> new Effect.CreateEnvironment(
-                            operation,
-                            configuration.application(),
-                            release.environmentName(),
-                            prefix,
-                            bundle.label(),
-                            base.platform(),
-                            base.template(),
-                            settings,
-                            tags(release.id()),
-                            clipped("Kirikae release " + release.id() + " of " + configuration.service()),
-                            signedAt,
-                            notAfter));
-            Instant end = desk.now().plus(NO_EVIDENCE);
-            reached = desk.reach(aim, scene.answer(), end);
-            boolean nameTaken =
-                    reached.kind() == Reached.Kind.REFUSED && reached.why().contains("is not available");
-            if (!nameTaken || live == null) {
+        Retry retry = desk.retry(PATIENCE);
+        int names = 0;
+        while (true) {
+            Reached reached = make(scene, release, live, base, names);
+            boolean nameTaken = live != null
+                    && reached.kind() == Reached.Kind.REFUSED
+                    && reached.why().contains("is not available");
+            if (nameTaken && names + 1 < NAMES_TRIED) {
+                names++;
+            } else if (!retry.isDue(reached)) {
                 return reached;
             }
         }
-        return reached;
+    }
+
+    private Reached make(
+            Scene scene, ReleaseFacts release, @Nullable Environment live, Inheriting.Base base, int names) {
+        String prefix = live == null
+                ? configuration.live().cname()
+                : Prefix.unguessable(release.environmentName(), desk.request().nonce(), names);
+        Goal.EnvironmentExists goal = new Goal.EnvironmentExists(
+                release.id(), release.environmentName(), prefix, bundle.label(), base.platform(), base.template());
+        List<OptionSetting> settings = settings(release, base);
+        Aim aim = Aim.ofItsOwnGuard(
+                order.aims().sight(goal),
+                (operation, signedAt, notAfter) -> new Effect.CreateEnvironment(
+                        operation,
+                        configuration.application(),
+                        release.environmentName(),
+                        prefix,
+                        bundle.label(),
+                        base.platform(),
+                        base.template(),
+                        settings,
+                        tags(release.id()),
+                        clipped("Kirikae release " + release.id() + " of " + configuration.service()),
+                        signedAt,
+                        notAfter));
+        return desk.reach(aim, scene.answer(), NO_EVIDENCE);
     }
 
     private List<OptionSetting> settings(ReleaseFacts release, Inheriting.Base base) {

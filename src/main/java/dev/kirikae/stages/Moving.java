@@ -9,6 +9,7 @@ import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Reached;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /** Moving the live name: the goal is who owns it, never that a call be made. */
 final class Moving {
@@ -40,14 +41,18 @@ final class Moving {
         if (moved == null || !scene.asked().isBefore(moved.plus(Desk.READ_LAG))) {
             return scene;
         }
-        desk.pause(moved.plus(Desk.READ_LAG), "the last move to be seen everywhere");
-        return Entering.look(desk, order);
+        return Entering.lookAfterAMove(desk, order);
     }
 
-    /** How many instances serve; 0 where Beanstalk does not tell. */
-    int instances(EnvironmentId id) {
-        Answer answer = desk.look(new Effect.LookAtInstances(id));
-        return answer instanceof Answer.InstancesSeen seen ? seen.instances().size() : 0;
+    /** How many instances there are; empty where Beanstalk does not tell, which is not none. */
+    OptionalInt instances(EnvironmentId id) {
+        return count(desk.look(new Effect.LookAtInstances(id)));
+    }
+
+    static OptionalInt count(Answer answer) {
+        return answer instanceof Answer.InstancesSeen seen
+                ? OptionalInt.of(seen.instances().size())
+                : OptionalInt.empty();
     }
 
     /** The name under which the live name is called now: two forms are in use. */

@@ -23,7 +23,13 @@ record Proven(
         return verdict == Verdict.VERIFIED;
     }
 
-    String words() {
-        return verdict.name().toLowerCase(java.util.Locale.ROOT) + ": " + String.join("; ", evidence);
+    /** As a sentence goes on behind "its verification". */
+    String verdictInWords() {
+        return switch (verdict) {
+            case VERIFIED -> "passed";
+            case FAILED -> "failed";
+            case INCONCLUSIVE -> "was inconclusive";
+            case UNVERIFIED -> "could not have failed, since nothing is checked";
+        };
     }
 }

@@ -13,7 +13,6 @@ import dev.kirikae.verify.Effective;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
-import dev.kirikae.verify.Sampling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +24,9 @@ final class Proving {
 
     /** How old the last sample may be when the switch is executed. */
     private static final Duration EVIDENCE_LASTS = Duration.ofSeconds(60);
+
+    /** How long looks without a timeout of their own may take. */
+    private static final Duration ALONE = Duration.ofSeconds(20);
 
     private final Desk desk;
     private final Order order;
@@ -89,36 +91,14 @@ final class Proving {
     record Sampled(ProbeProof proof, List<Answer> others) {}
 
     static Sampled sample(Desk desk, Order order, ProbeProof proof, Subject subject, List<Effect.Look> others) {
-        List<Probe> due = proof.due(desk.now());
+        ProbeRound probes = ProbeRound.of(proof, subject, desk.now());
         List<Effect.Look> looks = new ArrayList<>(others);
-        Duration longest = Duration.ofSeconds(20);
-        for (Probe probe : due) {
-            looks.add(new Effect.Probe(
-                    probe.name(),
-                    Sampling.request(
-                            probe,
-                            order.configuration().verify().address(),
-                            subject.host(),
-                            order.ca(),
-                            subject.variables())));
-            longest = probe.timeout().compareTo(longest) > 0 ? probe.timeout() : longest;
-        }
-        Instant at = desk.now();
-        Answer.RoundSeen round = desk.look(new Effect.Round(looks, at.plus(longest)), Answer.RoundSeen.class);
-        ProbeProof next = proof;
-        for (int i = 0; i < due.size(); i++) {
-            Answer answer = round.answers().get(others.size() + i);
-            next = next.and(due.get(i), understood(due.get(i), answer, subject, at), at);
-        }
-        return new Sampled(next, round.answers().subList(0, others.size()));
-    }
-
-    private static Sample understood(Probe probe, Answer answer, Subject subject, Instant at) {
-        if (answer instanceof Answer.Probed probed) {
-            return Sampling.judge(
-                    probe, probed.response(), subject.version(), subject.formerAt(at), subject.variables());
-        }
-        return Sample.error(answer instanceof Answer.Missing missing ? missing.why() : "no answer");
+        looks.addAll(probes.looks(order));
+        Duration longest = probes.longest().compareTo(ALONE) > 0 ? probes.longest() : ALONE;
+        Answer.RoundSeen round = desk.look(new Effect.Round(looks, probes.at().plus(longest)), Answer.RoundSeen.class);
+        List<Answer> answers = round.answers();
+        return new Sampled(
+                probes.understood(answers.subList(others.size(), answers.size())), answers.subList(0, others.size()));
     }
 
     private record Steady(HealthProof health, Scene scene) {}

@@ -73,8 +73,7 @@ final class Pruning {
                     order.aims().sight(goal),
                     (operation, signedAt, notAfter) -> new Effect.DeleteVersion(
                             operation, application, version.label(), policy.deleteBundles(), signedAt, notAfter));
-            Reached reached = desk.reach(
-                    aim, new Answer.VersionsSeen(List.of(version)), desk.now().plus(Duration.ofMinutes(5)));
+            Reached reached = desk.reach(aim, new Answer.VersionsSeen(List.of(version)), Duration.ofMinutes(5));
             if (reached.holds()) {
                 desk.record(new Entry.Pruned(version.label(), desk.now()));
                 removed++;

@@ -4,14 +4,16 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.ReleaseFacts.State;
 import dev.kirikae.tale.Request;
 import dev.kirikae.tale.Tale;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Settles what a dead run left, and never moves the live name forward. */
 public final class Recover {
@@ -31,30 +33,36 @@ public final class Recover {
     private Ending tell() {
         Scene scene = new Entering(desk, order).enter();
         new Inheriting(desk, order).forget();
-        ReleaseFacts under = desk.memory().underWay();
-        if (under != null) {
-            return close(scene, under);
+        ReleaseFacts begun = desk.memory().begun();
+        Environment live = scene.roles(desk.memory()).live();
+        String given = "";
+        if (begun != null) {
+            desk.record(
+                    new Entry.Ended(begun.id(), Entry.How.ABANDONED, "recover: the switch was not seen", desk.now()));
+            given = begun.id() + " is closed as not switched; the live name was not touched";
         }
-        ReleaseFacts newest = desk.memory().newestRelease();
-        if (newest != null && (newest.state() == State.LAUNCHING || newest.state() == State.FAILED)) {
-            return launch(scene, newest);
+        ReleaseFacts moved = desk.memory().moved();
+        if (moved != null) {
+            boolean owns = live != null && live.id().equals(moved.environment());
+            return owns
+                    ? new Finishing(desk, order).finish(scene, moved)
+                    : ok(new Finishing(desk, order).closeMoved(moved, live), "status");
         }
-        return Ending.of(Exit.OK, "nothing is open", "status");
+        if (begun != null) {
+            return ok(given, "release");
+        }
+        ReleaseFacts launching = unfinishedLaunch();
+        return launching == null ? ok("nothing is open", "status") : launch(scene, launching);
     }
 
-    private Ending close(Scene scene, ReleaseFacts under) {
-        Environment live = scene.roles(desk.memory()).live();
-        boolean owns = live != null && live.id().equals(under.environment());
-        if (under.state() == State.BEGUN && !(owns && under.live() == null)) {
-            desk.record(
-                    new Entry.Ended(under.id(), Entry.How.ABANDONED, "recover: the switch was not seen", desk.now()));
-            return Ending.of(
-                    Exit.OK, under.id() + " is closed as not switched; the live name was not touched", "release");
-        }
-        if (!owns) {
-            return new Finishing(desk, order).closeMoved(under, live);
-        }
-        return new Finishing(desk, order).finish(scene, under);
+    private @Nullable ReleaseFacts unfinishedLaunch() {
+        ReleaseFacts newest = desk.memory().newestRelease();
+        boolean open = newest != null && (newest.state() == State.LAUNCHING || newest.state() == State.FAILED);
+        return open ? newest : null;
+    }
+
+    private Ending ok(String sentence, String next) {
+        return desk.end(EndingCause.REACHED, sentence, next);
     }
 
     /** A launch that finished is kept; one that failed is terminated. */
@@ -63,17 +71,15 @@ public final class Recover {
         Environment environment = id == null ? null : scene.find(id);
         if (id == null || environment == null || !environment.exists()) {
             desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, "recover: no environment", desk.now()));
-            return Ending.of(Exit.OK, release.id() + " is closed: its environment was never made", "upload");
+            return ok(release.id() + " is closed: it has no environment", "upload");
         }
-        Launching.Waited launched = desk.chapter(
-                "the candidate is Ready", () -> new Launching(desk, order).untilReady(id, release.openedAt()));
+        Launching launching = new Launching(desk, order);
+        Instant made = launching.madeAt(release, environment);
+        Launching.Waited launched = desk.chapter("the candidate is Ready", () -> launching.untilReady(id, made));
         if (launched.well() && release.state() == State.LAUNCHING) {
-            desk.record(new Entry.Launched(
-                    release.id(),
-                    id,
-                    launched.took(Duration.between(release.openedAt(), desk.now()), desk, true),
-                    desk.now()));
-            return Ending.of(Exit.OK, environment.name() + " has launched and is kept", "upload");
+            Duration took = launched.took(Duration.between(made, desk.now()), desk, true);
+            desk.record(new Entry.Launched(release.id(), id, took, desk.now()));
+            return ok(environment.name() + " has launched and is kept", "upload");
         }
         if (release.state() == State.LAUNCHING) {
             desk.record(new Entry.LaunchFailed(release.id(), id, List.of(launched.why()), desk.now()));
@@ -82,6 +88,6 @@ public final class Recover {
         if (failed != null && failed.exists()) {
             new Ridding(desk, order).rid(launched.scene(), failed, "recover: its launch failed");
         }
-        return Ending.of(Exit.OK, environment.name() + " failed to launch and is gone", "upload");
+        return ok(environment.name() + " failed to launch and is gone", "upload");
     }
 }

@@ -2,27 +2,28 @@ package dev.kirikae.stages;
 
 import dev.kirikae.config.Configuration;
 import dev.kirikae.model.Environment;
-import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.EndingCause;
+import dev.kirikae.tale.EndingPhase;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.Move;
 import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.ReleaseFacts.State;
 import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Retry;
 import dev.kirikae.tale.Tale;
 import dev.kirikae.verify.AlarmProof;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the live name to a verified candidate, or leaves the live environment serving. */
 public final class Release {
-
-    private static final int ATTEMPTS = 3;
 
     private final Desk desk;
     private final Order order;
@@ -46,19 +47,17 @@ public final class Release {
 
     private Ending tell(@Nullable String wanted, boolean again) {
         Scene scene = new Entering(desk, order).enter();
-        ReleaseFacts under = desk.memory().underWay();
-        Roles roles = scene.roles(desk.memory());
-        boolean newer = roles.candidate() != null
-                && under != null
-                && !roles.candidate().id().equals(under.environment());
-        if (under != null && under.state() == State.SWITCHED) {
-            Ending finished = finishing.finish(scene, under);
+        ReleaseFacts moved = desk.memory().moved();
+        Environment waiting = scene.roles(desk.memory()).candidate();
+        boolean newer = waiting != null && moved != null && !waiting.id().equals(moved.environment());
+        if (moved != null && moved.state() == State.SWITCHED) {
+            Ending finished = finishing.finish(scene, moved);
             if (!newer || finished.exit() != Exit.OK) {
                 return finished;
             }
             scene = Entering.look(desk, order);
-        } else if (under != null && under.state() == State.HELD && !newer) {
-            return finishing.finish(scene, under);
+        } else if (moved != null && !newer) {
+            return finishing.finish(scene, moved);
         }
         return release(scene, wanted, again);
     }
@@ -68,21 +67,36 @@ public final class Release {
         Environment candidate =
                 again && !roles.rejected().isEmpty() ? roles.rejected().get(0) : roles.candidate();
         Environment live = roles.live();
-        if (candidate == null) {
-            return nothing(roles, live, wanted);
+        ReleaseFacts release = candidate == null ? null : desk.memory().releaseOf(candidate.id());
+        if (candidate == null || release == null || wanted != null && !Named.is(release, wanted)) {
+            return nothing(roles, live, release, wanted);
         }
-        ReleaseFacts release = desk.memory().releaseOf(candidate.id());
-        if (release == null || (wanted != null && !Named.is(release, wanted))) {
-            throw desk.refuse(
-                    Guard.NOTHING_TO_DO, wanted + " is not the candidate; " + candidate.name() + " is", "status");
-        }
+        mustBeLaunched(release, candidate);
         if (live == null) {
             throw desk.refuse(
                     Guard.OWNER,
                     "no environment owns the live name " + order.liveName().prefix(),
                     "status");
         }
-        return attempt(scene, known(release), known(live), candidate, again);
+        return attempt(scene, release, live, candidate, again);
+    }
+
+    /** What has not come up yet, or came up badly, cannot be tried. */
+    private void mustBeLaunched(ReleaseFacts release, Environment candidate) {
+        if (release.state() == State.LAUNCHING) {
+            throw desk.refuse(
+                    Guard.NOTHING_TO_DO,
+                    release.id() + " on " + candidate.name() + " has not finished its launch: run upload again, which"
+                            + " waits for it",
+                    "upload");
+        }
+        if (release.state() == State.FAILED) {
+            throw desk.refuse(
+                    Guard.NOTHING_TO_DO,
+                    "the launch of " + release.id() + " on " + candidate.name()
+                            + " failed: the next upload replaces it",
+                    "upload");
+        }
     }
 
     private static <T> T known(@Nullable T value) {
@@ -92,14 +106,19 @@ public final class Release {
         return value;
     }
 
-    private Ending nothing(Roles roles, @Nullable Environment live, @Nullable String wanted) {
-        ReleaseFacts newest = desk.memory().newestRelease();
-        if (newest != null
-                && newest.state() == State.SETTLED
-                && live != null
-                && live.id().equals(newest.environment())
-                && (wanted == null || Named.is(newest, wanted))) {
-            return Ending.of(Exit.OK, newest.id() + " is live and settled already", "destroy --due");
+    /** What this stage has already done is well; anything else that is asked for is not there. */
+    private Ending nothing(
+            Roles roles, @Nullable Environment live, @Nullable ReleaseFacts candidate, @Nullable String wanted) {
+        ReleaseFacts serving = live == null ? null : desk.memory().releaseOf(live.id());
+        Move last = desk.memory().lastMove();
+        boolean latest = candidate == null && (last == null || last.how() == Move.How.FORWARD);
+        boolean meant = serving != null && (wanted == null ? latest : Named.is(serving, wanted));
+        if (serving != null && meant && serving.state() == State.SETTLED) {
+            return desk.end(EndingCause.REACHED, serving.id() + " is live and settled already", "destroy --due");
+        }
+        if (candidate != null) {
+            throw desk.refuse(
+                    Guard.NOTHING_TO_DO, wanted + " is not the candidate; " + candidate.id() + " is", "status");
         }
         String sentence = roles.rejected().isEmpty()
                 ? "there is no candidate to release: upload one"
@@ -117,11 +136,12 @@ public final class Release {
         }
         Subject subject = Subject.of(candidate, host(candidate), release)
                 .after(live, first ? null : desk.memory().movedAt());
-        List<AlarmProof> alarms =
+        List<AlarmProof> before =
                 desk.chapter("the alarms are known", () -> new Watching(desk, order).alarmsAtStart(subject));
-        List<String> red = Watching.blocking(alarms);
-        red.forEach(
-                name -> desk.guard(Guard.RED_ALARM, name, "alarm " + name + " is red before the release", "release"));
+        for (String red : Watching.blocking(before)) {
+            desk.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "release");
+        }
+        List<AlarmProof> alarms = before.stream().map(AlarmProof::allowed).toList();
         new Watching(desk, order).mustBeProvable(alarms, release.id());
         desk.record(new Entry.Began(
                 release.id(),
@@ -131,8 +151,8 @@ public final class Release {
                 order.configuration().verify().live().watch(),
                 desk.now()));
         return first
-                ? firstRelease(scene, release, subject)
-                : switchOver(scene, release, live, candidate, subject, AlarmProof.withAllowed(alarms, red::contains));
+                ? firstRelease(scene, release, subject, alarms)
+                : switchOver(scene, release, live, candidate, subject, alarms);
     }
 
     private void mayReplace(ReleaseFacts release, Environment live) {
@@ -140,8 +160,9 @@ public final class Release {
             desk.guard(
                     Guard.LIVE_MOVED,
                     release.id(),
-                    live.name() + " is live, but " + release.id() + " was prepared against " + release.live(),
-                    "upload");
+                    live.name() + " is live, but " + release.id() + " was prepared against " + release.live()
+                            + ": destroy it and upload anew, or allow it",
+                    "destroy --candidate");
             Ancestry.mayReplace(desk, live, release.commit(), Named.shortCommit(release));
         }
     }
@@ -151,12 +172,13 @@ public final class Release {
     }
 
     /** The candidate was made with the live name: there is nothing to move, and no way back. */
-    private Ending firstRelease(Scene scene, ReleaseFacts release, Subject subject) {
+    private Ending firstRelease(Scene scene, ReleaseFacts release, Subject subject, List<AlarmProof> alarms) {
         Proven proven = prove(scene, release, subject);
-        if (!passes(proven)) {
-            return abandoned(release, proven.words());
+        if (!passes(release, proven)) {
+            return abandoned(release, proven);
         }
-        return finishing.finish(scene, known(desk.memory().release(release.id())));
+        desk.record(new Entry.Switched(release.id(), null, subject.id(), desk.now()));
+        return finishing.finish(scene, known(desk.memory().release(release.id())), alarms);
     }
 
     private Ending switchOver(
@@ -167,56 +189,58 @@ public final class Release {
             Subject subject,
             List<AlarmProof> alarms) {
         Scene scene = first;
-        Reached reached = Reached.untried();
         boolean roomy = order.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED;
-        for (int tries = 0; tries < ATTEMPTS && !reached.holds(); tries++) {
+        Retry retry = desk.retry(order.configuration().deadlines().switching());
+        while (true) {
             Proven proven = prove(scene, release, subject);
-            if (!passes(proven)) {
-                return abandoned(release, proven.words());
+            if (!passes(release, proven)) {
+                return abandoned(release, proven);
             }
             if (!roomy) {
                 roomy = true;
-                if (new Raising(desk, order).raise(live, candidate, proven.instances())) {
+                OptionalInt there = proven.instances() == 0 ? OptionalInt.empty() : OptionalInt.of(proven.instances());
+                if (new Raising(desk, order).raise(candidate, there, live, OptionalInt.empty())) {
                     scene = Entering.look(desk, order);
                     continue;
                 }
             }
-            reached = desk.chapter(
+            Reached reached = desk.chapter(
                     "the live name belongs to the candidate",
                     () -> moving.move(Goal.Purpose.SWITCH, proven.scene(), live.id(), subject.id(), proven.holds()));
-            if (!reached.holds()) {
-                scene = Entering.look(desk, order);
-                EnvironmentId owner = owner(scene);
-                if (!live.id().equals(owner)) {
-                    desk.guard(Guard.LIVE_MOVED, null, "the live name moved to " + owner + " meanwhile", "status");
-                }
+            if (reached.holds()) {
+                return switched(scene, release, live, subject, alarms, reached);
+            }
+            scene = Entering.look(desk, order);
+            mustStillServe(scene, live, release);
+            if (!retry.isDue(reached)) {
+                desk.require(reached, "the live name could not be moved to " + candidate.name());
             }
         }
-        if (!reached.holds()) {
-            Upload.orLeave(desk, reached, "the live name could not be moved");
-        }
-        if (reached.kind() == Reached.Kind.ALREADY && !isSwitched(release)) {
+    }
+
+    private Ending switched(
+            Scene scene,
+            ReleaseFacts release,
+            Environment live,
+            Subject subject,
+            List<AlarmProof> alarms,
+            Reached reached) {
+        boolean unseen = known(desk.memory().release(release.id())).state() != State.SWITCHED;
+        if (reached.kind() == Reached.Kind.ALREADY && unseen) {
             desk.record(new Entry.Switched(release.id(), live.id(), subject.id(), desk.now()));
         }
-        leaveHeldBehind(release, live);
         return finishing.finish(scene, known(desk.memory().release(release.id())), alarms);
     }
 
-    private boolean isSwitched(ReleaseFacts release) {
-        return known(desk.memory().release(release.id())).state() == State.SWITCHED;
-    }
-
-    private @Nullable EnvironmentId owner(Scene scene) {
+    /** Somebody moved the name while the candidate was verified against another owner: this attempt rests on nothing. */
+    private void mustStillServe(Scene scene, Environment live, ReleaseFacts release) {
         Environment owner = scene.roles(desk.memory()).live();
-        return owner == null ? null : owner.id();
-    }
-
-    /** A held release that is left for a newer candidate is rejected when the name leaves it. */
-    private void leaveHeldBehind(ReleaseFacts release, Environment left) {
-        ReleaseFacts held = desk.memory().releaseOf(left.id());
-        if (held != null && held.state() == State.HELD) {
-            desk.record(new Entry.Rejected(left.id(), "held, and left for " + release.id(), desk.now()));
-            desk.record(new Entry.Ended(held.id(), Entry.How.RESTORED, "left for " + release.id(), desk.now()));
+        if (owner == null || !owner.id().equals(live.id())) {
+            throw desk.refuse(
+                    Guard.LIVE_MOVED,
+                    "the live name moved to " + (owner == null ? "nobody" : owner.name()) + " while " + release.id()
+                            + " was verified against " + live.name(),
+                    "status");
         }
     }
 
@@ -227,15 +251,25 @@ public final class Release {
         return proven;
     }
 
-    private boolean passes(Proven proven) {
-        return proven.isVerified() || proven.verdict() == Verdict.INCONCLUSIVE && desk.isAllowed(Guard.INCONCLUSIVE);
+    private boolean passes(ReleaseFacts release, Proven proven) {
+        return switch (proven.verdict()) {
+            case VERIFIED -> true;
+            case INCONCLUSIVE ->
+                desk.passes(
+                        Guard.INCONCLUSIVE, release.id(), "the verification of " + release.id() + " was inconclusive");
+            case FAILED, UNVERIFIED -> false;
+        };
     }
 
-    private Ending abandoned(ReleaseFacts release, String why) {
+    private Ending abandoned(ReleaseFacts release, Proven proven) {
+        String why = "its verification " + proven.verdictInWords();
+        EndingPhase phase = desk.phase();
         desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, why, desk.now()));
-        return Ending.of(
-                Exit.FAILED,
-                release.id() + " was not released; its verification is " + why + ". The live name was not touched",
-                "release");
+        return desk.end(
+                        phase,
+                        EndingCause.NOT_PROVEN,
+                        release.id() + " was not released: " + why + ". The live name was not touched",
+                        "upload")
+                .with(proven.evidence());
     }
 }

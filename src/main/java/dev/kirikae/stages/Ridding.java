@@ -4,12 +4,13 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.tale.Aim;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.tale.Retry;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,41 +29,61 @@ final class Ridding {
     void rid(Scene first, Environment target, String why) {
         mayGo(first, target);
         desk.chapter("the environment is gone", () -> {
-            Scene quiet = launched(first, target);
-            desk.pause(quiet.asked().plus(Desk.READ_LAG), "a second look before " + target.name() + " is terminated");
-            Instant begun = desk.now();
-            Aim aim = Aim.of(
-                    Watchful.never(
-                            order.aims().sight(new Goal.EnvironmentGone(target.id())),
-                            order.liveName(),
-                            isFirst(target)),
-                    (operation, signedAt, notAfter) ->
-                            new Effect.Terminate(operation, target.id(), signedAt, notAfter));
-            Reached reached = desk.reach(aim, quiet.answer(), desk.now().plus(Duration.ofMinutes(2)));
-            Upload.orLeave(desk, reached, target.name() + " could not be terminated");
-            Launching.Waited gone = new Launching(desk, order).untilGone(target.id(), begun);
-            if (!gone.well()) {
-                throw desk.leave(Exit.FAILED, target.name() + ": " + gone.why(), "destroy");
-            }
-            boolean own = reached.kind() == Reached.Kind.DONE;
-            desk.record(new Entry.Gone(
-                    target.id(), own ? gone.took(Duration.between(begun, desk.now()), desk, false) : null, desk.now()));
+            terminated(first, target);
             return true;
         });
+        ended(target, why);
+    }
+
+    /** What is going already, because this stage died before it was done or by whatever other hand, is waited for. */
+    void awaitGone(Environment target, String why) {
+        desk.chapter("the environment is gone", () -> {
+            gone(target, desk.now(), false);
+            return true;
+        });
+        ended(target, why);
+    }
+
+    private void terminated(Scene first, Environment target) {
+        Scene quiet = launched(first, target);
+        desk.pause(quiet.asked().plus(Desk.READ_LAG), "a second look before " + target.name() + " is terminated");
+        Instant begun = desk.now();
+        Aim aim = Aim.of(
+                Watchful.never(
+                        order.aims().sight(new Goal.EnvironmentGone(target.id())), order.liveName(), isFirst(target)),
+                (operation, signedAt, notAfter) -> new Effect.Terminate(operation, target.id(), signedAt, notAfter));
+        Retry retry = desk.retry(Duration.ofMinutes(2));
+        Reached reached = desk.reach(aim, quiet.answer(), Duration.ofMinutes(2));
+        while (retry.isDue(reached)) {
+            reached = desk.reach(aim, Entering.look(desk, order).answer(), Duration.ofMinutes(2));
+        }
+        desk.require(reached, target.name() + " could not be terminated");
+        gone(target, begun, reached.kind() == Reached.Kind.DONE);
+    }
+
+    /** @param own whether it was terminated just now, so that the time it takes can be learned */
+    private void gone(Environment target, Instant begun, boolean own) {
+        Launching.Waited gone = new Launching(desk, order).untilGone(target.id(), begun);
+        if (!gone.well()) {
+            throw desk.leave(
+                    EndingCause.NOT_PROVEN,
+                    target.name() + ": " + gone.why(),
+                    desk.request().stage());
+        }
+        Duration took = own ? gone.took(Duration.between(begun, desk.now()), desk, false) : null;
+        desk.record(new Entry.Gone(target.id(), took, desk.now()));
+    }
+
+    /** Why, beside the fact that it is gone, which has ended its release already. */
+    private void ended(Environment target, String why) {
         ReleaseFacts release = desk.memory().releaseOf(target.id());
-        if (release != null
-                && !release.state().isUnderWay()
-                && release.switchedAt() == null
-                && release.state() != ReleaseFacts.State.ABANDONED
-                && release.state() != ReleaseFacts.State.SETTLED) {
+        if (release != null && release.state() == ReleaseFacts.State.ABANDONED) {
             desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, why, desk.now()));
         }
     }
 
     private void mayGo(Scene scene, Environment target) {
-        boolean made = desk.memory().releaseOf(target.id()) != null;
-        boolean adopted = order.configuration().adopt().contains(target.id().value());
-        if (!made && !adopted) {
+        if (!isOurs(target)) {
             throw desk.refuse(
                     Guard.NOT_OURS,
                     target.name() + " (" + target.id() + ") was not made by Kirikae: name it in adopt to let it be"
@@ -74,12 +95,15 @@ final class Ridding {
         }
     }
 
+    /** Made by Kirikae, or adopted by name. */
+    boolean isOurs(Environment target) {
+        return desk.memory().releaseOf(target.id()) != null
+                || order.configuration().adopt().contains(target.id().value());
+    }
+
     private boolean isFirst(Environment target) {
         ReleaseFacts release = desk.memory().releaseOf(target.id());
-        return release != null
-                && release.live() == null
-                && release.switchedAt() == null
-                && release.state() != ReleaseFacts.State.SETTLED;
+        return release != null && release.isFirstCandidate();
     }
 
     /** Beanstalk refuses to terminate what still launches: it is waited for. */

@@ -40,7 +40,7 @@ public record Roles(
             if (facts == null || !environment.exists()) {
                 continue;
             }
-            if (!live && facts.rejectedAt() != null) {
+            if (!live && facts.rejectedAt() != null && !isTriedAgain(memory, environment)) {
                 rejected.add(environment);
             } else if (!live && facts.settledAt() != null) {
                 settled.add(environment);
@@ -57,12 +57,23 @@ public record Roles(
         return new Roles(owners, candidate, standby, List.copyOf(settled), List.copyOf(rejected), List.copyOf(fresh));
     }
 
+    private static boolean isTriedAgain(Memory memory, Environment environment) {
+        ReleaseFacts release = memory.releaseOf(environment.id());
+        return release != null && release.state() == ReleaseFacts.State.BEGUN;
+    }
+
+    /** It has not been live; a first one, which owns the name from the beginning, has not settled. */
     private static boolean isFresh(Memory memory, Environment environment, EnvironmentFacts facts, boolean live) {
         ReleaseFacts release = memory.releaseOf(environment.id());
-        if (release == null || release.switchedAt() != null || facts.settledAt() != null) {
+        if (release == null || facts.settledAt() != null) {
             return false;
         }
-        return !live || release.live() == null;
+        boolean first = release.isFirstCandidate();
+        return switch (release.state()) {
+            case LAUNCHING, FAILED, LAUNCHED, DISPROVED, PREPARED, BEGUN, ABANDONED -> first || !live;
+            case SWITCHED, HELD -> first && live;
+            case SETTLED, RESTORED -> false;
+        };
     }
 
     private static Instant settledAt(Memory memory, Environment environment) {

@@ -1,26 +1,19 @@
 package dev.kirikae.stages;
 
-import dev.kirikae.config.Probe;
-import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
-import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
-import dev.kirikae.tale.ReleaseFacts.State;
 import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Retry;
 import dev.kirikae.tale.Tale;
-import dev.kirikae.verify.HealthProof;
-import dev.kirikae.verify.ProbeProof;
-import dev.kirikae.verify.Sample;
-import dev.kirikae.verify.Tally;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back the latest release, and nothing older, at a person's word; it has the right of way. */
@@ -28,12 +21,14 @@ public final class Rollback {
 
     private final Desk desk;
     private final Order order;
-    private final Moving moving;
+    private final Entering entering;
+    private final RollbackTarget targets;
 
     private Rollback(Desk desk, Order order) {
         this.desk = desk;
         this.order = order;
-        this.moving = new Moving(desk, order);
+        this.entering = new Entering(desk, order);
+        this.targets = new RollbackTarget(desk, order);
     }
 
     /** @param to release id, commit, version label or environment id to go to; null for the standby */
@@ -41,113 +36,156 @@ public final class Rollback {
         return Desk.stage(request, desk -> new Rollback(desk, order).tell(to));
     }
 
+    /** Where the first look tells all there is to know, what it decides is done in the next round. */
     private Ending tell(@Nullable String to) {
-        Scene scene = new Entering(desk, order).enter(true, goal -> goal instanceof Goal.NameBelongsTo);
-        Environment live = scene.roles(desk.memory()).live();
-        if (live == null) {
-            throw desk.refuse(
-                    Guard.OWNER,
-                    "no environment owns the live name " + order.liveName().prefix(),
-                    "status");
-        }
-        if (to != null) {
-            return goTo(scene, live, named(scene, to));
-        }
-        ReleaseFacts latest = latest();
-        if (latest != null && latest.state() == State.BEGUN) {
-            desk.record(new Entry.Ended(latest.id(), Entry.How.ABANDONED, "rollback: " + by(), desk.now()));
-            return ok(latest.id() + " had not moved the live name; it is given up, and nothing was moved");
-        }
-        if (latest == null || latest.state() == State.RESTORED || !live.id().equals(latest.environment())) {
-            return alreadySo(scene, latest, live);
-        }
-        Environment target = wayBack(scene, latest);
-        if (target == null) {
-            throw desk.refuse(Guard.NOTHING_TO_DO, "there is no standby to go back to", "status");
-        }
-        return goTo(scene, live, target);
-    }
-
-    /** The latest release that is, or was, or was about to be live. */
-    private @Nullable ReleaseFacts latest() {
-        ReleaseFacts under = desk.memory().underWay();
-        if (under != null) {
-            return under;
-        }
-        ReleaseFacts found = null;
-        for (ReleaseFacts release : desk.memory().releases()) {
-            boolean ended = release.state() == State.SETTLED || release.state() == State.RESTORED;
-            boolean later = found == null || endedLater(release, found);
-            found = ended && later ? release : found;
-        }
-        return found;
-    }
-
-    private static boolean endedLater(ReleaseFacts a, ReleaseFacts b) {
-        return a.endedAt() != null && b.endedAt() != null && a.endedAt().isAfter(b.endedAt());
-    }
-
-    private Ending alreadySo(Scene scene, @Nullable ReleaseFacts latest, Environment live) {
-        if (latest == null) {
-            throw desk.refuse(
-                    Guard.NOTHING_TO_DO, "nothing was released yet: there is nothing to go back to", "status");
-        }
-        if (latest != null && latest.state() != State.RESTORED && latest.state().isUnderWay()) {
-            return new Finishing(desk, order)
-                    .closeMoved(latest, scene.roles(desk.memory()).live());
-        }
-        return ok("already so: " + live.name() + " serves, and the latest release is taken back");
-    }
-
-    private @Nullable Environment wayBack(Scene scene, ReleaseFacts latest) {
-        EnvironmentId replaced = latest.live();
-        Environment former = latest.state().isUnderWay() && replaced != null ? scene.find(replaced) : null;
-        return former != null && former.exists()
-                ? former
-                : scene.roles(desk.memory()).standby();
-    }
-
-    private Environment named(Scene scene, String to) {
-        for (Environment environment : scene.environments()) {
-            ReleaseFacts release = desk.memory().releaseOf(environment.id());
-            boolean meant = environment.id().value().equals(to)
-                    || release != null && Named.is(release, to)
-                    || to.equals(environment.version());
-            if (meant && environment.exists()) {
-                return environment;
+        FirstLook first = entering.read();
+        Scene scene = entering.scene(first);
+        if (isPlain(scene)) {
+            entering.owner(scene);
+            WayBack back = decided(scene, to);
+            if (back.kind() == WayBack.Kind.MOVES) {
+                return moves(first, scene, back, to);
+            }
+            if (back.kind() != WayBack.Kind.GIVES_UP && back.kind() != WayBack.Kind.CLOSES) {
+                return without(back);
             }
         }
-        throw desk.badInput("--to: there is no environment of " + to + " among those of "
-                + order.configuration().application());
+        Scene known = entering.enter(first, true, goal -> goal instanceof Goal.NameBelongsTo);
+        return concluded(known, decided(known, to));
     }
 
-    private Ending goTo(Scene scene, Environment live, Environment target) {
-        if (live.id().equals(target.id())) {
-            return ok("already so: " + live.name() + " serves");
+    /** Nothing that was left open, lost or moved by hand has to be looked into first. */
+    private boolean isPlain(Scene scene) {
+        Environment live = scene.roles(desk.memory()).live();
+        return !desk.memory().isEmpty()
+                && desk.memory().open().stream().noneMatch(i -> i.goal() instanceof Goal.NameBelongsTo)
+                && !new Absences(desk, order).areThere(scene)
+                && (live == null || live.id().equals(desk.memory().live()));
+    }
+
+    private WayBack decided(Scene scene, @Nullable String to) {
+        Roles roles = scene.roles(desk.memory());
+        Environment live = roles.live();
+        if (to == null || live == null) {
+            return WayBack.of(desk.memory(), roles);
         }
-        checked(target, live);
-        Scene ready = new Raising(desk, order).raise(scene, live, target);
-        Reached reached = desk.chapter(
-                "the live name is back",
-                () -> moving.move(
-                        Goal.Purpose.ROLLBACK,
-                        ready,
-                        live.id(),
-                        target.id(),
-                        desk.now().plus(Duration.ofMinutes(5))));
-        if (!reached.holds()) {
-            Upload.orLeave(desk, reached, "the live name could not be moved back");
+        Environment named = targets.named(scene, to);
+        ReleaseFacts serving = desk.memory().releaseOf(live.id());
+        return live.id().equals(named.id())
+                ? new WayBack(WayBack.Kind.ALREADY, live, named, serving)
+                : new WayBack(WayBack.Kind.MOVES, live, named, serving);
+    }
+
+    /** Takes over and checks the target in one round; whatever was written meanwhile is decided anew. */
+    private Ending moves(FirstLook first, Scene scene, WayBack back, @Nullable String to) {
+        RollbackTarget.Checks checks = targets.checks(back);
+        Desk.TakenOver taken =
+                desk.chapter("the service is taken over", () -> desk.takeOver(first, checks.looks(), checks.longest()));
+        if (!taken.asRead()) {
+            desk.settleLeftOver(goal -> goal instanceof Goal.NameBelongsTo, order.aims());
+            Scene now = Entering.lookAfterAMove(desk, order);
+            return concluded(now, decided(now, to));
         }
-        if (reached.kind() == Reached.Kind.ALREADY) {
+        return move(scene, back, checks.understood(taken.answers()));
+    }
+
+    private Ending concluded(Scene scene, WayBack back) {
+        if (back.kind() != WayBack.Kind.MOVES) {
+            return without(back);
+        }
+        RollbackTarget.Checks checks = targets.checks(back);
+        RollbackTarget.Checked checked =
+                desk.chapter("the target answers", () -> checks.understood(targets.ask(checks)));
+        return move(scene, back, checked);
+    }
+
+    /** What a rollback comes to where no name has to move. */
+    private Ending without(WayBack back) {
+        String live = back.live() == null ? "nobody" : back.live().name();
+        ReleaseFacts release = back.release();
+        return switch (back.kind()) {
+            case GIVES_UP -> {
+                String id = release == null ? "" : release.id();
+                desk.record(new Entry.Ended(id, Entry.How.ABANDONED, "rollback: " + by(), desk.now()));
+                yield ok(
+                        "already so: " + id + " had not moved the live name; it is given up, and " + live
+                                + " serves users as before",
+                        afterGivingUp(back));
+            }
+            case CLOSES -> {
+                String closed = release == null ? "" : new Finishing(desk, order).closeMoved(release, back.live());
+                yield ok("already so: " + closed, "status");
+            }
+            case ALREADY -> ok("already so: " + live + " serves users" + takenBack(release), leadsOn(release));
+            case NOTHING, MOVES ->
+                throw desk.refuse(
+                        Guard.NOTHING_TO_DO,
+                        (desk.memory().releases().isEmpty() ? "nothing was released yet" : "there is no standby")
+                                + ": there is nothing to go back to",
+                        desk.memory().moved() == null ? "status" : "release");
+            case NO_OWNER ->
+                throw desk.refuse(
+                        Guard.OWNER,
+                        "no environment owns the live name " + order.liveName().prefix(),
+                        "status");
+        };
+    }
+
+    private String afterGivingUp(WayBack back) {
+        ReleaseFacts moved = desk.memory().moved();
+        boolean held = moved != null && back.live() != null && back.live().id().equals(moved.environment());
+        return held ? "rollback" : "status";
+    }
+
+    private String takenBack(@Nullable ReleaseFacts left) {
+        return left == null || left.state() != ReleaseFacts.State.RESTORED
+                ? ""
+                : ", and " + left.id() + " is taken back";
+    }
+
+    /** The one command that leads forward again to what was left; empty where that is gone. */
+    private String leadsOn(@Nullable ReleaseFacts left) {
+        boolean givenUp = left != null && left.id().equals(desk.memory().givenUp());
+        return givenUp || left == null || left.environment() == null || Absences.isGone(desk, left.environment())
+                ? "status"
+                : "rollback --to " + left.environment();
+    }
+
+    private Ending move(Scene first, WayBack back, RollbackTarget.Checked checked) {
+        Environment live = targets.known(back.live());
+        Environment target = targets.known(back.target());
+        targets.mustServe(target, checked);
+        boolean raised = new Raising(desk, order).raise(target, checked.instances(), live, checked.serving());
+        Scene scene = raised ? Entering.look(desk, order) : first;
+        Retry retry = desk.retry(order.configuration().deadlines().switching());
+        Reached reached = move(scene, live, target);
+        while (retry.isDue(reached)) {
+            reached = move(Entering.look(desk, order), live, target);
+        }
+        desk.require(reached, "the live name could not be moved back");
+        if (reached.kind() == Reached.Kind.ALREADY
+                && !target.id().equals(desk.memory().live())) {
             desk.record(new Entry.Switched(null, live.id(), target.id(), desk.now()));
-            desk.record(new Entry.Rejected(live.id(), "rollback: " + by(), desk.now()));
         }
+        desk.record(targets.judged(target, checked));
         desk.waitUntilSure();
         ReleaseFacts taken = desk.memory().releaseOf(live.id());
-        if (taken != null) {
+        if (taken != null && taken.state() == ReleaseFacts.State.RESTORED) {
             desk.record(new Entry.Ended(taken.id(), Entry.How.RESTORED, "rollback: " + by(), desk.now()));
         }
-        return ok(target.name() + " serves again; " + live.name() + " is rejected");
+        return ok(target.name() + " serves users again; " + live.name() + " is rejected", "status");
+    }
+
+    private Reached move(Scene scene, Environment live, Environment target) {
+        return desk.chapter(
+                "the live name is back",
+                () -> new Moving(desk, order)
+                        .move(
+                                Goal.Purpose.ROLLBACK,
+                                scene,
+                                live.id(),
+                                target.id(),
+                                desk.now().plus(Duration.ofMinutes(5))));
     }
 
     private String by() {
@@ -155,49 +193,7 @@ public final class Rollback {
         return request.reason().isEmpty() ? request.holder() : request.holder() + ": " + request.reason();
     }
 
-    /** One round, no windows: a bad answer refuses, a probe that cannot be sent does not. */
-    private void checked(Environment target, Environment live) {
-        Verify verify = order.configuration().verify();
-        Sample health = HealthProof.sample(verify.health(), target);
-        if (!target.isReady() || health.kind() == Sample.Kind.BAD) {
-            sick(target, health.words());
-        }
-        List<Probe> probes =
-                verify.candidate().probes().stream().map(Rollback::once).toList();
-        Subject subject = Subject.of(
-                        target,
-                        target.cname() == null ? "" + target.endpoint() : target.cname(),
-                        desk.memory().releaseOf(target.id()))
-                .after(live, desk.memory().movedAt());
-        ProbeProof proof = desk.chapter(
-                "the target answers",
-                () -> Proving.sample(desk, order, ProbeProof.of(probes, desk.now()), subject, List.of())
-                        .proof());
-        for (Tally tally : proof.tallies()) {
-            if (tally.stand() == Tally.Stand.FAILED) {
-                sick(target, tally.evidence());
-            }
-        }
-        desk.record(new Entry.Judged(
-                subject.variables().getOrDefault("release", ""),
-                Entry.Phase.TARGET,
-                dev.kirikae.model.Verdict.VERIFIED,
-                proof.evidence(),
-                desk.now()));
-        if (health.kind() != Sample.Kind.GOOD && proof.tallies().stream().noneMatch(t -> t.goods() > 0)) {
-            sick(target, health.words() + ", and no probe could be sent");
-        }
-    }
-
-    private static Probe once(Probe probe) {
-        return new Probe(probe.name(), probe.check(), probe.every(), probe.timeout(), 1, 0, 1, probe.within());
-    }
-
-    private void sick(Environment target, String why) {
-        desk.guard(Guard.STANDBY_SICK, target.id().value(), target.name() + " answers badly: " + why, "status");
-    }
-
-    private static Ending ok(String sentence) {
-        return Ending.of(Exit.OK, sentence, "status");
+    private Ending ok(String sentence, String next) {
+        return desk.end(EndingCause.REACHED, sentence, next);
     }
 }

@@ -4,7 +4,7 @@ import dev.kirikae.model.StoredObject;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.EndingCause;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class Storing {
                 .object();
         if (object != null && !bundle.digest().equals(object.contentDigest())) {
             throw desk.leave(
-                    Exit.INTEGRITY,
+                    EndingCause.FOREIGN,
                     "s3://" + bucket + "/" + key + " is there with other content (" + digest(object) + ", expected "
                             + bundle.digest() + "): somebody else wrote it",
                     "");
@@ -109,10 +109,10 @@ final class Storing {
                         ? refused.code() + ": " + refused.message()
                         : answer instanceof Answer.Unknown unknown ? unknown.why() : "";
         if (answer instanceof Answer.Refused refused && refused.trouble() == Answer.Trouble.DENIED) {
-            throw desk.leave(Exit.NOT_ALLOWED, why, "");
+            throw desk.leave(EndingCause.DENIED, why, "");
         }
         if (tries >= TRIES) {
-            throw desk.leave(Exit.FAILED, what + " could not be stored: " + why, "upload");
+            throw desk.leave(EndingCause.UNREACHABLE, what + " could not be stored: " + why, "upload");
         }
         desk.pause(desk.now().plusSeconds(2L * tries), "another attempt to store " + what + ": " + why);
     }

@@ -24,10 +24,9 @@ final class Suitable {
         this.order = order;
     }
 
-    void forSwitch(Environment live, Environment candidate) {
-        if (candidate.tier() != Tier.WEB || live.tier() != Tier.WEB) {
-            throw desk.refuse(Guard.CANNOT_SWITCH, "only environments of the web tier have a name to move", "");
-        }
+    /** What can be told before anything is made: whether this live environment can ever hand its name on. */
+    void toBeReplaced(Environment live) {
+        mustBeWeb(live);
         List<OptionSetting> settings = settings(live);
         if (hasMortalDatabase(settings)) {
             throw desk.refuse(
@@ -41,10 +40,30 @@ final class Suitable {
                     live.name() + " is behind a shared load balancer, whose rules do not follow a switch of names",
                     "");
         }
-        if (isOn(settings, "aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")) {
+        if (isManaged(settings)) {
             noUpdate(live);
+        }
+    }
+
+    void forSwitch(Environment live, Environment candidate) {
+        mustBeWeb(candidate);
+        toBeReplaced(live);
+        if (isManaged(settings(live))) {
             noUpdate(candidate);
         }
+    }
+
+    private void mustBeWeb(Environment environment) {
+        if (environment.tier() != Tier.WEB) {
+            throw desk.refuse(
+                    Guard.CANNOT_SWITCH,
+                    environment.name() + " is not of the tier WebServer, whose environments alone have a name to move",
+                    "");
+        }
+    }
+
+    private static boolean isManaged(List<OptionSetting> settings) {
+        return isOn(settings, "aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled");
     }
 
     /** Nothing that must be kept dies with this environment. */

@@ -7,10 +7,9 @@ import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.ReleaseFacts.State;
 import dev.kirikae.tale.Request;
@@ -26,54 +25,68 @@ public final class Upload {
     private final Desk desk;
     private final Order order;
     private final Bundled bundle;
+    private final boolean fresh;
     private final Making making;
     private final Launching launching;
+    private final Candidates candidates;
 
-    private Upload(Desk desk, Order order, Bundled bundle) {
+    private Upload(Desk desk, Order order, Bundled bundle, boolean fresh) {
         this.desk = desk;
         this.order = order;
         this.bundle = bundle;
+        this.fresh = fresh;
         this.making = new Making(desk, order, bundle);
         this.launching = new Launching(desk, order);
+        this.candidates = new Candidates(desk, order, bundle, fresh);
     }
 
     public static Tale tale(Request request, Order order, Bundled bundle) {
-        return Desk.stage(request, desk -> new Upload(desk, order, bundle).tell());
+        return tale(request, order, bundle, false);
+    }
+
+    /** @param fresh a new environment, also where the input has not changed; run again it goes on with its own */
+    public static Tale tale(Request request, Order order, Bundled bundle, boolean fresh) {
+        return Desk.stage(request, desk -> new Upload(desk, order, bundle, fresh).tell());
     }
 
     private Ending tell() {
         Scene scene = new Entering(desk, order).enter();
         Roles roles = scene.roles(desk.memory());
         Environment live = roles.live();
-        if (live != null && isSame(live)) {
-            return ok(bundle.label() + " is live already on " + live.name(), "release");
+        Environment serving = candidates.alreadyLive(live);
+        if (serving != null) {
+            return ok(
+                    "already so: " + bundle.label() + " is live on " + serving.name()
+                            + new PlatformAge(desk, order).words(serving),
+                    roles.candidate() == null ? "status" : "release");
         }
         making.mustKnowVersion();
         mayUpload(roles, live);
-        ReleaseFacts same = sameInput(scene);
+        ReleaseFacts same = candidates.same(scene);
         if (same != null && same.environment() != null) {
-            return forgottenAndReady(same, same.environment());
+            return ready(closed(same), same.environment(), new Inheriting(desk, order).forget());
         }
-        String platform = new Inheriting(desk, order).platform(live);
-        ReleaseFacts release = same == null ? opened(scene, roles, live) : same;
-        return forgottenAndReady(release, making.environment(scene, release, live, platform));
+        Scene clear = same == null ? candidates.clearTheWay(scene, roles) : scene;
+        Environment base = clear.roles(desk.memory()).live();
+        String platform = new Inheriting(desk, order).platform(base);
+        ReleaseFacts release = same == null ? opened(clear, base) : same;
+        EnvironmentId made = making.environment(clear, release, base, platform);
+        return ready(release, made, new Inheriting(desk, order).forget());
     }
 
-    private ReleaseFacts opened(Scene scene, Roles roles, @Nullable Environment live) {
-        clearTheWay(scene, roles);
+    private ReleaseFacts opened(Scene scene, @Nullable Environment live) {
         making.version();
-        return making.release(scene, live);
+        return making.release(scene, live, fresh);
     }
 
-    private Ending forgottenAndReady(ReleaseFacts release, EnvironmentId candidate) {
-        new Inheriting(desk, order).forget();
-        return ready(release, candidate);
-    }
-
-    private boolean isSame(Environment environment) {
-        ReleaseFacts release = desk.memory().releaseOf(environment.id());
-        boolean fresh = release == null || (release.live() == null && release.state() != State.SETTLED);
-        return bundle.label().equals(environment.version()) && !fresh;
+    /** An attempt that a dead release left is closed: what is uploaded again waits again. */
+    private ReleaseFacts closed(ReleaseFacts release) {
+        if (release.state() != State.BEGUN) {
+            return release;
+        }
+        desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, "uploaded again", desk.now()));
+        ReleaseFacts closed = desk.memory().release(release.id());
+        return closed == null ? release : closed;
     }
 
     private void mayUpload(Roles roles, @Nullable Environment live) {
@@ -88,8 +101,9 @@ public final class Upload {
                             + order.configuration().source().branch(),
                     "");
         }
-        if (live != null) {
+        if (live != null && !candidates.isFirst(live)) {
             Ancestry.mayReplace(desk, live, bundle.commit(), bundle.shortCommit());
+            new Suitable(desk, order).toBeReplaced(live);
         }
     }
 
@@ -106,95 +120,62 @@ public final class Upload {
         }
     }
 
-    /** The same input is the same candidate; null where there is none, or its launch failed, or it was rejected or is gone. */
-    private @Nullable ReleaseFacts sameInput(Scene scene) {
-        ReleaseFacts newest = desk.memory().newestRelease();
-        if (newest == null || !newest.version().equals(bundle.label())) {
-            return null;
-        }
-        boolean fresh = switch (newest.state()) {
-            case LAUNCHING, LAUNCHED, PREPARED, BEGUN, ABANDONED -> true;
-            case FAILED, SWITCHED, HELD, SETTLED, RESTORED -> false;
-        };
-        EnvironmentId id = newest.environment();
-        Environment environment = id == null ? null : scene.find(id);
-        boolean there = id == null
-                || environment != null && environment.exists()
-                || newest.state() == State.LAUNCHING && environment == null;
-        boolean moved = newest.live() != null && !newest.live().equals(liveId(scene));
-        return fresh && there && !(moved && id == null) ? newest : null;
-    }
-
-    private @Nullable EnvironmentId liveId(Scene scene) {
-        Environment live = scene.roles(desk.memory()).live();
-        return live == null ? null : live.id();
-    }
-
-    /** Another candidate waits or still launches: a failed one is replaced, a waiting one only by name. */
-    private void clearTheWay(Scene scene, Roles roles) {
-        Environment other = roles.candidate();
-        if (other == null) {
-            return;
-        }
-        ReleaseFacts release = desk.memory().releaseOf(other.id());
-        boolean failed = release != null && release.state() == State.FAILED;
-        boolean abandoned = release != null && release.state() == State.ABANDONED && release.live() != null;
-        if (abandoned) {
-            return;
-        }
-        if (!failed) {
-            desk.guard(
-                    Guard.CANDIDATE_EXISTS,
-                    release == null ? null : release.id(),
-                    "candidate " + other.name() + " waits already: release it, or destroy it",
-                    "release");
-        }
-        new Ridding(desk, order).rid(scene, other, failed ? "its launch failed" : "replaced by " + bundle.label());
-    }
-
-    private Ending ready(ReleaseFacts release, EnvironmentId candidate) {
-        Instant begun = begun(release);
-        Scene scene = null;
+    /** @param leftovers what could not be cleaned up, to be said */
+    private Ending ready(ReleaseFacts release, EnvironmentId candidate, String leftovers) {
+        Scene before = null;
         if (release.state() == State.LAUNCHING || release.launchedAt() == null) {
+            Instant made = launching.madeAt(current(release), null);
             Launching.Waited launched =
-                    desk.chapter("the candidate is Ready", () -> launching.untilReady(candidate, begun));
+                    desk.chapter("the candidate is Ready", () -> launching.untilReady(candidate, made));
             if (!launched.well()) {
-                return launchFailed(release, candidate, launched.why(), begun);
+                return launchFailed(release, candidate, launched.why(), made);
             }
-            scene = launched.scene();
-            events(candidate, begun);
-            desk.record(new Entry.Launched(
-                    release.id(),
-                    candidate,
-                    launched.took(Duration.between(begun, desk.now()), desk, true),
-                    desk.now()));
+            before = launched.scene();
+            events(candidate, made);
+            Duration took = launched.took(Duration.between(made, desk.now()), desk, true);
+            desk.record(new Entry.Launched(release.id(), candidate, took, desk.now()));
         }
-        Scene seen = scene == null ? Entering.look(desk, order) : scene;
+        Scene seen = before == null ? Entering.look(desk, order) : before;
         Environment environment = seen.find(candidate);
         if (environment == null) {
-            return launchFailed(release, candidate, candidate + " is gone", begun);
+            return desk.end(
+                    EndingCause.NOT_PROVEN,
+                    release.id() + ": its environment " + candidate + " is not listed" + leftovers,
+                    "upload");
         }
-        Subject subject =
-                Subject.of(environment, host(environment), desk.memory().release(release.id()));
+        return verified(release, environment, seen, leftovers);
+    }
+
+    private Ending verified(ReleaseFacts release, Environment environment, Scene seen, String leftovers) {
+        Subject subject = Subject.of(environment, host(environment), current(release));
         Proven proven = desk.chapter("the candidate is verified", () -> new Proving(desk, order).prove(subject, seen));
         desk.record(
                 new Entry.Judged(release.id(), Entry.Phase.CANDIDATE, proven.verdict(), proven.evidence(), desk.now()));
         if (proven.isMisdeployed()) {
-            return launchFailed(release, candidate, String.join("; ", proven.evidence()), begun);
+            String why = String.join("; ", proven.evidence());
+            return launchFailed(release, environment.id(), why, launching.madeAt(current(release), environment));
         }
-        if (!proven.isVerified() && !isAccepted(proven)) {
-            String sentence = release.id() + " on " + environment.name() + " is " + proven.words();
-            return Ending.of(Exit.FAILED, sentence, "upload");
+        String name = release.id() + " on " + environment.name() + " (" + environment.id() + ")";
+        if (!proven.isVerified() && !isAccepted(release, proven)) {
+            boolean failed = proven.verdict() == Verdict.FAILED;
+            return desk.end(
+                            EndingCause.NOT_PROVEN,
+                            "the verification of " + name + " " + proven.verdictInWords()
+                                    + (failed ? ": the next upload of another commit replaces it" : "") + leftovers,
+                            "upload")
+                    .with(proven.evidence());
         }
-        if (release.state() != State.PREPARED) {
+        if (current(release).state() != State.PREPARED) {
             desk.record(new Entry.Prepared(release.id(), desk.now()));
         }
-        return ok(
-                release.id() + " waits on " + environment.name() + " (" + environment.id() + "), verified", "release");
+        String waits = release.id() + " waits on " + environment.name() + " (" + environment.id() + "), verified";
+        return ok(waits + new PlatformAge(desk, order).words(environment) + leftovers, "release");
     }
 
-    private boolean isAccepted(Proven proven) {
-        return proven.verdict() == Verdict.INCONCLUSIVE && desk.isAllowed(Guard.INCONCLUSIVE);
+    private boolean isAccepted(ReleaseFacts release, Proven proven) {
+        return proven.verdict() == Verdict.INCONCLUSIVE
+                && desk.passes(
+                        Guard.INCONCLUSIVE, release.id(), "the verification of " + release.id() + " was inconclusive");
     }
 
     private static String host(Environment environment) {
@@ -202,9 +183,9 @@ public final class Upload {
         return cname == null ? "" + environment.endpoint() : cname;
     }
 
-    private Instant begun(ReleaseFacts release) {
+    private ReleaseFacts current(ReleaseFacts release) {
         ReleaseFacts now = desk.memory().release(release.id());
-        return now == null ? release.openedAt() : now.openedAt();
+        return now == null ? release : now;
     }
 
     /** What Beanstalk told while it worked: shown, never decided from. */
@@ -215,28 +196,15 @@ public final class Upload {
     private Ending launchFailed(ReleaseFacts release, EnvironmentId candidate, String why, Instant begun) {
         List<String> evidence = desk.chapter("what went wrong", () -> launching.evidence(candidate, why, begun));
         desk.record(new Entry.LaunchFailed(release.id(), candidate, evidence, desk.now()));
-        return Ending.of(
-                Exit.FAILED,
-                "the launch of " + release.environmentName() + " failed: " + String.join("; ", evidence)
-                        + ". It is left for you to look at; the next upload replaces it",
-                "upload");
+        return desk.end(
+                        EndingCause.NOT_PROVEN,
+                        "the launch of " + release.environmentName() + " failed: " + why
+                                + ". It is left for you to look at; the next upload replaces it",
+                        "upload")
+                .with(evidence.subList(Math.min(1, evidence.size()), evidence.size()));
     }
 
-    private static Ending ok(String sentence, String next) {
-        return Ending.of(Exit.OK, sentence, next);
-    }
-
-    static Reached orLeave(Desk desk, Reached reached, String what) {
-        if (reached.holds()) {
-            return reached;
-        }
-        boolean denied = reached.kind() == Reached.Kind.REFUSED
-                && (reached.trouble() == Answer.Trouble.DENIED
-                        || reached.trouble() == Answer.Trouble.NO_CREDENTIALS
-                        || reached.trouble() == Answer.Trouble.CLOCK);
-        throw desk.leave(
-                denied ? Exit.NOT_ALLOWED : Exit.FAILED,
-                what + ": " + reached.why(),
-                desk.request().stage());
+    private Ending ok(String sentence, String next) {
+        return desk.end(EndingCause.REACHED, sentence, next);
     }
 }

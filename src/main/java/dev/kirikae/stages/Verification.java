@@ -4,7 +4,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.Request;
@@ -52,9 +52,9 @@ public final class Verification {
         return verdict(environment, proven.verdict(), proven.evidence());
     }
 
-    private static Ending verdict(Environment environment, Verdict verdict, List<String> evidence) {
-        String sentence = environment.name() + " is " + verdict.name().toLowerCase(java.util.Locale.ROOT) + ": "
-                + String.join("; ", evidence);
-        return Ending.of(verdict == Verdict.VERIFIED ? Exit.OK : Exit.FAILED, sentence, "status");
+    private Ending verdict(Environment environment, Verdict verdict, List<String> evidence) {
+        String sentence = environment.name() + " is " + verdict.name().toLowerCase(java.util.Locale.ROOT);
+        EndingCause cause = verdict == Verdict.VERIFIED ? EndingCause.REACHED : EndingCause.NOT_PROVEN;
+        return desk.end(cause, sentence, "status").with(evidence);
     }
 }

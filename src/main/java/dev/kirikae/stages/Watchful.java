@@ -13,7 +13,7 @@ final class Watchful {
     /** @param first a first candidate, which owns the name before it is live */
     static Sight never(Sight sight, LiveName name, boolean first) {
         Goal.EnvironmentGone goal = (Goal.EnvironmentGone) sight.goal();
-        return new Sight(goal, sight.look(), sight.patience(), sight.byAnswer(), answer -> {
+        return new Sight(goal, sight.asks(), sight.patience(), sight.byAnswer(), answer -> {
             boolean owns = answer instanceof Answer.EnvironmentsSeen seen
                     && seen.environments().stream()
                             .anyMatch(e -> e.id().equals(goal.environment()) && name.isOwnedBy(e));

@@ -115,7 +115,7 @@ final class Watching {
         boolean brought = !shown.equals(written(policy));
         return brought
                 ? desk.leave(
-                        dev.kirikae.tale.Exit.FAILED,
+                        dev.kirikae.tale.EndingCause.NOT_PROVEN,
                         "alarm " + shown + " should have come with " + subject.name() + ", and is not there",
                         "upload")
                 : desk.badInput("verify.live.alarms: there is no alarm " + shown);

@@ -6,6 +6,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.Sight.Stand;
 import dev.kirikae.tale.Sight.View;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,7 @@ public record Aims(String application, Duration switching, Duration launch, Dura
             return new Sight(g, environments, terminate, true, seenIn(list -> gone(g, list)));
         }
         if (goal instanceof Goal.CapacityIs g) {
-            return new Sight(
-                    g, new Effect.LookAtInstances(g.environment()), launch, true, answer -> capacity(g, answer));
+            return new Sight(g, now -> instancesAnd(environments, g, now), launch, true, answer -> capacity(g, answer));
         }
         if (goal instanceof Goal.VersionExists g) {
             return new Sight(
@@ -61,6 +61,12 @@ public record Aims(String application, Duration switching, Duration launch, Dura
                 answer -> present(answer, Stand.BEFORE, Stand.HOLDS));
     }
 
+    /** How many instances there are says nothing once the environment is gone. */
+    private static Effect.Look instancesAnd(Effect.Look environments, Goal.CapacityIs goal, Instant now) {
+        return new Effect.Round(
+                List.of(new Effect.LookAtInstances(goal.environment()), environments), now.plusSeconds(20));
+    }
+
     private static Function<Answer, View> seenIn(Function<List<Environment>, View> reading) {
         return answer ->
                 answer instanceof Answer.EnvironmentsSeen seen ? reading.apply(seen.environments()) : unseen(answer);
@@ -78,11 +84,12 @@ public record Aims(String application, Duration switching, Duration launch, Dura
     private static View owner(Goal.NameBelongsTo goal, List<Environment> list) {
         Environment from = find(list, goal.from());
         Environment to = find(list, goal.to());
+        boolean fromOwns = from != null && goal.name().isOwnedBy(from);
         if (to == null || !to.exists()) {
-            return new View(Stand.ASTRAY, goal.to() + " is gone", null);
+            boolean asBefore = to != null && from != null && fromOwns && from.isReady();
+            return new View(asBefore ? Stand.GONE : Stand.ASTRAY, goal.to() + " is gone", null);
         }
         boolean toOwns = goal.name().isOwnedBy(to);
-        boolean fromOwns = from != null && goal.name().isOwnedBy(from);
         boolean quiet = to.isReady() && (from == null || !from.exists() || from.isReady());
         if (toOwns && !fromOwns) {
             return quiet
@@ -141,6 +148,9 @@ public record Aims(String application, Duration switching, Duration launch, Dura
     }
 
     private static View capacity(Goal.CapacityIs goal, Answer answer) {
+        if (answer instanceof Answer.RoundSeen round) {
+            return capacity(goal, round);
+        }
         if (!(answer instanceof Answer.InstancesSeen seen)) {
             return unseen(answer);
         }
@@ -149,6 +159,28 @@ public record Aims(String application, Duration switching, Duration launch, Dura
                 count >= goal.instances() ? Stand.HOLDS : Stand.BEFORE,
                 goal.environment() + " has " + count + " instances",
                 null);
+    }
+
+    private static View capacity(Goal.CapacityIs goal, Answer.RoundSeen round) {
+        Environment environment = round.answers().get(1) instanceof Answer.EnvironmentsSeen seen
+                ? find(seen.environments(), goal.environment())
+                : null;
+        return environment != null && environment.status().isEnding()
+                ? new View(
+                        Stand.GONE,
+                        goal.environment() + " is " + environment.status().word(),
+                        null)
+                : settledCapacity(environment, capacity(goal, round.answers().get(0)));
+    }
+
+    /** What is Updating may still get its instances: that they are not there yet says nothing. */
+    private static View settledCapacity(@Nullable Environment environment, View counted) {
+        return environment == null || environment.isReady() || counted.stand() != Stand.BEFORE
+                ? counted
+                : new View(
+                        Stand.BUSY,
+                        environment.id() + " is " + environment.status().word(),
+                        null);
     }
 
     private static View version(Goal.VersionExists goal, Answer answer) {

@@ -29,6 +29,8 @@ public sealed interface Answer {
     enum Trouble {
         /** Refused for its rate. */
         THROTTLED,
+        /** Beanstalk is at work on what was named, which must be Ready first: later the same call may be taken. */
+        NOT_READY,
         /** The caller may not; {@code why} names the action. */
         DENIED,
         /** No credentials, or expired ones. */
@@ -166,10 +168,27 @@ public sealed interface Answer {
     record JournalBroken(boolean newer, String why) implements Answer {}
 
     /**
-     * @param lease null where nobody ever took the lock
-     * @param tag the store's tag of it
+     * @param lease null where nobody ever took the lock, and where it cannot be read
+     * @param tag the store's tag of it; null where nobody ever took the lock
+     * @param unreadable null where it can be read, or nobody ever took it
      */
-    record LockSeen(@Nullable Lease lease, @Nullable String tag) implements Answer {}
+    record LockSeen(
+            @Nullable Lease lease,
+            @Nullable String tag,
+            @Nullable UnreadableLock unreadable) implements Answer {
+
+        /** A lock that can be read, or that nobody ever took. */
+        public LockSeen(@Nullable Lease lease, @Nullable String tag) {
+            this(lease, tag, null);
+        }
+    }
+
+    /**
+     * A lock that was read whole, but is of no form that this program knows: empty, malformed, or newer.
+     *
+     * @param newer a newer program wrote it; {@code why} names the version needed
+     */
+    record UnreadableLock(boolean newer, String why) {}
 
     record LockWritten(String tag) implements Answer {}
 

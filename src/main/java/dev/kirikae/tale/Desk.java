@@ -3,10 +3,11 @@ package dev.kirikae.tale;
 import dev.kirikae.tale.Answer.Missing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Where a stage works: patient looks, the journal, waits, guards. Each sub-protocol is written once, here or beside. */
 public final class Desk {
@@ -17,18 +18,20 @@ public final class Desk {
      */
     public static final Duration READ_LAG = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     private final Story story;
     private final Request request;
     private final Locking locking;
+    private final JournalAccess journal;
     private final Reaching reaching;
 
     private Desk(Story story, Request request) {
         this.story = story;
         this.request = request;
         this.locking = new Locking(this, story);
+        this.journal = new JournalAccess(this, story);
         this.reaching = new Reaching(this, story);
     }
 
@@ -42,7 +45,7 @@ public final class Desk {
             } catch (Leave leave) {
                 ending = leave.ending();
             }
-            return desk.close(ending);
+            return desk.close(desk.attemptEnded(ending));
         };
     }
 
@@ -72,34 +75,83 @@ public final class Desk {
         return story.repeat(title, first, done, turn);
     }
 
+    /** How a stage ends that has come so far. */
+    public Ending end(EndingCause cause, String sentence, String next) {
+        return Ending.of(EndingTable.exit(phase(), cause), sentence, next);
+    }
+
+    /** How a stage ends that had come so far before its last entry. */
+    public Ending end(EndingPhase phase, EndingCause cause, String sentence, String next) {
+        return Ending.of(EndingTable.exit(phase, cause), sentence, next);
+    }
+
     /** Ends the stage from here. */
-    public RuntimeException leave(Exit exit, String sentence, String next) {
-        return new Leave(Ending.of(exit, sentence, next));
+    public RuntimeException leave(EndingCause cause, String sentence, String next) {
+        return new Leave(end(cause, sentence, next));
+    }
+
+    /** The same, with what it was decided from. */
+    public RuntimeException leave(EndingCause cause, String sentence, List<String> evidence, String next) {
+        return new Leave(end(cause, sentence, next).with(evidence));
     }
 
     /** Ends the stage because something a person named does not exist or is wrong. */
     public RuntimeException badInput(String sentence) {
-        return leave(Exit.BAD_INPUT, sentence, "");
+        return leave(EndingCause.WRONG_INPUT, sentence, "");
     }
 
-    /** Refuses, unless this guard was allowed by name; then says so in the journal and goes on. */
-    public void guard(Guard guard, @Nullable String thing, String sentence, String next) {
-        String allowed = request.allowed().get(guard);
-        boolean passes =
-                guard.isAllowable() && allowed != null && (allowed.isEmpty() || thing == null || allowed.equals(thing));
-        if (!passes) {
+    /** How far this run has come. */
+    public EndingPhase phase() {
+        boolean open =
+                memory().open().stream().anyMatch(i -> isOwn(i.operation()) || i.goal() instanceof Goal.NameBelongsTo);
+        if (open) {
+            return EndingPhase.INTENT_OPEN;
+        }
+        ReleaseFacts moved = memory().moved();
+        if (story.standing().touched()) {
+            boolean first = moved != null && moved.live() == null;
+            return first ? EndingPhase.FIRST_LIVE : EndingPhase.SWITCHED;
+        }
+        return moved == null ? EndingPhase.UNTOUCHED : EndingPhase.HELD;
+    }
+
+    /** Whether this run intended it. */
+    boolean isOwn(String operation) {
+        return operation.startsWith(request.nonce() + "-");
+    }
+
+    /** From here on this run has the live name in its hands: it takes up the watch of what another run moved. */
+    public void touch() {
+        story.stand(story.standing().touching(true));
+    }
+
+    /**
+     * Refuses, unless this guard was allowed by name; then says so in the journal and goes on.
+     *
+     * @param thing what the guard refuses, as {@code --allow GUARD=NAME} names it; empty where it has no name
+     */
+    public void guard(Guard guard, String thing, String sentence, String next) {
+        if (!passes(guard, thing, sentence)) {
             throw refuse(guard, sentence, next);
         }
-        record(new Entry.Allowed(guard.word(), sentence + " Allowed: " + request.reason(), request.by(), now()));
+    }
+
+    /** Whether this guard was allowed by name for this very thing; if so the journal knows it, once. */
+    public boolean passes(Guard guard, String thing, String sentence) {
+        if (!request.allowed().allows(guard, thing)) {
+            return false;
+        }
+        String passed = guard.word() + "=" + thing;
+        if (!story.standing().passed().contains(passed)) {
+            story.stand(story.standing().withPassed(passed));
+            record(new Entry.Allowed(guard.word(), sentence + ". Allowed: " + request.reason(), request.by(), now()));
+        }
+        return true;
     }
 
     /** Refuses, whatever was allowed. */
     public RuntimeException refuse(Guard guard, String sentence, String next) {
-        return new Leave(Ending.refused(guard, sentence, next));
-    }
-
-    public boolean isAllowed(Guard guard) {
-        return guard.isAllowable() && request.allowed().containsKey(guard);
+        return new Leave(new Ending(EndingTable.exit(phase(), EndingCause.GUARDED), guard, sentence, List.of(), next));
     }
 
     /** One question, asked once; renews the lease first where that is due, and heeds a wish to stop. */
@@ -112,9 +164,25 @@ public final class Desk {
 
     /** Asks until there is an answer; a refusal of the caller, or silence beyond patience, ends the stage. */
     public Answer look(Effect.Look look) {
+        return patiently(look, ask(look));
+    }
+
+    public <A extends Answer> A look(Effect.Look look, Class<A> kind) {
+        return of(kind, look(look));
+    }
+
+    private <A extends Answer> A of(Class<A> kind, Answer answer) {
+        if (answer instanceof Missing missing) {
+            throw leave(EndingCause.WRONG_INPUT, missing.why(), "");
+        }
+        return kind.cast(answer);
+    }
+
+    /** @param first what was said when it was asked first, alone or in a round */
+    private Answer patiently(Effect.Look look, Answer first) {
         Instant end = now().plus(PATIENCE);
         Duration pause = Duration.ofSeconds(1);
-        Answer answer = ask(look);
+        Answer answer = first;
         while (answer instanceof Missing missing && isPassing(missing.trouble())) {
             if (now().isAfter(end)) {
                 throw unanswered(missing);
@@ -129,25 +197,18 @@ public final class Desk {
         return answer;
     }
 
-    public <A extends Answer> A look(Effect.Look look, Class<A> kind) {
-        Answer answer = look(look);
-        if (answer instanceof Missing missing) {
-            throw leave(isUnclear() ? Exit.UNCLEAR : Exit.BAD_INPUT, missing.why(), "");
-        }
-        return kind.cast(answer);
-    }
-
     private static boolean isPassing(Answer.Trouble trouble) {
-        return trouble == Answer.Trouble.THROTTLED || trouble == Answer.Trouble.UNREACHABLE;
+        return trouble == Answer.Trouble.THROTTLED
+                || trouble == Answer.Trouble.NOT_READY
+                || trouble == Answer.Trouble.UNREACHABLE;
     }
 
     /** Ends the stage where the caller may not, or the world is not the one expected. */
     public void refuseForGood(Missing missing) {
         switch (missing.trouble()) {
-            case DENIED, NO_CREDENTIALS, CLOCK ->
-                throw leave(isUnclear() ? Exit.UNCLEAR : Exit.NOT_ALLOWED, missing.why(), wayOn());
-            case FOREIGN_BUCKET -> throw leave(isUnclear() ? Exit.UNCLEAR : Exit.INTEGRITY, missing.why(), wayOn());
-            case THROTTLED, ABSENT, UNSUPPORTED, UNREACHABLE -> {
+            case DENIED, NO_CREDENTIALS, CLOCK -> throw leave(EndingCause.DENIED, missing.why(), wayOn());
+            case FOREIGN_BUCKET -> throw leave(EndingCause.FOREIGN, missing.why(), wayOn());
+            case THROTTLED, NOT_READY, ABSENT, UNSUPPORTED, UNREACHABLE -> {
                 return;
             }
         }
@@ -162,19 +223,16 @@ public final class Desk {
         }
     }
 
-    private Leave unanswered(Missing missing) {
+    RuntimeException unanswered(Missing missing) {
         String sentence = "no answer for " + PATIENCE.toMinutes() + " minutes: " + missing.why();
-        return new Leave(Ending.of(isUnclear() ? Exit.UNCLEAR : Exit.FAILED, sentence, wayOn()));
-    }
-
-    /** An intent is open, or a switched release is not ended. */
-    private boolean isUnclear() {
-        ReleaseFacts under = memory().underWay();
-        return !memory().open().isEmpty() || (under != null && under.state() == ReleaseFacts.State.SWITCHED);
+        return leave(EndingCause.UNREACHABLE, sentence, request.stage());
     }
 
     private String wayOn() {
-        return isUnclear() ? request.stage() : "";
+        return switch (phase()) {
+            case UNTOUCHED, HELD -> "";
+            case INTENT_OPEN, SWITCHED, FIRST_LIVE -> request.stage();
+        };
     }
 
     /** Lets time pass, in slices short enough for the lease. */
@@ -187,90 +245,93 @@ public final class Desk {
 
     /** Writes one fact into the journal, and knows that it is there. */
     public void record(Entry entry) {
-        Instant end = now().plus(PATIENCE);
-        while (true) {
-            Standing before = story.standing();
-            Answer answer = story.ask(new Effect.Append(before.length(), before.head(), entry));
-            if (answer instanceof Answer.Appended appended) {
-                accept(before.length() + 1, appended.head(), entry);
-                return;
-            }
-            refuseWrite(answer);
-            Answer.JournalSeen seen = readJournal();
-            if (seen.length() == before.length() + 1 && entry.equals(seen.last())) {
-                accept(seen.length(), seen.head(), entry);
-                return;
-            }
-            if (seen.length() > before.length()) {
-                throw replaced(seen.memory());
-            }
-            if (now().isAfter(end)) {
-                throw leave(
-                        Exit.UNCLEAR, "the journal could not be written: no answer from the ledger", request.stage());
-            }
-            story.ask(new Effect.Wait(now().plusSeconds(2), "the ledger to answer"));
-        }
-    }
-
-    private void accept(int length, String head, Entry entry) {
-        story.stand(story.standing().withJournal(length, head, memory().and(entry)));
-    }
-
-    private Answer.JournalSeen readJournal() {
-        Instant end = now().plus(PATIENCE);
-        while (true) {
-            Answer answer = story.ask(new Effect.ReadJournal());
-            if (answer instanceof Answer.JournalSeen seen) {
-                return seen;
-            }
-            if (answer instanceof Answer.JournalBroken broken) {
-                throw brokenJournal(broken);
-            }
-            Missing missing = (Missing) answer;
-            refuseForGood(missing);
-            if (now().isAfter(end)) {
-                throw unanswered(missing);
-            }
-            story.ask(new Effect.Wait(now().plusSeconds(2), "the ledger to answer"));
-        }
-    }
-
-    RuntimeException brokenJournal(Answer.JournalBroken broken) {
-        return leave(broken.newer() ? Exit.BAD_INPUT : Exit.INTEGRITY, broken.why(), broken.newer() ? "" : "audit");
+        journal.record(entry);
     }
 
     RuntimeException replaced(Memory seen) {
-        story.stand(story.standing().withLock(null));
-        String by = seen.holderText().isEmpty() ? "another job" : seen.holderText();
-        return leave(
-                Exit.UNCLEAR, "this " + request.stage() + " was taken over by " + by + "; it has stopped", "status");
+        return journal.replaced(seen);
+    }
+
+    /** Reads what every stage begins with, in one round; what has not answered is asked again alone. */
+    public FirstLook firstLook() {
+        String application = request.application();
+        Instant asked = now();
+        Effect.Round round = FirstLook.round(application, asked);
+        List<Answer> answers = look(round, Answer.RoundSeen.class).answers();
+        Effect.Look caller = new Effect.LookAtCaller();
+        Answer.CallerSeen seen = of(Answer.CallerSeen.class, patiently(caller, answers.get(0)));
+        Answer.JournalSeen known = journal.know(answers.get(1));
+        Answer.LockSeen lock = of(Answer.LockSeen.class, patiently(new Effect.ReadLock(), answers.get(2)));
+        Effect.Look environments = new Effect.LookAtEnvironments(application);
+        boolean again = answers.get(3) instanceof Missing;
+        Instant since = again ? now() : asked;
+        Answer.EnvironmentsSeen there =
+                of(Answer.EnvironmentsSeen.class, patiently(environments, again ? ask(environments) : answers.get(3)));
+        return new FirstLook(seen.caller(), known, lock, there.environments(), since);
     }
 
     /**
-     * Makes the service ours: lock, journal, our mark in it, and no intent left open that {@code settles} names.
+     * Makes the service ours: lock, our mark in the journal, and no intent left open that {@code settles} names.
      *
      * @param seize does not wait for whoever holds the lock
+     * @return whether the first look still shows what is there: nothing was waited for, and nothing settled
      */
-    public void enter(boolean seize, Predicate<Goal> settles, Aims aims) {
-        locking.take(seize);
-        Answer.JournalSeen seen = readJournal();
-        heedStop();
-        story.stand(story.standing().withJournal(seen.length(), seen.head(), seen.memory()));
-        if (memory().isEmpty()) {
-            return;
+    public boolean enter(FirstLook first, boolean seize, Predicate<Goal> settles, Aims aims) {
+        boolean asRead = locking.take(seize, first.lock());
+        if (!asRead) {
+            journal.read();
         }
-        record(new Entry.Took(request.nonce(), request.holder(), request.stage(), now()));
+        heedStop();
+        if (memory().isEmpty()) {
+            return asRead;
+        }
+        int length = story.standing().length();
+        journal.mark(mark());
+        boolean nothingBetween = story.standing().length() == length + 1;
+        boolean nothingSettled = !settleLeftOver(settles, aims);
+        return asRead && nothingBetween && nothingSettled;
+    }
+
+    /** What was taken over, with answers to the looks that went beside. */
+    public record TakenOver(boolean asRead, List<Answer> answers) {}
+
+    /**
+     * Takes over from whoever holds the service, waiting for nobody, and looks at other things in the same round.
+     *
+     * @return whether nobody had written since the first look, and the answers to the looks, in their order
+     */
+    public TakenOver takeOver(FirstLook first, List<? extends Effect.Look> looks, Duration longest) {
+        Entry.Took took = mark();
+        Standing before = story.standing();
+        List<Effect.Parallel> parts = new ArrayList<>();
+        Effect.WriteLock claim = locking.claim(first.lock());
+        parts.add(claim);
+        parts.add(new Effect.Append(before.length(), before.head(), took));
+        parts.addAll(looks);
+        List<Answer> answers = ((Answer.RoundSeen) story.ask(new Effect.Round(parts, now().plus(longest)))).answers();
+        boolean asRead = journal.heard(before, took, answers.get(1));
+        locking.claimed(claim, before.now(), answers.get(0));
+        if (!asRead) {
+            journal.mark(took);
+        }
+        heedStop();
+        return new TakenOver(asRead, answers.subList(2, answers.size()));
+    }
+
+    private Entry.Took mark() {
+        return new Entry.Took(request.nonce(), request.holder(), request.stage(), now());
+    }
+
+    /** Whether anything had to be settled. */
+    public boolean settleLeftOver(Predicate<Goal> settles, Aims aims) {
+        boolean any = false;
         for (Entry.Intended intent : memory().open()) {
             if (settles.test(intent.goal())) {
+                any = true;
                 chapter("it is known what became of an open intent", () -> reaching.settleLeftOver(aims, intent));
             }
         }
-    }
-
-    /** Knows the journal without taking anything. */
-    public void read() {
-        Answer.JournalSeen seen = readJournal();
-        story.stand(story.standing().withJournal(seen.length(), seen.head(), seen.memory()));
+        return any;
     }
 
     /** Begins a journal where there is none. */
@@ -283,12 +344,29 @@ public final class Desk {
                 request.application(),
                 request.service(),
                 now()));
-        record(new Entry.Took(request.nonce(), request.holder(), request.stage(), now()));
+        record(mark());
     }
 
-    /** Look → already so? → intent → look again → one call → settle → so now. */
+    /** Look → already so? → intent → look again → one call → settle → so now. On evidence that ends at an instant. */
     public Reached reach(Aim aim, Answer first, Instant evidenceEnds) {
-        return reaching.reach(aim, first, evidenceEnds);
+        return reaching.reach(aim, first, quietSince -> evidenceEnds);
+    }
+
+    /** The same, on evidence that is the last look itself and lasts so long after it. */
+    public Reached reach(Aim aim, Answer first, Duration evidenceLasts) {
+        return reaching.reach(aim, first, quietSince -> quietSince.plus(evidenceLasts));
+    }
+
+    /** Goes on only where the goal holds: else the stage ends, with why. */
+    public void require(Reached reached, String otherwise) {
+        if (!reached.holds()) {
+            throw leave(reached.cause(), otherwise + ": " + reached.why(), request.stage());
+        }
+    }
+
+    /** Another attempt where one may be made, for so long. */
+    public Retry retry(Duration within) {
+        return new Retry(this, within);
     }
 
     /** No call of ours may still arrive and undo what was reached. */
@@ -307,26 +385,50 @@ public final class Desk {
     void heedStop() {
         Standing standing = story.standing();
         if (standing.stop() && !standing.leaving()) {
-            throw leave(
-                    isUnclear() ? Exit.UNCLEAR : Exit.STOPPED,
-                    isUnclear()
-                            ? "stopped while a release is under way"
-                            : "stopped; nothing was changed since the last line",
-                    request.stage());
+            EndingPhase phase = memory().open().isEmpty() ? phase() : EndingPhase.INTENT_OPEN;
+            String sentence = switch (phase) {
+                case UNTOUCHED, HELD -> "stopped; nothing was changed since the last line";
+                case INTENT_OPEN -> "stopped while a call is open whose outcome is not known yet";
+                case SWITCHED -> "stopped before the release had ended";
+                case FIRST_LIVE -> "stopped during the watch of the first release";
+            };
+            throw new Leave(end(phase, EndingCause.STOPPED, sentence, request.stage()));
+        }
+    }
+
+    /**
+     * An attempt that this run began ends with it, unless somebody is to go on with it: what was only cut off stays under way.
+     */
+    private Ending attemptEnded(Ending ending) {
+        ReleaseFacts begun = memory().begun();
+        boolean over = switch (ending.exit()) {
+            case OK, BAD_INPUT, REFUSED, FAILED, RESTORED, PERSON, INTEGRITY, NOT_ALLOWED -> true;
+            case BUG, LOCKED, UNCLEAR, STOPPED -> false;
+        };
+        if (!over || begun == null || !begun.id().equals(story.standing().began())) {
+            return ending;
+        }
+        try {
+            record(new Entry.Ended(begun.id(), Entry.How.ABANDONED, ending.sentence(), now()));
+            return ending;
+        } catch (Leave leave) {
+            return leave.ending();
         }
     }
 
     private Ending close(Ending ending) {
         story.toTheDoor();
+        Ending told = Serving.told(ending, story.standing());
         if (story.standing().lock() == null) {
-            return ending;
+            return told;
         }
         story.stand(story.standing().inLeaving());
         if (story.standing().length() > 0) {
             Standing standing = story.standing();
-            story.ask(new Effect.WriteIndex(standing.length(), standing.head(), standing.memory()));
+            story.ask(new Effect.WriteIndex(
+                    standing.length(), standing.head(), standing.memory().forIndex()));
         }
         locking.giveBack();
-        return ending;
+        return told;
     }
 }

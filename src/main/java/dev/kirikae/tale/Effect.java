@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** One call to the outside world, as data. Nothing happens until a driver performs it. */
 public sealed interface Effect {
 
+    /** What may go side by side with others in one {@link Round}: looks, and the ledger's own writes. */
+    sealed interface Parallel extends Effect {}
+
     /** A question that changes nothing and may be asked again. */
-    sealed interface Look extends Effect {}
+    sealed interface Look extends Parallel {}
 
     /** Whose credentials these are. Answer: {@link Answer.CallerSeen}. */
     record LookAtCaller() implements Look {}
@@ -27,6 +30,12 @@ public sealed interface Effect {
      * Answer.EnvironmentsSeen}; an unknown application gives an empty list.
      */
     record LookAtEnvironments(String application) implements Look {}
+
+    /**
+     * Environments of the application that were terminated in the last 42 days, which is as long as Beanstalk tells of them
+     * (API Reference, DescribeEnvironments, IncludeDeleted, read 2026-11). Answer: {@link Answer.EnvironmentsSeen}.
+     */
+    record LookAtTerminated(String application) implements Look {}
 
     /** Whether a CNAME prefix is free: a hint, not a reservation. Answer: {@link Answer.NameSeen}. */
     record LookAtName(String prefix) implements Look {}
@@ -94,10 +103,13 @@ public sealed interface Effect {
     /** One sample of the application. Answer: {@link Answer.Probed}. */
     record Probe(String check, ProbeRequest request) implements Look {}
 
-    /** Several looks side by side, with an end: what has not answered by then is missing. Answer: {@link Answer.RoundSeen}. */
-    record Round(List<Look> looks, Instant until) implements Look {
+    /**
+     * Several side by side, with an end: what has not answered by then is missing. No rounds in rounds. Answer: {@link
+     * Answer.RoundSeen}.
+     */
+    record Round(List<? extends Parallel> parts, Instant until) implements Look {
         public Round {
-            looks = List.copyOf(looks);
+            parts = List.copyOf(parts);
         }
     }
 
@@ -125,7 +137,7 @@ public sealed interface Effect {
      * Appends one entry if, and only if, the journal has exactly this length. Answer: {@link Answer.Appended}, {@link
      * Answer.Overtaken} or {@link Answer.Unknown}.
      */
-    record Append(int sequence, String previous, Entry entry) implements Effect {}
+    record Append(int sequence, String previous, Entry entry) implements Parallel {}
 
     /**
      * Writes the lock if it stands as it was read. Answer: {@link Answer.LockWritten}, {@link Answer.Overtaken} or {@link
@@ -133,7 +145,7 @@ public sealed interface Effect {
      *
      * @param tag the store's tag of what was read; null: only if there is none
      */
-    record WriteLock(Lease lease, @Nullable String tag) implements Effect {}
+    record WriteLock(Lease lease, @Nullable String tag) implements Parallel {}
 
     /** The journal's facts so far, so that nobody need read them all again. A cache; its loss harms nothing. Answer: {@link Answer.Asked}. */
     record WriteIndex(int length, String head, Memory memory) implements Effect {}

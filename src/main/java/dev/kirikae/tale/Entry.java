@@ -34,6 +34,7 @@ public sealed interface Entry {
      * @param digest content digest of the bundle; empty likewise
      * @param configuration the whole configuration as JSON
      * @param live what it was prepared against; null for a first release
+     * @param fresh a new environment was asked for although the input had not changed (since format 2)
      */
     record Opened(
             String release,
@@ -43,8 +44,23 @@ public sealed interface Entry {
             String environmentName,
             String configuration,
             @Nullable EnvironmentId live,
+            boolean fresh,
             Instant at)
-            implements Entry {}
+            implements Entry {
+
+        /** Not asked for anew: the input differs from what there was. */
+        public Opened(
+                String release,
+                String commit,
+                String version,
+                String digest,
+                String environmentName,
+                String configuration,
+                @Nullable EnvironmentId live,
+                Instant at) {
+            this(release, commit, version, digest, environmentName, configuration, live, false, at);
+        }
+    }
 
     /**
      * Written before a changing call.
@@ -52,6 +68,13 @@ public sealed interface Entry {
      * @param late after this instant the call can no longer arrive
      */
     record Intended(String operation, Goal goal, Instant at, Instant late) implements Entry {}
+
+    /**
+     * The intent's call was answered: it has arrived, and what it does is only still to be seen (since format 2).
+     *
+     * @param requestId of the call, as its completion event will name it
+     */
+    record Answered(String operation, String requestId, Instant at) implements Entry {}
 
     /**
      * What became of an intent.

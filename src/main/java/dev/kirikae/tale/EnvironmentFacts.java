@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * What the journal knows of one environment.
  *
  * @param release the release that made it; null where Kirikae did not
- * @param settledAt when its release settled, or when it was found live
- * @param rejectedAt when it was moved away from; null where it was not, or is being tried again
- * @param leftAt when the live name last left it
+ * @param madeAt when its creation was asked for; null where Kirikae did not make it
+ * @param settledAt when its release settled, when a person went back to it, or when it was found live
+ * @param rejectedAt when it was moved away from by a verdict or a rollback; null where it was not, or was chosen again since
+ * @param leftAt when the live name last left it, by whatever hand
  * @param goneAt when it was seen to be gone
  * @param raisedFrom the least number of instances it had before it was raised; null where it was not
  */
 public record EnvironmentFacts(
         EnvironmentId id,
         @Nullable String release,
+        @Nullable Instant madeAt,
         @Nullable Instant settledAt,
         @Nullable Instant rejectedAt,
         @Nullable Instant leftAt,
@@ -24,33 +26,34 @@ public record EnvironmentFacts(
         @Nullable Integer raisedFrom) {
 
     static EnvironmentFacts of(EnvironmentId id) {
-        return new EnvironmentFacts(id, null, null, null, null, null, null);
+        return new EnvironmentFacts(id, null, null, null, null, null, null, null);
     }
 
-    EnvironmentFacts madeBy(String maker) {
-        return new EnvironmentFacts(id, maker, settledAt, rejectedAt, leftAt, goneAt, raisedFrom);
+    EnvironmentFacts madeBy(String maker, Instant asked) {
+        return new EnvironmentFacts(id, maker, asked, settledAt, rejectedAt, leftAt, goneAt, raisedFrom);
     }
 
     EnvironmentFacts settled(@Nullable Instant at) {
-        return new EnvironmentFacts(id, release, at, rejectedAt, leftAt, goneAt, raisedFrom);
+        return new EnvironmentFacts(id, release, madeAt, at, rejectedAt, leftAt, goneAt, raisedFrom);
     }
 
     EnvironmentFacts rejected(@Nullable Instant at) {
-        return new EnvironmentFacts(id, release, settledAt, at, leftAt, goneAt, raisedFrom);
+        return new EnvironmentFacts(id, release, madeAt, settledAt, at, leftAt, goneAt, raisedFrom);
     }
 
     EnvironmentFacts left(Instant at) {
-        return new EnvironmentFacts(id, release, settledAt, rejectedAt, at, goneAt, raisedFrom);
+        return new EnvironmentFacts(id, release, madeAt, settledAt, rejectedAt, at, goneAt, raisedFrom);
     }
 
     EnvironmentFacts gone(Instant at) {
-        return new EnvironmentFacts(id, release, settledAt, rejectedAt, leftAt, at, raisedFrom);
+        return new EnvironmentFacts(id, release, madeAt, settledAt, rejectedAt, leftAt, at, raisedFrom);
     }
 
     EnvironmentFacts raised(int from) {
         return new EnvironmentFacts(
                 id,
                 release,
+                madeAt,
                 settledAt,
                 rejectedAt,
                 leftAt,

@@ -1,6 +1,7 @@
 package dev.kirikae.tale;
 
 import dev.kirikae.model.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,42 +16,104 @@ final class Locking {
         this.story = story;
     }
 
-    private record Watch(@Nullable String tag, Instant since, boolean moved) {}
+    /** How long a lock that cannot be read must stand still before it is taken: whoever is at work renews more often. */
+    private static final Duration STILL = Duration.ofMinutes(2);
 
-    void take(boolean seize) {
-        Request request = desk.request();
-        Instant begun = desk.now();
-        Answer.LockSeen seen = read();
-        Watch watch = new Watch(seen.tag(), desk.now(), false);
-        while (true) {
-            Lease lease = seen.lease();
-            if (lease == null || seize || isFree(lease, watch)) {
-                if (write(fresh(), seen.tag())) {
-                    return;
-                }
-            } else if (watch.moved() && !desk.now().isBefore(begun.plus(request.lockWait()))) {
-                throw desk.leave(Exit.LOCKED, heldBy(lease), "status");
-            } else {
-                story.ask(new Effect.Wait(desk.now().plusSeconds(5), "the lock: " + heldBy(lease)));
-                desk.heedStop();
-            }
-            String before = seen.tag();
-            seen = read();
-            if (seen.tag() == null || !seen.tag().equals(before)) {
-                watch = new Watch(seen.tag(), desk.now(), true);
-            }
+    /** The write that takes the lock without waiting for whoever holds it. */
+    Effect.WriteLock claim(Answer.LockSeen seen) {
+        return new Effect.WriteLock(fresh(), seen.tag());
+    }
+
+    /** What the answer to a claim says; one that was not taken is claimed anew. */
+    void claimed(Effect.WriteLock claim, Instant before, Answer answer) {
+        if (answer instanceof Answer.LockWritten written) {
+            hold(claim.lease(), written.tag(), before, true);
+        } else {
+            desk.refuseWrite(answer);
+            take(true, read());
         }
     }
 
-    /** Given back, our own, or unchanged for a whole term on our clock. */
-    private boolean isFree(Lease lease, Watch watch) {
-        return lease.released()
-                || lease.nonce().equals(desk.request().nonce())
-                || !desk.now().isBefore(watch.since().plus(lease.term()));
+    /**
+     * The lock under our eyes.
+     *
+     * @param since when it was first seen as it stands
+     * @param moved it has changed since we began to watch: somebody lives
+     * @param ours it was written by us
+     * @param waited it was not free at once
+     */
+    private record Watch(Answer.LockSeen seen, Instant since, boolean moved, boolean ours, boolean waited) {
+
+        Watch taken() {
+            return new Watch(seen, since, moved, true, waited);
+        }
+
+        Watch then(Answer.LockSeen now, Instant at) {
+            boolean same = now.tag() != null && now.tag().equals(seen.tag());
+            return same ? new Watch(now, since, moved, false, true) : new Watch(now, at, true, false, true);
+        }
     }
 
-    private static String heldBy(Lease lease) {
-        return "held by " + lease.holder() + " for " + lease.stage() + " since " + lease.since();
+    /**
+     * Takes the lock, or ends the stage. Only the latest turn is remembered, however long is waited.
+     *
+     * @param seize without waiting for whoever holds it
+     * @param first the lock as it was just read
+     * @return whether it was free at once: what was read with it still holds
+     */
+    boolean take(boolean seize, Answer.LockSeen first) {
+        Instant begun = desk.now();
+        Watch last = desk.repeat(
+                "until the lock is ours",
+                new Watch(first, begun, false, false, false),
+                Watch::ours,
+                watch -> tried(watch, seize, begun));
+        return !last.waited();
+    }
+
+    private Watch tried(Watch watch, boolean seize, Instant begun) {
+        Answer.LockSeen seen = watch.seen();
+        Answer.UnreadableLock unreadable = seen.unreadable();
+        if (unreadable != null && unreadable.newer()) {
+            throw desk.badInput(unreadable.why());
+        }
+        if (seize || isFree(watch)) {
+            if (write(fresh(), seen.tag(), seize)) {
+                return watch.taken();
+            }
+        } else if (watch.moved()
+                && !desk.now().isBefore(begun.plus(desk.request().lockWait()))) {
+            throw desk.leave(EndingCause.LOCKED, standing(seen), "status");
+        } else {
+            story.ask(new Effect.Wait(desk.now().plusSeconds(5), "the lock: " + standing(seen)));
+            desk.heedStop();
+        }
+        return watch.then(read(), desk.now());
+    }
+
+    /** Never taken, given back, our own, or unchanged for a whole term on our clock. */
+    private boolean isFree(Watch watch) {
+        Lease lease = watch.seen().lease();
+        if (lease == null) {
+            return watch.seen().unreadable() == null || hasStood(watch, STILL);
+        }
+        return lease.released() || lease.nonce().equals(desk.request().nonce()) || hasStood(watch, lease.term());
+    }
+
+    private boolean hasStood(Watch watch, Duration time) {
+        return !desk.now().isBefore(watch.since().plus(time));
+    }
+
+    private static String standing(Answer.LockSeen seen) {
+        Lease lease = seen.lease();
+        if (lease != null) {
+            return "held by " + lease.holder() + " for " + lease.stage() + " since " + lease.since();
+        }
+        Answer.UnreadableLock unreadable = seen.unreadable();
+        return unreadable == null
+                ? "free"
+                : "it cannot be read (" + unreadable.why() + "), so it is nobody's, and is taken once it has stood for "
+                        + STILL.toMinutes() + " min";
     }
 
     private Lease fresh() {
@@ -78,10 +141,33 @@ final class Locking {
         }
     }
 
+    /**
+     * Whoever lost the lock has been replaced. Two who both wait for nobody may take it from each other; then the journal, in
+     * which one of them has the last mark, says whose the service is.
+     */
     private void renew(Standing.Held held) {
-        if (!write(held.lease().renewed(), held.tag())) {
-            throw desk.replaced(memoryNow());
+        if (write(held.lease().renewed(), held.tag(), held.seized())) {
+            return;
         }
+        Memory now = memoryNow();
+        if (!now.holder().equals(desk.request().nonce())) {
+            throw desk.replaced(now);
+        }
+        if (!held.seized()) {
+            throw changed();
+        }
+        take(true, read());
+    }
+
+    /** The lock is another one, but nobody took over the journal: somebody edited or removed it. */
+    private RuntimeException changed() {
+        story.stand(story.standing().withLock(null));
+        String stage = desk.request().stage();
+        return desk.leave(
+                EndingCause.UNKNOWN,
+                "the lock of this " + stage + " was changed by somebody else, who has not written into the journal; it"
+                        + " has stopped",
+                "status");
     }
 
     private Memory memoryNow() {
@@ -89,15 +175,14 @@ final class Locking {
     }
 
     /** False where somebody else holds it. */
-    private boolean write(Lease lease, @Nullable String tag) {
+    private boolean write(Lease lease, @Nullable String tag, boolean seized) {
         Instant before = desk.now();
         Instant patience = before.plus(lease.term());
         String expected = tag;
         while (true) {
             Answer answer = story.ask(new Effect.WriteLock(lease, expected));
             if (answer instanceof Answer.LockWritten written) {
-                story.stand(story.standing()
-                        .withLock(new Standing.Held(lease, written.tag(), before, before.plus(lease.term()))));
+                hold(lease, written.tag(), before, seized);
                 return true;
             }
             desk.refuseWrite(answer);
@@ -107,8 +192,7 @@ final class Locking {
                     && there.nonce().equals(lease.nonce())
                     && there.turn() == lease.turn()
                     && seen.tag() != null) {
-                story.stand(story.standing()
-                        .withLock(new Standing.Held(lease, seen.tag(), before, before.plus(lease.term()))));
+                hold(lease, seen.tag(), before, seized);
                 return true;
             }
             boolean unchanged = java.util.Objects.equals(seen.tag(), expected);
@@ -116,15 +200,21 @@ final class Locking {
                 return false;
             }
             if (desk.now().isAfter(patience)) {
-                throw desk.leave(Exit.UNCLEAR, "the lock could not be written: no answer from the ledger", "status");
+                throw desk.leave(
+                        EndingCause.UNKNOWN, "the lock could not be written: no answer from the ledger", "status");
             }
             story.ask(new Effect.Wait(desk.now().plusSeconds(1), "the ledger to answer"));
             before = desk.now();
         }
     }
 
+    private void hold(Lease lease, String tag, Instant before, boolean seized) {
+        story.stand(
+                story.standing().withLock(new Standing.Held(lease, tag, before, before.plus(lease.term()), seized)));
+    }
+
     private Answer.LockSeen read() {
-        Instant end = desk.now().plusSeconds(120);
+        Instant end = desk.now().plus(Desk.PATIENCE);
         while (true) {
             Answer answer = story.ask(new Effect.ReadLock());
             if (answer instanceof Answer.LockSeen seen) {
@@ -133,7 +223,7 @@ final class Locking {
             Answer.Missing missing = (Answer.Missing) answer;
             desk.refuseForGood(missing);
             if (desk.now().isAfter(end)) {
-                throw desk.leave(Exit.FAILED, "the ledger does not answer: " + missing.why(), "");
+                throw desk.unanswered(missing);
             }
             story.ask(new Effect.Wait(desk.now().plusSeconds(2), "the ledger to answer"));
         }

@@ -13,6 +13,7 @@ final class MemoryDraft {
     String account;
     String holder;
     String holderText;
+    String holderStage;
 
     @Nullable
     EnvironmentId live;
@@ -21,29 +22,46 @@ final class MemoryDraft {
     Instant movedAt;
 
     @Nullable
+    Move lastMove;
+
+    @Nullable
+    EnvironmentId latest;
+
+    @Nullable
+    String givenUp;
+
+    @Nullable
     Instant unsureUntil;
 
     List<Entry.Intended> open;
+    List<String> answered;
     List<ReleaseFacts> releases;
     List<EnvironmentFacts> environments;
     List<Duration> launches;
     List<Duration> terminations;
     List<String> saved;
+    List<String> irregular;
 
     MemoryDraft(Memory from) {
         format = from.format();
         account = from.account();
         holder = from.holder();
         holderText = from.holderText();
+        holderStage = from.holderStage();
         live = from.live();
         movedAt = from.movedAt();
+        lastMove = from.lastMove();
+        latest = from.latest();
+        givenUp = from.givenUp();
         unsureUntil = from.unsureUntil();
         open = from.open();
+        answered = from.answered();
         releases = from.releases();
         environments = from.environments();
         launches = from.launches();
         terminations = from.terminations();
         saved = from.saved();
+        irregular = from.irregular();
     }
 
     Memory done() {
@@ -52,14 +70,20 @@ final class MemoryDraft {
                 account,
                 holder,
                 holderText,
+                holderStage,
                 live,
                 movedAt,
+                lastMove,
+                latest,
+                givenUp,
                 unsureUntil,
                 open,
+                answered,
                 releases,
                 environments,
                 launches,
                 terminations,
-                saved);
+                saved,
+                irregular);
     }
 }

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What became of a goal.
  *
  * @param environment the environment made, for a creation
+ * @param trouble why AWS said no; {@link Answer.Trouble#ABSENT} where it did not
  * @param why for people
  */
+@CheckReturnValue
 public record Reached(Kind kind, @Nullable EnvironmentId environment, Answer.Trouble trouble, String why) {
 
     /** How a goal was met, or not. */
@@ -16,14 +18,34 @@ public record Reached(Kind kind, @Nullable EnvironmentId environment, Answer.Tro
         /** It held before anything was done. */
         ALREADY,
         DONE,
-        /** AWS said no; nothing was done. */
+        /** AWS said no, and would say so again; nothing was done. */
         REFUSED,
-        /** Nothing was sent, or it is certain that nothing arrived. */
-        NOT_DONE
+        /** AWS said that it is busy, or nothing was sent: nothing was done, and it may be tried again later. */
+        NOT_NOW,
+        /** Nobody answered, and it is certain by now that nothing arrived. */
+        NEVER_ARRIVED,
+        /** What was to be changed is not as it was decided from; nothing was sent. */
+        CHANGED
     }
 
     public boolean holds() {
         return kind == Kind.ALREADY || kind == Kind.DONE;
+    }
+
+    /** Why a stage that needs the goal ends. */
+    public EndingCause cause() {
+        return switch (kind) {
+            case ALREADY, DONE -> EndingCause.REACHED;
+            case REFUSED -> isDenied() ? EndingCause.DENIED : EndingCause.REFUSED;
+            case NOT_NOW, NEVER_ARRIVED, CHANGED -> EndingCause.NOT_SENT;
+        };
+    }
+
+    private boolean isDenied() {
+        return switch (trouble) {
+            case DENIED, NO_CREDENTIALS, CLOCK -> true;
+            case THROTTLED, NOT_READY, FOREIGN_BUCKET, ABSENT, UNSUPPORTED, UNREACHABLE -> false;
+        };
     }
 
     static Reached already(String why, @Nullable EnvironmentId environment) {
@@ -35,15 +57,23 @@ public record Reached(Kind kind, @Nullable EnvironmentId environment, Answer.Tro
     }
 
     static Reached refused(Answer.Refused refused) {
-        return new Reached(Kind.REFUSED, null, refused.trouble(), refused.code() + ": " + refused.message());
+        boolean later = refused.trouble() == Answer.Trouble.THROTTLED || refused.trouble() == Answer.Trouble.NOT_READY;
+        return new Reached(
+                later ? Kind.NOT_NOW : Kind.REFUSED,
+                null,
+                refused.trouble(),
+                refused.code() + ": " + refused.message());
     }
 
-    /** Nothing was tried. */
-    public static Reached untried() {
-        return notDone("nothing was tried");
+    static Reached notNow(String why) {
+        return new Reached(Kind.NOT_NOW, null, Answer.Trouble.UNREACHABLE, why);
     }
 
-    static Reached notDone(String why) {
-        return new Reached(Kind.NOT_DONE, null, Answer.Trouble.UNREACHABLE, why);
+    static Reached neverArrived(String why) {
+        return new Reached(Kind.NEVER_ARRIVED, null, Answer.Trouble.UNREACHABLE, why);
+    }
+
+    static Reached changed(String why) {
+        return new Reached(Kind.CHANGED, null, Answer.Trouble.UNREACHABLE, why);
     }
 }

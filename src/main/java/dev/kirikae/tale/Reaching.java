@@ -4,6 +4,7 @@ import dev.kirikae.tale.Sight.Stand;
 import dev.kirikae.tale.Sight.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class Reaching {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
 
+    /** A call that was answered is only looked for: that its effect is not seen yet never counts against it. */
+    private static final Instant NEVER = Instant.MAX.minus(Duration.ofDays(1));
+
     private final Desk desk;
     private final Story story;
 
@@ -25,13 +29,15 @@ final class Reaching {
         this.story = story;
     }
 
-    Reached reach(Aim aim, Answer first, Instant evidenceEnds) {
-        View before = quiet(aim.sight(), aim.sight().read().apply(first));
+    /** @param evidence from the last look before the intent: until when a call may rest on what it showed */
+    Reached reach(Aim aim, Answer first, UnaryOperator<Instant> evidence) {
+        Quiet quiet = quiet(aim.sight(), first);
+        View before = quiet.view();
         if (before.stand() == Stand.HOLDS) {
             return Reached.already(before.words(), before.made());
         }
         if (before.stand() != Stand.BEFORE) {
-            return Reached.notDone(before.words());
+            return Reached.changed(before.words());
         }
         desk.locking().renewNow();
         desk.heedStop();
@@ -39,21 +45,28 @@ final class Reaching {
         Instant late = signedAt.plus(desk.request().late());
         String operation = desk.request().nonce() + "-" + story.standing().length();
         desk.record(new Entry.Intended(operation, aim.goal(), signedAt, late));
-
         View again =
-                aim.lookAgain() ? aim.sight().read().apply(story.ask(aim.sight().look())) : before;
+                aim.lookAgain() ? aim.sight().read().apply(story.ask(aim.sight().look(desk.now()))) : before;
         if (again.stand() == Stand.HOLDS) {
             settled(operation, true, true, again, "already so: " + again.words());
             return Reached.already(again.words(), again.made());
         }
         if (again.stand() != Stand.BEFORE || story.standing().stop()) {
-            String why = story.standing().stop() ? "stopped before the call" : again.words();
-            settled(operation, false, true, again, "not sent: " + why);
-            desk.heedStop();
-            return Reached.notDone(why);
+            return notSent(operation, again);
         }
-        Answer answer = story.ask(aim.call().of(operation, signedAt, lastInstant(late, evidenceEnds)));
+        Instant last = lastInstant(late, evidence.apply(quiet.asked()));
+        Answer answer = story.ask(aim.call().of(operation, signedAt, last));
         return outcome(aim.sight(), operation, signedAt, late, answer);
+    }
+
+    /** A second look that brought nothing is asked anew with the next attempt; one that shows something else is not. */
+    private Reached notSent(String operation, View again) {
+        boolean stop = story.standing().stop();
+        String why = stop ? "stopped before the call" : again.words();
+        settled(operation, false, true, again, "not sent: " + why);
+        desk.heedStop();
+        boolean passing = again.stand() == Stand.UNSEEN || again.stand() == Stand.BUSY;
+        return passing ? Reached.notNow(why) : Reached.changed(why);
     }
 
     private Reached outcome(Sight sight, String operation, Instant signedAt, Instant late, Answer answer) {
@@ -63,9 +76,17 @@ final class Reaching {
         }
         if (answer instanceof Answer.NotSent notSent) {
             settled(operation, false, true, null, "not sent: " + notSent.why());
-            return Reached.notDone(notSent.why());
+            return Reached.notNow(notSent.why());
         }
-        if (answer instanceof Answer.Done done && sight.byAnswer()) {
+        if (answer instanceof Answer.Done done) {
+            return answered(sight, operation, signedAt, late, done);
+        }
+        Search found = search(sight, signedAt, late.plus(Desk.READ_LAG), false);
+        return concluded(sight, operation, late, found, false);
+    }
+
+    private Reached answered(Sight sight, String operation, Instant signedAt, Instant late, Answer.Done done) {
+        if (sight.byAnswer()) {
             View made = new View(
                     Stand.HOLDS,
                     "request " + done.requestId(),
@@ -73,7 +94,8 @@ final class Reaching {
             settled(operation, true, true, made, made.words());
             return Reached.done(made.words(), made.made());
         }
-        return settle(sight, operation, signedAt, late, answer instanceof Answer.Done);
+        desk.record(new Entry.Answered(operation, done.requestId(), desk.now()));
+        return concluded(sight, operation, late, search(sight, signedAt, NEVER, true), true);
     }
 
     private Instant lastInstant(Instant late, Instant evidenceEnds) {
@@ -83,23 +105,34 @@ final class Reaching {
         return evidenceEnds.isBefore(last) ? evidenceEnds : last;
     }
 
+    /** @param asked when the look was asked for that shows it */
+    private record Quiet(View view, Instant asked) {}
+
     /** Before an intent: what is under way is waited for. */
-    private View quiet(Sight sight, View first) {
+    private Quiet quiet(Sight sight, Answer first) {
         Instant end = desk.now().plus(sight.patience());
         return desk.repeat(
                 "until it is quiet",
-                first,
-                view -> view.stand() != Stand.BUSY && view.stand() != Stand.UNSEEN
+                new Quiet(sight.read().apply(first), desk.now()),
+                quiet -> quiet.view().stand() != Stand.BUSY && quiet.view().stand() != Stand.UNSEEN
                         || desk.now().isAfter(end),
-                view -> {
-                    desk.pause(desk.now().plus(EVERY), view.words());
-                    return sight.read().apply(desk.look(sight.look()));
+                quiet -> {
+                    desk.pause(desk.now().plus(EVERY), quiet.view().words());
+                    Instant asked = desk.now();
+                    return new Quiet(sight.read().apply(desk.look(sight.look(asked))), asked);
                 });
     }
 
-    /** An intent that an earlier process left. */
+    /**
+     * An intent that an earlier process left. One whose call was answered has arrived: if it has had no effect for as long as
+     * such a call may take, it will have none.
+     */
     boolean settleLeftOver(Aims aims, Entry.Intended intent) {
-        Reached reached = settle(aims.sight(intent.goal()), intent.operation(), intent.at(), intent.late(), false);
+        Sight sight = aims.sight(intent.goal());
+        boolean answered = desk.memory().answered().contains(intent.operation());
+        Instant late = answered ? latest(intent.late(), intent.at().plus(sight.patience())) : intent.late();
+        Search found = search(sight, intent.at(), late.plus(Desk.READ_LAG), false);
+        Reached reached = concluded(sight, intent.operation(), late, found, answered);
         return reached.holds();
     }
 
@@ -108,55 +141,64 @@ final class Reaching {
 
     /**
      * Looks until it is known. <em>Done</em>: seen in a look that was asked for a read lag after the intent. <em>Not
-     * done</em>: not seen, twice, after the call can no longer arrive. A call that was answered is only looked for.
+     * done</em>: not seen, twice, after the call can no longer arrive.
+     *
+     * @param over from when on a look that does not show the goal counts against it
+     * @param isWaitedFor the call was answered in this run: only its effect is waited for
      */
-    private Reached settle(Sight sight, String operation, Instant signedAt, Instant late, boolean answered) {
+    private Search search(Sight sight, Instant signedAt, Instant over, boolean isWaitedFor) {
         Instant fresh = signedAt.plus(Desk.READ_LAG);
-        Instant over = late.plus(Desk.READ_LAG);
-        Instant patience = latest(desk.now(), over).plus(sight.patience());
-        Search found = desk.repeat(
+        Instant patience = (isWaitedFor ? desk.now() : latest(desk.now(), over)).plus(sight.patience());
+        return desk.repeat(
                 "until it is seen",
                 new Search(0, signedAt, new View(Stand.BUSY, "the call to take effect", null)),
-                search -> isKnown(search, fresh, answered) || desk.now().isAfter(patience),
+                search -> isKnown(search, fresh) || desk.now().isAfter(patience),
                 search -> {
                     Instant next = latest(
                             fresh,
                             search.asked().equals(signedAt) ? fresh : desk.now().plus(EVERY));
                     desk.pause(next, search.view().words());
                     Instant asked = desk.now();
-                    View view = sight.read().apply(desk.look(sight.look()));
+                    View view = sight.read().apply(desk.look(sight.look(asked)));
                     boolean old =
                             !asked.isBefore(over) && (view.stand() == Stand.BEFORE || view.stand() == Stand.ASTRAY);
                     return new Search(old ? search.before() + 1 : 0, asked, view);
                 });
+    }
+
+    private static boolean isKnown(Search search, Instant fresh) {
+        return switch (search.view().stand()) {
+            case HOLDS, GONE -> !search.asked().isBefore(fresh);
+            case BEFORE, ASTRAY -> search.before() >= 2;
+            case BUSY, UNSEEN -> false;
+        };
+    }
+
+    /** @param hasArrived the call was answered, so that it cannot arrive any later */
+    private Reached concluded(Sight sight, String operation, Instant late, Search found, boolean hasArrived) {
         View view = found.view();
+        Instant over = late.plus(Desk.READ_LAG);
         if (view.stand() == Stand.HOLDS) {
-            boolean sure = answered || !found.asked().isBefore(over);
-            settled(operation, true, sure, view, view.words());
+            settled(operation, true, hasArrived || !found.asked().isBefore(over), view, view.words());
             return Reached.done(view.words(), view.made());
+        }
+        if (view.stand() == Stand.GONE) {
+            settled(operation, false, true, view, "not done: " + view.words());
+            return Reached.changed(view.words());
         }
         if (view.stand() == Stand.BEFORE && found.before() >= 2) {
             settled(operation, false, true, view, "not done: " + view.words() + ", and the call can no longer arrive");
-            return Reached.notDone(view.words());
+            return Reached.neverArrived(view.words());
         }
-        if (view.stand() == Stand.ASTRAY && !found.asked().isBefore(over)) {
+        if (view.stand() == Stand.ASTRAY && found.before() >= 2) {
             settled(operation, false, true, view, "a person must decide: " + view.words());
-            throw desk.leave(Exit.PERSON, view.words(), "status");
+            throw desk.leave(EndingCause.PERSON, view.words(), "status");
         }
         throw desk.leave(
-                Exit.UNCLEAR,
-                "not known within " + sight.patience().toMinutes() + " minutes whether "
+                EndingCause.UNKNOWN,
+                "it is not known after " + sight.patience().toMinutes() + " minutes whether "
                         + sight.goal().sentence() + ": " + view.words(),
                 desk.request().stage());
-    }
-
-    private static boolean isKnown(Search search, Instant fresh, boolean answered) {
-        return switch (search.view().stand()) {
-            case HOLDS -> !search.asked().isBefore(fresh);
-            case BEFORE -> !answered && search.before() >= 2;
-            case ASTRAY -> search.before() >= 2;
-            case BUSY, UNSEEN -> false;
-        };
     }
 
     private static Instant latest(Instant a, Instant b) {

@@ -18,6 +18,7 @@ final class ReleaseDraft {
     @Nullable
     EnvironmentId live;
 
+    String configuration;
     State state;
     boolean again;
     Duration watch;
@@ -43,6 +44,7 @@ final class ReleaseDraft {
         this.from = from;
         environment = from.environment();
         live = from.live();
+        configuration = from.configuration();
         state = from.state();
         again = from.again();
         watch = from.watch();
@@ -61,10 +63,11 @@ final class ReleaseDraft {
                 from.version(),
                 from.digest(),
                 from.environmentName(),
-                from.configuration(),
+                configuration,
                 environment,
                 live,
                 state,
+                from.fresh(),
                 again,
                 watch,
                 switchedAt,

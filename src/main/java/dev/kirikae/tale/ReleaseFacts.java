@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the whole configuration at upload, as JSON
  * @param environment null until its creation is settled
  * @param live what it was prepared against, or, once an attempt began, what it is to replace
+ * @param fresh a new environment was asked for although the input had not changed
  * @param switchedAt when the live name was seen at its environment, in the attempt under way or the last one
  * @param candidateVerdict the last verdict before the switch, of the attempt under way
  * @param liveVerdict the verdict after it
@@ -28,6 +29,7 @@ public record ReleaseFacts(
         @Nullable EnvironmentId environment,
         @Nullable EnvironmentId live,
         State state,
+        boolean fresh,
         boolean again,
         Duration watch,
         @Nullable Instant switchedAt,
@@ -44,23 +46,38 @@ public record ReleaseFacts(
         LAUNCHING,
         /** Its launch failed, or its environment went away. */
         FAILED,
-        /** Its environment is ready but not yet verified by upload. */
+        /** Its environment is ready; its verification is still to come, or proved nothing. */
         LAUNCHED,
+        /** Its verification failed before the live name moved: replaced by the next upload of other input. */
+        DISPROVED,
         /** It waits for {@code release}. */
         PREPARED,
         /** An attempt is under way; the name has not moved. */
         BEGUN,
         /** The name is at its environment; the watch is on. */
         SWITCHED,
-        /** A person must decide. */
+        /** The name is at its environment; a person must decide. */
         HELD,
+        /** It served, and proved itself. */
         SETTLED,
+        /** It served, and the name was taken from it. */
         RESTORED,
+        /** Given up before it served. */
         ABANDONED;
 
-        /** Begun, and neither ended nor given up. */
+        /** Begun, and not ended. */
         public boolean isUnderWay() {
-            return this == BEGUN || this == SWITCHED || this == HELD;
+            return this == BEGUN || hasMoved();
+        }
+
+        /** The live name is at its environment, and it has not ended. */
+        public boolean hasMoved() {
+            return this == SWITCHED || this == HELD;
+        }
+
+        /** Nothing more happens to it by itself. */
+        public boolean isEnd() {
+            return this == SETTLED || this == RESTORED || this == ABANDONED;
         }
     }
 
@@ -75,6 +92,7 @@ public record ReleaseFacts(
                 null,
                 opened.live(),
                 State.LAUNCHING,
+                opened.fresh(),
                 false,
                 Duration.ZERO,
                 null,
@@ -86,23 +104,24 @@ public record ReleaseFacts(
                 "");
     }
 
+    /**
+     * It was opened while nobody had the live name, so that its environment has had it from the beginning, and it has not served
+     * yet: the one owner of the name that may be replaced or terminated.
+     */
+    public boolean isFirstCandidate() {
+        return live == null && state != State.SETTLED && state != State.RESTORED;
+    }
+
     ReleaseFacts made(EnvironmentId made) {
         return with(draft -> draft.environment = made);
     }
 
-    ReleaseFacts in(State next, String because) {
-        return with(draft -> {
-            draft.state = next;
-            draft.why = because;
-        });
-    }
-
     ReleaseFacts launched(Instant at) {
-        return in(State.LAUNCHED, "").with(draft -> draft.launchedAt = at);
+        return with(draft -> draft.launchedAt = at);
     }
 
     ReleaseFacts began(Entry.Began began) {
-        return in(State.BEGUN, "").with(draft -> {
+        return with(draft -> {
             draft.environment = began.candidate();
             draft.live = began.live();
             draft.again = began.again();
@@ -126,15 +145,26 @@ public record ReleaseFacts(
         });
     }
 
-    ReleaseFacts switched(Instant at) {
-        return in(State.SWITCHED, "").with(draft -> {
-            draft.switchedAt = at;
-            draft.liveVerdict = null;
-        });
+    /** A verdict that is to be asked anew: whoever takes up the watch of a held release does not conclude from the old one. */
+    ReleaseFacts watchedAnew() {
+        return with(draft -> draft.liveVerdict = null);
     }
 
-    ReleaseFacts ended(State how, String because, Instant at) {
-        return in(how, because).with(draft -> draft.endedAt = at);
+    ReleaseFacts withoutConfiguration() {
+        return with(draft -> draft.configuration = "");
+    }
+
+    /** What the event leads to, with what it changes besides: when the name came, when it ended. */
+    ReleaseFacts after(ReleaseStep step) {
+        return with(draft -> {
+            draft.state = step.to();
+            draft.why = step.why();
+            if (step.to() == State.SWITCHED) {
+                draft.switchedAt = step.at();
+                draft.liveVerdict = null;
+            }
+            draft.endedAt = step.to().isEnd() ? step.at() : null;
+        });
     }
 
     private ReleaseFacts with(Consumer<ReleaseDraft> change) {

@@ -1,8 +1,6 @@
 package dev.kirikae.tale;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce tells this process from every other
  * @param holder who, for people: the caller, the claimed name, the build
  * @param account refuse any other; null where none is configured
- * @param allowed guards to be passed; the value names what is allowed, empty for whatever it is
+ * @param allowed guards to be passed
  * @param reason why; empty only if nothing is allowed
  * @param term how long a silent holder keeps the lock
  * @param lockWait how long to wait for a lock held by a living job
@@ -26,16 +24,12 @@ public record Request(
         String service,
         @Nullable String account,
         String region,
-        Map<Guard, String> allowed,
+        Allowances allowed,
         String reason,
         String by,
         Duration term,
         Duration lockWait,
         Duration late) {
-
-    public Request {
-        allowed = java.util.Collections.unmodifiableMap(new TreeMap<>(allowed));
-    }
 
     /** The command line's way to name this service where there is no file. */
     public String words() {

@@ -2,15 +2,30 @@ package dev.kirikae.tale;
 
 import dev.kirikae.model.EnvironmentId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
  * How one sees where a goal stands.
  *
+ * @param asks the look, asked at an instant
  * @param patience how long the goal may take once the call is made
  * @param byAnswer the call's answer alone proves it; else only a look does, taken a read lag after the call
  */
-public record Sight(Goal goal, Effect.Look look, Duration patience, boolean byAnswer, Function<Answer, View> read) {
+public record Sight(
+        Goal goal,
+        Function<Instant, Effect.Look> asks,
+        Duration patience,
+        boolean byAnswer,
+        Function<Answer, View> read) {
+
+    Sight(Goal goal, Effect.Look look, Duration patience, boolean byAnswer, Function<Answer, View> read) {
+        this(goal, now -> look, patience, byAnswer, read);
+    }
+
+    Effect.Look look(Instant now) {
+        return asks.apply(now);
+    }
 
     /** Where a goal stands. */
     public enum Stand {
@@ -21,6 +36,8 @@ public record Sight(Goal goal, Effect.Look look, Duration patience, boolean byAn
         BUSY,
         /** Neither the goal nor its absence explains this. */
         ASTRAY,
+        /** It cannot be reached any more: what it speaks of is gone, and everything else is as it was. */
+        GONE,
         /** The look brought nothing. */
         UNSEEN
     }

@@ -70,6 +70,11 @@ public final class Story implements Machine {
         return standing;
     }
 
+    /** How many answers and foldings a telling from the start goes through. */
+    int remembered() {
+        return remembered.size();
+    }
+
     void stand(Standing next) {
         standing = next;
     }

@@ -101,7 +101,7 @@ enum Filter {
         StringBuilder out = new StringBuilder("\"");
         for (char c : value.toCharArray()) {
             if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '`') {
-                out.append("\\u%04x".formatted((int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 out.append(c);
             }

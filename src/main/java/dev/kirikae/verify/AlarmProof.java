@@ -6,8 +6,6 @@ import dev.kirikae.config.Verify.RedAtStart;
 import dev.kirikae.model.Alarm;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,17 +127,13 @@ public record AlarmProof(
         return new AlarmProof(policy, name, redAtStart, window, recoveredAt, stand, true, last);
     }
 
-    /** A person let the release go on although it is red: it must recover. */
+    /** Red before the release, and allowed by name: it must have recovered by the end. Any other alarm stays as it is. */
     public AlarmProof allowed() {
+        if (!isBlocking()) {
+            return this;
+        }
         Verify.Alarm must = new Verify.Alarm(policy.name(), policy.prefix(), RedAtStart.MUST_RECOVER, policy.noData());
         return new AlarmProof(must, name, redAtStart, window, recoveredAt, stand, lost, last);
-    }
-
-    /** All of them, those whose name is allowed as {@link #allowed}. */
-    public static List<AlarmProof> withAllowed(List<AlarmProof> alarms, Predicate<String> isAllowed) {
-        return alarms.stream()
-                .map(a -> isAllowed.test(a.name) ? a.allowed() : a)
-                .toList();
     }
 
     /** It is red before the release, and its policy is to block. */

@@ -3,6 +3,7 @@ package dev.kirikae.web;
 import dev.kirikae.model.ProbeRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -62,7 +63,7 @@ record Line(String serverName, String text) {
             if (c <= 0x20 || c == 0x7f) {
                 throw new IOException("the path holds a blank or a control character: " + Plain.text(path));
             }
-            text.append(c < 0x7f ? String.valueOf((char) c) : String.format("%%%02X", c));
+            text.append(c < 0x7f ? String.valueOf((char) c) : String.format(Locale.ROOT, "%%%02X", c));
         }
         return text.toString();
     }

@@ -57,11 +57,11 @@ final class ScalarText {
                     if (printable(c)) {
                         out.appendCodePoint(c);
                     } else if (c <= 0xFF) {
-                        out.append("\\x%02X".formatted(c));
+                        out.append(String.format(Locale.ROOT, "\\x%02X", c));
                     } else if (c <= 0xFFFF) {
-                        out.append("\\u%04X".formatted(c));
+                        out.append(String.format(Locale.ROOT, "\\u%04X", c));
                     } else {
-                        out.append("\\U%08X".formatted(c));
+                        out.append(String.format(Locale.ROOT, "\\U%08X", c));
                     }
                 }
             }

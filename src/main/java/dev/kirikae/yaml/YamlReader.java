@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,10 @@ public final class YamlReader {
             return new Reading(problems.isEmpty() ? tree : null, problems);
         } catch (ReaderException e) {
             problems.add(at(e.getPosition())
-                    .mistake("the character U+%04X is not allowed in YAML; write it as an escape in double quotes"
-                            .formatted(e.getCodePoint())));
+                    .mistake(String.format(
+                            Locale.ROOT,
+                            "the character U+%04X is not allowed in YAML; write it as an escape in double quotes",
+                            e.getCodePoint())));
         } catch (MarkedYAMLException e) {
             Spot spot = e.getProblemMark() == null
                     ? new Spot(file, 1, 1)

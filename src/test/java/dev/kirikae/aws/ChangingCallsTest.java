@@ -71,10 +71,21 @@ class ChangingCallsTest {
         unclear.put("moved", aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
         unclear.put("internal", aResponse().withStatus(500).withBody(BeanstalkXml.error("InternalFailure", "x")));
         unclear.put("throttled by 500", aResponse().withStatus(500).withBody(BeanstalkXml.error("Throttling", "x")));
+        unclear.put("throttled by 503", aResponse().withStatus(503).withBody(BeanstalkXml.error("SlowDown", "x")));
+        unclear.put("throttled by a proxy", nameless(429, "Throttling", "Rate exceeded"));
+        unclear.put("refused by a proxy", nameless(403, "AccessDenied", "no"));
+        unclear.put("not ready, says a proxy", nameless(400, "InvalidParameterValue", "Must be Ready."));
         unclear.put("timeout", aResponse().withStatus(408).withBody(BeanstalkXml.error("RequestTimeout", "x")));
         unclear.put("unheard of", aResponse().withStatus(400).withBody(BeanstalkXml.error("NeverHeardOf", "x")));
         unclear.put("cut error", aResponse().withStatus(400).withBody("<ErrorResponse><Error><Code>InvalidParam"));
         return unclear;
+    }
+
+    /** An error in Beanstalk's form, but without the request id that all of its own have. */
+    private static ResponseDefinitionBuilder nameless(int status, String code, String message) {
+        return aResponse()
+                .withStatus(status)
+                .withBody(BeanstalkXml.error(code, message).replace(BeanstalkXml.REQUEST, ""));
     }
 
     static Stream<String> operations() {
@@ -118,6 +129,18 @@ class ChangingCallsTest {
                 AwsWorld world = world(InstantSource.fixed(NOW))) {
             assertThat(world.perform(calls().get(operation)))
                     .isEqualTo(new Answer.Refused(Answer.Trouble.THROTTLED, "Throttling", "Rate exceeded"));
+            assertThat(wire.requests(operation)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyCallIsToldThatItCameTooEarly(String operation) {
+        String message = "Environment named shop-b is in an invalid state for this operation. Must be Ready.";
+        try (AwsWire wire = new AwsWire().onRefused(operation, 400, "InvalidParameterValue", message);
+                AwsWorld world = world(InstantSource.fixed(NOW))) {
+            assertThat(world.perform(calls().get(operation)))
+                    .isEqualTo(new Answer.Refused(Answer.Trouble.NOT_READY, "InvalidParameterValue", message));
             assertThat(wire.requests(operation)).hasSize(1);
         }
     }

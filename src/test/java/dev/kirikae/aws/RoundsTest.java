@@ -20,19 +20,21 @@ class RoundsTest {
     void aRoundEndsWithoutThoseThatAreLate() {
         CountDownLatch never = new CountDownLatch(1);
         Answer quick = new Answer.Asked();
-        try (Rounds rounds = new Rounds(
-                look -> {
-                    if (look instanceof Effect.LookAtCaller) {
+        try (Hands hands = new Hands()) {
+            Rounds rounds = new Rounds(
+                    look -> {
+                        if (look instanceof Effect.LookAtCaller) {
+                            return quick;
+                        }
+                        try {
+                            never.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
                         return quick;
-                    }
-                    try {
-                        never.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return quick;
-                },
-                InstantSource.fixed(AwsPlace.NOW))) {
+                    },
+                    InstantSource.fixed(AwsPlace.NOW),
+                    hands);
             Answer.RoundSeen seen = (Answer.RoundSeen) rounds.go(new Effect.Round(
                     List.of(new Effect.LookAtPlatforms(), new Effect.LookAtCaller()), AwsPlace.NOW.plusMillis(300)));
             assertThat(seen.answers().get(0))

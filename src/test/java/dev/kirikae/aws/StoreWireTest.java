@@ -87,7 +87,7 @@ class StoreWireTest {
 
     @Test
     void theOwnerIsAskedOnceWhereNobodyNamedIt() {
-        Place nobody = new Place("1.0.0", AwsPlace.REGION, null, "shop", "shop", null, "kirikae/");
+        Place nobody = new Place("1.0.0", AwsPlace.REGION, null, "shop", "shop", "kirikae/");
         String who = "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
                 + "<GetCallerIdentityResult><Arn>arn:aws:sts::123456789012:assumed-role/oncall/alice</Arn>"
                 + "<UserId>A</UserId><Account>123456789012</Account></GetCallerIdentityResult>"
@@ -183,15 +183,18 @@ class StoreWireTest {
         }
     }
 
+    /** What is gone with its bucket is not begun anew in the middle. */
     @Test
     void aMissingBucketIsNoOvertaking() {
         try (AwsWire wire = new AwsWire().withS3();
                 AwsWorld world = AwsPlace.world()) {
-            assertThat(world.perform(new Effect.WriteLock(LEASE, "\"old\"")))
-                    .isInstanceOfSatisfying(
-                            Answer.Refused.class,
-                            refused -> assertThat(refused.trouble()).isEqualTo(Trouble.ABSENT));
-            assertThat(wire.requests()).hasSize(1);
+            for (Effect effect : List.of(new Effect.WriteLock(LEASE, "\"old\""), new Effect.Append(7, "head", TOOK))) {
+                assertThat(world.perform(effect))
+                        .isInstanceOfSatisfying(
+                                Answer.Refused.class,
+                                refused -> assertThat(refused.trouble()).isEqualTo(Trouble.ABSENT));
+            }
+            assertThat(wire.requests()).hasSize(2);
         }
     }
 
@@ -247,6 +250,28 @@ class StoreWireTest {
                     .isInstanceOfSatisfying(
                             Answer.JournalBroken.class,
                             broken -> assertThat(broken.newer()).isTrue());
+        }
+    }
+
+    /** The first entry that the index does not know is asked for beside the last that it knows, not after it. */
+    @Test
+    void whatFollowsTheIndexIsReadBesideIt() {
+        try (AwsWire wire = store();
+                AwsWorld world = AwsPlace.world()) {
+            String first = head(world.perform(new Effect.Append(0, "", FOUNDED)));
+            world.perform(new Effect.WriteIndex(1, first, Memory.replay(List.of(FOUNDED))));
+            wire.s3().together(JOURNAL + "00000001.json", JOURNAL + "00000002.json");
+            int before = wire.requests().size();
+
+            assertThat(world.perform(new Effect.ReadJournal()))
+                    .isEqualTo(new Answer.JournalSeen(1, first, Memory.replay(List.of(FOUNDED)), FOUNDED));
+            assertThat(wire.s3().haveMet()).isTrue();
+            assertThat(wire.requests()).hasSize(before + 3);
+
+            String second = head(world.perform(new Effect.Append(1, first, TOOK)));
+            String third = head(world.perform(new Effect.Append(2, second, TOOK)));
+            assertThat(world.perform(new Effect.ReadJournal()))
+                    .isEqualTo(new Answer.JournalSeen(3, third, Memory.replay(List.of(FOUNDED, TOOK, TOOK)), TOOK));
         }
     }
 

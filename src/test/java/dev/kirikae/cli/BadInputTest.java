@@ -88,7 +88,15 @@ class BadInputTest {
         refused(shop.local("release", "--release", "20200101-0000000"), 3, "is not the candidate");
         refused(
                 shop.local(
-                        "upload", "--version", "nope", "--allow", "older-commit,candidate-exists", "--reason", "a try"),
+                        "upload",
+                        "--version",
+                        "nope",
+                        "--allow",
+                        "older-commit",
+                        "--allow",
+                        "candidate-exists",
+                        "--reason",
+                        "a try"),
                 2,
                 "--version: there is no version nope in push-api");
     }

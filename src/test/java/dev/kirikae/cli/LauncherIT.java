@@ -109,6 +109,36 @@ class LauncherIT {
     }
 
     @Test
+    void takesOverWhereTheDeadBuildersNumberBelongsToAnotherNow() throws Exception {
+        Path holder = leftByABuilderWhoDied();
+        String another = Long.toString(ProcessHandle.current().pid());
+        Files.writeString(holder, Files.readString(holder).replaceFirst("[0-9]+", another));
+
+        Run run = checkout.start();
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).doesNotContain("waiting");
+        assertThat(checkout.stored(".lock")).isEmpty();
+    }
+
+    @Test
+    void takesOverWhereTheDeadBuildersNumberIsItsOwnNow() throws Exception {
+        Path holder = leftByABuilderWhoDied();
+
+        Run run = checkout.in(
+                checkout.folder, "sh", "-c", "echo $$ >'" + holder + "'; exec '" + checkout.folder + "/kirikae'");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).doesNotContain("waiting");
+    }
+
+    /** The file that names the holder of the lock it left behind. */
+    private Path leftByABuilderWhoDied() throws Exception {
+        checkout.maven("kill -9 $PPID; exit 1");
+        assertThat(checkout.start().exit()).isEqualTo(137);
+        checkout.maven("");
+        return checkout.stored(".lock").get(0).resolve("pid");
+    }
+
+    @Test
     void stoppedWhileBuildingItLeavesNothingHalfMade() throws Exception {
         Path pid = checkout.folder.resolveSibling("pid");
         checkout.maven("sleep 300 & echo $! >'" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; wait");

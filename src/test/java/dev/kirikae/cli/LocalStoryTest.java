@@ -47,7 +47,7 @@ class LocalStoryTest {
 
         Shop.Run back = shop.local("rollback", "--by", "oncall", "--reason", "users are hurt");
         assertThat(back.code()).as(back.err()).isZero();
-        assertThat(back.out()).contains("serves again", "is rejected");
+        assertThat(back.out()).contains("serves users again", "is rejected");
         assertThat(shop.local("rollback").out()).contains("already so: ");
 
         Shop.Run nothing = shop.local("release");
@@ -192,6 +192,29 @@ class LocalStoryTest {
 
         assertThat(back.code()).as(back.err()).isZero();
         assertThat(back.err()).contains("goes on without it, its intent in kirikae-report/rollback-journal.jsonl");
-        assertThat(back.out()).contains("serves again");
+        assertThat(back.out()).contains("serves users again");
+    }
+
+    @Test
+    void a_lock_that_somebody_emptied_or_edited_stops_nobody_for_good() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        Path lock = shop.cloud().resolve("ledger/push-api/push-api/lock.json");
+
+        Files.writeString(lock, "");
+        assertThat(shop.local("status").out())
+                .contains("lock        cannot be read: a JSON object was expected; it is nobody's");
+        Shop.Run release = shop.local("release");
+        assertThat(release.code()).as(release.err()).isZero();
+
+        Files.writeString(lock, "{\"holder\": \"me\"}");
+        Shop.Run back = shop.local("rollback");
+        assertThat(back.code()).as(back.err()).isZero();
+        assertThat(back.err()).doesNotContain("the lock: ");
+
+        Files.writeString(lock, "{\"format\":2,\"program\":\"9.1.0\"}");
+        Shop.Run newer = shop.local("release", "--again");
+        assertThat(newer.code()).isEqualTo(2);
+        assertThat(newer.err()).contains("use Kirikae 9.1.0 or later");
     }
 }

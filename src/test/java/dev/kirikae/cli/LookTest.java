@@ -62,6 +62,34 @@ class LookTest {
     }
 
     @Test
+    void a_look_that_was_stopped_tells_nothing_and_says_so() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        String cloud = "local:" + shop.cloud();
+        Stop stop = new Stop();
+        stop.ask(2);
+
+        for (String command : new String[] {"status", "history", "audit", "plan", "plan release", "verify"}) {
+            String[] words = ("--cloud " + cloud + " " + command).split(" ");
+            Shop.Run run = shop.type(stop, words);
+            assertThat(run.code()).as(command + ": " + run.err()).isEqualTo(130);
+            assertThat(run.err()).contains("stopped (exit 130): ");
+        }
+    }
+
+    @Test
+    void what_comes_next_is_not_guessed_where_it_cannot_be_told() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        shop.write("kirikae.yml", Shop.FILE.replace("123456789012", "999999999999"));
+
+        Shop.Run run = shop.local("plan");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(9);
+        assertThat(run.err()).doesNotContain("bundle push-api-");
+    }
+
+    @Test
     void a_refusal_in_the_plan_is_the_refusal_of_the_run() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.local("upload");
@@ -110,6 +138,41 @@ class LookTest {
         assertThat(recorded.path("settings").findValuesAsText("value"))
                 .contains("2")
                 .doesNotContain("good evening");
+    }
+
+    @Test
+    void no_difference_shows_what_is_hidden_elsewhere() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"), Map.of("kirikae.yml", withProperties("good evening", "first", "2")));
+        shop.local("upload");
+        shop.local("release");
+        shop.write("kirikae.yml", withProperties("good night", "second", "3"));
+        shop.commit("Others");
+
+        for (String command : new String[] {"plan release", "plan upload", "rollback --dry-run"}) {
+            Shop.Run run = shop.local(command.split(" "));
+            assertThat(run.out() + run.err())
+                    .as(command)
+                    .contains("MinSize")
+                    .containsPattern("GREETING.*\\(not shown\\)")
+                    .doesNotContain("good", "hunter2", "first", "second");
+        }
+        assertThat(shop.local("plan", "release").err())
+                .contains("differs: environment.settings.aws:autoscaling:asg.MinSize is 3 in the file, was 2 at upload")
+                .contains("differs: ebextensions.use[0].with.properties.MOTTO is (not shown) in the file")
+                .contains("differs: environment.tags.api-key is (not shown) in the file");
+    }
+
+    private static String withProperties(String greeting, String motto, String least) {
+        return Shop.FILE
+                .replace(
+                        "    aws:autoscaling:asg: {MinSize: 2}\n",
+                        "    aws:autoscaling:asg: {MinSize: " + least + "}\n"
+                                + "    aws:elasticbeanstalk:application:environment: {GREETING: " + greeting + "}\n"
+                                + "  tags: {api-key: " + motto + "-hunter2}\n")
+                .replace(
+                        "  use:\n",
+                        "  use:\n    - template: environment-properties\n      with: {properties: {MOTTO: " + motto
+                                + "}}\n");
     }
 
     @Test

@@ -59,6 +59,39 @@ class RehearseTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "assumed: , upload",
+        "— upload, upload",
+        "Environment health has transitioned, upload",
+        "— release, release",
+        "after the switch, release",
+        "— destroy, destroy",
+        "' is gone, terminated in ', destroy",
+    })
+    void stopped_at_any_point_it_says_so_and_nothing_else(String said, String stage) throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+
+        Shop.Run run = shop.stoppedAt(said, "rehearse", "--expect", "settled");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(130);
+        assertThat(run.err())
+                .contains("stopped (exit 130): the rehearsal was stopped in its " + stage)
+                .doesNotContain("a bug of Kirikae");
+        assertThat(run.out()).doesNotContain("The release ended");
+        assertThat(run.last()).isEqualTo("next: kirikae rehearse --expect settled");
+    }
+
+    @Test
+    void stopped_by_the_system_it_ends_as_the_signal_says() throws Exception {
+        Stop stop = new Stop();
+        stop.ask(15);
+
+        Shop.Run run = Shop.of(temp.resolve("shop")).type(stop, "rehearse");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(143);
+    }
+
     @Test
     void what_was_expected_is_success() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
@@ -76,7 +109,7 @@ class RehearseTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("There is no way back yet: it is the first release")
+                .contains("there is no way back yet: it is the first release")
                 .doesNotContain("destroy");
     }
 

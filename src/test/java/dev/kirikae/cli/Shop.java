@@ -1,5 +1,7 @@
 package dev.kirikae.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -151,8 +153,28 @@ final class Shop {
     }
 
     Run type(Stop stop, String... words) {
+        return type(stop, new ByteArrayOutputStream(), words);
+    }
+
+    /** Types a command, and presses Ctrl-C as soon as it has said this. */
+    Run stoppedAt(String said, String... words) {
+        Stop stop = new Stop();
+        ByteArrayOutputStream err = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                if (toString(StandardCharsets.UTF_8).contains(said)) {
+                    stop.ask(2);
+                }
+            }
+        };
+        Run run = type(stop, err, words);
+        assertThat(stop.getAsBoolean()).as(run.err()).isTrue();
+        return run;
+    }
+
+    private Run type(Stop stop, ByteArrayOutputStream err, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(Streams.utf8(out), Streams.utf8(err), false);
         int code = Program.run(words, env, streams, folder, stop);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -103,6 +103,39 @@ class UsageTest {
     }
 
     @Test
+    void the_properties_that_kirikae_sets_in_environments_are_no_options() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.env.put("KIRIKAE_VERSION", "push-api-1111111-000000000000");
+        shop.env.put("KIRIKAE_RELEASE", "20260101-1111111");
+
+        Shop.Run upload = shop.local("upload");
+        assertThat(upload.code()).as(upload.err()).isZero();
+        assertThat(upload.err())
+                .contains("note: KIRIKAE_VERSION is not read: ", "the variable of --version is KIRIKAE_VERSION_LABEL")
+                .doesNotContain("KIRIKAE_RELEASE");
+        Shop.Run release = shop.local("release", "--dry-run");
+        assertThat(release.code()).as(release.err()).isZero();
+        assertThat(release.err())
+                .contains("note: KIRIKAE_RELEASE is not read: ", "the variable of --release is KIRIKAE_RELEASE_ID")
+                .doesNotContain("KIRIKAE_VERSION");
+        assertThat(shop.local("status").err()).doesNotContain("is not read");
+    }
+
+    @Test
+    void those_options_have_variables_of_their_own() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        shop.env.put("KIRIKAE_VERSION", "set");
+        shop.env.put("KIRIKAE_VERSION_LABEL", "nope");
+        shop.env.put("KIRIKAE_RELEASE_ID", "20260101-1111111");
+
+        Shop.Run upload = shop.local("upload");
+        assertThat(upload.code()).isEqualTo(2);
+        assertThat(upload.err()).contains("there is no version nope").doesNotContain("is not read");
+        assertThat(shop.local("release").err()).contains("20260101-1111111 is not the candidate");
+    }
+
+    @Test
     void help_and_version_need_nothing_else() {
         Shop shop = Shop.bare(temp);
 

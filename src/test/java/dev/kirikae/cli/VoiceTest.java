@@ -81,4 +81,17 @@ class VoiceTest {
 
         assertThat(err()).isEqualTo("a\\u001b[8mha:b\\r\\nnext: rm -rf / (hidden) (hidden)\n");
     }
+
+    @Test
+    void a_result_that_is_followed_is_made_visible_too() {
+        voice(false, Format.TEXT, Map.of()).line("live  a\u001b[8mha\u202eb");
+        voice(false, Format.PROPERTIES, Map.of()).line("LIVE=a\u001b[8mha");
+        voice(false, Format.JSON, Map.of()).line("{\"live\":\"a\\u001b[8mha\"}");
+
+        assertThat(out()).isEqualTo("""
+                live  a\\u001b[8mha\\u202eb
+                LIVE=a\\u001b[8mha
+                {"live":"a\\u001b[8mha"}
+                """);
+    }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,21 @@ class RecordAndSchemaTest {
         assertThat(read.application()).isEqualTo("a${y}");
         assertThat(read.source().exclude()).containsExactly("${a}");
         assertThat(ConfigurationJson.read(ConfigurationJson.write(read))).isEqualTo(read);
+    }
+
+    @Test
+    void aLeaseThatAnOlderProgramRecordedIsLengthenedToTheLeast() {
+        String record = ConfigurationJson.write(Reads.configuration(Reads.MINIMAL));
+        assertThat(record).contains("\"lock\":{\"lease\":\"2m\"}");
+
+        assertThat(ConfigurationJson.read(record.replace("\"lease\":\"2m\"", "\"lease\":\"30s\""))
+                        .lock()
+                        .lease())
+                .isEqualTo(Duration.ofSeconds(75));
+        assertThat(ConfigurationJson.read(record.replace("\"lease\":\"2m\"", "\"lease\":\"90s\""))
+                        .lock()
+                        .lease())
+                .isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test

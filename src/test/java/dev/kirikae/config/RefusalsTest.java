@@ -94,8 +94,9 @@ class RefusalsTest {
                         "standby: {keep: 10h, at-most: 9h}",
                         "4:31: standby.at-most: at-most is 9h and keep 10h; expected at-most to be no shorter than keep"),
                 Arguments.of(
-                        "lock: {lease: 1s}",
-                        "4:15: lock.lease: expected a duration such as 500ms, 10s, 5m or 2h, from 30s to 30m, found \"1s\""),
+                        "lock: {lease: 74s}",
+                        "4:15: lock.lease: expected a duration such as 500ms, 10s, 5m or 2h, from 75s to 30m, found \"74s\";"
+                                + " it is renewed after a quarter of it, and the call before that and the renewal may take 28s each"),
                 Arguments.of(
                         "environment: {capacity: match_live}",
                         "4:25: environment.capacity: expected one of match-live, as-configured, found \"match_live\"; perhaps match-live is meant"),

@@ -16,7 +16,7 @@ public final class AwsPlace {
     public static final String BUCKET = "elasticbeanstalk-ap-northeast-1-123456789012";
     public static final String LEDGER = "kirikae/123456789012/ap-northeast-1/shop/shop/";
     public static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
-    public static final Place PLACE = new Place("1.0.0", REGION, ACCOUNT, "shop", "shop", null, "kirikae/");
+    public static final Place PLACE = new Place("1.0.0", REGION, ACCOUNT, "shop", "shop", "kirikae/");
 
     private AwsPlace() {}
 

@@ -9,6 +9,7 @@ import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Memory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The journal is appended to by compare-and-set on its length, in any world. */
@@ -19,6 +20,8 @@ abstract class LedgerContract {
     private static final Entry TOOK = new Entry.Took("nonce-1", "oncall", "release", Calls.NOW);
     private static final Entry FOUND =
             new Entry.Found(new EnvironmentId("e-aaaaaaaaaa"), "v1", "at the beginning", Calls.NOW);
+
+    private static final List<String> LOCALES = List.of("ar-EG-u-nu-arab", "fa", "mr", "tr", "en");
 
     /** An empty ledger. */
     protected abstract Scene ledger();
@@ -76,6 +79,28 @@ abstract class LedgerContract {
             String head = appended(scene, many);
             assertThat(scene.perform(new Effect.ReadJournal()))
                     .isEqualTo(new Answer.JournalSeen(12, head, Memory.replay(many), many.get(11)));
+        }
+    }
+
+    /** Whoever comes next may have another language set, and must find the entry that fences. */
+    @Test
+    void hasOneKeyForAnEntryInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try (Scene scene = ledger()) {
+            String head = "";
+            List<Entry> entries = List.of(FOUNDED, TOOK, FOUND, TOOK, FOUND);
+            for (int i = 0; i < entries.size(); i++) {
+                Locale.setDefault(Locale.forLanguageTag(LOCALES.get(i)));
+                head = ((Answer.Appended) scene.perform(new Effect.Append(i, head, entries.get(i)))).head();
+                Locale.setDefault(Locale.forLanguageTag(LOCALES.get((i + 1) % LOCALES.size())));
+                assertThat(scene.perform(new Effect.Append(i, head, entries.get(i))))
+                        .isEqualTo(new Answer.Overtaken());
+            }
+            Locale.setDefault(Locale.ROOT);
+            assertThat(scene.perform(new Effect.ReadJournal()))
+                    .isEqualTo(new Answer.JournalSeen(5, head, Memory.replay(entries), FOUND));
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

@@ -7,6 +7,8 @@ import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lock is compare-and-set, in any world. */
 abstract class LockContract {
@@ -18,6 +20,9 @@ abstract class LockContract {
 
     /** An empty ledger. */
     protected abstract Scene ledger();
+
+    /** A ledger whose lock holds this text. */
+    protected abstract Scene lockThatReads(String text);
 
     @Test
     void isTakenRenewedAndGivenBack() {
@@ -51,6 +56,29 @@ abstract class LockContract {
                     .isEqualTo(new Answer.Overtaken());
             assertThat(((Answer.LockSeen) scene.perform(new Effect.ReadLock())).lease())
                     .isEqualTo(THEIRS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "half a lo", "[]", "{\"nonce\":1}"})
+    void oneThatCannotBeReadIsToldFromNoneAndIsTakenAsItStands(String text) {
+        try (Scene scene = lockThatReads(text)) {
+            Answer.LockSeen seen = (Answer.LockSeen) scene.perform(new Effect.ReadLock());
+            assertThat(seen.lease()).isNull();
+            assertThat(seen.unreadable()).isNotNull();
+            assertThat(scene.perform(new Effect.WriteLock(MINE, null))).isEqualTo(new Answer.Overtaken());
+            assertThat(scene.perform(new Effect.WriteLock(MINE, "another"))).isEqualTo(new Answer.Overtaken());
+            String mine = written(scene, MINE, seen.tag());
+            assertThat(scene.perform(new Effect.ReadLock())).isEqualTo(new Answer.LockSeen(MINE, mine));
+        }
+    }
+
+    @Test
+    void oneOfANewerFormNamesTheProgramThatCanReadIt() {
+        try (Scene scene = lockThatReads("{\"format\":7,\"program\":\"3.1.0\"}")) {
+            assertThat(((Answer.LockSeen) scene.perform(new Effect.ReadLock())).unreadable())
+                    .isEqualTo(new Answer.UnreadableLock(
+                            true, "the lock is newer than this program; use Kirikae 3.1.0 or later"));
         }
     }
 

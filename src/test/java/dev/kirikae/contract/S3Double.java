@@ -14,7 +14,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An S3 as its API Reference describes it (read 2026-11), as far as it is used: owner, checksums and conditions are checked,
@@ -30,12 +33,17 @@ public final class S3Double implements ResponseDefinitionTransformerV2 {
     private String owner = AwsPlace.ACCOUNT;
     private int tags;
 
+    private volatile Meeting meeting;
+
+    private record Meeting(Set<String> keys, CountDownLatch missing) {}
+
     private record Kept(byte[] content, String tag, Map<String, String> metadata) {}
 
     synchronized void clear() {
         buckets.clear();
         uploads.clear();
         owner = AwsPlace.ACCOUNT;
+        meeting = null;
     }
 
     public synchronized void bucket(String name) {
@@ -80,8 +88,39 @@ public final class S3Double implements ResponseDefinitionTransformerV2 {
         return false;
     }
 
+    /** Has the objects of these keys answer only once all of them were asked for. */
+    public void together(String... keys) {
+        meeting = new Meeting(Set.of(keys), new CountDownLatch(keys.length));
+    }
+
+    /** Whether all of them were under way at once. */
+    public boolean haveMet() {
+        Meeting arranged = meeting;
+        return arranged != null && arranged.missing().getCount() == 0;
+    }
+
+    private void meet(Request request) {
+        Meeting arranged = meeting;
+        String path = URI.create(request.getUrl()).getPath();
+        if (arranged != null && arranged.keys().stream().anyMatch(path::endsWith)) {
+            arranged.missing().countDown();
+            try {
+                if (!arranged.missing().await(5, TimeUnit.SECONDS)) {
+                    meeting = null;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     @Override
-    public synchronized ResponseDefinition transform(ServeEvent event) {
+    public ResponseDefinition transform(ServeEvent event) {
+        meet(event.getRequest());
+        return answered(event);
+    }
+
+    private synchronized ResponseDefinition answered(ServeEvent event) {
         Request request = event.getRequest();
         String path = URI.create(request.getUrl()).getPath();
         String bucket = path.substring(1).split("/", 2)[0];
@@ -98,7 +137,8 @@ public final class S3Double implements ResponseDefinitionTransformerV2 {
         }
         String method = request.getMethod().value();
         if (key.isEmpty()) {
-            return method.equals("HEAD") ? ok() : list(request, bucket);
+            boolean uploading = request.queryParameter("uploads").isPresent();
+            return method.equals("HEAD") ? ok() : uploading ? uploads(request) : list(request, bucket);
         }
         return switch (method) {
             case "GET", "HEAD" -> get(bucket, key);
@@ -161,6 +201,19 @@ public final class S3Double implements ResponseDefinitionTransformerV2 {
                 .put(key, new Kept(new byte[0], "", metadata(request)));
         return ok().withBody("<InitiateMultipartUploadResult><Bucket>" + bucket + "</Bucket><Key>" + key
                 + "</Key><UploadId>" + id + "</UploadId></InitiateMultipartUploadResult>");
+    }
+
+    private ResponseDefinitionBuilder uploads(Request request) {
+        StringBuilder found = new StringBuilder();
+        for (String id : uploads.keySet()) {
+            String key = buckets.get("metadata of " + id).firstKey();
+            if (key.startsWith(parameter(request, "prefix"))) {
+                found.append("<Upload><Key>").append(key).append("</Key><UploadId>");
+                found.append(id).append("</UploadId></Upload>");
+            }
+        }
+        return ok().withBody("<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>" + found
+                + "</ListMultipartUploadsResult>");
     }
 
     private ResponseDefinitionBuilder part(Request request) {

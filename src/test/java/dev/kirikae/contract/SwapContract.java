@@ -63,6 +63,7 @@ abstract class SwapContract {
                     .isInstanceOfSatisfying(Answer.Refused.class, refused -> {
                         assertThat(refused.code()).isEqualTo("InvalidParameterValue");
                         assertThat(refused.message()).contains("Must be Ready");
+                        assertThat(refused.trouble()).isEqualTo(Answer.Trouble.NOT_READY);
                     });
         }
     }

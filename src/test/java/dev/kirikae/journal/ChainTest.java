@@ -44,9 +44,9 @@ class ChainTest {
         Link link = new Chain("1.0.0").seal(4, "ab12", new Entry.Prepared(Stories.RELEASE, Stories.at(0)));
 
         assertThat(link.text()).isEqualTo("""
-                        {"format":1,"program":"1.0.0","sequence":4,"previous":"ab12","kind":"prepared",\
+                        {"format":2,"program":"1.0.0","sequence":4,"previous":"ab12","kind":"prepared",\
                         "fact":{"release":"20261122-9f3c2ab","at":"2026-11-22T01:00:00Z"}}""");
-        assertThat(link.hash()).isEqualTo("f6122e85fc713e383a9a0c0eb24691ee5efe1f7b96ea3833c783cb0c7e2d913f");
+        assertThat(link.hash()).isEqualTo("e8538cb5e5c153fe8699093b498281be14ac1d7676154c36e360895ac1b442d5");
     }
 
     @Test
@@ -157,11 +157,11 @@ class ChainTest {
     void aNewerJournalNamesTheProgramThatReadsIt() {
         String newer = HUNDRED.get(0)
                 .text()
-                .replace("\"format\":1,\"program\":\"1.0.0\"", "\"format\":2,\"program\":\"2.1.0\"");
+                .replace("\"format\":2,\"program\":\"1.0.0\"", "\"format\":3,\"program\":\"2.1.0\"");
         assertThatThrownBy(() -> Chain.open(newer))
                 .isInstanceOfSatisfying(
                         NewerJournal.class, e -> assertThat(e.needed()).isEqualTo("2.1.0"))
-                .hasMessage("the journal's format 2 is newer than this program; use Kirikae 2.1.0 or later");
+                .hasMessage("the journal's format 3 is newer than this program; use Kirikae 2.1.0 or later");
 
         String kind = HUNDRED.get(1).text().replace("\"1.0.0\"", "\"1.4.0\"").replace("\"took\"", "\"shook\"");
         assertThatThrownBy(() -> Chain.open(kind))

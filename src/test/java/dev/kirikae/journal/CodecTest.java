@@ -56,6 +56,7 @@ class CodecTest {
                         "found",
                         "opened",
                         "intended",
+                        "answered",
                         "settled",
                         "launched",
                         "launch-failed",

@@ -1,6 +1,7 @@
 package dev.kirikae.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
@@ -32,17 +33,19 @@ class OldJournalsTest {
 
     @ParameterizedTest
     @MethodSource("journals")
-    void everyOldJournalReadsAsItsIndexSaysItDid(Path journal) throws IOException {
+    void everyOldJournalIsReadFromItsRecordsAndNotFromItsIndex(Path journal) throws IOException {
         String copy = Files.readString(journal);
-        Path indexFile = Path.of(journal.toString().replace(".jsonl", ".index.json"));
-        IndexText.Index index = IndexText.read(Files.readString(indexFile).strip());
+        String index = Files.readString(Path.of(journal.toString().replace(".jsonl", ".index.json")))
+                .strip();
 
         Audit audit = JournalCopy.audit(copy);
 
         assertThat(audit.findings()).isEmpty();
-        assertThat(audit.length()).isEqualTo(index.length());
-        assertThat(audit.head()).isEqualTo(index.head());
-        assertThat(replayed(copy)).isEqualTo(index.memory());
+        assertThat(index).contains("\"length\":" + audit.length()).contains(audit.head());
+        assertThatThrownBy(() -> IndexText.read(index))
+                .isInstanceOf(BrokenJournal.class)
+                .hasMessageContaining("an older program's index");
+        assertThat(replayed(copy).irregular()).isEmpty();
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kirikae.model.Lease;
+import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Memory;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index and the lock, which lie beside the journal. */
 class StoredStateTest {
@@ -28,7 +31,7 @@ class StoredStateTest {
 
     @Test
     void anIndexOfANewerFormatIsRefused() {
-        String text = IndexText.write("3.0.0", 0, "", Memory.EMPTY).replace("{\"format\":1", "{\"format\":3");
+        String text = IndexText.write("3.0.0", 0, "", Memory.EMPTY).replace("{\"format\":2", "{\"format\":3");
         assertThatThrownBy(() -> IndexText.read(text))
                 .isInstanceOf(NewerJournal.class)
                 .hasMessageContaining("use Kirikae 3.0.0 or later");
@@ -42,10 +45,62 @@ class StoredStateTest {
         Lease lease =
                 new Lease("n7", "ci/jenkins (build 18)", "release", Stories.at(0), Duration.ofMinutes(2), 3, false);
 
-        assertThat(LeaseText.write(lease)).isEqualTo("""
-                        {"nonce":"n7","holder":"ci/jenkins (build 18)","stage":"release",\
+        assertThat(LeaseText.write("1.0.0", lease)).isEqualTo("""
+                        {"format":1,"program":"1.0.0","nonce":"n7","holder":"ci/jenkins (build 18)","stage":"release",\
                         "since":"2026-11-22T01:00:00Z","term":"PT2M","turn":3,"released":false}""");
-        assertThat(LeaseText.read(LeaseText.write(lease))).isEqualTo(lease);
-        assertThatThrownBy(() -> LeaseText.read("{\"nonce\":\"n7\"}")).isInstanceOf(BrokenJournal.class);
+        assertThat(LeaseText.read(LeaseText.write("1.0.0", lease))).isEqualTo(lease);
+    }
+
+    /** As 1.0.0 wrote it: without a form of its own. */
+    @Test
+    void aLeaseOfTheFirstProgramIsRead() {
+        assertThat(LeaseText.read("""
+                        {"nonce":"n7","holder":"ci","stage":"release","since":"2026-11-22T01:00:00Z","term":"PT2M",\
+                        "turn":3,"released":true}"""))
+                .isEqualTo(new Lease("n7", "ci", "release", Stories.at(0), Duration.ofMinutes(2), 3, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "half a lo",
+                "{\"nonce\":\"n7\"}",
+                "{\"format\":\"one\"}",
+                "{\"format\":9}",
+                "{\"nonce\":1,\"holder\":[],\"term\":{}}"
+            })
+    void whatIsNoLeaseIsNobodys(String text) {
+        Answer.LockSeen seen = LeaseText.seen(text, "tag");
+
+        assertThat(seen.lease()).isNull();
+        assertThat(seen.tag()).isEqualTo("tag");
+        assertThat(seen.unreadable())
+                .isNotNull()
+                .satisfies(unreadable -> assertThat(unreadable.newer()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-2M", "PT25H", "PT2562047788015215H"})
+    void aLeaseForNoTimeOrForEverIsNone(String term) {
+        String text = LeaseText.write(
+                        "1.0.0", new Lease("n7", "ci", "release", Stories.at(0), Duration.ofMinutes(2), 3, false))
+                .replace("PT2M", term);
+
+        assertThat(LeaseText.seen(text, "tag").unreadable()).isNotNull();
+    }
+
+    @Test
+    void aLeaseOfANewerFormNamesTheProgram() {
+        Answer.UnreadableLock unreadable = LeaseText.seen(
+                        "{\"format\":2,\"program\":\"3.1.0\",\"nonce\":{\"of\":\"another kind\"}}", "tag")
+                .unreadable();
+
+        assertThat(unreadable)
+                .isEqualTo(new Answer.UnreadableLock(
+                        true, "the lock is newer than this program; use Kirikae 3.1.0 or later"));
     }
 }

@@ -122,6 +122,7 @@ class ExplanationTest {
         List<Entry> all = new ArrayList<>();
         List.of(Stories.settled(), Stories.restored(), Stories.held(), Stories.launchFailed())
                 .forEach(all::addAll);
+        all.add(new Entry.Answered("op-5", "a1b2", Stories.at(706)));
         assertThat(all.stream().map(Object::getClass).distinct()).hasSameSizeAs(Entry.class.getPermittedSubclasses());
         assertThat(Narration.of(0, all))
                 .hasSameSizeAs(all)

@@ -51,7 +51,7 @@ class CalmTest {
         well(play, Job.UPLOAD);
         well(play, Job.UPLOAD);
         well(play, Job.RELEASE);
-        assertThat(perform(play, Job.UPLOAD).sentence()).contains("live already");
+        assertThat(perform(play, Job.UPLOAD).sentence()).contains("already so");
         well(play, Job.ROLLBACK);
         assertThat(play.owner()).isEqualTo(Start.BLUE);
         assertThat(perform(play, Job.ROLLBACK).sentence()).contains("already so");

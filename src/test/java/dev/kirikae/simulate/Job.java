@@ -6,12 +6,12 @@ import dev.kirikae.stages.Recover;
 import dev.kirikae.stages.Release;
 import dev.kirikae.stages.Rollback;
 import dev.kirikae.stages.Upload;
+import dev.kirikae.tale.Allowances;
 import dev.kirikae.tale.Request;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.Tale;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** A stage as somebody starts it. */
 enum Job {
@@ -36,7 +36,7 @@ enum Job {
                 "push-api",
                 null,
                 "ap-northeast-1",
-                Map.of(),
+                Allowances.NONE,
                 "",
                 "",
                 Duration.ofMinutes(2),

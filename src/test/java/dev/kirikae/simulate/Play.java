@@ -64,13 +64,14 @@ final class Play {
                 return end.ending();
             }
             Effect effect = ((Next.Do) next).effect();
+            boolean stop = effect instanceof Effect.Wait && script.choose("stop", 2) == 1;
             Answer answer;
             try {
-                answer = effect instanceof Effect.Wait wait ? pass(wait) : world.perform(effect);
+                answer = effect instanceof Effect.Wait wait ? pass(wait, stop) : world.perform(effect);
             } catch (Crash crash) {
                 return null;
             }
-            boolean stop = !(effect instanceof Effect.Wait) && script.choose("stop", 2) == 1;
+            stop |= !(effect instanceof Effect.Wait) && script.choose("stop", 2) == 1;
             story.hear(answer, cloud.now(), stop);
         }
         violations.add(job + " does not end");
@@ -150,8 +151,10 @@ final class Play {
         }
     }
 
-    private Answer pass(Effect.Wait wait) {
-        cloud.advanceTo(wait.until());
+    /** @param stop a wish to stop comes half-way, and ends the wait at once */
+    private Answer pass(Effect.Wait wait, boolean stop) {
+        Duration whole = Duration.between(cloud.now(), wait.until());
+        cloud.advanceTo(stop ? cloud.now().plus(whole.dividedBy(2)) : wait.until());
         return new Answer.Waited();
     }
 

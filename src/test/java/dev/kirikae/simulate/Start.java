@@ -123,9 +123,9 @@ record Start(
                     .platforms(List.of(STACK))
                     .build();
         }
-        release(writer, BLUE_RELEASE, BLUE, null, NOON.minus(Duration.ofDays(30)), true);
+        release(writer, BLUE_RELEASE, BLUE, null, NOON.minus(Duration.ofDays(30)), true, RECORD);
         if (withCandidate) {
-            release(writer, GREEN_RELEASE, GREEN, BLUE, NOON.minus(Duration.ofHours(2)), released);
+            release(writer, GREEN_RELEASE, GREEN, BLUE, NOON.minus(Duration.ofHours(2)), released, RECORD);
         }
         var builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
                 .profile(profile)
@@ -142,13 +142,19 @@ record Start(
         return builder.build();
     }
 
-    private static void release(
+    /**
+     * Tells the ledger of a release that was before.
+     *
+     * @param record the configuration as its upload recorded it
+     */
+    static void release(
             LedgerWriter to,
             String release,
             EnvironmentId id,
             @Nullable EnvironmentId live,
             Instant at,
-            boolean ended) {
+            boolean ended,
+            String record) {
         boolean first = live == null;
         if (first) {
             to.write(new Entry.Founded(1, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
@@ -156,7 +162,7 @@ record Start(
         to.write(new Entry.Took("before-" + release, "a job", "upload", at));
         String version = id.equals(BLUE) ? "blue" : "green";
         String commit = release.substring(9).repeat(6).substring(0, 40);
-        to.write(new Entry.Opened(release, commit, version, "d1", "push-api-" + release, RECORD, live, at));
+        to.write(new Entry.Opened(release, commit, version, "d1", "push-api-" + release, record, live, at));
         Goal made = new Goal.EnvironmentExists(release, "push-api-" + release, "away-1", version, STACK, null);
         to.write(new Entry.Intended("op-" + release, made, at, at.plusSeconds(300)));
         to.write(new Entry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
@@ -172,6 +178,8 @@ record Start(
             Goal moved = new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, live, id);
             to.write(new Entry.Intended("swap-" + release, moved, later, later.plusSeconds(300)));
             to.write(new Entry.Settled("swap-" + release, true, true, id, "seen", later.plusSeconds(12)));
+        } else {
+            to.write(new Entry.Switched(release, null, id, later.plusSeconds(12)));
         }
         to.write(new Entry.Ended(release, Entry.How.SETTLED, "verified", later.plusSeconds(60)));
         if (first) {

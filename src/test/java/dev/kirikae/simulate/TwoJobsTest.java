@@ -73,6 +73,47 @@ class TwoJobsTest {
                 .toList();
     }
 
+    /** Typed by two people at the same time; each effect of theirs may meet a fault, or be held up. */
+    @Test
+    void ofTwoRollbacksOneMovesTheName() {
+        List<String> failures = new ArrayList<>();
+        for (int offset = 0; offset <= 3_000; offset += 500) {
+            Duration later = Duration.ofMillis(offset);
+            failures.addAll(twoRollbacks(Map.of(), later));
+            for (int fault = 0; fault < 120; fault++) {
+                failures.addAll(twoRollbacks(Map.of(fault, 1), later));
+                failures.addAll(twoRollbacks(Map.of(fault, 2), later));
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static List<String> twoRollbacks(Map<Integer, Integer> choices, Duration offset) {
+        Play play = new Play(Start.settled(), choices);
+        List<Ending> endings = play.together(Job.ROLLBACK, Job.ROLLBACK, offset);
+        boolean moved = Start.BLUE.equals(play.owner());
+        boolean told = endings.stream().anyMatch(e -> e != null && e.exit() == Exit.OK);
+        return moved && told && play.violations().isEmpty()
+                ? List.of()
+                : List.of(offset + " " + play.script().story() + " " + endings + ", " + play.owner() + " serves, "
+                        + play.violations());
+    }
+
+    /** Nothing has settled but blue, so that there is nothing to go back to. */
+    @Test
+    void aRollbackThatHasNothingToDoLetsTheReleaseGoOn() {
+        List<String> failures = new ArrayList<>();
+        for (int offset = 0; offset <= 15_000; offset += 250) {
+            Play play = new Play(Start.waiting(), Map.of());
+            List<Ending> endings = play.together(Job.RELEASE, Job.ROLLBACK, Duration.ofMillis(offset));
+            boolean refused = endings.get(1).exit() == Exit.REFUSED;
+            if (refused && endings.get(0).exit() != Exit.OK) {
+                failures.add(offset + " ms: " + endings);
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
     @Test
     void theSecondReleaseNamesTheHolder() {
         Play play = new Play(Start.waiting(), Map.of());

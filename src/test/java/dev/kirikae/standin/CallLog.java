@@ -32,11 +32,26 @@ final class CallLog {
         }
     }
 
+    /** From a request's arrival to its answer. */
+    record Span(String operation, Instant from, Instant to) {}
+
+    private final List<Span> spans = Collections.synchronizedList(new ArrayList<>());
     private final List<Line> lines = Collections.synchronizedList(new ArrayList<>());
     private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
 
     void add(Line line) {
         lines.add(line);
+    }
+
+    void span(Span span) {
+        spans.add(span);
+    }
+
+    /** In the order of their answers. */
+    List<Span> spans() {
+        synchronized (spans) {
+            return List.copyOf(spans);
+        }
     }
 
     void violation(String sentence) {

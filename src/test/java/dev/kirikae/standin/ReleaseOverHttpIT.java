@@ -3,6 +3,9 @@ package dev.kirikae.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,15 +71,18 @@ class ReleaseOverHttpIT {
     void theFirstReleaseTakesTheNameItself(@TempDir Path folder) throws Exception {
         try (Site site = new Site(folder, Pace.HASTY)) {
             site.aws.estate.application("shop");
+            site.aws.storage.remove(Estate.BUCKET);
             site.configure(Map.of("platform", "64bit Amazon Linux 2023 v4.* running Corretto 17"));
 
+            assertThat(site.kirikae(0, "status").out()).contains("is the region right?");
+            assertThat(site.aws.log.count("CreateStorageLocation")).isZero();
             site.kirikae(0, "upload");
             site.kirikae(0, "release");
 
             assertThat(site.live().stack).isEqualTo("64bit Amazon Linux 2023 v4.3.0 running Corretto 17");
             assertThat(site.swaps()).isZero();
             assertThat(site.kirikae(3, "rollback").all()).contains("nothing-to-do");
-            assertThat(site.kirikae(0, "upload").all()).contains("live already");
+            assertThat(site.kirikae(0, "upload").all()).contains("already so");
             site.wasLawful();
         }
     }
@@ -133,6 +139,34 @@ class ReleaseOverHttpIT {
             assertThat(site.live()).isSameAs(old);
             site.kirikae(0, "upload");
             assertThat(site.newest().status).isEqualTo("Ready");
+            site.wasLawful();
+        }
+    }
+
+    /** All guards on, no open intent, nothing to raise: what a frightened person waits for is counted in round trips. */
+    @Test
+    void aRollbackIsAtMostSixRoundTripsDeepAndAStatusThree(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Pace.HASTY)) {
+            Machine old = site.serving();
+            site.kirikae(0, "upload");
+            site.kirikae(0, "release");
+            Instant settled = Instant.now();
+            site.await("the read lag to pass", () -> Instant.now().isAfter(settled.plusSeconds(11)));
+            site.aws.latency(Duration.ofMillis(150));
+
+            int before = site.aws.log.spans().size();
+            site.kirikae(0, "status");
+            List<CallLog.Span> seen = site.aws.log.spans();
+            assertThat(Depth.of(seen.subList(before, seen.size())))
+                    .as("depth of status: " + seen.subList(before, seen.size()))
+                    .isLessThanOrEqualTo(3);
+
+            int begun = seen.size();
+            site.kirikae(0, "rollback");
+            assertThat(site.live()).isSameAs(old);
+            List<CallLog.Span> all = site.aws.log.spans();
+            List<CallLog.Span> first = Depth.until("SwapEnvironmentCNAMEs", all.subList(begun, all.size()));
+            assertThat(Depth.of(first)).as("depth before the swap: " + first).isLessThanOrEqualTo(6);
             site.wasLawful();
         }
     }

@@ -53,7 +53,7 @@ final class Site implements AutoCloseable {
         settings.put("stable", "1s");
         settings.put("polling", "polling: {first: 1s, every: 1s}");
         settings.put("ledger", "");
-        settings.put("lease", "30s");
+        settings.put("lease", "75s");
         Files.writeString(repository.resolve("index.html"), "<h1>shop</h1>\n");
         Files.writeString(repository.resolve("Procfile"), "web: ./serve\n");
         configure(Map.of());

@@ -36,6 +36,7 @@ final class Standin implements AutoCloseable {
     private final Beanstalk beanstalk;
     private final Applications applications;
     private volatile Duration skew = Duration.ZERO;
+    private volatile Duration latency = Duration.ZERO;
     private volatile String caller = Estate.ACCOUNT;
 
     /** @param folder where the hosts file is kept */
@@ -67,27 +68,38 @@ final class Standin implements AutoCloseable {
         skew = by;
     }
 
+    /** Every request takes at least so long. */
+    void latency(Duration each) {
+        latency = each;
+    }
+
     /** Whose credentials these are. */
     void callerIs(String account) {
         caller = account;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        Instant arrived = Instant.now();
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            sleep(latency);
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             Signature signature =
                     Signature.of(authorization, exchange.getRequestHeaders().getFirst("X-Amz-Date"));
             String path = exchange.getRequestURI().getRawPath();
             if (signature == null) {
                 String host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
+                log.span(new CallLog.Span("GET", arrived, Instant.now()));
                 Storage.Reply reply = applications.answer(host.replaceFirst(":\\d+$", ""), path);
                 note("application", "GET", host + path, Integer.toString(reply.status()));
                 send(exchange, reply);
             } else if (signature.service().equals("s3")) {
+                log.span(new CallLog.Span(exchange.getRequestMethod(), arrived, Instant.now()));
                 store(exchange, signature, body);
             } else {
-                query(exchange, signature, new String(body, StandardCharsets.UTF_8));
+                String form = new String(body, StandardCharsets.UTF_8);
+                log.span(new CallLog.Span(String.valueOf(Call.form(form).get("Action")), arrived, Instant.now()));
+                query(exchange, signature, form);
             }
         } catch (RuntimeException e) {
             log.violation("the stand-in itself failed: " + e);
@@ -168,6 +180,9 @@ final class Standin implements AutoCloseable {
     }
 
     private String answer(String service, Call call, Faults.@Nullable Fault fault) {
+        if (call.operation().equals("CreateStorageLocation")) {
+            storage.ensure(Estate.BUCKET, Estate.ACCOUNT);
+        }
         return switch (service) {
             case "elasticbeanstalk" -> beanstalk.answer(call, fault != null && fault.kind() == Faults.Kind.STALE);
             case "monitoring" -> watch.answer(call);

@@ -46,7 +46,10 @@ final class Storage {
             boolean upload = query.containsKey("uploadId");
             return switch (method) {
                 case "HEAD" -> key.isEmpty() ? "HeadBucket" : "HeadObject";
-                case "GET" -> key.isEmpty() ? "ListObjectsV2" : "GetObject";
+                case "GET" ->
+                    !key.isEmpty()
+                            ? "GetObject"
+                            : query.containsKey("uploads") ? "ListMultipartUploads" : "ListObjectsV2";
                 case "PUT" -> upload ? "UploadPart" : "PutObject";
                 case "POST" -> upload ? "CompleteMultipartUpload" : "CreateMultipartUpload";
                 case "DELETE" -> upload ? "AbortMultipartUpload" : "DeleteObject";
@@ -70,6 +73,15 @@ final class Storage {
 
     synchronized void bucket(String name, String owner) {
         shelves.put(name, new Shelf(owner));
+    }
+
+    /** Makes a bucket that is not there; one that is there stays as it is. */
+    synchronized void ensure(String name, String owner) {
+        shelves.putIfAbsent(name, new Shelf(owner));
+    }
+
+    synchronized void remove(String name) {
+        shelves.remove(name);
     }
 
     synchronized void put(String bucket, String key, String text) {
@@ -115,6 +127,7 @@ final class Storage {
             case "HeadBucket" -> Reply.of(Map.of("x-amz-bucket-region", Estate.REGION), "");
             case "HeadObject", "GetObject" -> read(shelf, ask);
             case "ListObjectsV2" -> list(shelf, ask);
+            case "ListMultipartUploads" -> uploads(shelf, ask);
             case "PutObject" -> write(shelf, ask);
             case "CreateMultipartUpload" -> begin(shelf, ask);
             case "UploadPart" -> part(shelf, ask);
@@ -181,6 +194,17 @@ final class Storage {
                 Xml.text("Size", shelf.objects.get(k).body().length),
                 Xml.text("ETag", shelf.objects.get(k).tag()))));
         return Reply.of(Map.of("Content-Type", "application/xml"), body + "</ListBucketResult>");
+    }
+
+    private static Reply uploads(Shelf shelf, Ask ask) {
+        StringBuilder body = new StringBuilder("<ListMultipartUploadsResult xmlns=\"" + NAMESPACE + "\">");
+        body.append(Xml.text("Bucket", ask.bucket())).append(Xml.text("IsTruncated", false));
+        shelf.uploads.forEach((id, upload) -> {
+            if (upload.key().startsWith(ask.query().getOrDefault("prefix", ""))) {
+                body.append(Xml.node("Upload", Xml.text("Key", upload.key()), Xml.text("UploadId", id)));
+            }
+        });
+        return Reply.of(Map.of("Content-Type", "application/xml"), body + "</ListMultipartUploadsResult>");
     }
 
     private static Reply write(Shelf shelf, Ask ask) {

@@ -30,7 +30,7 @@ class AlarmPolicyTest {
             Function<Duration, @Nullable Alarm> seen) {
         WatchRun run = new WatchRun();
         AlarmProof proof = AlarmProof.atStart(policy(red, noData), alarm(start));
-        run.alarms = AlarmProof.withAllowed(List.of(proof), name -> allowed);
+        run.alarms = List.of(allowed ? proof.allowed() : proof);
         run.seen = t -> {
             Alarm alarm = seen.apply(t);
             return alarm == null ? null : List.of(alarm);
@@ -267,13 +267,17 @@ class AlarmPolicyTest {
     }
 
     @Test
-    void allowingOneOfTwoLeavesTheOtherBlocking() {
-        AlarmProof one = AlarmProof.atStart(policy(RedAtStart.BLOCK, NoData.INCONCLUSIVE), alarm(Alarm.State.ALARM));
-        AlarmProof other = new AlarmProof(
-                one.policy(), "slow", true, one.window(), null, AlarmProof.Stand.SILENT, false, "not looked at");
-        List<AlarmProof> some = AlarmProof.withAllowed(List.of(one, other), "5xx"::equals);
-        assertThat(some).extracting(AlarmProof::isBlocking).containsExactly(false, true);
-        assertThat(some.get(0).policy().redAtStart()).isEqualTo(RedAtStart.MUST_RECOVER);
+    void allowingSpeaksOfWhatBlocksAndOfNothingElse() {
+        AlarmProof blocking =
+                AlarmProof.atStart(policy(RedAtStart.BLOCK, NoData.INCONCLUSIVE), alarm(Alarm.State.ALARM));
+        assertThat(blocking.isBlocking()).isTrue();
+        assertThat(blocking.allowed().isBlocking()).isFalse();
+        assertThat(blocking.allowed().policy().redAtStart()).isEqualTo(RedAtStart.MUST_RECOVER);
+        for (RedAtStart other : RedAtStart.values()) {
+            Alarm.State state = other == RedAtStart.BLOCK ? Alarm.State.OK : Alarm.State.ALARM;
+            AlarmProof proof = AlarmProof.atStart(policy(other, NoData.INCONCLUSIVE), alarm(state));
+            assertThat(proof.allowed()).isEqualTo(proof);
+        }
     }
 
     @Test

@@ -1,0 +1,164 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.config.Probe;
+import dev.kirikae.config.Verify;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Verdict;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.verify.HealthProof;
+import dev.kirikae.verify.ProbeProof;
+import dev.kirikae.verify.Sample;
+import dev.kirikae.verify.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Where a rollback goes, and whether it serves: one round of checks, no windows. */
+final class RollbackTarget {
+
+    /** How long looks without a timeout of their own may take. */
+    private static final Duration ALONE = Duration.ofSeconds(15);
+
+    private final Desk desk;
+    private final Order order;
+
+    RollbackTarget(Desk desk, Order order) {
+        this.desk = desk;
+        this.order = order;
+    }
+
+    /** The environment that a person named. */
+    Environment named(Scene scene, String to) {
+        List<Environment> meant = scene.environments().stream()
+                .filter(Environment::exists)
+                .filter(environment -> isMeant(environment, to))
+                .toList();
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        throw desk.badInput(
+                meant.isEmpty()
+                        ? "--to: there is no environment of " + to + " among those of "
+                                + order.configuration().application()
+                        : "--to: " + to + " fits several environments, name one of "
+                                + String.join(
+                                        ", ",
+                                        meant.stream().map(e -> e.id().value()).toList()));
+    }
+
+    private boolean isMeant(Environment environment, String to) {
+        ReleaseFacts release = desk.memory().releaseOf(environment.id());
+        return environment.id().value().equals(to)
+                || release != null && Named.is(release, to)
+                || to.equals(environment.version());
+    }
+
+    /**
+     * What is asked of a target, side by side.
+     *
+     * @param looks at the instances of the target, at those that serve, and the probes
+     * @param probes each sampled once
+     */
+    record Checks(List<Effect.Look> looks, Duration longest, ProbeRound probes) {
+
+        /** @param answers to the looks, in their order */
+        Checked understood(List<Answer> answers) {
+            return new Checked(
+                    Moving.count(answers.get(0)),
+                    Moving.count(answers.get(1)),
+                    probes.understood(answers.subList(2, answers.size())));
+        }
+    }
+
+    /**
+     * @param instances of the target; empty where Beanstalk did not tell
+     * @param serving how many instances serve now; empty likewise
+     */
+    record Checked(OptionalInt instances, OptionalInt serving, ProbeProof probes) {}
+
+    Checks checks(WayBack back) {
+        Environment live = known(back.live());
+        Environment target = known(back.target());
+        List<Probe> probes = order.configuration().verify().candidate().probes().stream()
+                .map(RollbackTarget::once)
+                .toList();
+        EnvironmentId id = target.id();
+        Subject subject = Subject.of(
+                        target,
+                        target.cname() == null ? "" + target.endpoint() : target.cname(),
+                        desk.memory().releaseOf(id))
+                .after(live, desk.memory().movedAt());
+        ProbeRound round = ProbeRound.of(ProbeProof.of(probes, desk.now()), subject, desk.now());
+        List<Effect.Look> looks = new ArrayList<>();
+        looks.add(new Effect.LookAtInstances(id));
+        looks.add(new Effect.LookAtInstances(live.id()));
+        looks.addAll(round.looks(order));
+        return new Checks(looks, round.longest().plus(ALONE), round);
+    }
+
+    List<Answer> ask(Checks checks) {
+        Effect.Round round = new Effect.Round(checks.looks(), desk.now().plus(checks.longest()));
+        return desk.look(round, Answer.RoundSeen.class).answers();
+    }
+
+    private static Probe once(Probe probe) {
+        return new Probe(probe.name(), probe.check(), probe.every(), probe.timeout(), 1, 0, 1, probe.within());
+    }
+
+    /** A bad answer refuses; a probe that cannot be sent does not: then Beanstalk's health decides. */
+    void mustServe(Environment target, Checked checked) {
+        Verify.Health policy = order.configuration().verify().health();
+        String unfit = WayBack.unfit(target, policy);
+        if (unfit != null) {
+            sick(target, unfit);
+        }
+        for (Tally tally : checked.probes().tallies()) {
+            if (tally.stand() == Tally.Stand.FAILED) {
+                sick(target, tally.evidence());
+            }
+        }
+        boolean answered = checked.probes().tallies().stream().anyMatch(t -> t.goods() > 0);
+        Sample health = HealthProof.sample(policy, target);
+        if (health.kind() != Sample.Kind.GOOD && !answered) {
+            sick(target, health.words() + ", and no probe could be sent");
+        }
+    }
+
+    private void sick(Environment target, String why) {
+        desk.guard(Guard.STANDBY_SICK, target.id().value(), target.name() + " answers badly: " + why, "status");
+    }
+
+    /** What the move rested on. */
+    Entry.Judged judged(Environment target, Checked checked) {
+        ReleaseFacts release = desk.memory().releaseOf(target.id());
+        return new Entry.Judged(
+                release == null ? "" : release.id(),
+                Entry.Phase.TARGET,
+                verdict(checked),
+                checked.probes().evidence(),
+                desk.now());
+    }
+
+    private static Verdict verdict(Checked checked) {
+        List<Tally> tallies = checked.probes().tallies();
+        if (tallies.stream().anyMatch(t -> t.stand() == Tally.Stand.FAILED)) {
+            return Verdict.FAILED;
+        }
+        return tallies.stream().allMatch(t -> t.goods() > 0) ? Verdict.VERIFIED : Verdict.INCONCLUSIVE;
+    }
+
+    Environment known(@Nullable Environment environment) {
+        if (environment == null) {
+            throw new IllegalStateException("a way back that moves has both its ends");
+        }
+        return environment;
+    }
+}

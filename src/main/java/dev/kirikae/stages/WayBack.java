@@ -1,0 +1,128 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.config.Verify;
+import dev.kirikae.model.Environment;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.Move;
+import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.verify.HealthProof;
+import dev.kirikae.verify.Sample;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plain {@code rollback} comes to: the one function, for the stages, {@code status}, and every sentence that names the
+ * way back. It takes back the latest release and nothing older.
+ *
+ * @param live who serves; null where none or two own the live name
+ * @param target where the name goes; null unless {@code kind} is {@link Kind#MOVES}
+ * @param release what is given up, closed or taken back; null where there is none, or it was not made by Kirikae
+ */
+public record WayBack(
+        Kind kind,
+        @Nullable Environment live,
+        @Nullable Environment target,
+        @Nullable ReleaseFacts release) {
+
+    /** What it comes to. */
+    public enum Kind {
+        /** The live name moves to the standby. */
+        MOVES,
+        /** A release is on its way and does not have the name yet: it is given up, and nothing moves. */
+        GIVES_UP,
+        /** The name was moved on by hand from a release that had not ended: it is closed, and nothing moves. */
+        CLOSES,
+        /**
+         * The last thing done was itself a way back, a release given up, or a move by hand away from the latest release: already
+         * so.
+         */
+        ALREADY,
+        /** There is nothing to go back to: nothing was released yet, or there is no standby. */
+        NOTHING,
+        /** Not exactly one environment owns the live name. */
+        NO_OWNER
+    }
+
+    public static WayBack of(Memory memory, Roles roles) {
+        Environment live = roles.live();
+        if (live == null) {
+            return new WayBack(Kind.NO_OWNER, null, null, null);
+        }
+        ReleaseFacts begun = memory.begun();
+        if (begun != null && !live.id().equals(begun.environment())) {
+            return new WayBack(Kind.GIVES_UP, live, null, begun);
+        }
+        ReleaseFacts moved = memory.moved();
+        if (moved != null && !live.id().equals(moved.environment())) {
+            return new WayBack(Kind.CLOSES, live, null, moved);
+        }
+        String givenUp = memory.givenUp();
+        if (givenUp != null) {
+            return new WayBack(Kind.ALREADY, live, null, memory.release(givenUp));
+        }
+        if (isTakenBack(memory, live)) {
+            return new WayBack(Kind.ALREADY, live, null, left(memory));
+        }
+        Environment standby = roles.standby();
+        return standby == null
+                ? new WayBack(Kind.NOTHING, live, null, null)
+                : new WayBack(Kind.MOVES, live, standby, memory.releaseOf(live.id()));
+    }
+
+    private static boolean isTakenBack(Memory memory, Environment live) {
+        if (isMovedByHandSince(memory, live)) {
+            return !live.id().equals(memory.latest());
+        }
+        Move last = memory.lastMove();
+        if (last == null || !last.to().equals(live.id())) {
+            return false;
+        }
+        return switch (last.how()) {
+            case FORWARD -> false;
+            case BACK -> true;
+            // A person may have moved the name by hand to the very release that was brought live last.
+            case BY_HAND -> memory.latest() != null && !live.id().equals(memory.latest());
+        };
+    }
+
+    /** The journal does not know yet that this one is live: the next stage would note a move by hand. */
+    private static boolean isMovedByHandSince(Memory memory, Environment live) {
+        ReleaseFacts release = memory.releaseOf(live.id());
+        boolean first = release != null && release.isFirstCandidate();
+        return memory.live() != null && !live.id().equals(memory.live()) && !first && memory.latest() != null;
+    }
+
+    private static @Nullable ReleaseFacts left(Memory memory) {
+        Move last = memory.lastMove();
+        return last == null || last.from() == null ? null : memory.releaseOf(last.from());
+    }
+
+    /** Why the target would be refused by Beanstalk's opinion of it alone; null where it would not, or where nothing moves. */
+    public @Nullable String unfit(Verify.Health policy) {
+        return target == null || kind != Kind.MOVES ? null : unfit(target, policy);
+    }
+
+    static @Nullable String unfit(Environment target, Verify.Health policy) {
+        Sample health = HealthProof.sample(policy, target);
+        return !target.isReady() || health.kind() == Sample.Kind.BAD ? health.words() : null;
+    }
+
+    /** For the sentence of a release that has just settled, and for {@code status}. */
+    public String words() {
+        return switch (kind) {
+            case MOVES -> "the way back stands by: " + name(target);
+            case GIVES_UP -> "a rollback gives " + id() + " up and moves nothing: it does not have the live name yet";
+            case CLOSES -> "a rollback closes " + id() + " and moves nothing: the live name was moved on by hand";
+            case ALREADY -> "already so: the latest release is taken back";
+            case NOTHING -> "there is no way back yet: no other environment has settled";
+            case NO_OWNER -> "there is no way back: nobody owns the live name alone";
+        };
+    }
+
+    private String id() {
+        return release == null ? "the release" : release.id();
+    }
+
+    private static String name(@Nullable Environment environment) {
+        return environment == null ? "nobody" : environment.name() + " (" + environment.id() + ")";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kirikae.tale;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Whether a changing call may be tried again, and when. AWS's own "not now" and a call that was never sent are tried again at
+ * growing distances, always with a new intent, both looks anew and evidence in its term, which is the caller's to renew. A call
+ * that certainly never arrived gets one new attempt. Every other refusal is final, and what is unknown never comes here.
+ */
+public final class Retry {
+
+    /** The first pause is a read lag: the looks before the next attempt must not show the time before the refusal. */
+    private static final Duration FIRST_PAUSE = Desk.READ_LAG;
+
+    private final Desk desk;
+    private final Instant end;
+    private Duration pause = FIRST_PAUSE;
+    private boolean lost;
+
+    Retry(Desk desk, Duration within) {
+        this.desk = desk;
+        this.end = desk.now().plus(within);
+    }
+
+    /** Whether another attempt is to be made now; waits for its time. */
+    public boolean isDue(Reached last) {
+        return switch (last.kind()) {
+            case ALREADY, DONE, REFUSED, CHANGED -> false;
+            case NEVER_ARRIVED -> {
+                boolean first = !lost;
+                lost = true;
+                yield first;
+            }
+            case NOT_NOW -> later(last);
+        };
+    }
+
+    private boolean later(Reached last) {
+        Instant next = desk.now().plus(pause);
+        if (next.isAfter(end)) {
+            return false;
+        }
+        desk.pause(next, "another attempt: " + last.why());
+        pause = pause.multipliedBy(2);
+        return true;
+    }
+}

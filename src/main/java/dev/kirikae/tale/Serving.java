@@ -1,0 +1,28 @@
+package dev.kirikae.tale;
+
+import dev.kirikae.model.EnvironmentId;
+import java.util.Set;
+
+/** After a switch every ending says who serves users now. */
+final class Serving {
+
+    /** Endings that a stage words itself, with whoever serves: the journal need not know that. */
+    private static final Set<Exit> WORDED = Set.of(Exit.OK, Exit.RESTORED, Exit.PERSON);
+
+    private Serving() {}
+
+    static Ending told(Ending ending, Standing standing) {
+        boolean moved = standing.touched() || standing.memory().moved() != null;
+        EnvironmentId live = standing.memory().live();
+        if (!moved || live == null || WORDED.contains(ending.exit())) {
+            return ending;
+        }
+        String sentence = ending.sentence() + ". " + name(standing.memory(), live) + " serves users";
+        return new Ending(ending.exit(), ending.guard(), sentence, ending.evidence(), ending.next());
+    }
+
+    private static String name(Memory memory, EnvironmentId live) {
+        ReleaseFacts release = memory.releaseOf(live);
+        return release == null ? live.value() : release.environmentName() + " (" + live + ")";
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kirikae.simulate;
+
+import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.cloud.Mutation;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Goal;
+import dev.kirikae.tale.Guard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold at the instant at which Beanstalk has executed a call. */
+final class ExecutionRules {
+
+    private final Scenario scenario;
+    private final BiConsumer<Rule, String> violations;
+    private final Map<String, Exit> ended = new HashMap<>();
+    private final boolean served;
+    private Act.@Nullable Run current;
+
+    ExecutionRules(Scenario scenario, BiConsumer<Rule, String> violations) {
+        this.scenario = scenario;
+        this.violations = violations;
+        this.served = scenario.kind() != Scenario.Kind.NOTHING;
+    }
+
+    void begins(Act.Run run) {
+        current = run;
+    }
+
+    /** @param exit null where the process was killed */
+    void ends(String nonce, @Nullable Exit exit) {
+        current = null;
+        if (exit != null) {
+            ended.put(nonce, exit);
+        }
+    }
+
+    void executed(EmbeddedCloud cloud) {
+        Mutation latest = cloud.truth().latest();
+        if (latest == null || latest.isByHand()) {
+            return;
+        }
+        Effect.Changing call = latest.call();
+        intended(cloud, call);
+        if (cloud.truth().executionsOf(call.operation()) > 1) {
+            violations.accept(Rule.ONCE, call.toString());
+        }
+        Exit exit = ended.get(latest.seat());
+        if (exit != null && exit != Exit.UNCLEAR) {
+            violations.accept(Rule.NOT_AFTER_THE_END, latest.seat() + " had ended " + exit.code() + ": " + call);
+        }
+        if (call instanceof Effect.Terminate terminate) {
+            terminated(cloud, terminate.environment(), latest);
+        }
+        if (call instanceof Effect.Swap swap) {
+            swapped(cloud, swap);
+        }
+        serves(cloud, call);
+    }
+
+    private void intended(EmbeddedCloud cloud, Effect.Changing call) {
+        Goal goal = goal(cloud, call.operation());
+        boolean agrees = goal != null;
+        if (call instanceof Effect.Swap swap) {
+            agrees = goal instanceof Goal.NameBelongsTo name
+                    && name.from().equals(swap.from())
+                    && name.to().equals(swap.to());
+        } else if (call instanceof Effect.Terminate terminate) {
+            agrees = goal instanceof Goal.EnvironmentGone gone
+                    && gone.environment().equals(terminate.environment());
+        }
+        if (!agrees) {
+            violations.accept(Rule.INTENDED, call + ", intended: " + goal);
+        }
+    }
+
+    private static @Nullable Goal goal(EmbeddedCloud cloud, String operation) {
+        for (Entry entry : ((MemoryLedger) cloud.ledger()).entries()) {
+            if (entry instanceof Entry.Intended intended && intended.operation().equals(operation)) {
+                return intended.goal();
+            }
+        }
+        return null;
+    }
+
+    private void terminated(EmbeddedCloud cloud, EnvironmentId id, Mutation latest) {
+        JournalFacts facts = JournalFacts.of(cloud);
+        if (id.equals(NameTruth.owner(cloud))
+                && !facts.isFirst(id)
+                && !NameTruth.movedByHandSince(cloud, latest.call())) {
+            violations.accept(Rule.LIVE_IS_KEPT, id + " owns the live name");
+        }
+        if (facts.isWayBackOfUnfinished(id)) {
+            violations.accept(Rule.WAY_BACK_IS_KEPT, id + " was replaced by a release that has not ended");
+        }
+        boolean made = facts.releaseOf(id) != null;
+        if (!made && !scenario.policy().adopt()) {
+            violations.accept(Rule.OURS, id + " was not made by Kirikae, and adopt does not name it");
+        }
+        Instant left = CloudControl.leftNameAt(cloud, id);
+        boolean allowed = current != null && current.allowed().containsKey(Guard.TOO_EARLY);
+        boolean byHand = cloud.truth().mutations().stream().anyMatch(Mutation::isByHand);
+        if (left != null && !allowed && !byHand && cloud.now().isBefore(left.plus(leastAge()))) {
+            violations.accept(Rule.AGE, id + " was live until " + left + ", and is terminated at " + latest.at());
+        }
+    }
+
+    private Duration leastAge() {
+        var standby = scenario.policy().configuration().standby();
+        return standby.keep().compareTo(standby.rejected()) < 0 ? standby.keep() : standby.rejected();
+    }
+
+    private void swapped(EmbeddedCloud cloud, Effect.Swap swap) {
+        boolean forward = goal(cloud, swap.operation()) instanceof Goal.NameBelongsTo name
+                && name.purpose() == Goal.Purpose.SWITCH;
+        boolean unsure = current != null && current.allowed().containsKey(Guard.INCONCLUSIVE);
+        if (forward && !unsure && CloudControl.isSick(cloud, swap.to())) {
+            violations.accept(Rule.SOUND, swap.toString());
+        }
+    }
+
+    private void serves(EmbeddedCloud cloud, Effect.Changing call) {
+        EnvironmentId owner = NameTruth.owner(cloud);
+        Environment live = owner == null ? null : cloud.environment(owner);
+        boolean byHand = cloud.truth().mutations().stream().anyMatch(Mutation::isByHand);
+        if (served && !byHand && (live == null || !live.exists())) {
+            violations.accept(Rule.SERVED, "nobody serves after " + call);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package dev.kirikae.simulate;
+
+import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.cloud.Mutation;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
+import dev.kirikae.simulate.JournalFacts.Life;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The exit code is true of the world. */
+final class ExitRules {
+
+    private final StageResult result;
+    private final BiConsumer<Rule, String> violations;
+
+    ExitRules(StageResult result, BiConsumer<Rule, String> violations) {
+        this.result = result;
+        this.violations = violations;
+    }
+
+    void check() {
+        Exit exit = result.exit();
+        if (exit == null) {
+            return;
+        }
+        switch (exit) {
+            case OK -> ok();
+            case BUG -> broken(Rule.NO_BUG, "it ended as a bug");
+            case BAD_INPUT, REFUSED, LOCKED, INTEGRITY -> unchanged(Set.of());
+            case NOT_ALLOWED ->
+                unchanged(Set.of(
+                        Effect.CreateVersion.class,
+                        Effect.SaveConfiguration.class,
+                        Effect.DeleteConfiguration.class,
+                        Effect.SetCapacity.class,
+                        Effect.Terminate.class));
+            case UNCLEAR -> unclear();
+            case FAILED -> failed();
+            case RESTORED -> movedBack();
+            case PERSON -> person();
+            case STOPPED -> stopped();
+        }
+    }
+
+    private void broken(Rule rule, String what) {
+        violations.accept(rule, what);
+    }
+
+    private void ok() {
+        switch (result.run().stage()) {
+            case UPLOAD, UPLOAD_FRESH -> uploaded();
+            case RELEASE, RELEASE_AGAIN -> released();
+            case ROLLBACK -> rolledBack();
+            case RECOVER -> recovered();
+            case DESTROY, DESTROY_CANDIDATE, DESTROY_DUE -> destroyed();
+        }
+    }
+
+    private void uploaded() {
+        String label = Inputs.label(result.run().input());
+        String json =
+                Inputs.policy(result.run().input(), result.scenario().policy()).json();
+        boolean there = result.cloud().environments().stream()
+                .anyMatch(e -> label.equals(e.version())
+                        && e.status() == Status.READY
+                        && result.after().facts().isMadeWith(e.id(), json));
+        if (!there && !result.byHand()) {
+            broken(Rule.OK_UPLOAD, "no environment of " + label + " with these settings is Ready");
+        }
+        asBefore();
+    }
+
+    private void released() {
+        EnvironmentId owner = result.after().owner();
+        JournalFacts facts = result.after().facts();
+        if (facts.isUnfinished()) {
+            broken(Rule.OK_RELEASE, "a release has moved the name and not ended");
+        }
+        if (result.byHand()) {
+            return;
+        }
+        if (owner == null || facts.life(owner) != Life.SETTLED) {
+            broken(Rule.OK_RELEASE, owner + " serves, and its release is " + facts.life(owner));
+            return;
+        }
+        boolean already = result.before().facts().life(owner) == Life.SETTLED;
+        if (already && !result.moved() && !result.sentence().contains("already")) {
+            broken(Rule.OK_RELEASE, "nothing moved or settled, and it does not say already so");
+        }
+        if (!already) {
+            settledWell(owner);
+        }
+    }
+
+    /** What has just settled was sound for the whole watch. */
+    private void settledWell(EnvironmentId owner) {
+        Policy policy = result.scenario().policy();
+        boolean unsure = policy.onInconclusive().equals("accept")
+                || result.run().allowed().containsKey(Guard.INCONCLUSIVE);
+        if (!unsure && CloudControl.isSick(result.cloud(), owner)) {
+            broken(Rule.SICK_NOT_SETTLED, owner + " answers badly");
+        }
+        boolean counts = Set.of("block", "must-recover").contains(policy.redAtStart());
+        if (policy.hasAlarm() && counts && result.alarmRed()) {
+            broken(Rule.RED_NOT_SETTLED, "the alarm was red from before it began");
+        }
+    }
+
+    private void rolledBack() {
+        EnvironmentId owner = result.after().owner();
+        EnvironmentId before = result.ownerWithout();
+        if (result.byHand()) {
+            return;
+        }
+        if (result.target() != null) {
+            if (!result.target().equals(owner)) {
+                broken(Rule.OK_ROLLBACK, owner + " serves, not " + result.target());
+            }
+            return;
+        }
+        if (!Objects.equals(owner, before)) {
+            return;
+        }
+        boolean says =
+                result.sentence().contains("already so") || result.sentence().contains("othing was moved");
+        if (!says) {
+            broken(Rule.OK_ROLLBACK, owner + " still serves, and it does not say that nothing was moved");
+        }
+        boolean givenUp = result.before().facts().hasLivingAttempt(result.cloud());
+        boolean justWentBack = NameTruth.wentBackLast(result.cloud())
+                || result.before().facts().hasJustGivenUp();
+        if (owner != null
+                && !givenUp
+                && owner.equals(NameTruth.newestReleased(result.before().facts()))
+                && !justWentBack) {
+            broken(Rule.OK_ROLLBACK, owner + " of the latest release still serves");
+        }
+    }
+
+    private void recovered() {
+        JournalFacts facts = result.after().facts();
+        if (facts.hasOpenIntent()) {
+            broken(Rule.OK_RECOVER, "an intent is open: " + facts.memory().open());
+        }
+        if (facts.isUnfinished() || facts.count(Life.BEGUN) > 0) {
+            broken(Rule.OK_RECOVER, facts.words());
+        }
+    }
+
+    private void destroyed() {
+        asBefore();
+        boolean says =
+                result.sentence().contains("already so") || result.sentence().contains("othing due");
+        boolean gone = result.cloud().environments().stream()
+                .anyMatch(
+                        e -> !e.exists() && e.updated().isAfter(result.before().at()));
+        if (!gone && !says) {
+            broken(Rule.OK_DESTROY, "nothing went, and it does not say so");
+        }
+    }
+
+    /** @param butFor kinds that leave nothing behind which anybody would notice */
+    private void unchanged(Set<Class<?>> butFor) {
+        List<Mutation> own = result.own().stream()
+                .filter(m -> !butFor.contains(m.call().getClass()))
+                .toList();
+        if (!own.isEmpty()) {
+            broken(Rule.UNCHANGED, "it executed " + own);
+        }
+        asBefore();
+    }
+
+    private void asBefore() {
+        EnvironmentId expected = result.ownerWithout();
+        EnvironmentId owner = result.after().owner();
+        JournalFacts facts = result.after().facts();
+        boolean replaceable = expected == null || facts.isFirst(expected);
+        boolean taken = owner != null && replaceable && result.run().stage().isUpload();
+        boolean firstOneGone = owner == null && expected != null && facts.isFirst(expected);
+        if (!Objects.equals(owner, expected) && !taken && !firstOneGone && !result.byHand()) {
+            broken(Rule.NAME_AS_BEFORE, owner + " serves, before " + expected);
+        }
+    }
+
+    private void failed() {
+        asBefore();
+        boolean release = result.run().stage() == Stage.RELEASE || result.run().stage() == Stage.RELEASE_AGAIN;
+        if (release && !result.outcome().cutOff() && result.after().facts().count(Life.BEGUN) > 0) {
+            broken(Rule.GIVEN_UP, result.after().facts().words());
+        }
+    }
+
+    private void movedBack() {
+        EnvironmentId owner = result.after().owner();
+        Mutation forward = NameTruth.lastForward(result.cloud());
+        if (result.byHand() || forward == null) {
+            return;
+        }
+        Effect.Swap swap = (Effect.Swap) forward.call();
+        if (swap.to().equals(owner)) {
+            broken(Rule.MOVED_BACK, owner + " still serves");
+        } else if (!swap.from().equals(owner) && result.before().facts().life(swap.from()) != Life.HELD) {
+            broken(Rule.MOVED_BACK, owner + " serves, before the release " + swap.from() + " did");
+        } else if (owner != null && result.before().facts().life(owner) == Life.HELD) {
+            broken(Rule.MOVED_BACK, owner + " serves, which was held");
+        }
+    }
+
+    private void unclear() {
+        JournalFacts facts = result.after().facts();
+        boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
+        boolean firstUnderWay = facts.count(Life.BEGUN) > 0 && facts.isFirst(ownerOrNobody());
+        boolean open = facts.hasOpenIntent() || facts.isUnfinished();
+        if (!open && !movedByIt && !firstUnderWay && !result.isLedgerDisturbed()) {
+            broken(Rule.UNCLEAR, facts.words());
+        }
+        if (result.isCalm()) {
+            broken(Rule.CALM, "it ended 5 although nothing unusual happened to it");
+        }
+    }
+
+    private EnvironmentId ownerOrNobody() {
+        EnvironmentId owner = result.after().owner();
+        return owner == null ? new EnvironmentId("e-nobody0000") : owner;
+    }
+
+    private void person() {
+        boolean byHand = result.cloud().truth().mutations().stream().anyMatch(Mutation::isByHand);
+        if (result.after().facts().count(Life.HELD) == 0 && !byHand) {
+            broken(Rule.PERSON, result.after().facts().words());
+        }
+    }
+
+    private void stopped() {
+        JournalFacts facts = result.after().facts();
+        boolean entered = result.after().entries() > result.before().entries();
+        boolean goesOn = Set.of(Stage.RELEASE, Stage.RELEASE_AGAIN, Stage.RECOVER)
+                .contains(result.run().stage());
+        boolean open = entered && (facts.hasOpenIntent() || goesOn && facts.count(Life.SWITCHED) > 0);
+        if (result.outcome().stoppedAt() == null || open) {
+            broken(Rule.STOPPED, facts.words());
+        }
+        asBefore();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kirikae.simulate;
+
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.cloud.Mutation;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Goal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who really has the live name, as executed swaps tell, which take some seconds to be seen. */
+final class NameTruth {
+
+    private static final Duration EXCHANGE = Duration.ofSeconds(4);
+    private static final Duration UNSEEN = Duration.ofSeconds(15);
+
+    private NameTruth() {}
+
+    /** Who has it once every swap that was executed has taken effect. */
+    static @Nullable EnvironmentId owner(EmbeddedCloud cloud) {
+        EnvironmentId owner = cloud.ownerOf(Start.NAME);
+        List<Mutation> all = cloud.truth().mutations();
+        for (int i = all.size() - 1;
+                i >= 0 && cloud.now().isBefore(all.get(i).at().plus(EXCHANGE));
+                i--) {
+            owner = after(all.get(i), owner);
+        }
+        return owner;
+    }
+
+    /** Who has it after a call, where this one had it before. */
+    static @Nullable EnvironmentId after(Mutation mutation, @Nullable EnvironmentId before) {
+        if (mutation.call() instanceof Effect.Swap swap && before != null) {
+            return before.equals(swap.from()) ? swap.to() : before.equals(swap.to()) ? swap.from() : before;
+        }
+        return before;
+    }
+
+    /** Of executed swaps, the last one by which a release moved the name forward; null where there is none. */
+    static @Nullable Mutation lastForward(EmbeddedCloud cloud) {
+        List<Mutation> all = cloud.truth().mutations();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (purpose(cloud, all.get(i)) == Goal.Purpose.SWITCH) {
+                return all.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The environment that a release brought live last, as single entries tell; null where none did. */
+    static @Nullable EnvironmentId newestReleased(JournalFacts facts) {
+        Map<String, EnvironmentId> forward = new HashMap<>();
+        EnvironmentId newest = null;
+        for (Entry entry : facts.entries()) {
+            if (entry instanceof Entry.Intended intended
+                    && intended.goal() instanceof Goal.NameBelongsTo name
+                    && name.purpose() == Goal.Purpose.SWITCH) {
+                forward.put(intended.operation(), name.to());
+            } else if (entry instanceof Entry.Settled settled && settled.done()) {
+                newest = forward.getOrDefault(settled.operation(), newest);
+            } else if (entry instanceof Entry.Switched switched && switched.release() != null) {
+                newest = switched.to();
+            } else if (entry instanceof Entry.Ended ended && ended.how() == Entry.How.SETTLED) {
+                newest = facts.environmentOf(ended.release());
+            }
+        }
+        return newest;
+    }
+
+    /** Whether a person moved names when the last look before a call could not show it: nothing closes that gap. */
+    static boolean movedByHandSince(EmbeddedCloud cloud, Effect.Changing call) {
+        return cloud.truth().mutations().stream()
+                .anyMatch(m -> m.isByHand()
+                        && m.call() instanceof Effect.Swap
+                        && m.at().isAfter(call.signedAt().minus(UNSEEN)));
+    }
+
+    /** Whether a person terminated it, and it is gone. */
+    static boolean isTerminatedByHand(EmbeddedCloud cloud, @Nullable EnvironmentId id) {
+        Environment environment = id == null ? null : cloud.environment(id);
+        return environment != null
+                && environment.status() == Status.TERMINATED
+                && cloud.truth().mutations().stream()
+                        .anyMatch(m -> m.isByHand()
+                                && m.call() instanceof Effect.Terminate terminate
+                                && terminate.environment().equals(id));
+    }
+
+    /** Whether the last swap, by whomever, was Kirikae's way back or rollback. */
+    static boolean wentBackLast(EmbeddedCloud cloud) {
+        List<Mutation> all = cloud.truth().mutations();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).call() instanceof Effect.Swap) {
+                Goal.Purpose purpose = purpose(cloud, all.get(i));
+                return purpose != null && purpose != Goal.Purpose.SWITCH;
+            }
+        }
+        return false;
+    }
+
+    /** Null where it is no swap of ours. */
+    private static Goal.@Nullable Purpose purpose(EmbeddedCloud cloud, Mutation mutation) {
+        if (mutation.isByHand() || !(mutation.call() instanceof Effect.Swap swap)) {
+            return null;
+        }
+        for (Entry entry : ((MemoryLedger) cloud.ledger()).entries()) {
+            if (entry instanceof Entry.Intended intended
+                    && intended.operation().equals(swap.operation())
+                    && intended.goal() instanceof Goal.NameBelongsTo name) {
+                return name.purpose();
+            }
+        }
+        return null;
+    }
+}

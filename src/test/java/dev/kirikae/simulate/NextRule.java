@@ -1,0 +1,92 @@
+package dev.kirikae.simulate;
+
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From every state some command, named by the last ending, leads to a clean one: no dead end, and no circle. */
+final class NextRule {
+
+    private static final int MOST = 6;
+
+    private final SequenceRun run;
+    private final int input;
+
+    /** @param input what was uploaded last; 0 where nothing was */
+    NextRule(SequenceRun run, int input) {
+        this.run = run;
+        this.input = input;
+    }
+
+    /** @param begun the last stage of the sequence */
+    void follow(StageResult begun) {
+        Act.@Nullable Run next = begun.outcome().wasKilled() ? begun.run() : isEarly(begun) ? null : named(begun);
+        StageResult last = begun;
+        for (int turn = 0; next != null && turn < MOST && !FinaleRules.isAnyStuck(run.cloud()); turn++) {
+            run.perform(next, Choices.replayed(Map.of()));
+            StageResult result = run.last();
+            if (run.violation() != null || result == null || result.exit() == Exit.OK || isEarly(result)) {
+                return;
+            }
+            last = result;
+            next = named(result);
+        }
+        if (FinaleRules.isAnyStuck(run.cloud())) {
+            return;
+        }
+        if (next != null) {
+            run.broken(Rule.LEADS_ON, MOST + " commands on, it still names " + next);
+        } else if (begun.exit() != Exit.REFUSED
+                && (last.exit() != Exit.REFUSED || begun.exit() != null)
+                && last.exit() != Exit.OK
+                && (last.after().facts().hasOpenIntent() || last.after().facts().isUnfinished())) {
+            run.broken(Rule.LEADS_ON, "a dead end: " + last.after().facts().words());
+        }
+    }
+
+    private static boolean isEarly(StageResult result) {
+        Ending ending = result.outcome().ending();
+        return ending != null && (ending.guard() == Guard.TOO_EARLY || ending.guard() == Guard.NOT_DRAINED);
+    }
+
+    /** What failed is mended and uploaded anew; what still launches, or was interrupted, is uploaded again. */
+    private int input(StageResult result) {
+        if (result.exit() == Exit.FAILED) {
+            return Inputs.FRESH;
+        }
+        String launching = result.after().facts().launchingVersion();
+        for (int other = 1; other <= Inputs.COUNT; other++) {
+            if (Inputs.label(other).equals(launching)) {
+                return other;
+            }
+        }
+        return input == 0 ? Inputs.FRESH : input;
+    }
+
+    /** The stage that an ending names; null where it names none. */
+    private Act.@Nullable Run named(StageResult result) {
+        Ending ending = result.outcome().ending();
+        if (ending == null || result.exit() == Exit.OK) {
+            return null;
+        }
+        String words = ending.next();
+        Map<Guard, String> allowed = new EnumMap<>(Guard.class);
+        for (Guard guard : Guard.values()) {
+            if (words.contains("--allow " + guard.word())) {
+                allowed.put(guard, "");
+            }
+        }
+        String plain = words.replaceAll(" --(allow|reason) .*", "").strip();
+        for (Stage stage : List.of(Stage.values())) {
+            if (stage.words().equals(plain)) {
+                Act.Run next = stage.isUpload() ? Act.Run.upload(input(result)) : Act.Run.of(stage);
+                return next.allowing(allowed);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.kirikae.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.cloud.Incident;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.ReleaseLife;
+import dev.kirikae.tale.ReleaseStep;
+import dev.kirikae.tale.ReleaseSteps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Every step in the life of a release is taken by some simulated run, and every run takes only such steps. */
+class ReleaseLifeCoverageTest {
+
+    private static final int RUNS = Integer.getInteger("kirikae.life", 2000);
+
+    /** The embedded cloud's incidents cannot bring these about: {@code JournalReducerTest} tells each as its entries. */
+    private static final Set<String> TOLD_AS_ENTRIES =
+            Set.of("DISPROVED PREPARED", "DISPROVED UNDECIDED", "PREPARED UNDECIDED", "SWITCHED GONE");
+
+    private final Set<String> taken = new ConcurrentSkipListSet<>();
+
+    private void read(long seed, List<Entry> entries) {
+        Memory memory = Memory.EMPTY;
+        for (Entry entry : entries) {
+            for (ReleaseStep step : ReleaseSteps.of(memory, entry)) {
+                assertThat(step.isAllowed())
+                        .as("seed " + seed + ": " + step.words())
+                        .isTrue();
+                taken.add(step.from() + " " + step.event());
+            }
+            memory = memory.and(entry);
+        }
+        assertThat(memory.irregular()).isEmpty();
+    }
+
+    private static Step calm(Act act) {
+        return Step.calm(act);
+    }
+
+    private static Act run(Stage stage) {
+        return Act.Run.of(stage);
+    }
+
+    private static Act upload() {
+        return Act.Run.upload(1);
+    }
+
+    private static Act rollbackTo(Who who) {
+        return new Act.Run(Stage.ROLLBACK, 0, who, false, Map.of());
+    }
+
+    private static Act begin(Incident incident) {
+        return new Act.Begin(incident);
+    }
+
+    private static Act cease(Incident incident) {
+        return new Act.Cease(incident);
+    }
+
+    private static Act pass() {
+        return new Act.Pass(Duration.ofMinutes(20));
+    }
+
+    private static final Policy HOLDING = new Policy(
+            "0s", "4h", "none", "hold", "hold", "", "block", "inconclusive", "match-live", false, 20, "info");
+
+    /** What chance seldom draws: each told as its acts. */
+    private static List<Sequence> rare() {
+        Scenario live = Scenario.PLAIN.of(Scenario.Kind.LIVE);
+        Scenario settled = Scenario.PLAIN.of(Scenario.Kind.SETTLED);
+        Scenario holding = live.with(HOLDING);
+        Incident failing = Incident.PROBE_FAILS_BEFORE_SWITCH;
+        Incident failingLater = Incident.PROBE_FAILS_AFTER_SWITCH;
+        return List.of(
+                of(
+                        settled,
+                        new Act.TerminateByHand(Who.LIVE),
+                        pass(),
+                        begin(failing),
+                        upload(),
+                        cease(failing),
+                        rollbackTo(Who.STANDBY)),
+                of(
+                        holding,
+                        begin(failingLater),
+                        upload(),
+                        run(Stage.RELEASE),
+                        cease(failingLater),
+                        new Act.SwapByHand(Who.STANDBY),
+                        pass(),
+                        new Act.TerminateByHand(Who.MOVED),
+                        pass(),
+                        run(Stage.UPLOAD)),
+                of(
+                        holding,
+                        begin(failingLater),
+                        upload(),
+                        run(Stage.RELEASE),
+                        cease(failingLater),
+                        new Act.SwapByHand(Who.STANDBY),
+                        pass(),
+                        rollbackTo(Who.MOVED)));
+    }
+
+    private static Sequence of(Scenario scenario, Act... acts) {
+        List<Step> steps = new ArrayList<>();
+        for (Act act : acts) {
+            steps.add(calm(act instanceof Act.Run run && run.stage() == Stage.UPLOAD ? upload() : act));
+        }
+        return new Sequence(scenario, steps, Finale.NONE);
+    }
+
+    @Test
+    void everyStepIsTakenAndNoOther() {
+        for (Sequence sequence : rare()) {
+            SequenceRun run = SequenceRun.replayed(sequence);
+            assertThat(run.violation()).as(run.story()).isNull();
+            read(0, run.entries());
+        }
+        LongStream.range(1, 1 + RUNS)
+                .parallel()
+                .forEach(seed -> read(seed, SequenceRun.drawn(seed).entries()));
+        Set<String> missing = new TreeSet<>();
+        for (ReleaseLife.Step step : ReleaseLife.steps()) {
+            missing.add(step.from() + " " + step.event());
+        }
+        missing.removeAll(taken);
+        missing.removeAll(TOLD_AS_ENTRIES);
+        assertThat(missing).as("steps that no simulated run takes").isEmpty();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kirikae.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.World;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sequences of different stages, with stops, kills and acts of people in them and between them, under the rules of {@link
+ * Rule}. Every build draws some; {@code -Dkirikae.sequences=100000} draws as many, on all cores, and {@code
+ * -Dkirikae.sequences.from=N} begins elsewhere, {@code
+ * -Dkirikae.sequences.without=DUE,AGE} passes rules over. A sequence that breaks a rule is made short and told.
+ */
+class SequencesTest {
+
+    private static final int RUNS = Integer.getInteger("kirikae.sequences", 800);
+    private static final long FROM = Long.getLong("kirikae.sequences.from", 1);
+
+    @Test
+    void noSequenceBreaksARule() {
+        Map<Rule, Long> first = new ConcurrentSkipListMap<>();
+        Map<Rule, Integer> counts = new ConcurrentSkipListMap<>();
+        Set<String> reached = new ConcurrentSkipListSet<>();
+        LongStream.range(FROM, FROM + RUNS).parallel().forEach(seed -> {
+            SequenceRun run = SequenceRun.drawn(seed);
+            Violation violation = run.violation();
+            if (violation != null) {
+                counts.merge(violation.rule(), 1, Integer::sum);
+                first.merge(violation.rule(), seed, Math::min);
+            }
+            reached.addAll(run.reached());
+        });
+        StringBuilder stories = new StringBuilder();
+        new TreeMap<>(first)
+                .forEach((rule, seed) -> stories.append("\n\n")
+                        .append(counts.get(rule))
+                        .append(" of ")
+                        .append(RUNS)
+                        .append(" break ")
+                        .append(rule)
+                        .append(", such as seed ")
+                        .append(seed)
+                        .append(":\n")
+                        .append(shortest(seed)));
+        assertThat(stories.toString()).isEmpty();
+        assertThat(reached).containsAll(everyStageEndsWell()).containsAll(RARE);
+    }
+
+    /** What must have come up, or the drawing has become blind. */
+    private static final Set<String> RARE = Set.of(
+            "RELEASE " + Exit.REFUSED,
+            "RELEASE " + Exit.UNCLEAR,
+            "RELEASE " + Exit.FAILED,
+            "RELEASE " + Exit.RESTORED,
+            "RELEASE " + Exit.PERSON,
+            "RELEASE " + Exit.STOPPED,
+            "RELEASE killed",
+            "ROLLBACK " + Exit.REFUSED,
+            "ROLLBACK killed",
+            "UPLOAD " + Exit.FAILED,
+            "UPLOAD killed",
+            "RECOVER " + Exit.PERSON);
+
+    private static Set<String> everyStageEndsWell() {
+        Set<String> all = new ConcurrentSkipListSet<>();
+        for (Stage stage : Stage.values()) {
+            all.add(stage + " " + Exit.OK);
+        }
+        return all;
+    }
+
+    private static String shortest(long seed) {
+        SequenceRun run = SequenceRun.drawn(seed);
+        Violation violation = run.violation();
+        if (violation == null) {
+            return "not again: the run depends on something else than its seed";
+        }
+        return SequenceRun.replayed(Shrinking.shrink(run.sequence(), violation.rule()))
+                .story();
+    }
+
+    @Test
+    void aRunIsTheSameEachTimeAndCanBeReplayed() {
+        for (long seed = 1; seed <= 20; seed++) {
+            SequenceRun run = SequenceRun.drawn(seed);
+            assertThat(SequenceRun.drawn(seed).story()).isEqualTo(run.story());
+            assertThat(SequenceRun.replayed(run.sequence()).story()).isEqualTo(run.story());
+        }
+    }
+
+    @Test
+    void aSwapThatIsSentTwiceIsFound() {
+        assertThat(broken(world -> effect -> {
+                    Answer answer = world.perform(effect);
+                    return effect instanceof Effect.Swap ? world.perform(effect) : answer;
+                }))
+                .contains(Rule.ONCE);
+    }
+
+    @Test
+    void aSwapThatIsSaidToBeRefusedAndIsNotIsFound() {
+        assertThat(broken(world -> effect -> {
+                    Answer answer = world.perform(effect);
+                    return effect instanceof Effect.Swap && answer instanceof Answer.Done
+                            ? new Answer.Refused(Answer.Trouble.THROTTLED, "Throttling", "Rate exceeded")
+                            : answer;
+                }))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aTerminationOfAnotherEnvironmentIsFound() {
+        assertThat(broken(world -> effect -> effect instanceof Effect.Terminate call
+                        ? world.perform(
+                                new Effect.Terminate(call.operation(), Start.BLUE, call.signedAt(), call.notAfter()))
+                        : world.perform(effect)))
+                .contains(Rule.INTENDED);
+    }
+
+    private static Set<Rule> broken(UnaryOperator<World> between) {
+        Set<Rule> broken = new ConcurrentSkipListSet<>();
+        for (long seed = 1; seed <= 150; seed++) {
+            Violation violation = SequenceRun.drawn(seed, between).violation();
+            if (violation != null) {
+                broken.add(violation.rule());
+            }
+        }
+        return broken;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.kirikae.simulate;
+
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.Mutation;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Exit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stage that was run, with the world before and after it.
+ *
+ * @param target the environment that {@code --to} named; null where nothing was named
+ * @param unusual what happened to it, by place
+ * @param incidents whether an incident was on
+ * @param alarmRed whether the alarm was red all the time
+ */
+record StageResult(
+        EmbeddedCloud cloud,
+        Scenario scenario,
+        Act.Run run,
+        String nonce,
+        @Nullable EnvironmentId target,
+        Observed before,
+        Observed after,
+        StageProcess.Outcome outcome,
+        Map<String, Integer> unusual,
+        boolean incidents,
+        boolean alarmRed) {
+
+    @Nullable
+    Exit exit() {
+        Ending ending = outcome.ending();
+        return ending == null ? null : ending.exit();
+    }
+
+    String sentence() {
+        Ending ending = outcome.ending();
+        return ending == null ? "" : ending.sentence();
+    }
+
+    /** What Beanstalk executed of anybody while it ran. */
+    List<Mutation> executed() {
+        return cloud.truth().mutations().subList(before.mutations(), after.mutations());
+    }
+
+    List<Mutation> own() {
+        return executed().stream().filter(m -> m.seat().equals(nonce)).toList();
+    }
+
+    /** Whether a person acted in the middle of it. */
+    boolean byHand() {
+        return executed().stream().anyMatch(Mutation::isByHand);
+    }
+
+    boolean moved() {
+        return after.owner() != null && !after.owner().equals(before.owner());
+    }
+
+    /** Who would have the name now if this stage had moved nothing. */
+    @Nullable
+    EnvironmentId ownerWithout() {
+        EnvironmentId owner = before.owner();
+        for (Mutation mutation : executed()) {
+            if (!mutation.seat().equals(nonce)) {
+                owner = NameTruth.after(mutation, owner);
+            }
+        }
+        return NameTruth.isTerminatedByHand(cloud, owner) ? null : owner;
+    }
+
+    /** Whether a write to the ledger was lost, so that what the stage knows may be less than what is. */
+    boolean isLedgerDisturbed() {
+        return outcome.cutOff()
+                || unusual.keySet().stream().anyMatch(p -> p.startsWith("append") || p.startsWith("write-lock"));
+    }
+
+    boolean isCalm() {
+        return unusual.isEmpty() && !incidents && !byHand();
+    }
+}

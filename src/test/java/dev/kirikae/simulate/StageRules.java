@@ -1,0 +1,125 @@
+package dev.kirikae.simulate;
+
+import dev.kirikae.cloud.Mutation;
+import dev.kirikae.simulate.JournalFacts.Life;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Exit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold after each stage, however it ended. */
+final class StageRules {
+
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Set<Stage> FINISHED_FOR_GOOD =
+            Set.of(Stage.UPLOAD, Stage.UPLOAD_FRESH, Stage.RELEASE, Stage.ROLLBACK, Stage.RECOVER);
+
+    /** The most that a stage may execute of each kind; what is not named here is not counted. */
+    private static int most(Class<?> kind, Stage stage) {
+        boolean releases = stage == Stage.RELEASE || stage == Stage.RELEASE_AGAIN;
+        if (kind == Effect.Swap.class || kind == Effect.SetCapacity.class) {
+            return releases ? 2 : stage == Stage.ROLLBACK || stage == Stage.RECOVER ? 1 : 0;
+        }
+        return kind == Effect.Terminate.class ? releases || stage == Stage.ROLLBACK ? 0 : 1 : stage.isUpload() ? 1 : 0;
+    }
+
+    private static final List<Class<?>> COUNTED = List.of(
+            Effect.Swap.class,
+            Effect.SetCapacity.class,
+            Effect.Terminate.class,
+            Effect.CreateEnvironment.class,
+            Effect.CreateVersion.class);
+
+    private final StageResult result;
+    private final BiConsumer<Rule, String> violations;
+
+    StageRules(StageResult result, BiConsumer<Rule, String> violations) {
+        this.result = result;
+        this.violations = violations;
+    }
+
+    /** @param previous the stage before, with nothing in between; null where there was something or nothing */
+    void check(@Nullable StageResult previous) {
+        RuntimeException thrown = result.outcome().thrown();
+        if (thrown != null) {
+            violations.accept(Rule.NO_BUG, thrown + place(thrown));
+        }
+        if (result.outcome().endless()) {
+            violations.accept(Rule.ENDS, "after thousands of effects it has not ended");
+        }
+        JournalFacts facts = result.after().facts();
+        if (facts.count(Life.SWITCHED) + facts.count(Life.HELD) > 1) {
+            violations.accept(Rule.ONE_MOVED, facts.words());
+        }
+        if (facts.count(Life.BEGUN) > 1) {
+            violations.accept(Rule.ONE_BEGUN, facts.words());
+        }
+        withinPlan();
+        stop();
+        lock();
+        again(previous);
+    }
+
+    private static String place(RuntimeException thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0] + (trace.length > 1 ? ", " + trace[1] : "");
+    }
+
+    private void withinPlan() {
+        for (Class<?> kind : COUNTED) {
+            long executed =
+                    result.own().stream().filter(m -> kind.isInstance(m.call())).count();
+            int most = most(kind, result.run().stage());
+            if (executed > most) {
+                violations.accept(Rule.WITHIN_PLAN, executed + " times " + kind.getSimpleName() + ", at most " + most);
+            }
+        }
+    }
+
+    private void stop() {
+        Instant asked = result.outcome().stoppedAt();
+        if (asked == null) {
+            return;
+        }
+        List<Mutation> after = result.own().stream()
+                .filter(m -> m.at().isAfter(asked.plusSeconds(1)))
+                .toList();
+        if (!after.isEmpty()) {
+            violations.accept(Rule.STOP_IS_HEEDED, "asked at " + asked + " it executed " + after);
+        }
+        boolean ended = result.outcome().ending() != null
+                && !result.outcome().cutOff()
+                && result.unusual().size() == 1;
+        if (ended && result.after().at().isAfter(asked.plus(SOON))) {
+            violations.accept(
+                    Rule.STOP_IS_HEEDED,
+                    "asked at " + asked + " it ended at " + result.after().at());
+        }
+    }
+
+    private void lock() {
+        boolean ended = result.outcome().ending() != null;
+        if (ended && !result.isLedgerDisturbed() && result.after().facts().isLockOf(result.nonce())) {
+            violations.accept(Rule.LOCK, "held by " + result.after().facts().lease());
+        }
+    }
+
+    private void again(@Nullable StageResult previous) {
+        boolean same = previous != null
+                && previous.run().equals(result.run())
+                && Objects.equals(previous.target(), result.target())
+                && previous.exit() == Exit.OK
+                && !previous.byHand()
+                && !result.byHand()
+                && FINISHED_FOR_GOOD.contains(result.run().stage());
+        boolean cleansUp = result.own().stream().allMatch(m -> m.call() instanceof Effect.DeleteConfiguration);
+        if (same && !cleansUp) {
+            violations.accept(Rule.AGAIN, "run again it executed " + result.own());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.kirikae.simulate;
+
+/**
+ * A rule that did not hold.
+ *
+ * @param step the step after which, counted from 1
+ */
+record Violation(Rule rule, int step, String what) {
+
+    @Override
+    public String toString() {
+        return rule + " (" + rule.words() + ") at " + step + ": " + what;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.kirikae.tale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.model.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each guard: refused, passed by its name, not passed by another name, known to the journal once when it was passed. */
+class GuardTableTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Aims AIMS =
+            new Aims("shop", Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofMinutes(30));
+
+    private final MemoryLedger journal = new MemoryLedger();
+
+    /** A stage that meets the guard twice, for the same thing. */
+    private Ending run(Guard guard, Allowances allowed) {
+        Request request = new Request(
+                "release",
+                "n1",
+                "oncall",
+                "1.1.0",
+                "shop",
+                "shop",
+                null,
+                "ap-northeast-1",
+                allowed,
+                "it is known",
+                "oncall",
+                Duration.ofMinutes(2),
+                Duration.ZERO,
+                Duration.ofMinutes(5));
+        Tale tale = Desk.stage(request, desk -> {
+            desk.enter(desk.firstLook(), false, goal -> true, AIMS);
+            desk.found("123456789012");
+            desk.guard(guard, "this", "this is in the way", "status");
+            desk.guard(guard, "this", "this is in the way", "status");
+            return desk.end(EndingCause.REACHED, "went on", "");
+        });
+        Story story = new Story(tale, NOON);
+        while (true) {
+            Next next = story.next();
+            if (next instanceof Next.End end) {
+                return end.ending();
+            }
+            story.hear(perform(((Next.Do) next).effect()), NOON, false);
+        }
+    }
+
+    private Answer perform(Effect effect) {
+        if (effect instanceof Effect.Round round) {
+            return new Answer.RoundSeen(
+                    round.parts().stream().map(this::perform).toList());
+        }
+        if (effect instanceof Effect.LookAtCaller) {
+            return new Answer.CallerSeen(new Caller("123456789012", "arn:aws:iam::123456789012:user/oncall"));
+        }
+        if (effect instanceof Effect.LookAtEnvironments) {
+            return new Answer.EnvironmentsSeen(List.of());
+        }
+        if (effect instanceof Effect.ReadLock) {
+            return journal.readLock();
+        }
+        if (effect instanceof Effect.WriteLock write) {
+            return journal.writeLock(write.lease(), write.tag());
+        }
+        if (effect instanceof Effect.Append append) {
+            return journal.append(append.sequence(), append.previous(), append.entry());
+        }
+        return effect instanceof Effect.WriteIndex ? new Answer.Asked() : journal.read();
+    }
+
+    private long passed(Guard guard) {
+        return journal.entries().stream()
+                .filter(e -> e instanceof Entry.Allowed allowed
+                        && allowed.guard().equals(guard.word())
+                        && allowed.reason().contains("it is known"))
+                .count();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhereItIsNotAllowed(Guard guard) {
+        Ending ending = run(guard, Allowances.NONE);
+        assertThat(ending.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(ending.guard()).isEqualTo(guard);
+        assertThat(ending.sentence()).isEqualTo("this is in the way");
+        assertThat(passed(guard)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isPassedByItsNameIfItCanBeAndJournaledOnce(Guard guard) {
+        Ending ending = run(guard, Allowances.NONE.with(guard, "this"));
+        assertThat(ending.exit()).isEqualTo(guard.isAllowable() ? Exit.OK : Exit.REFUSED);
+        assertThat(passed(guard)).isEqualTo(guard.isAllowable() ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isPassedWithoutANameIfItCanBe(Guard guard) {
+        Ending ending = run(guard, Allowances.NONE.with(guard, null));
+        assertThat(ending.exit()).isEqualTo(guard.isAllowable() ? Exit.OK : Exit.REFUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isNotPassedByAnotherName(Guard guard) {
+        Ending ending = run(guard, Allowances.NONE.with(guard, "that").with(guard, "those, too"));
+        assertThat(ending.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(passed(guard)).isZero();
+    }
+}
