@@ -79,6 +79,7 @@ public final class Beginning {
                 wish.region(),
                 wish.ledger(),
                 wish.cloud(),
+                wish.looksOnly(),
                 wish.patience(),
                 wish.allowed(),
                 wish.reason(),

@@ -17,7 +17,6 @@ public final class Desk {
      */
     public static final Duration READ_LAG = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     private final Story story;
@@ -109,15 +108,18 @@ public final class Desk {
 
     /** Asks until there is an answer; a refusal of the caller, or silence beyond patience, ends the stage. */
     public Answer look(Effect.Look look) {
-        Instant end = now().plus(PATIENCE);
+        Instant begun = now();
+        Instant asked = begun;
         Duration pause = Duration.ofSeconds(1);
         Answer answer = ask(look);
         while (answer instanceof Missing missing && isPassing(missing.trouble())) {
-            if (now().isAfter(end)) {
-                throw unanswered(missing);
+            Duration patience = patience(missing);
+            if (isOver(begun, patience, asked, pause)) {
+                throw unanswered(missing, patience);
             }
             pause(now().plus(pause), "an answer: " + missing.why());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            asked = now();
             answer = ask(look);
         }
         if (answer instanceof Missing missing) {
@@ -132,6 +134,18 @@ public final class Desk {
             throw leave(isUnclear() ? Exit.UNCLEAR : Exit.BAD_INPUT, missing.why(), "");
         }
         return kind.cast(answer);
+    }
+
+    /** Whether one more look, after a pause and as long as the one before, would end too late. */
+    private boolean isOver(Instant begun, Duration patience, Instant asked, Duration pause) {
+        Duration took = Duration.between(asked, now());
+        return now().plus(pause).plus(took).isAfter(begun.plus(patience));
+    }
+
+    private Duration patience(Missing missing) {
+        Duration patience = request.patience();
+        boolean throttled = missing.trouble() == Answer.Trouble.THROTTLED;
+        return throttled && patience.compareTo(Request.PATIENT) < 0 ? Request.PATIENT : patience;
     }
 
     private static boolean isPassing(Answer.Trouble trouble) {
@@ -159,8 +173,11 @@ public final class Desk {
         }
     }
 
-    private Leave unanswered(Missing missing) {
-        String sentence = "no answer for " + PATIENCE.toMinutes() + " minutes: " + missing.why();
+    private Leave unanswered(Missing missing, Duration patience) {
+        String time = patience.compareTo(Duration.ofMinutes(1)) < 0
+                ? patience.toSeconds() + " s"
+                : patience.toMinutes() + " min";
+        String sentence = "no answer within " + time + ": " + missing.why();
         return new Leave(Ending.of(isUnclear() ? Exit.UNCLEAR : Exit.FAILED, sentence, wayOn()));
     }
 
@@ -184,7 +201,7 @@ public final class Desk {
 
     /** Writes one fact into the journal, and knows that it is there. */
     public void record(Entry entry) {
-        Instant end = now().plus(PATIENCE);
+        Instant end = now().plus(request.patience());
         while (true) {
             Standing before = story.standing();
             Answer answer = story.ask(new Effect.Append(before.length(), before.head(), entry));
@@ -214,8 +231,10 @@ public final class Desk {
     }
 
     private Answer.JournalSeen readJournal() {
-        Instant end = now().plus(PATIENCE);
+        Instant begun = now();
+        Duration pause = Duration.ofSeconds(2);
         while (true) {
+            Instant asked = now();
             Answer answer = story.ask(new Effect.ReadJournal());
             if (answer instanceof Answer.JournalSeen seen) {
                 return seen;
@@ -225,10 +244,11 @@ public final class Desk {
             }
             Missing missing = (Missing) answer;
             refuseForGood(missing);
-            if (now().isAfter(end)) {
-                throw unanswered(missing);
+            Duration patience = patience(missing);
+            if (isOver(begun, patience, asked, pause)) {
+                throw unanswered(missing, patience);
             }
-            story.ask(new Effect.Wait(now().plusSeconds(2), "the ledger to answer"));
+            story.ask(new Effect.Wait(now().plus(pause), "the ledger to answer"));
         }
     }
 
