@@ -8,7 +8,6 @@ import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Guard;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.ProbeProof;
@@ -250,36 +249,5 @@ final class Watching {
                 .map(AlarmProof::name)
                 .distinct()
                 .toList();
-    }
-
-    /** Every alarm of which no green state would prove anything, by name, in the order of the configuration. */
-    static List<String> withoutWindow(List<AlarmProof> alarms) {
-        return alarms.stream()
-                .filter(AlarmProof::isWithoutWindow)
-                .map(AlarmProof::name)
-                .distinct()
-                .toList();
-    }
-
-    /**
-     * Refuses before the switch what the watch could only end as inconclusive, unless that is accepted by the configuration or by
-     * name.
-     *
-     * @param thing what {@code --allow inconclusive} may name: the release
-     */
-    void mustBeProvable(List<AlarmProof> alarms, String thing) {
-        if (order.configuration().verify().onInconclusive() == Verify.OnInconclusive.ACCEPT) {
-            return;
-        }
-        for (String name : withoutWindow(alarms)) {
-            desk.guard(
-                    Guard.INCONCLUSIVE,
-                    thing,
-                    "nobody can know how long alarm " + name
-                            + " takes to turn red (its query says how far back it looks,"
-                            + " or not all the alarms of its rule can be read), so it would prove nothing while it is"
-                            + " green",
-                    "release");
-        }
     }
 }

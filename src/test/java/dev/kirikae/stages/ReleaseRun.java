@@ -13,13 +13,14 @@ import dev.kirikae.config.Reading;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Verdict;
+import dev.kirikae.tale.Allowances;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.LedgerWriter;
+import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Next;
 import dev.kirikae.tale.Request;
 import dev.kirikae.tale.Story;
@@ -101,24 +102,24 @@ final class ReleaseRun {
 
     /** Null: its process was killed. */
     @Nullable
-    Ending release(Map<Guard, String> allowed) {
+    Ending release(Allowances allowed) {
         Request request = request("release", allowed);
         return run(Release.tale(request, new Order(configuration, null), null, false));
     }
 
     @Nullable
     Ending release() {
-        return release(Map.of());
+        return release(Allowances.NONE);
     }
 
     @Nullable
     Ending verifyLive() {
-        return run(Verification.tale(request("verify", Map.of()), new Order(configuration, null), true));
+        return run(Verification.tale(request("verify", Allowances.NONE), new Order(configuration, null), true));
     }
 
     @Nullable
     Ending verifyCandidate() {
-        return run(Verification.tale(request("verify", Map.of()), new Order(configuration, null), false));
+        return run(Verification.tale(request("verify", Allowances.NONE), new Order(configuration, null), false));
     }
 
     @Nullable
@@ -192,15 +193,16 @@ final class ReleaseRun {
         Answer answer = cloud.seat(nonce).perform(effect);
         if (effect instanceof Effect.Round round && answer instanceof Answer.RoundSeen seen) {
             List<Answer> changed = new ArrayList<>();
-            for (int i = 0; i < round.looks().size(); i++) {
-                changed.add(changing.change(round.looks().get(i), seen.answers().get(i)));
+            for (int i = 0; i < round.parts().size(); i++) {
+                Answer part = seen.answers().get(i);
+                changed.add(round.parts().get(i) instanceof Effect.Look look ? changing.change(look, part) : part);
             }
             return new Answer.RoundSeen(changed);
         }
         return effect instanceof Effect.Look look ? changing.change(look, answer) : answer;
     }
 
-    private Request request(String stage, Map<Guard, String> allowed) {
+    private Request request(String stage, Allowances allowed) {
         return new Request(
                 stage,
                 "n" + (processes + 1),
@@ -215,7 +217,8 @@ final class ReleaseRun {
                 "",
                 Duration.ofMinutes(2),
                 Duration.ZERO,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Request.PATIENT);
     }
 
     private static Configuration configuration(String text) {
@@ -230,7 +233,8 @@ final class ReleaseRun {
     /** What an upload leaves; with nothing live, what its release leaves too. */
     private void prepared(LedgerWriter to, String release, EnvironmentId id, @Nullable EnvironmentId live, Instant at) {
         if (live == null) {
-            to.write(new Entry.Founded(1, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
+            to.write(new Entry.Founded(
+                    Memory.FORMAT, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
         }
         to.write(new Entry.Took("before-" + release, "a job", "upload", at));
         String version = live == null ? "blue" : "green";

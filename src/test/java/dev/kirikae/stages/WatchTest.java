@@ -9,6 +9,7 @@ import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
+import dev.kirikae.tale.Allowances;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
@@ -17,10 +18,11 @@ import dev.kirikae.tale.Guard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The watch as a release runs it. */
 class WatchTest {
@@ -69,7 +71,7 @@ class WatchTest {
         ReleaseRun run = new ReleaseRun(RED, cloud -> cloud.alarm("red", Alarm.State.ALARM, NOON.minusSeconds(900)));
         assertThat(ended(run.release()).guard()).isEqualTo(Guard.RED_ALARM);
 
-        Ending ending = ended(run.release(Map.of(Guard.RED_ALARM, "red")));
+        Ending ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
         assertThat(run.owner()).isEqualTo(BLUE);
@@ -84,7 +86,7 @@ class WatchTest {
                 "red",
                 a -> run.now().isBefore(NOON.plusSeconds(300)) ? a : in(a, Alarm.State.OK, NOON.plusSeconds(300))));
 
-        Ending ending = ended(run.release(Map.of(Guard.RED_ALARM, "red")));
+        Ending ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
         assertThat(run.owner()).isEqualTo(GREEN);
@@ -97,7 +99,7 @@ class WatchTest {
                 cloud -> cloud.alarm("red", Alarm.State.ALARM, NOON.minusSeconds(900))
                         .alarm("redder", Alarm.State.ALARM, NOON.minusSeconds(900)));
 
-        Ending ending = ended(run.release(Map.of(Guard.RED_ALARM, "red")));
+        Ending ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
 
         assertThat(ending.guard()).isEqualTo(Guard.RED_ALARM);
         assertThat(ending.sentence()).contains("alarm redder is red");
@@ -112,7 +114,8 @@ class WatchTest {
             Instant later = NOON.plusSeconds(420);
             run.changing(alarms("red", a -> recovers && run.now().isAfter(later) ? in(a, Alarm.State.OK, later) : a));
             run.killedBefore(e -> e instanceof Effect.Wait wait && wait.what().startsWith("the watch over"));
-            assertThat(run.release(Map.of(Guard.RED_ALARM, "red"))).isNull();
+            assertThat(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")))
+                    .isNull();
             assertThat(run.owner()).isEqualTo(GREEN);
 
             Ending ending = ended(run.release());
@@ -247,7 +250,7 @@ class WatchTest {
         assertThat(refused.sentence()).contains("alarm red takes to turn red");
         assertThat(run.swaps()).isZero();
 
-        Ending allowed = ended(run.release(Map.of(Guard.INCONCLUSIVE, "")));
+        Ending allowed = ended(run.release(Allowances.NONE.with(Guard.INCONCLUSIVE, null)));
 
         assertThat(allowed.exit()).as(allowed.sentence()).isEqualTo(Exit.OK);
         assertThat(allowed.sentence()).contains("settled");
@@ -273,20 +276,50 @@ class WatchTest {
                 a.metric());
     }
 
+    /** Basic health: a colour, and no status. */
+    private static final ReleaseRun.Changing COLOURS = (look, answer) -> answer instanceof Answer.EnvironmentsSeen seen
+            ? new Answer.EnvironmentsSeen(seen.environments().stream()
+                    .map(e -> with(e, HealthStatus.NONE))
+                    .toList())
+            : answer;
+
+    private static final String NOTHING = "{candidate: {probes: []}%s}";
+
     @Test
-    void aReleaseThatNothingCouldFailIsNotVerified() {
-        ReleaseRun run = new ReleaseRun("{candidate: {probes: []}}");
-        run.changing((look, answer) -> answer instanceof Answer.EnvironmentsSeen seen
-                ? new Answer.EnvironmentsSeen(seen.environments().stream()
-                        .map(e -> with(e, HealthStatus.NONE))
-                        .toList())
-                : answer);
+    void aReleaseThatNothingCouldFailIsRefusedBeforeItBegins() {
+        ReleaseRun run = new ReleaseRun(NOTHING.formatted("")).changing(COLOURS);
 
         Ending ending = ended(run.release());
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
-        assertThat(ending.sentence()).contains("unverified", "nothing was asked that could have failed");
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.REFUSED);
+        assertThat(ending.guard()).isEqualTo(Guard.UNVERIFIED);
+        assertThat(ending.sentence()).contains("no probe, no alarm", "accept-unverified");
         assertThat(run.swaps()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "', accept-unverified: it serves nobody yet', false"})
+    void aReleaseThatNothingCouldFailIsSettledWhereThatWasAccepted(String accepted, boolean byName) {
+        ReleaseRun run = new ReleaseRun(NOTHING.formatted(accepted)).changing(COLOURS);
+
+        Ending ending = ended(run.release(byName ? Allowances.NONE.with(Guard.UNVERIFIED, null) : Allowances.NONE));
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(run.swaps()).isOne();
+        assertThat(run.evidence()).contains("nothing was asked that could have failed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rollback, RESTORED, 2", "hold, PERSON, 1", "accept, PERSON, 1"})
+    void acceptingWhatIsInconclusiveDoesNotAcceptThatNothingWasAsked(String policy, Exit exit, int swaps) {
+        ReleaseRun run = new ReleaseRun(NOTHING.formatted(", on-inconclusive: " + policy));
+        run.changing((look, answer) -> run.swaps() > 0 ? COLOURS.change(look, answer) : answer);
+
+        Ending ending = ended(run.release());
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
+        assertThat(ending.sentence()).contains("nothing in its watch could have failed");
+        assertThat(run.swaps()).isEqualTo(swaps);
     }
 
     @Test
@@ -314,8 +347,8 @@ class WatchTest {
             Ending ending = ended(run.verifyCandidate());
 
             assertThat(ending.exit()).isEqualTo(Exit.FAILED);
-            assertThat(ending.sentence())
-                    .contains(health == HealthStatus.SEVERE ? " is failed: " : " is inconclusive: ");
+            assertThat(ending.sentence()).endsWith(health == HealthStatus.SEVERE ? " is failed" : " is inconclusive");
+            assertThat(ending.evidence()).isNotEmpty();
         }
     }
 
