@@ -15,20 +15,18 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.kirikae.tale.World;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rooms of the house, who may know whom, and what may be touched where. Change the map with a reason. */
+/** Who may know whom, and what may be touched where. */
 class HouseRulesTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -36,59 +34,34 @@ class HouseRulesTest {
             .importPackages("dev.kirikae");
 
     /** Each room with the rooms it may know. */
-    private static final Map<String, Set<String>> MAP = new TreeMap<>(Map.ofEntries(
-            room("model"),
-            room("config", "model"),
-            room("yaml", "model"),
-            room("template", "yaml", "model"),
-            // What a template rendered is what the lint looks at.
-            room("lint", "template", "yaml", "model"),
-            // What counts as proof is policy, and the configuration says it: read as it is, not copied.
-            room("verify", "config", "model"),
-            room("tale", "model"),
-            // Entries as text, one form for every ledger.
-            room("journal", "tale", "model"),
-            // The configuration says what is verified and how long is waited.
-            room("stages", "tale", "verify", "config", "model"),
-            room("driver", "tale", "journal", "model"),
-            room("source", "model"),
-            room("aws", "tale", "journal", "model"),
-            room("web", "tale", "model"),
-            room("cloud", "tale", "journal", "model"),
-            room("simulate", "cloud", "stages", "driver", "journal", "tale", "verify", "config", "model"),
-            // The lint's findings become a document that code hosts show.
-            room("report", "tale", "journal", "verify", "lint", "model"),
-            room("house", all("cli")),
-            room("cli", all())));
-
     /** Rooms whose code is functions of values. */
     private static final String[] PURE =
-            packages("model", "config", "yaml", "template", "lint", "verify", "tale", "stages", "journal");
+            RoomMap.packages("model", "config", "yaml", "template", "lint", "verify", "tale", "stages", "journal");
 
     private static final Set<String> WORLDS = HOUSE.stream()
             .filter(type -> type.isAssignableTo(World.class))
             .map(JavaClass::getName)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final String[] HANDS = packages("driver", "house", "cli");
+    private static final String[] HANDS = RoomMap.packages("driver", "house", "cli");
     private static final String CLOCK_OF_A_LOCAL_CLOUD = "dev.kirikae.cloud.LocalClock";
 
     static List<String> rooms() {
-        return List.copyOf(MAP.keySet());
+        return List.copyOf(RoomMap.ROOMS.keySet());
     }
 
     @ParameterizedTest
     @MethodSource("rooms")
     void aRoomKnowsOnlyThoseItMay(String room) {
-        Set<String> others = new TreeSet<>(MAP.keySet());
-        others.removeAll(MAP.get(room));
+        Set<String> others = new TreeSet<>(RoomMap.ROOMS.keySet());
+        others.removeAll(RoomMap.ROOMS.get(room));
         others.remove(room);
         check(noClasses()
                 .that()
-                .resideInAPackage(inside(room))
+                .resideInAPackage(RoomMap.inside(room))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages(others.toArray(String[]::new))));
+                .resideInAnyPackage(RoomMap.packages(others.toArray(String[]::new))));
     }
 
     @Test
@@ -98,7 +71,7 @@ class HouseRulesTest {
                         .replaceFirst("^dev\\.kirikae\\.?", "")
                         .replaceFirst("\\..*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(found).isNotEmpty().isSubsetOf(MAP.keySet());
+        assertThat(found).isNotEmpty().isSubsetOf(RoomMap.ROOMS.keySet());
     }
 
     @Test
@@ -120,7 +93,7 @@ class HouseRulesTest {
                 .that()
                 .resideInAPackage("dev.kirikae..")
                 .and()
-                .resideOutsideOfPackages(packages(rooms))
+                .resideOutsideOfPackages(RoomMap.packages(rooms))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library + ".."));
@@ -200,7 +173,7 @@ class HouseRulesTest {
                                 || owner.equals("java.util.concurrent.ThreadLocalRandom")
                                 || (owner.equals("java.util.Random") && name.equals("<init>") && parameters == 0)),
                 "",
-                packages("driver", "house", "cli", "web"));
+                RoomMap.packages("driver", "house", "cli", "web"));
     }
 
     @Test
@@ -211,7 +184,7 @@ class HouseRulesTest {
                         (owner, name, parameters) -> owner.equals("java.lang.System")
                                 && Set.of("out", "err", "in", "console").contains(name)),
                 "",
-                packages("cli"));
+                RoomMap.packages("cli"));
         touchOnlyIn(
                 calls(
                         "end the process",
@@ -219,13 +192,13 @@ class HouseRulesTest {
                                 Set.of("java.lang.System", "java.lang.Runtime").contains(owner)
                                         && Set.of("exit", "halt").contains(name)),
                 "",
-                packages("cli"));
+                RoomMap.packages("cli"));
         touchOnlyIn(
                 calls(
                         "read the environment",
                         (owner, name, parameters) -> owner.equals("java.lang.System") && name.equals("getenv")),
                 "",
-                packages("house", "cli"));
+                RoomMap.packages("house", "cli"));
     }
 
     @Test
@@ -236,7 +209,7 @@ class HouseRulesTest {
                         (owner, name, parameters) -> owner.equals("java.lang.ProcessBuilder")
                                 || (owner.equals("java.lang.Runtime") && name.equals("exec"))),
                 "",
-                packages("web"));
+                RoomMap.packages("web"));
     }
 
     /** What turns values into text by the default locale, unless it is handed one. */
@@ -320,7 +293,7 @@ class HouseRulesTest {
     void onlyTheDriverPerforms() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("driver", "simulate"))
+                .resideOutsideOfPackages(RoomMap.packages("driver", "simulate"))
                 .and(describe("are no world", type -> !isWorld(type)))
                 .should()
                 .accessTargetWhere(calls(
@@ -382,37 +355,5 @@ class HouseRulesTest {
     /** A room that is not built yet keeps every rule. */
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(HOUSE);
-    }
-
-    private static Map.Entry<String, Set<String>> room(String name, String... knows) {
-        return Map.entry(name, Set.of(knows));
-    }
-
-    private static String[] all(String... but) {
-        List<String> rooms = new ArrayList<>(List.of(
-                "model",
-                "config",
-                "yaml",
-                "template",
-                "lint",
-                "verify",
-                "tale",
-                "journal",
-                "stages",
-                "driver",
-                "source",
-                "aws",
-                "web"));
-        rooms.addAll(List.of("cloud", "simulate", "report", "house"));
-        rooms.removeAll(List.of(but));
-        return rooms.toArray(String[]::new);
-    }
-
-    private static String inside(String room) {
-        return "dev.kirikae." + room + "..";
-    }
-
-    private static String[] packages(String... rooms) {
-        return Arrays.stream(rooms).map(HouseRulesTest::inside).toArray(String[]::new);
     }
 }

@@ -44,7 +44,8 @@ public final class AwsWorld implements World, AutoCloseable {
         this(place, clock, files, probes, Patience.USUAL);
     }
 
-    AwsWorld(
+    /** As above, but for how long AWS is waited for. */
+    public AwsWorld(
             Place place,
             InstantSource clock,
             Map<String, Path> files,

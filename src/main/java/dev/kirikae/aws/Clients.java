@@ -176,6 +176,7 @@ final class Clients implements AutoCloseable {
                         .retryStrategy(retries)
                         .apiCallTimeout(patience.transfer())
                         .addExecutionInterceptor(new OwnerEverywhere(this::account))
+                        .addExecutionInterceptor(new AtEndpoint.Naming())
                         .build());
     }
 
@@ -186,6 +187,7 @@ final class Clients implements AutoCloseable {
                         .build())
                 .apiCallAttemptTimeout(patience.answer())
                 .apiCallTimeout(patience.call())
+                .addExecutionInterceptor(new AtEndpoint.Naming())
                 .build();
     }
 
@@ -193,6 +195,7 @@ final class Clients implements AutoCloseable {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallTimeout(timeout)
+                .addExecutionInterceptor(new AtEndpoint.Naming())
                 .build();
     }
 

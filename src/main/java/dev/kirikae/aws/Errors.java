@@ -11,16 +11,14 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** An error of the SDK, as an answer. What is not definite is unknown. */
 final class Errors {
 
-    private static final String NO_CREDENTIALS = "the AWS SDK found no credentials (looked at AWS_ACCESS_KEY_ID,"
-            + " AWS_WEB_IDENTITY_TOKEN_FILE, the profile of AWS_PROFILE or \"default\", and the role of this container or"
-            + " machine)";
-
     private Errors() {}
 
     /** @param action what was asked, as IAM names it: {@code elasticbeanstalk:DescribeEnvironments} */
     static Answer.Missing missing(String action, RuntimeException error) {
         Answer.Refused refused = definite(action, error);
-        return refused == null ? new Answer.Missing(Trouble.UNREACHABLE, why(action, error)) : missing(action, refused);
+        return refused == null
+                ? new Answer.Missing(Trouble.UNREACHABLE, why(action, error) + Unanswered.advice(error))
+                : missing(action, refused);
     }
 
     static Answer.Missing missing(String action, Answer.Refused refused) {
@@ -50,7 +48,8 @@ final class Errors {
     /** Null where the error does not say for certain that nothing was done. */
     static Answer.@Nullable Refused definite(String action, RuntimeException error) {
         if (isWithoutCredentials(error)) {
-            return new Answer.Refused(Trouble.NO_CREDENTIALS, "NoCredentials", action + ": " + NO_CREDENTIALS);
+            return new Answer.Refused(
+                    Trouble.NO_CREDENTIALS, "NoCredentials", action + ": " + NoCredentials.sentence());
         }
         if (!(error instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
             return null;
@@ -101,11 +100,7 @@ final class Errors {
             return action + ": HTTP " + service.statusCode() + " " + code(service) + " "
                     + Words.plain(service.getMessage());
         }
-        Throwable root = error;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return action + ": " + Words.plain(root.getClass().getSimpleName() + ": " + root.getMessage());
+        return action + ": " + Words.plain(Unanswered.why(error));
     }
 
     private static boolean isClientError(AwsServiceException error) {

@@ -10,8 +10,13 @@ import java.time.Duration;
  * @param call for a call with its repetitions
  * @param transfer for a call that carries a part of a bundle
  */
-record Patience(Duration connection, Duration answer, Duration call, Duration transfer) {
+public record Patience(Duration connection, Duration answer, Duration call, Duration transfer) {
 
-    static final Patience USUAL =
+    /** For a stage that changes something. */
+    public static final Patience USUAL =
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(28));
+
+    /** For a command that only looks, and gives up after 20 s: one look must fit into them. */
+    public static final Patience BRIEF =
+            new Patience(Duration.ofSeconds(4), Duration.ofSeconds(9), Duration.ofSeconds(18), Duration.ofSeconds(18));
 }

@@ -6,8 +6,11 @@ import dev.kirikae.source.SourceException;
 import dev.kirikae.tale.Exit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What an exception means to whoever typed the command. The one place that knows. */
 final class Mishaps {
@@ -32,7 +35,7 @@ final class Mishaps {
         }
         return Outcome.failed(
                 Exit.BUG,
-                e.getClass().getSimpleName() + ": " + e.getMessage()
+                (e.getMessage() == null ? "something happened that must not" : e.getMessage())
                         + "; the journal tells how far it came: keep the report folder and kirikae explain's output",
                 trace(e),
                 command.isEmpty() ? "" : "status");
@@ -47,15 +50,22 @@ final class Mishaps {
 
     private static String because(UncheckedIOException e) {
         IOException cause = e.getCause();
-        return cause == null ? String.valueOf(e.getMessage()) : String.valueOf(cause.getMessage());
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + " is not there";
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read or written";
+        }
+        String message = cause == null ? e.getMessage() : cause.getMessage();
+        return message == null ? "no reason is given" : message;
     }
 
     /** Where it happened, for whoever mends it: our own frames only. */
     private static List<String> trace(RuntimeException e) {
-        return List.of(e.getStackTrace()).stream()
+        Stream<String> frames = Stream.of(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("dev.kirikae."))
                 .limit(5)
-                .map(frame -> "at " + frame)
-                .toList();
+                .map(frame -> "at " + frame);
+        return Stream.concat(Stream.of(e.getClass().getName()), frames).toList();
     }
 }

@@ -117,10 +117,11 @@ final class Options {
     String advance;
 
     /**
+     * @param looksOnly the command changes nothing
      * @param env the variables; one that holds several guards is read here, since an option's own value holds one
      * @throws Unusable where a value is none of those expected
      */
-    Wish wish(String command, Map<String, String> env) {
+    Wish wish(String command, boolean looksOnly, Map<String, String> env) {
         Allowances allowed = AllowOption.read(allow, env.get(AllowOption.VARIABLE));
         if (!allowed.isEmpty() && (reason == null || reason.isBlank())) {
             throw Unusable.because("--allow: passing a guard needs --reason \"…\", which the journal keeps");
@@ -133,6 +134,7 @@ final class Options {
                 region,
                 ledger,
                 cloud == null ? CloudChoice.AWS : CloudChoice.of(cloud),
+                looksOnly,
                 duration("--wait", patience),
                 allowed,
                 reason == null ? "" : reason,

@@ -59,7 +59,8 @@ public final class Program {
         new EnvironmentValues(env).notices(deepest(parsed)).forEach(notice -> voice.note("note: " + notice));
         Path home = Path.of(env.getOrDefault("HOME", folder.toString()));
         Surroundings surroundings = new Surroundings(env, folder, home, Version.number());
-        return run(kirikae.options, command, Typed.of(deepest(parsed)), surroundings, voice, streams, stop);
+        Typed typed = Typed.of(deepest(parsed));
+        return run(kirikae.options, command, typed, surroundings, voice, streams, stop);
     }
 
     private static int run(
@@ -79,8 +80,13 @@ public final class Program {
                 throw Unusable.because("--output: properties is for status only; expected text or json");
             }
             voice = new Voice(streams, format, surroundings.env());
-            outcome = command.run(
-                    new Session(name, options, options.wish(name, surroundings.env()), surroundings, voice, stop));
+            outcome = command.run(new Session(
+                    name,
+                    options,
+                    options.wish(name, typed.looksOnly(), surroundings.env()),
+                    surroundings,
+                    voice,
+                    stop));
         } catch (RuntimeException e) {
             outcome = Mishaps.outcome(e, name);
         }

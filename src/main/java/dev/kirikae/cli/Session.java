@@ -22,9 +22,7 @@ record Session(String command, Options options, Wish wish, Surroundings surround
 
     private Workplace told(Workplace place) {
         place.temporary().tellOfRemains(remains -> voice.note("note: " + remains));
-        if (place.hasFile()) {
-            place.file().notices().forEach(notice -> voice.note("note: " + notice));
-        }
+        place.notices().forEach(notice -> voice.note("note: " + notice));
         return place;
     }
 }

@@ -2,6 +2,7 @@ package dev.kirikae.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -10,8 +11,11 @@ import picocli.CommandLine.ParseResult;
  * A command as it was typed, without the options that every command understands.
  *
  * @param words its name with its own flags and arguments, quoted for a shell
+ * @param looksOnly whether it changes nothing
  */
-record Typed(String name, String words) {
+record Typed(String name, String words, boolean looksOnly) {
+
+    private static final Set<String> CHANGING = Set.of("upload", "release", "rollback", "destroy", "recover");
 
     static Typed of(ParseResult parsed) {
         String name = parsed.commandSpec().name();
@@ -25,7 +29,9 @@ record Typed(String name, String words) {
             }
         }
         parsed.matchedPositionals().forEach(argument -> add(words, argument));
-        return new Typed(name, String.join(" ", words));
+        OptionSpec dry = parsed.commandSpec().findOption("--dry-run");
+        boolean changes = CHANGING.contains(name) && (dry == null || !Boolean.TRUE.equals(dry.getValue()));
+        return new Typed(name, String.join(" ", words), !changes);
     }
 
     private static void add(List<String> words, ArgSpec argument) {

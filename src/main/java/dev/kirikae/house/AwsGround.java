@@ -1,6 +1,7 @@
 package dev.kirikae.house;
 
 import dev.kirikae.aws.AwsWorld;
+import dev.kirikae.aws.Patience;
 import dev.kirikae.aws.Place;
 import dev.kirikae.aws.Stored;
 import dev.kirikae.config.Configuration;
@@ -35,7 +36,8 @@ final class AwsGround {
         forgetNamesAtOnce();
         Times times = new SystemTimes();
         Probes probes = new Probes(Resolver.jdk(), System::nanoTime);
-        AwsWorld world = new AwsWorld(place, times::now, files, probes::take);
+        AwsWorld world = new AwsWorld(
+                place, times::now, files, probes::take, workplace.wish().looksOnly() ? Patience.BRIEF : Patience.USUAL);
         URI endpoint = world.endpoint();
         return new Ground(
                 new WithSource(world, workplace.code()),

@@ -1,5 +1,6 @@
 package dev.kirikae.house;
 
+import dev.kirikae.aws.Regions;
 import dev.kirikae.config.InitialFile;
 import dev.kirikae.model.Caller;
 import dev.kirikae.model.Environment;
@@ -79,6 +80,7 @@ public final class Beginning {
                 wish.region(),
                 wish.ledger(),
                 wish.cloud(),
+                wish.looksOnly(),
                 wish.patience(),
                 wish.allowed(),
                 wish.reason(),
@@ -175,8 +177,24 @@ public final class Beginning {
 
     private @Nullable String region() {
         String given = wish.region();
-        String usual = surroundings.value("AWS_REGION");
-        return given != null ? given : usual != null ? usual : surroundings.value("AWS_DEFAULT_REGION");
+        if (given != null) {
+            return sound("--region", given);
+        }
+        for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
+            String usual = surroundings.value(variable);
+            if (usual != null) {
+                return sound(variable, usual);
+            }
+        }
+        return null;
+    }
+
+    private static String sound(String origin, String region) {
+        String fault = Regions.fault(region);
+        if (fault != null) {
+            throw Unusable.because(origin + ": " + fault);
+        }
+        return region;
     }
 
     /** From what is committed; none where nothing can be told. */

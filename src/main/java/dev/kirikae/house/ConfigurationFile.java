@@ -1,5 +1,6 @@
 package dev.kirikae.house;
 
+import dev.kirikae.aws.Regions;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Configurations;
 import dev.kirikae.config.Document;
@@ -12,6 +13,7 @@ import dev.kirikae.source.WorkTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,12 +44,22 @@ public record ConfigurationFile(
             throw rejected(surroundings.shown(path), rejected.problems());
         }
         Reading.Loaded loaded = (Reading.Loaded) reading;
+        String region = loaded.configuration().region();
+        String fault = Regions.fault(region);
+        if (fault != null) {
+            throw rejected(surroundings.shown(path), List.of(loaded.places().problem("region", fault)));
+        }
+        String doubt = Regions.doubt(region);
+        List<String> notices = new ArrayList<>(loaded.notices());
+        if (doubt != null) {
+            notices.add(loaded.places().problem("region", doubt).text());
+        }
         return new ConfigurationFile(
                 path,
                 Objects.requireNonNull(path.getParent()),
                 surroundings.shown(path),
                 loaded.configuration(),
-                loaded.notices(),
+                List.copyOf(notices),
                 loaded.places());
     }
 

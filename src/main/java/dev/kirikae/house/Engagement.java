@@ -156,7 +156,12 @@ public final class Engagement {
                 wish.by(),
                 Duration.ofMinutes(2),
                 wish.patience(),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                patience(wish));
+    }
+
+    private static Duration patience(Wish wish) {
+        return wish.looksOnly() ? Request.BRIEF : Request.PATIENT;
     }
 
     public Survey survey() {
@@ -191,7 +196,8 @@ public final class Engagement {
                 !wish.by().isEmpty() || caller == null ? wish.by() : Ground.who(caller),
                 configuration.lock().lease(),
                 wish.patience(),
-                configuration.deadlines().settle());
+                configuration.deadlines().settle(),
+                patience(wish));
     }
 
     /** The caller's ARN, the claimed name and the build, as far as they are known. */

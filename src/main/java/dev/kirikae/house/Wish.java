@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param region needed beside {@code service} on AWS
  * @param ledger {@code s3://bucket/prefix}, or null
  * @param allowed guards to pass
+ * @param looksOnly the command changes nothing
  * @param patience how long to wait for a lock that a living job holds
  * @param by who, as claimed; empty: the caller
  * @param advance how much time passes on a local cloud before the command
@@ -26,6 +27,7 @@ public record Wish(
         @Nullable String region,
         @Nullable String ledger,
         CloudChoice cloud,
+        boolean looksOnly,
         Duration patience,
         Allowances allowed,
         String reason,

@@ -1,5 +1,6 @@
 package dev.kirikae.house;
 
+import dev.kirikae.aws.Regions;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Mode;
 import dev.kirikae.config.Proofs;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,10 @@ public final class Workplace implements AutoCloseable {
                     + (wish.file() != null ? "-c" : "--target") + ", or leave out --service");
         }
         ServiceName.of(wish.service());
+        String fault = wish.region() == null ? null : Regions.fault(wish.region());
+        if (fault != null) {
+            throw Unusable.because("--region: " + fault);
+        }
         return new Workplace(surroundings, wish, null, false);
     }
 
@@ -95,6 +101,15 @@ public final class Workplace implements AutoCloseable {
             throw new IllegalStateException("there is no file");
         }
         return file;
+    }
+
+    /** What is worth knowing about what was given: that of the file, or of the region that was named without one. */
+    public List<String> notices() {
+        if (file != null) {
+            return file.notices();
+        }
+        String doubt = wish.region() == null ? null : Regions.doubt(wish.region());
+        return doubt == null ? List.of() : List.of("--region: " + doubt);
     }
 
     /** What the file says. */

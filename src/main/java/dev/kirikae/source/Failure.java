@@ -1,9 +1,22 @@
 package dev.kirikae.source;
 
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.jspecify.annotations.Nullable;
 
-/** An exception's innermost words, for the end of a sentence. */
+/** An exception's innermost words, for the end of a sentence, without the names of classes. */
 final class Failure {
+
+    private static final Pattern CLASS =
+            Pattern.compile("(?:[a-z][a-z0-9_]*\\.)+[A-Z]\\w*(?:Exception|Error)(?::\\s*|$)");
+
     private Failure() {}
 
     static String of(Throwable failure) {
@@ -19,7 +32,30 @@ final class Failure {
 
     private static String words(Throwable failure) {
         String message = failure.getMessage();
-        String words = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
-        return Shown.of(words.strip().replaceAll("\\.+$", ""));
+        String said =
+                message == null ? "" : CLASS.matcher(message).replaceAll("").strip();
+        String known = known(failure, said);
+        String words = known != null ? known : said.isEmpty() ? "no reason is given" : said;
+        return Shown.of(words.replaceAll("\\.+$", ""));
+    }
+
+    /** What the JDK's exceptions say only by their class. */
+    private static @Nullable String known(Throwable failure, String said) {
+        if (failure instanceof UnknownHostException) {
+            return "the name " + said + " does not resolve";
+        }
+        if (failure instanceof ConnectException && said.toLowerCase(Locale.ROOT).contains("refused")) {
+            return "the connection is refused";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "no answer in time";
+        }
+        if (failure instanceof EOFException) {
+            return "the end came too early";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return said + " may not be read or written";
+        }
+        return failure instanceof NoSuchFileException ? said + " is not there" : null;
     }
 }

@@ -69,7 +69,8 @@ final class Finishing {
         return switch (verdict) {
             case VERIFIED -> settle(release, subject, "verified", seen);
             case FAILED -> failed(release, evidence);
-            case INCONCLUSIVE, UNVERIFIED -> unproven(release, subject, verdict, evidence, seen);
+            case INCONCLUSIVE -> inconclusive(release, subject, evidence, seen);
+            case UNVERIFIED -> unverified(release, subject, evidence, seen);
         };
     }
 
@@ -91,12 +92,9 @@ final class Finishing {
                 : back(release, why, evidence);
     }
 
-    private Ending unproven(
-            ReleaseFacts release, Subject subject, Verdict verdict, List<String> evidence, List<Environment> seen) {
-        boolean inconclusive = verdict == Verdict.INCONCLUSIVE;
-        String why = inconclusive ? "its watch was inconclusive" : "nothing in its watch could have failed";
-        Guard guard = inconclusive ? Guard.INCONCLUSIVE : Guard.UNVERIFIED;
-        if (desk.passes(guard, release.id(), why)) {
+    private Ending inconclusive(ReleaseFacts release, Subject subject, List<String> evidence, List<Environment> seen) {
+        String why = "its watch was inconclusive";
+        if (desk.passes(Guard.INCONCLUSIVE, release.id(), why)) {
             return settle(release, subject, "accepted by name", seen);
         }
         return switch (order.configuration().verify().onInconclusive()) {
@@ -104,6 +102,21 @@ final class Finishing {
             case HOLD -> hold(release, why, evidence);
             case ACCEPT -> settle(release, subject, "accepted by on-inconclusive", seen);
         };
+    }
+
+    /** Nothing was asked: {@code on-inconclusive: accept} speaks of questions without an answer, so not of this. */
+    private Ending unverified(ReleaseFacts release, Subject subject, List<String> evidence, List<Environment> seen) {
+        Verify verify = order.configuration().verify();
+        String why = "nothing in its watch could have failed";
+        if (verify.acceptUnverified() != null) {
+            return settle(release, subject, "accepted by accept-unverified: " + verify.acceptUnverified(), seen);
+        }
+        if (desk.passes(Guard.UNVERIFIED, release.id(), why)) {
+            return settle(release, subject, "accepted by name", seen);
+        }
+        return verify.onInconclusive() == Verify.OnInconclusive.ROLLBACK
+                ? back(release, why, evidence)
+                : hold(release, why, evidence);
     }
 
     private Ending settle(ReleaseFacts release, Subject subject, String how, List<Environment> seen) {

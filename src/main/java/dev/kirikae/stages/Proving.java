@@ -1,5 +1,6 @@
 package dev.kirikae.stages;
 
+import dev.kirikae.config.Durations;
 import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
@@ -8,6 +9,7 @@ import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.verify.Effective;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
@@ -47,8 +49,7 @@ final class Proving {
         if (wrong != null) {
             return new Proven(Verdict.FAILED, true, count, List.of(wrong), desk.now(), first);
         }
-        HealthProof health =
-                HealthProof.of(verify.health()).and(HealthProof.sample(verify.health(), environment), first.asked());
+        HealthProof health = HealthProof.of(verify.health()).and(environment, first.asked());
         ProbeProof probes = probe(verify.candidate().probes(), subject);
         Verdict probed = probes.verdict(desk.now());
         List<String> evidence = new ArrayList<>(probes.evidence());
@@ -110,29 +111,41 @@ final class Proving {
         Steady steady = desk.repeat(
                 "health",
                 new Steady(begun, new Scene(List.of(), order.liveName(), Instant.EPOCH)),
-                s -> !s.scene().environments().isEmpty()
-                                && s.health().isStableFor(stable, s.scene().asked())
+                s -> !s.scene().environments().isEmpty() && s.health().isStableFor(stable)
                         || desk.now().isAfter(end),
                 s -> {
-                    Instant since = s.health().goodSince();
-                    Instant next = since == null ? desk.now().plus(every()) : since.plus(stable);
+                    Instant decisive = s.health().decisive();
+                    Instant next = decisive != null && s.health().good() != null
+                            ? decisive
+                            : desk.now().plus(every());
                     Instant atMost = desk.now().plusSeconds(30);
                     desk.pause(
                             next.isBefore(atMost) ? next : atMost,
                             "health of " + subject.name() + ": " + s.health().last());
                     Scene scene = Entering.look(desk, order);
                     Environment seen = scene.find(subject.id());
-                    Sample sample = seen == null
-                            ? Sample.bad(subject.name() + " is not listed")
-                            : HealthProof.sample(verify.health(), seen);
-                    return new Steady(s.health().and(sample, scene.asked()), scene);
+                    return new Steady(
+                            seen == null
+                                    ? s.health().and(Sample.bad(subject.name() + " is not listed"), scene.asked())
+                                    : s.health().and(seen, scene.asked()),
+                            scene);
                 });
         List<String> evidence = new ArrayList<>(probes.evidence());
-        evidence.add(steady.health().evidence() + ", accepted for "
-                + (steady.health().isStableFor(stable, steady.scene().asked()) ? "at least " : "less than ")
-                + stable.toSeconds() + " s");
-        boolean steadyNow = steady.health().isStableFor(stable, steady.scene().asked());
-        return end(steadyNow ? Verdict.VERIFIED : Verdict.INCONCLUSIVE, count, evidence, steady.scene());
+        evidence.add(steady.health().evidence()
+                + (steady.health().isStableFor(stable) ? "" : "; stable-for is " + Durations.text(stable)));
+        return end(verdict(steady.health(), evidence), count, evidence, steady.scene());
+    }
+
+    private Verdict verdict(HealthProof health, List<String> evidence) {
+        Verify verify = order.configuration().verify();
+        if (!health.isStableFor(verify.health().stableFor())) {
+            return health.isFailed() ? Verdict.FAILED : Verdict.INCONCLUSIVE;
+        }
+        if (Effective.ofCandidate(verify, health.enhanced()).isEmpty()) {
+            evidence.add(Effective.NOTHING);
+            return Verdict.UNVERIFIED;
+        }
+        return Verdict.VERIFIED;
     }
 
     private Duration every() {

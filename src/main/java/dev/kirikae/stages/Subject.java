@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the name its probes call
  * @param version the label that must answer
+ * @param former who may still answer because names lag; null where nobody may
+ * @param switchedAt when the live name was seen to be its own; null where it was not moved there by a release
  */
 record Subject(
         EnvironmentId id,
@@ -20,6 +22,7 @@ record Subject(
         String host,
         String version,
         @Nullable Former former,
+        @Nullable Instant switchedAt,
         Map<String, String> variables) {
 
     /** Beanstalk's records live about a minute; until they are gone the version before may answer. */
@@ -37,6 +40,7 @@ record Subject(
                 host,
                 version,
                 null,
+                release == null ? null : release.switchedAt(),
                 Map.of(
                         "environment",
                         environment.name(),
@@ -52,7 +56,19 @@ record Subject(
     Subject after(@Nullable Environment other, @Nullable Instant moved) {
         return other == null || other.version() == null || moved == null
                 ? this
-                : new Subject(id, name, host, version, new Former(other.version(), moved.plus(NAMES_LAG)), variables);
+                : new Subject(
+                        id,
+                        name,
+                        host,
+                        version,
+                        new Former(other.version(), moved.plus(NAMES_LAG)),
+                        switchedAt,
+                        variables);
+    }
+
+    /** The same, with the live name since then. */
+    Subject since(Instant moved) {
+        return new Subject(id, name, host, version, former, moved, variables);
     }
 
     @Nullable

@@ -90,6 +90,7 @@ public final class Upload {
     }
 
     private void mayUpload(Roles roles, @Nullable Environment live) {
+        new Provable(desk, order).byConfiguration();
         if (roles.owners().isEmpty()) {
             nameIsFree();
         }

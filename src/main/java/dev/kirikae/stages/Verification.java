@@ -10,6 +10,7 @@ import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.Request;
 import dev.kirikae.tale.Tale;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Runs a verification once and gives its verdict; changes nothing, and takes no lock. */
@@ -41,8 +42,10 @@ public final class Verification {
         if (live) {
             Watching watching = new Watching(desk, order);
             Duration once = Duration.ofSeconds(30);
+            Instant moved = desk.memory().movedAt();
+            Subject serving = subject.since(moved == null ? environment.created() : moved);
             Watching.Watched watched = desk.chapter(
-                    "live is verified", () -> watching.watch(subject, once, watching.alarmsAtStart(subject)));
+                    "live is verified", () -> watching.watch(serving, once, watching.alarmsAtStart(serving)));
             return verdict(environment, watched.verdict(), watched.evidence());
         }
         Proven proven = desk.chapter("the candidate is verified", () -> new Proving(desk, order).prove(subject, scene));

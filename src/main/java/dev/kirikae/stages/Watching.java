@@ -1,6 +1,5 @@
 package dev.kirikae.stages;
 
-import dev.kirikae.config.Probe;
 import dev.kirikae.config.Variables;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Alarm;
@@ -14,17 +13,17 @@ import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
 import dev.kirikae.verify.WatchProof;
+import dev.kirikae.verify.WatchTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** The watch after the switch: probes through the live name, alarms, health, and the owner of the name itself. */
 final class Watching {
 
     private static final Duration RAREST_LOOK = Duration.ofSeconds(30);
+    private static final String UNREADABLE = "is of a kind that this version cannot read, so it would prove nothing";
 
     private final Desk desk;
     private final Order order;
@@ -51,39 +50,54 @@ final class Watching {
      */
     record Watched(Verdict verdict, List<String> evidence, String elsewhere, List<Environment> seen) {}
 
+    /**
+     * The alarms as they stand before the switch, or, where there is none, before the watch.
+     *
+     * @throws dev.kirikae.tale.Leave where one does not exist, or is of a kind that this version cannot read
+     */
     List<AlarmProof> alarmsAtStart(Subject subject) {
-        return proofs(subject, AlarmProof::atStart, policy -> {
-            throw missing(policy, subject);
-        });
-    }
-
-    /** Alarms for a watch that another process began: a missing one is silent, and nothing is excused. */
-    List<AlarmProof> alarmsTakenUp(Subject subject) {
-        return proofs(
-                subject,
-                (policy, alarm) -> AlarmProof.takenUp(policy, alarm.name(), alarm.window()),
-                policy -> AlarmProof.takenUp(policy, shown(policy, subject), null));
-    }
-
-    private List<AlarmProof> proofs(
-            Subject subject,
-            BiFunction<Verify.Alarm, Alarm, AlarmProof> found,
-            Function<Verify.Alarm, AlarmProof> missing) {
         List<AlarmProof> proofs = new ArrayList<>();
-        List<Verify.Alarm> policies = order.configuration().verify().live().alarms();
-        if (policies.isEmpty()) {
-            return proofs;
-        }
-        List<Alarm> seen = desk.look(question(subject), Answer.AlarmsSeen.class).alarms();
-        for (Verify.Alarm policy : policies) {
-            List<Alarm> meant =
-                    seen.stream().filter(a -> isMeant(policy, a, subject)).toList();
-            if (meant.isEmpty()) {
-                proofs.add(missing.apply(policy));
+        for (Meant meant : meant(subject)) {
+            if (meant.alarms().isEmpty()) {
+                throw missing(meant.policy(), subject);
             }
-            meant.forEach(a -> proofs.add(found.apply(policy, a)));
+            for (Alarm alarm : meant.alarms()) {
+                if (alarm.kind() == Alarm.Kind.UNREADABLE) {
+                    throw desk.badInput("verify.live.alarms: alarm " + alarm.name() + " " + UNREADABLE
+                            + (meant.policy().name() == null ? "; name the others one by one" : "; take it out"));
+                }
+                proofs.add(AlarmProof.atStart(meant.policy(), alarm));
+            }
         }
         return proofs;
+    }
+
+    /** Alarms for a watch that another process began: one that is missing or cannot be read proves nothing, and ends nothing. */
+    List<AlarmProof> alarmsTakenUp(Subject subject) {
+        List<AlarmProof> proofs = new ArrayList<>();
+        for (Meant meant : meant(subject)) {
+            if (meant.alarms().isEmpty()) {
+                proofs.add(AlarmProof.missing(meant.policy(), shown(meant.policy(), subject)));
+            }
+            meant.alarms().forEach(a -> proofs.add(AlarmProof.takenUp(meant.policy(), a, subject.switchedAt())));
+        }
+        return proofs;
+    }
+
+    /** What one line of the configuration means, as it was seen; empty where nothing is there. */
+    private record Meant(Verify.Alarm policy, List<Alarm> alarms) {}
+
+    private List<Meant> meant(Subject subject) {
+        List<Verify.Alarm> policies = order.configuration().verify().live().alarms();
+        if (policies.isEmpty()) {
+            return List.of();
+        }
+        List<Alarm> seen = desk.look(question(subject), Answer.AlarmsSeen.class).alarms();
+        return policies.stream()
+                .map(policy -> new Meant(
+                        policy,
+                        seen.stream().filter(a -> isMeant(policy, a, subject)).toList()))
+                .toList();
     }
 
     private static String shown(Verify.Alarm policy, Subject subject) {
@@ -127,14 +141,21 @@ final class Watching {
         return new Effect.LookAtAlarms(names, prefixes);
     }
 
-    /** @param alarms as they stood before the switch */
+    /**
+     * Watches until there is a verdict, or the live name is somebody else's.
+     *
+     * @param time how long, as it was configured; a slow alarm makes it longer, and so does what is open at its end
+     * @param alarms as they stood before the switch, or were taken up
+     */
     Watched watch(Subject subject, Duration time, List<AlarmProof> alarms) {
         Verify verify = order.configuration().verify();
-        List<Probe> probes = verify.live().probes() == null
-                ? verify.candidate().probes()
-                : verify.live().probes();
         WatchProof begun = WatchProof.of(
-                ProbeProof.of(probes, desk.now()), HealthProof.of(verify.health()), alarms, desk.now(), time);
+                ProbeProof.of(verify.liveProbes(), desk.now()),
+                HealthProof.of(verify.health()),
+                alarms,
+                subject.switchedAt(),
+                desk.now(),
+                time);
         Duration half = time.dividedBy(2);
         Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
         Turn last = desk.repeat(
@@ -152,15 +173,14 @@ final class Watching {
 
     private Turn turn(Turn before, Subject subject, Duration lookEvery) {
         WatchProof proof = before.proof();
-        Duration left = proof.watch().minus(proof.watched());
-        Instant end = proof.sampledAt().plus(left.isNegative() ? Duration.ZERO : left);
+        WatchTime time = proof.time();
+        Instant end = time.sampledAt().plus(time.left());
         Instant next = earliest(proof.probes().nextDue(end), before.nextLook(), end);
         desk.pause(
                 next,
-                "the watch over " + subject.name() + ", " + proof.watched().toSeconds() + " of "
-                        + proof.watch().toSeconds() + " s");
-        boolean last = !desk.now().isBefore(end);
-        boolean looks = last || !desk.now().isBefore(before.nextLook());
+                "the watch over " + subject.name() + ", " + time.watched().toSeconds() + " of "
+                        + time.total().toSeconds() + " s");
+        boolean looks = !desk.now().isBefore(end) || !desk.now().isBefore(before.nextLook());
         List<Effect.Look> others = new ArrayList<>();
         if (looks) {
             others.add(new Effect.LookAtEnvironments(order.configuration().application()));
@@ -173,27 +193,39 @@ final class Watching {
         WatchProof seen = proof.withProbes(sampled.proof());
         String elsewhere = "";
         List<Environment> there = before.seen();
-        for (Answer answer : sampled.others()) {
+        for (int i = 0; i < others.size(); i++) {
+            Answer answer = sampled.others().get(i);
             if (answer instanceof Answer.EnvironmentsSeen environments) {
-                seen = seen.withHealth(seen.health().and(health(environments, subject), at));
+                seen = seen.withHealth(health(seen.health(), environments, subject, at));
                 elsewhere = elsewhere(environments, subject);
                 there = environments.environments();
             } else if (answer instanceof Answer.AlarmsSeen alarms) {
                 seen = seen.withAlarms(alarms.alarms(), at);
-            } else if (looks && answer instanceof Answer.Missing missing && others.size() > 0) {
+            } else if (answer instanceof Answer.Missing missing) {
                 desk.refuseForGood(missing);
+                seen = others.get(i) instanceof Effect.LookAtAlarms
+                        ? seen.withoutAlarms()
+                        : seen.withHealth(seen.health().unanswered(missing.why(), at));
             }
         }
-        return new Turn(seen.turned(at), looks ? at.plus(lookEvery) : before.nextLook(), elsewhere, there);
+        Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
+        return new Turn(seen.turned(at), nextLook, elsewhere, there);
     }
 
-    private Sample health(Answer.EnvironmentsSeen seen, Subject subject) {
+    /** As usual, or where health decides something before. */
+    private static Instant nextLook(HealthProof health, Instant at, Duration lookEvery) {
+        Instant usual = at.plus(lookEvery);
+        Instant decisive = health.decisive();
+        return decisive != null && decisive.isAfter(at) && decisive.isBefore(usual) ? decisive : usual;
+    }
+
+    private static HealthProof health(HealthProof health, Answer.EnvironmentsSeen seen, Subject subject, Instant at) {
         for (Environment environment : seen.environments()) {
             if (environment.id().equals(subject.id())) {
-                return HealthProof.sample(order.configuration().verify().health(), environment);
+                return health.and(environment, at);
             }
         }
-        return Sample.error(subject.name() + " is not listed");
+        return health.and(Sample.error(subject.name() + " is not listed"), at);
     }
 
     private String elsewhere(Answer.EnvironmentsSeen seen, Subject subject) {
@@ -210,11 +242,12 @@ final class Watching {
         return ab.isBefore(c) ? ab : c;
     }
 
-    /** The alarms that are red before the switch and block, by name, in their order. */
+    /** Every alarm that is red before the switch and blocks, by name, in the order of the configuration. */
     static List<String> blocking(List<AlarmProof> alarms) {
         return alarms.stream()
-                .filter(alarm -> alarm.redAtStart() && alarm.policy().redAtStart() == Verify.RedAtStart.BLOCK)
+                .filter(AlarmProof::isBlocking)
                 .map(AlarmProof::name)
+                .distinct()
                 .toList();
     }
 }

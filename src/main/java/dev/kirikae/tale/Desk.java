@@ -3,7 +3,6 @@ package dev.kirikae.tale;
 import dev.kirikae.tale.Answer.Missing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,14 +17,13 @@ public final class Desk {
      */
     public static final Duration READ_LAG = Duration.ofSeconds(10);
 
-    static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-
     private final Story story;
     private final Request request;
     private final Locking locking;
     private final JournalAccess journal;
     private final Reaching reaching;
+    private final Looking looking;
+    private final Acquiring acquiring;
 
     private Desk(Story story, Request request) {
         this.story = story;
@@ -33,6 +31,8 @@ public final class Desk {
         this.locking = new Locking(this, story);
         this.journal = new JournalAccess(this, story);
         this.reaching = new Reaching(this, story);
+        this.looking = new Looking(this, story);
+        this.acquiring = new Acquiring(this, story);
     }
 
     /** Tells a stage that changes something: whatever way it ends, what it holds is given back. */
@@ -164,75 +164,28 @@ public final class Desk {
 
     /** Asks until there is an answer; a refusal of the caller, or silence beyond patience, ends the stage. */
     public Answer look(Effect.Look look) {
-        return patiently(look, ask(look));
+        return looking.look(look);
     }
 
     public <A extends Answer> A look(Effect.Look look, Class<A> kind) {
-        return of(kind, look(look));
-    }
-
-    private <A extends Answer> A of(Class<A> kind, Answer answer) {
-        if (answer instanceof Missing missing) {
-            throw leave(EndingCause.WRONG_INPUT, missing.why(), "");
-        }
-        return kind.cast(answer);
-    }
-
-    /** @param first what was said when it was asked first, alone or in a round */
-    private Answer patiently(Effect.Look look, Answer first) {
-        Instant end = now().plus(PATIENCE);
-        Duration pause = Duration.ofSeconds(1);
-        Answer answer = first;
-        while (answer instanceof Missing missing && isPassing(missing.trouble())) {
-            if (now().isAfter(end)) {
-                throw unanswered(missing);
-            }
-            pause(now().plus(pause), "an answer: " + missing.why());
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-            answer = ask(look);
-        }
-        if (answer instanceof Missing missing) {
-            refuseForGood(missing);
-        }
-        return answer;
-    }
-
-    private static boolean isPassing(Answer.Trouble trouble) {
-        return trouble == Answer.Trouble.THROTTLED
-                || trouble == Answer.Trouble.NOT_READY
-                || trouble == Answer.Trouble.UNREACHABLE;
+        return looking.look(look, kind);
     }
 
     /** Ends the stage where the caller may not, or the world is not the one expected. */
     public void refuseForGood(Missing missing) {
-        switch (missing.trouble()) {
-            case DENIED, NO_CREDENTIALS, CLOCK -> throw leave(EndingCause.DENIED, missing.why(), wayOn());
-            case FOREIGN_BUCKET -> throw leave(EndingCause.FOREIGN, missing.why(), wayOn());
-            case THROTTLED, NOT_READY, ABSENT, UNSUPPORTED, UNREACHABLE -> {
-                return;
-            }
-        }
+        looking.refuseForGood(missing);
     }
 
-    /** The same for a write to the ledger, which says no in two ways. */
-    void refuseWrite(Answer answer) {
-        if (answer instanceof Missing missing) {
-            refuseForGood(missing);
-        } else if (answer instanceof Answer.Refused refused) {
-            refuseForGood(new Missing(refused.trouble(), refused.code() + ": " + refused.message()));
-        }
+    Looking looking() {
+        return looking;
     }
 
-    RuntimeException unanswered(Missing missing) {
-        String sentence = "no answer for " + PATIENCE.toMinutes() + " minutes: " + missing.why();
-        return leave(EndingCause.UNREACHABLE, sentence, request.stage());
+    JournalAccess journal() {
+        return journal;
     }
 
-    private String wayOn() {
-        return switch (phase()) {
-            case UNTOUCHED, HELD -> "";
-            case INTENT_OPEN, SWITCHED, FIRST_LIVE -> request.stage();
-        };
+    Locking locking() {
+        return locking;
     }
 
     /** Lets time pass, in slices short enough for the lease. */
@@ -254,20 +207,7 @@ public final class Desk {
 
     /** Reads what every stage begins with, in one round; what has not answered is asked again alone. */
     public FirstLook firstLook() {
-        String application = request.application();
-        Instant asked = now();
-        Effect.Round round = FirstLook.round(application, asked);
-        List<Answer> answers = look(round, Answer.RoundSeen.class).answers();
-        Effect.Look caller = new Effect.LookAtCaller();
-        Answer.CallerSeen seen = of(Answer.CallerSeen.class, patiently(caller, answers.get(0)));
-        Answer.JournalSeen known = journal.know(answers.get(1));
-        Answer.LockSeen lock = of(Answer.LockSeen.class, patiently(new Effect.ReadLock(), answers.get(2)));
-        Effect.Look environments = new Effect.LookAtEnvironments(application);
-        boolean again = answers.get(3) instanceof Missing;
-        Instant since = again ? now() : asked;
-        Answer.EnvironmentsSeen there =
-                of(Answer.EnvironmentsSeen.class, patiently(environments, again ? ask(environments) : answers.get(3)));
-        return new FirstLook(seen.caller(), known, lock, there.environments(), since);
+        return looking.firstLook();
     }
 
     /**
@@ -277,19 +217,7 @@ public final class Desk {
      * @return whether the first look still shows what is there: nothing was waited for, and nothing settled
      */
     public boolean enter(FirstLook first, boolean seize, Predicate<Goal> settles, Aims aims) {
-        boolean asRead = locking.take(seize, first.lock());
-        if (!asRead) {
-            journal.read();
-        }
-        heedStop();
-        if (memory().isEmpty()) {
-            return asRead;
-        }
-        int length = story.standing().length();
-        journal.mark(mark());
-        boolean nothingBetween = story.standing().length() == length + 1;
-        boolean nothingSettled = !settleLeftOver(settles, aims);
-        return asRead && nothingBetween && nothingSettled;
+        return acquiring.enter(first, seize, settles, aims);
     }
 
     /** What was taken over, with answers to the looks that went beside. */
@@ -301,25 +229,7 @@ public final class Desk {
      * @return whether nobody had written since the first look, and the answers to the looks, in their order
      */
     public TakenOver takeOver(FirstLook first, List<? extends Effect.Look> looks, Duration longest) {
-        Entry.Took took = mark();
-        Standing before = story.standing();
-        List<Effect.Parallel> parts = new ArrayList<>();
-        Effect.WriteLock claim = locking.claim(first.lock());
-        parts.add(claim);
-        parts.add(new Effect.Append(before.length(), before.head(), took));
-        parts.addAll(looks);
-        List<Answer> answers = ((Answer.RoundSeen) story.ask(new Effect.Round(parts, now().plus(longest)))).answers();
-        boolean asRead = journal.heard(before, took, answers.get(1));
-        locking.claimed(claim, before.now(), answers.get(0));
-        if (!asRead) {
-            journal.mark(took);
-        }
-        heedStop();
-        return new TakenOver(asRead, answers.subList(2, answers.size()));
-    }
-
-    private Entry.Took mark() {
-        return new Entry.Took(request.nonce(), request.holder(), request.stage(), now());
+        return acquiring.takeOver(first, looks, longest);
     }
 
     /** Whether anything had to be settled. */
@@ -336,15 +246,7 @@ public final class Desk {
 
     /** Begins a journal where there is none. */
     public void found(String account) {
-        record(new Entry.Founded(
-                Memory.FORMAT,
-                request.program(),
-                account,
-                request.region(),
-                request.application(),
-                request.service(),
-                now()));
-        record(mark());
+        acquiring.found(account);
     }
 
     /** Look → already so? → intent → look again → one call → settle → so now. On evidence that ends at an instant. */
@@ -376,10 +278,6 @@ public final class Desk {
         if (until != null && now().isBefore(until)) {
             pause(until.plus(READ_LAG), what + ", at " + until);
         }
-    }
-
-    Locking locking() {
-        return locking;
     }
 
     void heedStop() {

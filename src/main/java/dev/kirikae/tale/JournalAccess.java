@@ -31,7 +31,7 @@ final class JournalAccess {
     }
 
     private Answer.JournalSeen seen(Answer first) {
-        Instant end = desk.now().plus(Desk.PATIENCE);
+        Looking.Patience patience = desk.looking().patience();
         Answer answer = first;
         while (true) {
             if (answer instanceof Answer.JournalSeen seen) {
@@ -48,11 +48,7 @@ final class JournalAccess {
             if (missing.trouble() == Answer.Trouble.ABSENT) {
                 throw desk.badInput(missing.why());
             }
-            if (desk.now().isAfter(end)) {
-                throw desk.unanswered(missing);
-            }
-            story.ask(new Effect.Wait(desk.now().plus(EVERY), "the ledger to answer"));
-            answer = story.ask(new Effect.ReadJournal());
+            answer = patience.again(missing, EVERY, new Effect.ReadJournal());
         }
     }
 
@@ -98,14 +94,14 @@ final class JournalAccess {
 
     /** What the answer to an append says; no answer is settled by reading. */
     boolean heard(Standing before, Entry entry, Answer first) {
-        Instant end = desk.now().plus(Desk.PATIENCE);
+        Instant end = desk.now().plus(desk.request().patience());
         Answer answer = first;
         while (true) {
             if (answer instanceof Answer.Appended appended) {
                 accept(before.length() + 1, appended.head(), entry);
                 return true;
             }
-            desk.refuseWrite(answer);
+            desk.looking().refuseWrite(answer);
             Answer.JournalSeen seen = seen(story.ask(new Effect.ReadJournal()));
             if (seen.length() == before.length() + 1 && entry.equals(seen.last())) {
                 accept(seen.length(), seen.head(), entry);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Taking, renewing and giving back the lock: it saves trouble; what makes things safe is the journal. */
 final class Locking {
 
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
     private final Desk desk;
     private final Story story;
 
@@ -29,7 +31,7 @@ final class Locking {
         if (answer instanceof Answer.LockWritten written) {
             hold(claim.lease(), written.tag(), before, true);
         } else {
-            desk.refuseWrite(answer);
+            desk.looking().refuseWrite(answer);
             take(true, read());
         }
     }
@@ -185,7 +187,7 @@ final class Locking {
                 hold(lease, written.tag(), before, seized);
                 return true;
             }
-            desk.refuseWrite(answer);
+            desk.looking().refuseWrite(answer);
             Answer.LockSeen seen = read();
             Lease there = seen.lease();
             if (there != null
@@ -214,18 +216,16 @@ final class Locking {
     }
 
     private Answer.LockSeen read() {
-        Instant end = desk.now().plus(Desk.PATIENCE);
+        Effect.ReadLock lock = new Effect.ReadLock();
+        Looking.Patience patience = desk.looking().patience();
+        Answer answer = story.ask(lock);
         while (true) {
-            Answer answer = story.ask(new Effect.ReadLock());
             if (answer instanceof Answer.LockSeen seen) {
                 return seen;
             }
             Answer.Missing missing = (Answer.Missing) answer;
             desk.refuseForGood(missing);
-            if (desk.now().isAfter(end)) {
-                throw desk.unanswered(missing);
-            }
-            story.ask(new Effect.Wait(desk.now().plusSeconds(2), "the ledger to answer"));
+            answer = patience.again(missing, EVERY, lock);
         }
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param term how long a silent holder keeps the lock
  * @param lockWait how long to wait for a lock held by a living job
  * @param late how long a changing call whose answer was lost may still arrive
+ * @param patience how long an endpoint that does not answer is asked again; one that answers but throttles is asked for two
+ *     minutes at least
  */
 public record Request(
         String stage,
@@ -29,7 +31,14 @@ public record Request(
         String by,
         Duration term,
         Duration lockWait,
-        Duration late) {
+        Duration late,
+        Duration patience) {
+
+    /** For a stage that changes something: it is worth waiting for. */
+    public static final Duration PATIENT = Duration.ofMinutes(2);
+
+    /** For a command that only looks: whoever typed it waits for it. */
+    public static final Duration BRIEF = Duration.ofSeconds(20);
 
     /** The command line's way to name this service where there is no file. */
     public String words() {

@@ -1,16 +1,11 @@
 package dev.kirikae.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kirikae.config.Verify;
+import dev.kirikae.config.Verify.NoData;
+import dev.kirikae.config.Verify.RedAtStart;
 import dev.kirikae.model.Alarm;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redAtStart it was red before the switch
  * @param window how long its data may take to turn it red; null where that is not known
- * @param recoveredAt since when an alarm that was red at the start is OK
+ * @param recoveredAt since when it is not red; null where it is, or was not seen otherwise
+ * @param lost the latest look brought no answer: the stand is an old one
+ * @param last the latest look in words
  */
 public record AlarmProof(
         Verify.Alarm policy,
@@ -27,133 +24,195 @@ public record AlarmProof(
         @Nullable Duration window,
         @Nullable Instant recoveredAt,
         Stand stand,
+        boolean lost,
         String last) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /**
+     * From the end of its window to its state: points come one to three minutes late, and an alarm is evaluated once a minute
+     * (CloudWatch User Guide, AlarmThatSendsEmail, read 2026-11).
+     */
+    private static final Duration LAG = Duration.ofMinutes(3);
 
-    /** CloudWatch writes {@code 2026-11-22T10:00:00.000+0000} in an alarm's reason data. */
-    private static final DateTimeFormatter REASON_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
+    private static final Duration EVALUATION = Duration.ofMinutes(1);
 
     /** What an alarm says now. */
     public enum Stand {
         GOOD,
         RED,
+        /** Red since before the switch, and not counted as a fault of the release yet. */
+        RED_BEFORE,
+        /** Red from data that lie before the switch. */
+        RESIDUE,
+        /** No data. */
         SILENT,
         /** Gone, of a kind that cannot be read, or in a state that is not to be trusted. */
-        DOUBTFUL,
-        /** Red since before the switch, and told not to count yet. */
-        EXCUSED
+        DOUBTFUL
     }
 
+    /** Before the switch: it is known what is red already. */
     public static AlarmProof atStart(Verify.Alarm policy, Alarm alarm) {
+        return begun(policy, alarm, alarm.state() == Alarm.State.ALARM);
+    }
+
+    /**
+     * For a watch that another process began: red before the switch is what has been red without a break since before it.
+     *
+     * @param switchedAt null where there was no switch; then nothing is excused
+     */
+    public static AlarmProof takenUp(Verify.Alarm policy, Alarm alarm, @Nullable Instant switchedAt) {
         boolean red = alarm.state() == Alarm.State.ALARM;
-        return new AlarmProof(policy, alarm.name(), red, alarm.window(), null, Stand.SILENT, "not looked at yet");
+        return begun(policy, alarm, red && switchedAt != null && alarm.since().isBefore(switchedAt));
     }
 
-    /** Red before the release, and allowed by name: it must have recovered by the end. Any other alarm stays as it is. */
-    public AlarmProof allowed() {
-        if (!redAtStart || policy.redAtStart() != Verify.RedAtStart.BLOCK) {
-            return this;
-        }
-        Verify.Alarm recovering =
-                new Verify.Alarm(policy.name(), policy.prefix(), Verify.RedAtStart.MUST_RECOVER, policy.noData());
-        return new AlarmProof(recovering, name, true, window, recoveredAt, stand, last);
+    private static AlarmProof begun(Verify.Alarm policy, Alarm alarm, boolean red) {
+        return new AlarmProof(
+                policy, alarm.name(), red, alarm.window(), null, Stand.SILENT, false, "not looked at since the switch");
     }
 
-    /** Whoever takes up a watch cannot know what was red before: nothing is excused. */
-    public static AlarmProof takenUp(Verify.Alarm policy, String name, @Nullable Duration window) {
-        return new AlarmProof(policy, name, false, window, null, Stand.SILENT, "not looked at yet");
+    /** One that should be there, and is not. */
+    public static AlarmProof missing(Verify.Alarm policy, String name) {
+        return new AlarmProof(policy, name, false, null, null, Stand.DOUBTFUL, false, "there is no such alarm");
     }
 
+    /** @param alarm null where the look did not show it: it is gone */
     public AlarmProof and(@Nullable Alarm alarm, Instant switchedAt, Instant now) {
         if (alarm == null) {
-            return in(Stand.DOUBTFUL, recoveredAt, "it is gone");
+            return new AlarmProof(
+                    policy, name, redAtStart, window, recoveredAt, Stand.DOUBTFUL, false, "it was there, and is gone");
         }
-        String words = alarm.state() + " since " + alarm.since() + (alarm.doubt() == null ? "" : "; " + alarm.doubt());
+        String words = words(alarm);
         if (!alarm.trustworthy()) {
-            return in(Stand.DOUBTFUL, recoveredAt, words);
+            return in(Stand.DOUBTFUL, alarm, recoveredAt, words);
         }
-        if (alarm.state() == Alarm.State.INSUFFICIENT_DATA) {
-            return in(Stand.SILENT, recoveredAt, words);
-        }
-        if (alarm.state() == Alarm.State.OK) {
-            return in(Stand.GOOD, recoveredAt == null ? now : recoveredAt, words);
-        }
-        if (redAtStart && !countsAgain(now)) {
-            return in(Stand.EXCUSED, null, words + ", red since before the switch");
-        }
-        if (isResidue(alarm, switchedAt)) {
-            return in(Stand.EXCUSED, recoveredAt, words + ", from data before the switch");
-        }
-        return in(Stand.RED, recoveredAt, words + ": " + alarm.reason());
+        return switch (alarm.state()) {
+            case OK -> in(Stand.GOOD, alarm, recoveredAt == null ? now : recoveredAt, words);
+            case ALARM -> red(alarm, switchedAt, now, words);
+            case INSUFFICIENT_DATA, UNKNOWN -> in(Stand.SILENT, alarm, recoveredAt, words);
+        };
     }
 
+    private AlarmProof red(Alarm alarm, Instant switchedAt, Instant now, String words) {
+        if (redAtStart && !countsAgain(now)) {
+            String why = isIgnored() ? ", ignored since it was red before the switch" : ", as before the switch";
+            return in(Stand.RED_BEFORE, alarm, null, words + why);
+        }
+        return ReasonData.isBefore(alarm.reasonData(), switchedAt)
+                ? in(Stand.RESIDUE, alarm, recoveredAt, words + ", from data before the switch")
+                : in(Stand.RED, alarm, recoveredAt, words + ": " + alarm.reason());
+    }
+
+    private static String words(Alarm alarm) {
+        String since = alarm.since().equals(Instant.EPOCH) ? "" : " since " + alarm.since();
+        String state = switch (alarm.state()) {
+            case OK -> "OK" + since;
+            case ALARM -> "red" + since;
+            case INSUFFICIENT_DATA -> "no data" + since;
+            case UNKNOWN -> "it is not known what it says";
+        };
+        return alarm.doubt() == null ? state : state + "; " + alarm.doubt();
+    }
+
+    /** Once it has been OK for a whole window, red is a new fault. */
     private boolean countsAgain(Instant now) {
         return recoveredAt != null && window != null && !now.isBefore(recoveredAt.plus(window));
     }
 
-    private AlarmProof in(Stand next, @Nullable Instant recovered, String words) {
-        return new AlarmProof(policy, name, redAtStart, window, recovered, next, words);
+    private AlarmProof in(Stand next, Alarm alarm, @Nullable Instant recovered, String words) {
+        Duration known = alarm.window() == null ? window : alarm.window();
+        return new AlarmProof(policy, name, redAtStart, known, recovered, next, false, words);
     }
 
-    /** Whether the alarm's own data names its breaching points and every one lies before the switch. */
-    private static boolean isResidue(Alarm alarm, Instant switchedAt) {
-        JsonNode data;
-        try {
-            data = JSON.readTree(alarm.reasonData());
-        } catch (JsonProcessingException e) {
-            return false;
-        }
-        JsonNode points = data == null ? null : data.get("evaluatedDatapoints");
-        if (points == null || !points.isArray() || points.isEmpty()) {
-            return false;
-        }
-        long period = data.path("period").asLong(0);
-        for (JsonNode point : points) {
-            Instant at = time(point.path("timestamp").asText());
-            if (at == null || period <= 0 || at.plusSeconds(period).isAfter(switchedAt)) {
-                return false;
-            }
-        }
-        return true;
+    /** With a look that brought no answer. */
+    public AlarmProof unanswered() {
+        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, stand, true, last);
     }
 
-    private static @Nullable Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text, REASON_TIME).toInstant();
-        } catch (DateTimeParseException e) {
+    /** Red before the release, and allowed by name: it must have recovered by the end. Any other alarm stays as it is. */
+    public AlarmProof allowed() {
+        if (!isBlocking()) {
+            return this;
+        }
+        Verify.Alarm must = new Verify.Alarm(policy.name(), policy.prefix(), RedAtStart.MUST_RECOVER, policy.noData());
+        return new AlarmProof(must, name, redAtStart, window, recoveredAt, stand, lost, last);
+    }
+
+    /** It is red before the release, and its policy is to block. */
+    public boolean isBlocking() {
+        return redAtStart && policy.redAtStart() == RedAtStart.BLOCK;
+    }
+
+    /** Green is no proof: nobody knows how long it takes to turn red. */
+    public boolean isWithoutWindow() {
+        return window == null && !isIgnored();
+    }
+
+    /** From the switch until a green state says something about what came after it; zero where that is not known. */
+    Duration horizon() {
+        return window == null || isIgnored() ? Duration.ZERO : window.plus(LAG);
+    }
+
+    private boolean isIgnored() {
+        return redAtStart && policy.redAtStart() == RedAtStart.IGNORE;
+    }
+
+    private boolean mustRecover() {
+        return redAtStart
+                && (policy.redAtStart() == RedAtStart.BLOCK || policy.redAtStart() == RedAtStart.MUST_RECOVER);
+    }
+
+    /** Whether it could make the release fail: neither ignored, nor red for all the time, nor silent and let be so. */
+    boolean isEffective() {
+        boolean silent = stand == Stand.SILENT && policy.noData() == NoData.IGNORE;
+        return !isIgnored() && stand != Stand.RED_BEFORE && !silent;
+    }
+
+    /** The same before the switch, when nothing has been silent or red in the watch yet. */
+    boolean isEffectiveAtStart() {
+        return !isIgnored();
+    }
+
+    boolean isFailed() {
+        return stand == Stand.RED && !isIgnored();
+    }
+
+    /** Whether it fails the watch at its end, when it is to be OK again. */
+    boolean isNotRecovered() {
+        return stand == Stand.RED_BEFORE && mustRecover() && !lost;
+    }
+
+    /** Whether its silence fails the watch, once there was time for data. */
+    boolean isFailedBySilence() {
+        return stand == Stand.SILENT && policy.noData() == NoData.FAIL && !isIgnored();
+    }
+
+    /**
+     * How much longer a watch may have to last for this, zero where time does not help; null where nothing is open.
+     *
+     * @param passed since the switch
+     */
+    @Nullable
+    Duration need(Duration passed) {
+        if (isIgnored()) {
             return null;
         }
-    }
-
-    public boolean isEffective() {
-        return policy.redAtStart() != Verify.RedAtStart.IGNORE && policy.noData() != Verify.NoData.IGNORE
-                || stand == Stand.GOOD;
-    }
-
-    boolean isFailed(boolean atEnd) {
-        if (policy.redAtStart() == Verify.RedAtStart.IGNORE) {
-            return false;
+        Duration again = window == null ? Duration.ZERO : window.plus(EVALUATION);
+        if (lost) {
+            return again.isZero() ? EVALUATION : again;
         }
-        if (stand == Stand.RED) {
-            return true;
-        }
-        boolean stillRed =
-                stand == Stand.EXCUSED && redAtStart && policy.redAtStart() == Verify.RedAtStart.MUST_RECOVER;
-        return atEnd && (stillRed || stand == Stand.SILENT && policy.noData() == Verify.NoData.FAIL);
+        return switch (stand) {
+            case GOOD -> window == null ? Duration.ZERO : passed.compareTo(horizon()) < 0 ? again : null;
+            case RED_BEFORE -> mustRecover() ? Duration.ZERO : null;
+            case RED, RESIDUE, DOUBTFUL -> again;
+            case SILENT -> isSilenceLetBe() ? null : again;
+        };
     }
 
-    boolean isOpen() {
-        if (policy.redAtStart() == Verify.RedAtStart.IGNORE) {
-            return false;
-        }
-        boolean silent = stand == Stand.SILENT && policy.noData() == Verify.NoData.INCONCLUSIVE;
-        boolean residue = stand == Stand.EXCUSED && !redAtStart;
-        return silent || residue || stand == Stand.DOUBTFUL || stand == Stand.GOOD && window == null;
+    private boolean isSilenceLetBe() {
+        return policy.noData() == NoData.IGNORE && !(mustRecover() && recoveredAt == null);
     }
 
+    /** What was seen, for people. */
     public String evidence() {
-        return "alarm " + name + ": " + last;
+        return "alarm " + name + ": " + last + (lost ? "; since then it could not be looked at" : "");
     }
 }

@@ -7,35 +7,66 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Beanstalk's own opinion of an environment, over time.
+ * Beanstalk's own opinion of an environment, over time. It is judged by how long it lasts: a look outside {@code accept} is
+ * forgiven until {@code stable-for} has passed without an accepted one.
  *
- * @param goodSince begin of the unbroken run of accepted looks; null where the last one was not
- * @param badRun looks in a row that were bad, not merely grey
- * @param greyRun looks in a row that said nothing
+ * @param good the unbroken run of accepted looks; null where the latest look that said anything was not accepted
+ * @param outside looks outside {@code accept} since the last accepted one; null where there is none
+ * @param silent looks in a row that said nothing; null where the latest one said something
+ * @param lost the latest look brought no answer
+ * @param enhanced a look showed enhanced health: more than a colour
+ * @param last the latest look in words
  */
-public record HealthProof(Verify.Health policy, @Nullable Instant goodSince, int badRun, int greyRun, String last) {
+public record HealthProof(
+        Verify.Health policy,
+        @Nullable Run good,
+        @Nullable Run outside,
+        @Nullable Run silent,
+        boolean lost,
+        boolean enhanced,
+        String last) {
 
-    /** One bad look may be the tail of the switch itself; two in a row are not. */
-    private static final int BAD_LOOKS = 2;
-
-    private static final int GREY_LOOKS = 6;
+    /** Looks lie up to half a minute apart, so a shorter silence than this is no more than one lost look. */
+    private static final Duration LEAST = Duration.ofMinutes(1);
 
     public static HealthProof of(Verify.Health policy) {
-        return new HealthProof(policy, null, 0, 0, "not looked at yet");
+        return new HealthProof(policy, null, null, null, false, false, "not looked at yet");
     }
 
+    /** With one more look. */
+    public HealthProof and(Environment environment, Instant at) {
+        HealthProof next = and(sample(policy, environment), at);
+        return new HealthProof(
+                policy,
+                next.good,
+                next.outside,
+                next.silent,
+                false,
+                enhanced || environment.health().isEnhanced(),
+                next.last);
+    }
+
+    /** With one more look that was judged already. */
     public HealthProof and(Sample sample, Instant at) {
         return switch (sample.kind()) {
-            case GOOD -> new HealthProof(policy, goodSince == null ? at : goodSince, 0, 0, sample.words());
-            case BAD -> new HealthProof(policy, null, badRun + 1, 0, sample.words());
-            case ERROR, LAGGING -> new HealthProof(policy, null, badRun, greyRun + 1, sample.words());
+            case GOOD -> new HealthProof(policy, Run.on(good, at), null, null, false, enhanced, sample.words());
+            case BAD -> new HealthProof(policy, null, Run.on(outside, at), null, false, enhanced, sample.words());
+            case ERROR, LAGGING ->
+                new HealthProof(policy, null, outside, Run.on(silent, at), false, enhanced, sample.words());
         };
     }
 
-    /** Ready and accepted is good, coloured and not accepted is bad; grey, busy and unknown words say nothing. */
+    /** With a look that brought no answer: it says nothing about the environment, so no run of looks is broken by it. */
+    public HealthProof unanswered(String why, Instant at) {
+        return new HealthProof(policy, good, outside, Run.on(silent, at), true, enhanced, "no answer: " + why);
+    }
+
+    /** Ready and accepted is good, known and not accepted is bad; grey, busy and unknown words say nothing. */
     public static Sample sample(Verify.Health policy, Environment environment) {
         String words = environment.words().status() + ", health " + environment.healthWord();
         String unknown = unknown(environment);
@@ -57,10 +88,9 @@ public record HealthProof(Verify.Health policy, @Nullable Instant goodSince, int
         if (accepted) {
             return Sample.good(words);
         }
-        boolean grey = environment.colour() == HealthColour.GREY
-                || environment.health() == HealthStatus.OK
-                || environment.health() == HealthStatus.INFO;
-        return grey ? Sample.error(words) : Sample.bad(words);
+        return environment.colour() == HealthColour.GREY
+                ? Sample.error(words)
+                : Sample.bad(words + " (accepted: " + accepted(policy) + ")");
     }
 
     /** The word that cannot be read, with what it is; null where all are known, or missing. */
@@ -78,23 +108,71 @@ public record HealthProof(Verify.Health policy, @Nullable Instant goodSince, int
                 : null;
     }
 
-    public boolean isStableFor(Duration time, Instant now) {
-        return goodSince != null && !now.isBefore(goodSince.plus(time));
+    private static String accepted(Verify.Health policy) {
+        return String.join(
+                ", ", policy.accept().stream().map(Verify.HealthStatus::word).toList());
     }
 
-    public boolean isGood() {
-        return goodSince != null;
+    /** Accepted without a break, as far as looks show it, and up to the latest one. */
+    public boolean isStableFor(Duration time) {
+        return good != null && !lost && good.length().compareTo(time) >= 0;
     }
 
-    boolean isFailed() {
-        return badRun >= BAD_LOOKS;
+    /** Outside {@code accept} for {@code stable-for} or longer. */
+    public boolean isFailed() {
+        return outside != null && outside.length().compareTo(policy.stableFor()) >= 0;
     }
 
+    /** Nothing was known for {@code stable-for}, or a minute where that is shorter. */
     boolean isBlind() {
-        return greyRun >= GREY_LOOKS;
+        return silent != null && silent.length().compareTo(atLeast(policy.stableFor())) >= 0;
     }
 
+    /** How much longer a watch may have to last for this: null where it is proved. */
+    @Nullable
+    Duration need() {
+        return isStableFor(policy.stableFor()) ? null : atLeast(policy.stableFor());
+    }
+
+    /** When a look decides something, if nothing changes until then; null where no look is more urgent than another. */
+    public @Nullable Instant decisive() {
+        if (silent != null) {
+            return silent.since().plus(atLeast(policy.stableFor()));
+        }
+        if (outside != null) {
+            return outside.since().plus(policy.stableFor());
+        }
+        return good == null || isStableFor(policy.stableFor())
+                ? null
+                : good.since().plus(policy.stableFor());
+    }
+
+    /** Whether it could make a release fail: a colour alone counts for too little, and what accepts every status asks for nothing. */
+    boolean isEffective() {
+        return isEffective(policy, enhanced);
+    }
+
+    static boolean isEffective(Verify.Health policy, boolean enhanced) {
+        List<Verify.HealthStatus> all = Arrays.asList(Verify.HealthStatus.values());
+        return enhanced && !policy.accept().containsAll(all);
+    }
+
+    private static Duration atLeast(Duration time) {
+        return time.compareTo(LEAST) < 0 ? LEAST : time;
+    }
+
+    /** What was seen, for people. */
     public String evidence() {
-        return "environment: " + last;
+        return "environment: " + last + lasted();
+    }
+
+    private String lasted() {
+        if (silent != null && !silent.length().isZero()) {
+            return ", so nothing is known for " + silent.text();
+        }
+        if (silent == null && outside != null && !outside.length().isZero()) {
+            return ", not accepted for " + outside.text();
+        }
+        return good == null || silent != null || good.length().isZero() ? "" : ", accepted for " + good.text();
     }
 }

@@ -2,6 +2,7 @@ package dev.kirikae.verify;
 
 import dev.kirikae.config.Probe;
 import dev.kirikae.model.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,14 @@ public record ProbeProof(List<Tally> tallies) {
         return tallies.stream().anyMatch(t -> t.stand() == Tally.Stand.BLIND) ? Verdict.INCONCLUSIVE : null;
     }
 
-    public boolean isProved() {
-        return tallies.stream().allMatch(t -> t.stand() == Tally.Stand.PROVED);
+    /** How much longer a watch may have to last for what is still open: {@code passes} × {@code every}; null where nothing is. */
+    @Nullable
+    Duration need() {
+        return tallies.stream()
+                .filter(t -> t.stand() != Tally.Stand.PROVED)
+                .map(Tally::need)
+                .max(Duration::compareTo)
+                .orElse(null);
     }
 
     /** A name still leads to the version before: this time does not count. */

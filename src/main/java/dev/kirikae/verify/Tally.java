@@ -1,6 +1,7 @@
 package dev.kirikae.verify;
 
 import dev.kirikae.config.Probe;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -60,7 +61,18 @@ public record Tally(
         return now.isAfter(began.plus(probe.within()));
     }
 
+    /** All the good samples anew. */
+    Duration need() {
+        return probe.every().multipliedBy(probe.passes());
+    }
+
+    /** What was seen, for people. */
     public String evidence() {
-        return "probe " + probe.name() + ": " + goods + " good, " + bads + " bad; last: " + last;
+        return "probe " + probe.name() + ": " + goods + " good, " + bads + " bad"
+                + (errorRun == 0 ? "" : ", and no answer " + times(errorRun) + " running") + "; last: " + last;
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 }

@@ -9,38 +9,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is watched after the switch.
- *
- * @param watched how much of the time had samples
- * @param sampledAt the last turn
+ * Everything that is watched after the switch. What is forgiven in the middle of a watch is forgiven at its end: where something
+ * is open then, the watch goes on, and ends as soon as nothing is open any more, or its lengthening is over.
  */
-public record WatchProof(
-        ProbeProof probes,
-        HealthProof health,
-        List<AlarmProof> alarms,
-        Instant switchedAt,
-        Duration watch,
-        Duration watched,
-        Instant sampledAt) {
-
-    /** A turn that comes later than this after the one before left a gap that nobody watched. */
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(45);
+public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof> alarms, WatchTime time) {
 
     public WatchProof {
         alarms = List.copyOf(alarms);
     }
 
+    /**
+     * @param switchedAt null where there was no switch
+     * @param configured how long the watch is meant to be; until the slowest alarm can show a fault, where that is longer
+     */
     public static WatchProof of(
-            ProbeProof probes, HealthProof health, List<AlarmProof> alarms, Instant now, Duration watch) {
-        return new WatchProof(probes, health, alarms, now, watch, Duration.ZERO, now);
+            ProbeProof probes,
+            HealthProof health,
+            List<AlarmProof> alarms,
+            @Nullable Instant switchedAt,
+            Instant now,
+            Duration configured) {
+        Duration horizon = alarms.stream()
+                .map(AlarmProof::horizon)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return new WatchProof(probes, health, alarms, WatchTime.of(switchedAt, now, configured, horizon));
     }
 
     public WatchProof withProbes(ProbeProof next) {
-        return new WatchProof(next, health, alarms, switchedAt, watch, watched, sampledAt);
+        return new WatchProof(next, health, alarms, time);
     }
 
     public WatchProof withHealth(HealthProof next) {
-        return new WatchProof(probes, next, alarms, switchedAt, watch, watched, sampledAt);
+        return new WatchProof(probes, next, alarms, time);
     }
 
     /** @param seen what the look brought; an alarm that is not among it is gone */
@@ -51,41 +52,78 @@ public record WatchProof(
                     .filter(a -> a.name().equals(proof.name()))
                     .findFirst()
                     .orElse(null);
-            next.add(proof.and(alarm, switchedAt, now));
+            next.add(proof.and(alarm, time.switchedAt(), now));
         }
-        return new WatchProof(probes, health, next, switchedAt, watch, watched, sampledAt);
+        return new WatchProof(probes, health, next, time);
     }
 
+    /** The look at the alarms brought no answer. */
+    public WatchProof withoutAlarms() {
+        return new WatchProof(
+                probes, health, alarms.stream().map(AlarmProof::unanswered).toList(), time);
+    }
+
+    /** One more turn is over. */
     public WatchProof turned(Instant now) {
-        Duration gap = Duration.between(sampledAt, now);
-        Duration more = probes.isLagging() ? Duration.ZERO : gap.compareTo(LONGEST_TURN) > 0 ? LONGEST_TURN : gap;
-        return new WatchProof(probes, health, alarms, switchedAt, watch, watched.plus(more), now);
+        WatchProof next = new WatchProof(probes, health, alarms, time.turned(now, !probes.isLagging()));
+        return new WatchProof(probes, health, alarms, next.time.lengthened(next.need()));
     }
 
     /** Null while the watch goes on. A failure ends it at once; a proof only when its time is over. */
     public @Nullable Verdict verdict() {
-        boolean over = watched.compareTo(watch) >= 0;
         Verdict probed = probes.bad();
-        boolean failed =
-                probed == Verdict.FAILED || health.isFailed() || alarms.stream().anyMatch(a -> a.isFailed(over));
-        if (failed) {
+        if (probed == Verdict.FAILED || health.isFailed() || alarms.stream().anyMatch(AlarmProof::isFailed)) {
             return Verdict.FAILED;
         }
         if (probed != null || health.isBlind()) {
             return Verdict.INCONCLUSIVE;
         }
-        if (!over) {
+        if (!time.isOver()) {
             return null;
         }
-        boolean proved = probes.isProved() && health.isGood() && alarms.stream().noneMatch(AlarmProof::isOpen);
-        return proved ? Verdict.VERIFIED : Verdict.INCONCLUSIVE;
+        if (alarms.stream().anyMatch(AlarmProof::isNotRecovered)) {
+            return Verdict.FAILED;
+        }
+        if (need() == null) {
+            return isEffective() ? Verdict.VERIFIED : Verdict.UNVERIFIED;
+        }
+        if (!time.isSpent()) {
+            return null;
+        }
+        return alarms.stream().anyMatch(AlarmProof::isFailedBySilence) ? Verdict.FAILED : Verdict.INCONCLUSIVE;
     }
 
+    /** The longest need that is still open, zero where time does not help; null where nothing is open. */
+    private @Nullable Duration need() {
+        Duration longest = longer(probes.need(), health.need());
+        for (AlarmProof alarm : alarms) {
+            longest = longer(longest, alarm.need(time.sinceSwitch()));
+        }
+        return longest;
+    }
+
+    private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.compareTo(b) < 0 ? b : a;
+    }
+
+    private boolean isEffective() {
+        return !probes.tallies().isEmpty()
+                || health.isEffective()
+                || alarms.stream().anyMatch(AlarmProof::isEffective);
+    }
+
+    /** What was seen, for people: a line for each check, and how long it was watched. */
     public List<String> evidence() {
         List<String> all = new ArrayList<>(probes.evidence());
         all.add(health.evidence());
         alarms.forEach(a -> all.add(a.evidence()));
-        all.add("watched " + watched.toSeconds() + " s of " + watch.toSeconds() + " s");
+        all.add(time.evidence());
+        if (verdict() == Verdict.UNVERIFIED) {
+            all.add(Effective.NOTHING);
+        }
         return all;
     }
 }

@@ -1,34 +1,77 @@
 package dev.kirikae.web;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
-/** Failures in words for people. */
+/** Failures in words for people, without the names of classes. The one place in this room that knows what exceptions mean. */
 final class Plain {
 
     private static final int LONGEST = 300;
+    private static final Pattern CUT = Pattern.compile("reset|broken pipe|closed|abort");
 
     private Plain() {}
 
     static String words(IOException error) {
-        String message = error.getMessage() == null ? "" : ": " + text(error.getMessage());
-        if (error instanceof UnknownHostException) {
+        List<Throwable> causes = innermostFirst(error);
+        String innermost = text(String.valueOf(causes.get(0).getMessage()));
+        boolean secured = causes.stream().anyMatch(SSLException.class::isInstance);
+        for (Throwable cause : causes) {
+            String known = secured && cause instanceof CertificateException
+                    ? "TLS failed: the certificate is not trusted: " + innermost
+                    : known(cause, innermost);
+            if (known != null) {
+                return known;
+            }
+        }
+        String message = error.getMessage();
+        return message == null || message.isBlank() ? "there was no answer that can be read" : text(message);
+    }
+
+    /** @param innermost the message of the innermost cause, which is the plainest */
+    private static @Nullable String known(Throwable cause, String innermost) {
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (cause instanceof UnknownHostException) {
             return "the name does not resolve";
         }
-        if (error instanceof SocketTimeoutException) {
+        if (cause instanceof SocketTimeoutException) {
             return "no connection in time";
         }
-        if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
-            return "no connection" + message;
+        if (cause instanceof ConnectException && message.contains("refused")) {
+            return "no connection: it is refused";
         }
-        if (error instanceof SSLException) {
-            return "TLS failed" + message;
+        if (cause instanceof NoRouteToHostException || message.contains("unreachable")) {
+            return "no connection: there is no way there";
         }
-        return message.isEmpty() ? error.getClass().getSimpleName() : message.substring(2);
+        if (cause instanceof ConnectException) {
+            return "no connection: " + innermost;
+        }
+        if (cause instanceof SSLException) {
+            return "TLS failed: " + innermost;
+        }
+        boolean cut = cause instanceof SocketException && CUT.matcher(message).find();
+        return cut || cause instanceof EOFException ? "the connection was cut" : null;
+    }
+
+    private static List<Throwable> innermostFirst(Throwable error) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = error; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        Collections.reverse(causes);
+        return causes;
     }
 
     /** Without control characters, at most 300 characters. */

@@ -8,9 +8,14 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Answer.Trouble;
 import dev.kirikae.tale.Effect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.elasticbeanstalk.model.ElasticBeanstalkException;
@@ -176,6 +181,35 @@ class ErrorTableTest {
                 "Unable to load credentials from any of the providers in the chain");
         assertThat(Errors.missing("sts:GetCallerIdentity", none).trouble()).isEqualTo(Trouble.NO_CREDENTIALS);
         assertThat(Errors.refusedOrUnknown("elasticbeanstalk:X", none)).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void whereThereAreNoCredentialsTheProfileIsNamed(@TempDir Path folder) throws IOException {
+        RuntimeException none = software.amazon.awssdk.core.exception.SdkClientException.create(
+                "Unable to load credentials from any of the providers in the chain");
+        Path file = Files.writeString(folder.resolve("credentials"), "[prod]\naws_access_key_id = a\n");
+        Map<String, String> given = Map.of(
+                "aws.sharedCredentialsFile",
+                file.toString(),
+                "aws.configFile",
+                folder.resolve("none").toString());
+        given.forEach(System::setProperty);
+        try {
+            assertThat(Errors.missing("sts:X", none).why()).contains("the profile default, and the role");
+            System.setProperty("aws.profile", "prod");
+            assertThat(Errors.missing("sts:X", none).why()).contains("the profile prod that AWS_PROFILE names, and");
+            System.setProperty("aws.profile", "prd");
+            assertThat(Errors.missing("sts:X", none).why())
+                    .contains(
+                            "the profile prd that AWS_PROFILE names and that is in no file of profiles; did you mean prod?");
+            System.setProperty("aws.profile", "nope");
+            assertThat(Errors.missing("sts:X", none).why())
+                    .contains(
+                            "the profile nope that AWS_PROFILE names and that is in no file of profiles, and the role");
+        } finally {
+            System.clearProperty("aws.profile");
+            given.keySet().forEach(System::clearProperty);
+        }
     }
 
     @Test

@@ -245,7 +245,7 @@ class StoreWireTest {
                             key,
                             wire.s3()
                                     .text(AwsPlace.BUCKET, key)
-                                    .replace("\"format\":1,\"program\"", "\"format\":9,\"program\""));
+                                    .replace("\"format\":" + Memory.FORMAT, "\"format\":9"));
             assertThat(world.perform(new Effect.ReadJournal()))
                     .isInstanceOfSatisfying(
                             Answer.JournalBroken.class,

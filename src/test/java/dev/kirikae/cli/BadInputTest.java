@@ -37,6 +37,25 @@ class BadInputTest {
     }
 
     @Test
+    void a_region_that_is_none_and_one_that_may_be_new() throws Exception {
+        Shop shop = with("ap-northeast-1", "ap-notheast-1");
+        Shop.Run slip = shop.local("status");
+        refused(slip, 2, "kirikae.yml cannot be used: one problem");
+        assertThat(slip.err())
+                .contains("kirikae.yml:3:9: region: AWS has no region ap-notheast-1; did you mean ap-northeast-1?");
+
+        shop.write("kirikae.yml", Shop.FILE.replace("ap-northeast-1", "ap-northeast-4"));
+        Shop.Run fresh = shop.local("status");
+        assertThat(fresh.code()).as(fresh.err()).isZero();
+        assertThat(fresh.err())
+                .contains("note: kirikae.yml:3:9: region: this version does not know the region ap-northeast-4");
+
+        Shop guessing = Shop.bare(Files.createDirectory(temp.resolve("guessing")));
+        guessing.env.put("AWS_REGION", "ap-northeast-9");
+        refused(guessing.type("init"), 2, "AWS_REGION: AWS has no region ap-northeast-9; did you mean ap-northeast-1?");
+    }
+
+    @Test
     void a_repository_that_is_missing_or_empty() throws Exception {
         refused(
                 with("ebextensions:", "source: {repository: ../none}\nebextensions:")

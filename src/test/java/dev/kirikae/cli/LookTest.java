@@ -78,6 +78,18 @@ class LookTest {
     }
 
     @Test
+    void a_plan_that_was_stopped_on_its_way_is_no_plan() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        shop.write("kirikae.yml", Shop.FILE.replace("MinSize: 2", "MinSize: 3"));
+
+        Shop.Run run = shop.stoppedAt("differs: ", "--cloud", "local:" + shop.cloud(), "plan", "release");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(130);
+        assertThat(run.out()).doesNotContain("it would end");
+    }
+
+    @Test
     void what_comes_next_is_not_guessed_where_it_cannot_be_told() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.local("upload");

@@ -41,7 +41,8 @@ enum Job {
                 "",
                 Duration.ofMinutes(2),
                 Duration.ZERO,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Request.PATIENT);
     }
 
     private Tale tale(Request request) {

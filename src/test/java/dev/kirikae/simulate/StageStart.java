@@ -43,7 +43,8 @@ final class StageStart {
                 "",
                 Duration.ofMinutes(2),
                 Duration.ZERO,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Request.PATIENT);
     }
 
     private static Allowances allowances(Act.Run run) {

@@ -2,9 +2,12 @@ package dev.kirikae.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,41 @@ class BadInputIT {
             site.variable("AWS_ACCESS_KEY_ID", Standin.KEY);
             site.aws.callerIs("999999999999");
             refused(site, 9, "upload", "999999999999", Estate.ACCOUNT);
+        }
+    }
+
+    @Test
+    void aProfileThatIsMissing() throws Exception {
+        try (Site site = site()) {
+            site.without("AWS_ACCESS_KEY_ID");
+            site.variable("AWS_PROFILE", "nope");
+            refused(site, 10, "status", "the profile nope that AWS_PROFILE names");
+        }
+    }
+
+    /** One port refuses, one takes the connection and says nothing. */
+    @Test
+    void anEndpointThatDoesNotAnswer() throws Exception {
+        try (Site site = site();
+                ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ServerSocket closed = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            closed.close();
+            site.kirikae(0, "--version");
+            Map<Integer, String> endpoints = Map.of(
+                    closed.getLocalPort(), "refuses the connection", silent.getLocalPort(), "does not answer in time");
+            for (Map.Entry<Integer, String> endpoint : endpoints.entrySet()) {
+                String url = "http://127.0.0.1:" + endpoint.getKey();
+                site.variable("AWS_ENDPOINT_URL", url);
+                Instant begun = Instant.now();
+                refused(
+                        site,
+                        6,
+                        "status",
+                        "no answer within 20 s: ",
+                        url + " " + endpoint.getValue(),
+                        "AWS_ENDPOINT_URL");
+                assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(20 + 5));
+            }
         }
     }
 

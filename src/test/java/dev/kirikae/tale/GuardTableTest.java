@@ -35,7 +35,8 @@ class GuardTableTest {
                 "oncall",
                 Duration.ofMinutes(2),
                 Duration.ZERO,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Request.PATIENT);
         Tale tale = Desk.stage(request, desk -> {
             desk.enter(desk.firstLook(), false, goal -> true, AIMS);
             desk.found("123456789012");

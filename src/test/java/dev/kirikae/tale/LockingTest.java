@@ -44,7 +44,8 @@ class LockingTest {
                 "",
                 TERM,
                 patience,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Request.PATIENT);
     }
 
     private static Tale entering(Duration patience, boolean seize) {

@@ -1,22 +1,28 @@
 package dev.kirikae.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbesTest {
@@ -199,8 +205,24 @@ class ProbesTest {
         try (Server gone = Server.saying("")) {
             free = gone.port();
         }
-        assertThat(why(ask("http", "shop.example.com", free, null, "/"))).contains("no connection");
+        assertThat(why(ask("http", "shop.example.com", free, null, "/"))).endsWith(": no connection: it is refused");
         assertThat(why(ask("http", "nowhere.example.com", 80, null, "/"))).contains("the name does not resolve");
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                arguments(new EOFException(), "the connection was cut"),
+                arguments(new SocketException("Connection reset"), "the connection was cut"),
+                arguments(new SocketException("Network is unreachable"), "no connection: there is no way there"),
+                arguments(new IOException(), "there was no answer that can be read"),
+                arguments(new IOException(new UnknownHostException("x")), "the name does not resolve"),
+                arguments(new IOException("longer than 16 KiB"), "longer than 16 KiB"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void no_class_is_named(IOException failure, String words) {
+        assertThat(Plain.words(failure)).isEqualTo(words);
     }
 
     @ParameterizedTest

@@ -1,0 +1,150 @@
+package dev.kirikae.tale;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.tale.Answer.Missing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Patient looks: what has no answer yet is asked again, and what was refused for good ends the stage. */
+final class Looking {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+    private final Desk desk;
+    private final Story story;
+
+    Looking(Desk desk, Story story) {
+        this.desk = desk;
+        this.story = story;
+    }
+
+    Answer look(Effect.Look look) {
+        Patience patience = patience();
+        return patiently(look, desk.ask(look), patience);
+    }
+
+    <A extends Answer> A look(Effect.Look look, Class<A> kind) {
+        return of(kind, look(look));
+    }
+
+    private <A extends Answer> A of(Class<A> kind, Answer answer) {
+        if (answer instanceof Missing missing) {
+            throw desk.leave(EndingCause.WRONG_INPUT, missing.why(), "");
+        }
+        return kind.cast(answer);
+    }
+
+    /** @param first what was said when it was asked first, alone or in a round, since patience began */
+    private Answer patiently(Effect.Look look, Answer first, Patience patience) {
+        Duration pause = Duration.ofSeconds(1);
+        Answer answer = first;
+        while (answer instanceof Missing missing && isPassing(missing.trouble())) {
+            patience.goOn(missing, pause);
+            desk.pause(desk.now().plus(pause), "an answer: " + missing.why());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            patience.asked = desk.now();
+            answer = desk.ask(look);
+        }
+        if (answer instanceof Missing missing) {
+            refuseForGood(missing);
+        }
+        return answer;
+    }
+
+    private static boolean isPassing(Answer.Trouble trouble) {
+        return trouble == Answer.Trouble.THROTTLED
+                || trouble == Answer.Trouble.NOT_READY
+                || trouble == Answer.Trouble.UNREACHABLE;
+    }
+
+    /** Reads what every stage begins with, in one round; what has not answered is asked again alone. */
+    FirstLook firstLook() {
+        String application = desk.request().application();
+        Patience patience = patience();
+        Instant asked = desk.now();
+        Effect.Round round = FirstLook.round(application, asked);
+        List<Answer> answers = look(round, Answer.RoundSeen.class).answers();
+        Effect.Look caller = new Effect.LookAtCaller();
+        Answer.CallerSeen seen = of(Answer.CallerSeen.class, patiently(caller, answers.get(0), patience));
+        Answer.JournalSeen known = desk.journal().know(answers.get(1));
+        Effect.Look readLock = new Effect.ReadLock();
+        Answer.LockSeen lock = of(Answer.LockSeen.class, patiently(readLock, answers.get(2), patience));
+        Effect.Look environments = new Effect.LookAtEnvironments(application);
+        boolean again = answers.get(3) instanceof Missing;
+        Instant since = again ? desk.now() : asked;
+        Answer there = patiently(environments, again ? desk.ask(environments) : answers.get(3), patience);
+        List<Environment> all = of(Answer.EnvironmentsSeen.class, there).environments();
+        return new FirstLook(seen.caller(), known, lock, all, since);
+    }
+
+    void refuseForGood(Missing missing) {
+        switch (missing.trouble()) {
+            case DENIED, NO_CREDENTIALS, CLOCK -> throw desk.leave(EndingCause.DENIED, missing.why(), wayOn());
+            case FOREIGN_BUCKET -> throw desk.leave(EndingCause.FOREIGN, missing.why(), wayOn());
+            case THROTTLED, NOT_READY, ABSENT, UNSUPPORTED, UNREACHABLE -> {
+                return;
+            }
+        }
+    }
+
+    /** The same for a write to the ledger, which says no in two ways. */
+    void refuseWrite(Answer answer) {
+        if (answer instanceof Missing missing) {
+            refuseForGood(missing);
+        } else if (answer instanceof Answer.Refused refused) {
+            refuseForGood(new Missing(refused.trouble(), refused.code() + ": " + refused.message()));
+        }
+    }
+
+    private String wayOn() {
+        return switch (desk.phase()) {
+            case UNTOUCHED, HELD -> "";
+            case INTENT_OPEN, SWITCHED, FIRST_LIVE -> desk.request().stage();
+        };
+    }
+
+    /** From now on. */
+    Patience patience() {
+        return new Patience();
+    }
+
+    /** How long is asked again, since it began. */
+    final class Patience {
+
+        private final Instant begun = desk.now();
+        private Instant asked = begun;
+
+        /** Ends the stage where one more look, after a pause and as long as the one before, would end too late. */
+        void goOn(Missing missing, Duration pause) {
+            Duration longest = longest(missing);
+            Duration took = Duration.between(asked, desk.now());
+            if (desk.now().plus(pause).plus(took).isAfter(begun.plus(longest))) {
+                throw unanswered(missing, longest);
+            }
+        }
+
+        /** Asks the ledger once more, a pause later, whoever wishes the run to stop. */
+        Answer again(Missing missing, Duration pause, Effect effect) {
+            goOn(missing, pause);
+            story.ask(new Effect.Wait(desk.now().plus(pause), "the ledger to answer"));
+            asked = desk.now();
+            return story.ask(effect);
+        }
+
+        /** Who throttles does answer: that is worth two minutes. */
+        private Duration longest(Missing missing) {
+            Duration asAsked = desk.request().patience();
+            boolean throttled = missing.trouble() == Answer.Trouble.THROTTLED;
+            return throttled && asAsked.compareTo(Request.PATIENT) < 0 ? Request.PATIENT : asAsked;
+        }
+
+        private RuntimeException unanswered(Missing missing, Duration longest) {
+            String time = longest.compareTo(Duration.ofMinutes(1)) < 0
+                    ? longest.toSeconds() + " s"
+                    : longest.toMinutes() + " min";
+            String sentence = "no answer within " + time + ": " + missing.why();
+            return desk.leave(EndingCause.UNREACHABLE, sentence, desk.request().stage());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.kirikae.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.driver.Audience;
+import dev.kirikae.driver.Driver;
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Story;
+import dev.kirikae.tale.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A look gives up in time, however long each answer fails to come; a stage that changes something is patient. */
+class PatienceOfLooksTest {
+
+    private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
+
+    private Instant now = START;
+
+    private final Times times = new Times() {
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public void waitUntil(Instant until, BooleanSupplier stop) {
+            now = until.isAfter(now) ? until : now;
+        }
+    };
+
+    private Ending asked(Duration patience, Answer.Trouble trouble, Duration took) {
+        Request request = new Request(
+                "status",
+                "n",
+                "somebody",
+                "1.0.0",
+                "push-api",
+                "push-api",
+                null,
+                "ap-northeast-1",
+                Allowances.NONE,
+                "",
+                "",
+                Duration.ofMinutes(2),
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                patience);
+        return new Driver(
+                        effect -> {
+                            now = now.plus(took);
+                            Answer.Missing missing = new Answer.Missing(trouble, "sts does not answer");
+                            return effect instanceof Effect.Round round
+                                    ? new Answer.RoundSeen(
+                                            Collections.nCopies(round.parts().size(), missing))
+                                    : missing;
+                        },
+                        times,
+                        () -> false,
+                        Audience.NOBODY)
+                .run(new Story(new Survey().whole(request, false), START));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "3", "9", "12", "18"})
+    void a_look_gives_up_within_twenty_seconds(int seconds) {
+        Ending ending = asked(Request.BRIEF, Answer.Trouble.UNREACHABLE, Duration.ofSeconds(seconds));
+
+        assertThat(ending.exit()).isEqualTo(Exit.FAILED);
+        assertThat(ending.sentence()).isEqualTo("no answer within 20 s: sts does not answer");
+        assertThat(Duration.between(START, now)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT2M, UNREACHABLE", "PT20S, THROTTLED"})
+    void a_stage_and_whoever_is_throttled_wait_longer(Duration patience, Answer.Trouble trouble) {
+        Ending ending = asked(patience, trouble, Duration.ofSeconds(1));
+
+        assertThat(ending.sentence()).isEqualTo("no answer within 2 min: sts does not answer");
+        assertThat(Duration.between(START, now)).isBetween(Duration.ofSeconds(90), Duration.ofMinutes(2));
+    }
+}

@@ -1,0 +1,257 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.cloud.CloudBuilder;
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.config.Configuration;
+import dev.kirikae.config.ConfigurationJson;
+import dev.kirikae.config.Configurations;
+import dev.kirikae.config.Document;
+import dev.kirikae.config.Mode;
+import dev.kirikae.config.Proofs;
+import dev.kirikae.config.Reading;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.model.Verdict;
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Goal;
+import dev.kirikae.tale.LedgerWriter;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.Next;
+import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Story;
+import dev.kirikae.tale.Tale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stages on an embedded cloud in virtual time, where blue is live and settled and green waits as its candidate. What a look
+ * brings may be changed on its way, and a process may be killed before an effect.
+ */
+final class ReleaseRun {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final EnvironmentId BLUE = new EnvironmentId("e-blue000001");
+    static final EnvironmentId GREEN = new EnvironmentId("e-green00001");
+
+    private static final LiveName NAME = new LiveName("push-api", "ap-northeast-1");
+    private static final String STACK = "64bit Amazon Linux 2023 v6.1.0 running Node.js 22";
+    private static final String FILE = """
+            application: push-api
+            region: ap-northeast-1
+            live: {cname: push-api}
+            standby: {keep: 0s, drain: none}
+            """;
+
+    /** Changes an answer to a look that is not a round; the looks of a round come one by one. */
+    @FunctionalInterface
+    interface Changing {
+        Answer change(Effect.Look look, Answer answer);
+    }
+
+    private final Configuration configuration;
+    private final EmbeddedCloud cloud;
+    private final List<Effect> performed = new ArrayList<>();
+    private Changing changing = (look, answer) -> answer;
+    private Predicate<Effect> killedBefore = effect -> false;
+    private @Nullable Instant watchBegan;
+    private int processes;
+
+    /**
+     * @param verify what stands below {@code verify}, as one line in braces
+     * @param more what else is there
+     */
+    ReleaseRun(String verify, Consumer<CloudBuilder> more) {
+        configuration = configuration(FILE + "verify: " + verify + "\n");
+        MemoryLedger ledger = new MemoryLedger();
+        LedgerWriter writer = new LedgerWriter(ledger::append);
+        prepared(writer, "20261020-aaaaaaa", BLUE, null, NOON.minus(Duration.ofDays(30)));
+        prepared(writer, "20261122-bbbbbbb", GREEN, BLUE, NOON.minus(Duration.ofHours(2)));
+        CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
+                .ledger(ledger)
+                .platforms(List.of(STACK))
+                .environment(BLUE, "push-api", "push-api-20261020-aaaaaaa", "push-api", "blue", 2)
+                .environment(GREEN, "push-api", "push-api-20261122-bbbbbbb", "away-1", "green", 2);
+        more.accept(builder);
+        cloud = builder.build();
+    }
+
+    ReleaseRun(String verify) {
+        this(verify, builder -> {});
+    }
+
+    ReleaseRun changing(Changing next) {
+        changing = next;
+        return this;
+    }
+
+    ReleaseRun killedBefore(Predicate<Effect> which) {
+        killedBefore = which;
+        return this;
+    }
+
+    /** Null: its process was killed. */
+    @Nullable
+    Ending release(Allowances allowed) {
+        Request request = request("release", allowed);
+        return run(Release.tale(request, new Order(configuration, null), null, false));
+    }
+
+    @Nullable
+    Ending release() {
+        return release(Allowances.NONE);
+    }
+
+    @Nullable
+    Ending verifyLive() {
+        return run(Verification.tale(request("verify", Allowances.NONE), new Order(configuration, null), true));
+    }
+
+    @Nullable
+    Ending verifyCandidate() {
+        return run(Verification.tale(request("verify", Allowances.NONE), new Order(configuration, null), false));
+    }
+
+    @Nullable
+    EnvironmentId owner() {
+        return cloud.ownerOf(NAME);
+    }
+
+    Instant now() {
+        return cloud.now();
+    }
+
+    /** Time in which nobody does anything. */
+    void waits(Duration time) {
+        cloud.advanceTo(cloud.now().plus(time));
+    }
+
+    /** Whether the watch is on. */
+    boolean isWatching() {
+        return watchBegan != null;
+    }
+
+    /** Time since the watch began. */
+    Duration watched() {
+        return watchBegan == null ? Duration.ZERO : Duration.between(watchBegan, cloud.now());
+    }
+
+    long swaps() {
+        return performed.stream().filter(Effect.Swap.class::isInstance).count();
+    }
+
+    /** The evidence of the latest verdict after the switch. */
+    List<String> evidence() {
+        List<String> found = List.of();
+        for (Entry entry : ((MemoryLedger) cloud.ledger()).entries()) {
+            if (entry instanceof Entry.Judged judged && judged.phase() == Entry.Phase.LIVE) {
+                found = judged.evidence();
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Ending run(Tale tale) {
+        String nonce = "n" + ++processes;
+        Story story = new Story(tale, cloud.now());
+        for (int steps = 0; steps < 5_000; steps++) {
+            Next next = story.next();
+            if (next instanceof Next.End end) {
+                return end.ending();
+            }
+            Effect effect = ((Next.Do) next).effect();
+            if (killedBefore.test(effect)) {
+                killedBefore = any -> false;
+                return null;
+            }
+            performed.add(effect);
+            boolean watches = effect instanceof Effect.Wait wait && wait.what().startsWith("the watch over");
+            watchBegan = watches && watchBegan == null ? cloud.now() : watchBegan;
+            story.hear(perform(nonce, effect), cloud.now(), false);
+        }
+        throw new AssertionError("it does not end");
+    }
+
+    private Answer perform(String nonce, Effect effect) {
+        if (effect instanceof Effect.Wait wait) {
+            cloud.advanceTo(wait.until());
+            return new Answer.Waited();
+        }
+        if (effect instanceof Effect.LookAtAncestry) {
+            return new Answer.AncestrySeen(true, List.of(), "");
+        }
+        Answer answer = cloud.seat(nonce).perform(effect);
+        if (effect instanceof Effect.Round round && answer instanceof Answer.RoundSeen seen) {
+            List<Answer> changed = new ArrayList<>();
+            for (int i = 0; i < round.parts().size(); i++) {
+                Answer part = seen.answers().get(i);
+                changed.add(round.parts().get(i) instanceof Effect.Look look ? changing.change(look, part) : part);
+            }
+            return new Answer.RoundSeen(changed);
+        }
+        return effect instanceof Effect.Look look ? changing.change(look, answer) : answer;
+    }
+
+    private Request request(String stage, Allowances allowed) {
+        return new Request(
+                stage,
+                "n" + (processes + 1),
+                "a job",
+                "1.0.0",
+                "push-api",
+                "push-api",
+                null,
+                "ap-northeast-1",
+                allowed,
+                allowed.isEmpty() ? "" : "the test says so",
+                "",
+                Duration.ofMinutes(2),
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                Request.PATIENT);
+    }
+
+    private static Configuration configuration(String text) {
+        Reading reading = Configurations.read(
+                new Document("kirikae.yml", text), null, Map.of(), Mode.STRICT, Proofs.ANY, "1.0.0");
+        if (reading instanceof Reading.Loaded loaded) {
+            return loaded.configuration();
+        }
+        throw new AssertionError(((Reading.Rejected) reading).problems().toString());
+    }
+
+    /** What an upload leaves; with nothing live, what its release leaves too. */
+    private void prepared(LedgerWriter to, String release, EnvironmentId id, @Nullable EnvironmentId live, Instant at) {
+        if (live == null) {
+            to.write(new Entry.Founded(
+                    Memory.FORMAT, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
+        }
+        to.write(new Entry.Took("before-" + release, "a job", "upload", at));
+        String version = live == null ? "blue" : "green";
+        String commit = release.substring(9).repeat(6).substring(0, 40);
+        String name = "push-api-" + release;
+        String record = ConfigurationJson.write(configuration);
+        to.write(new Entry.Opened(release, commit, version, "d1", name, record, live, at));
+        Goal made = new Goal.EnvironmentExists(release, name, "away-1", version, STACK, null);
+        to.write(new Entry.Intended("op-" + release, made, at, at.plusSeconds(300)));
+        to.write(new Entry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
+        to.write(new Entry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
+        to.write(new Entry.Judged(release, Entry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(310)));
+        to.write(new Entry.Prepared(release, at.plusSeconds(310)));
+        if (live == null) {
+            to.write(new Entry.Began(release, id, null, false, Duration.ofSeconds(30), at.plusSeconds(600)));
+            to.write(new Entry.Ended(release, Entry.How.SETTLED, "verified", at.plusSeconds(660)));
+            to.write(new Entry.Found(id, version, "live at first use", at.plusSeconds(661)));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.kirikae.verify;
+
+import static dev.kirikae.verify.WatchRun.SWITCHED;
+import static dev.kirikae.verify.WatchRun.environment;
+import static dev.kirikae.verify.WatchRun.verify;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.config.Verify;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.HealthColour;
+import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.Status;
+import dev.kirikae.model.Tier;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What one look at an environment means, and what looks in a row do. */
+class HealthProofTest {
+
+    private static final Verify.Health USUAL = verify("").health();
+
+    /** @param health empty: none is told, as with basic health */
+    private static Environment told(String status, String colour, String health) {
+        return new Environment(
+                environment(HealthStatus.OK).id(),
+                "push-api-2",
+                "push-api",
+                "v2",
+                Status.of(status),
+                HealthColour.of(colour),
+                HealthStatus.of(health),
+                null,
+                null,
+                "64bit",
+                Tier.WEB,
+                SWITCHED,
+                SWITCHED,
+                false,
+                null,
+                new Environment.Words(status, colour, health, "WebServer"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // enhanced health
+                "Ready | Green  | Ok         | GOOD  | Ready, health Ok",
+                "Ready | Green  | Info       | GOOD  | Ready, health Info",
+                "Ready | Yellow | Warning    | BAD   | Ready, health Warning (accepted: Ok, Info)",
+                "Ready | Red    | Degraded   | BAD   | Ready, health Degraded (accepted: Ok, Info)",
+                "Ready | Red    | Severe     | BAD   | Ready, health Severe (accepted: Ok, Info)",
+                "Ready | Grey   | Pending    | ERROR | Ready, health Pending",
+                "Ready | Grey   | No Data    | ERROR | Ready, health No Data",
+                "Ready | Grey   | Suspended  | ERROR | Ready, health Suspended",
+                "Ready | Grey   | Unknown    | ERROR | Ready, health Unknown",
+                "Updating | Grey | Info      | ERROR | Updating, health Info",
+                // basic health: a colour and no more
+                "Ready | Green  | ''         | GOOD  | Ready, health Green",
+                "Ready | Yellow | ''         | BAD   | Ready, health Yellow",
+                "Ready | Red    | ''         | BAD   | Ready, health Red",
+                "Ready | Grey   | ''         | ERROR | Ready, health Grey",
+                // words that a later Beanstalk may write
+                "Ready | Green  | Splendid   | ERROR | Ready, health Splendid; health Splendid is a word that this version does not know",
+                "Ready | Purple | Ok         | ERROR | Ready, health Ok; health colour Purple is a word that this version does not know",
+                "Ready | Purple | ''         | ERROR | Ready, health Purple; health colour Purple is a word that this version does not know",
+                "Pausing | Green | Ok        | ERROR | Pausing, health Ok; status Pausing is a word that this version does not know",
+                "''    | Green  | Ok         | ERROR | , health Ok",
+            })
+    void oneLook(String status, String colour, String health, Sample.Kind kind, String words) {
+        Sample sample = HealthProof.sample(USUAL, told(status, colour, health));
+        assertThat(sample.kind()).isEqualTo(kind);
+        assertThat(sample.words()).isEqualTo(words);
+    }
+
+    @Test
+    void whatIsNotAcceptedIsOutsideWhateverItsColour() {
+        Verify.Health strict = verify("  health: {accept: [Ok]}\n").health();
+        assertThat(HealthProof.sample(strict, told("Ready", "Green", "Info")).kind())
+                .isEqualTo(Sample.Kind.BAD);
+        Verify.Health lax = verify("  health: {accept: [Ok, Warning]}\n").health();
+        assertThat(HealthProof.sample(lax, told("Ready", "Yellow", "Warning")).kind())
+                .isEqualTo(Sample.Kind.GOOD);
+    }
+
+    @Test
+    void outsideAcceptFailsOnceItHasLastedForStableFor() {
+        HealthProof proof = HealthProof.of(USUAL);
+        for (int s = 0; s < 120; s += 10) {
+            proof = proof.and(told("Ready", "Red", "Severe"), at(s));
+            assertThat(proof.isFailed()).as("after " + s).isFalse();
+        }
+        proof = proof.and(told("Ready", "Red", "Severe"), at(120));
+        assertThat(proof.isFailed()).isTrue();
+        assertThat(proof.evidence())
+                .isEqualTo("environment: Ready, health Severe (accepted: Ok, Info), not accepted for 2m");
+    }
+
+    @Test
+    void oneAcceptedLookIsAnEndOfIt() {
+        HealthProof proof = HealthProof.of(USUAL)
+                .and(told("Ready", "Red", "Severe"), at(0))
+                .and(told("Ready", "Red", "Severe"), at(110))
+                .and(told("Ready", "Green", "Ok"), at(115))
+                .and(told("Ready", "Red", "Severe"), at(120));
+        assertThat(proof.isFailed()).isFalse();
+        assertThat(proof.decisive()).isEqualTo(at(240));
+    }
+
+    @Test
+    void aLookThatSaysNothingNeitherEndsABadRunNorMakesIt() {
+        HealthProof proof = HealthProof.of(USUAL)
+                .and(told("Ready", "Red", "Severe"), at(0))
+                .unanswered("throttled", at(60))
+                .and(told("Updating", "Grey", "Info"), at(90));
+        assertThat(proof.isFailed()).isFalse();
+        assertThat(proof.and(told("Ready", "Red", "Severe"), at(120)).isFailed())
+                .isTrue();
+    }
+
+    @Test
+    void nothingKnownForStableForOrAMinuteIsBlind() {
+        for (Verify.Health policy : new Verify.Health[] {
+            USUAL, verify("  health: {stable-for: 5s}\n").health()
+        }) {
+            int limit = (int) Math.max(60, policy.stableFor().toSeconds());
+            HealthProof grey = HealthProof.of(policy).and(told("Ready", "Grey", "No Data"), at(0));
+            assertThat(grey.unanswered("throttled", at(limit - 1)).isBlind()).isFalse();
+            assertThat(grey.unanswered("throttled", at(limit)).isBlind()).isTrue();
+            assertThat(grey.and(told("Ready", "Green", "Ok"), at(limit - 1))
+                            .unanswered("throttled", at(limit))
+                            .isBlind())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aLostLookBreaksNoRunAndIsNoProof() {
+        HealthProof good = HealthProof.of(USUAL).and(told("Ready", "Green", "Ok"), at(0));
+        HealthProof lost = good.and(told("Ready", "Green", "Ok"), at(100)).unanswered("throttled", at(130));
+        assertThat(lost.isStableFor(USUAL.stableFor())).isFalse();
+        assertThat(lost.evidence()).isEqualTo("environment: no answer: throttled");
+        HealthProof again = lost.and(told("Ready", "Green", "Ok"), at(135));
+        assertThat(again.isStableFor(USUAL.stableFor())).isTrue();
+        assertThat(again.evidence()).isEqualTo("environment: Ready, health Ok, accepted for 2m 15s");
+    }
+
+    @Test
+    void wordsAreReadInAnyLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(HealthStatus.of("Info")).isEqualTo(HealthStatus.INFO);
+            assertThat(Status.of("LinkingTo")).isEqualTo(Status.LINKING_TO);
+            assertThat(HealthColour.of("Green").word()).isEqualTo("Green");
+            assertThat(Tier.of("webserver")).isEqualTo(Tier.WEB);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Instant at(int seconds) {
+        return SWITCHED.plusSeconds(seconds);
+    }
+}
