@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The exit code is true of the world. */
 final class ExitRules {
@@ -182,8 +183,9 @@ final class ExitRules {
         JournalFacts facts = result.after().facts();
         boolean replaceable = expected == null || facts.isFirst(expected);
         boolean taken = owner != null && replaceable && result.run().stage().isUpload();
+        boolean firstOneMade = expected == null && owner != null && facts.isFirst(owner);
         boolean firstOneGone = owner == null && expected != null && facts.isFirst(expected);
-        if (!Objects.equals(owner, expected) && !taken && !firstOneGone && !result.byHand()) {
+        if (!Objects.equals(owner, expected) && !taken && !firstOneMade && !firstOneGone && !result.byHand()) {
             broken(Rule.NAME_AS_BEFORE, owner + " serves, before " + expected);
         }
     }
@@ -198,17 +200,16 @@ final class ExitRules {
 
     private void movedBack() {
         EnvironmentId owner = result.after().owner();
-        Mutation forward = NameTruth.lastForward(result.cloud());
+        NameTruth.Forward forward = NameTruth.lastForward(result.after().facts());
         if (result.byHand() || forward == null) {
             return;
         }
-        Effect.Swap swap = (Effect.Swap) forward.call();
-        if (swap.to().equals(owner)) {
+        if (forward.to().equals(owner)) {
             broken(Rule.MOVED_BACK, owner + " still serves");
-        } else if (!swap.from().equals(owner)
-                && !isUnfit(result.before().facts().life(swap.from()))
-                && !NameTruth.isEndedByHand(result.cloud(), swap.from())) {
-            broken(Rule.MOVED_BACK, owner + " serves, before the release " + swap.from() + " did");
+        } else if (!forward.from().equals(owner)
+                && !isUnfit(result.before().facts().life(forward.from()))
+                && !NameTruth.isEndedByHand(result.cloud(), forward.from())) {
+            broken(Rule.MOVED_BACK, owner + " serves, before the release " + forward.from() + " did");
         } else if (owner != null && result.before().facts().life(owner) == Life.HELD) {
             broken(Rule.MOVED_BACK, owner + " serves, which was held");
         }

@@ -43,15 +43,27 @@ final class NameTruth {
         return before;
     }
 
-    /** Of executed swaps, the last one by which a release moved the name forward; null where there is none. */
-    static @Nullable Mutation lastForward(EmbeddedCloud cloud) {
-        List<Mutation> all = cloud.truth().mutations();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (purpose(cloud, all.get(i)) == Goal.Purpose.SWITCH) {
-                return all.get(i);
+    /** The name, gone from one environment to another. */
+    record Forward(EnvironmentId from, EnvironmentId to) {}
+
+    /** How a release moved the name forward last, as single entries tell; null where none did. */
+    static @Nullable Forward lastForward(JournalFacts facts) {
+        Map<String, Forward> open = new HashMap<>();
+        Forward last = null;
+        for (Entry entry : facts.entries()) {
+            if (entry instanceof Entry.Intended intended
+                    && intended.goal() instanceof Goal.NameBelongsTo name
+                    && name.purpose() == Goal.Purpose.SWITCH) {
+                open.put(intended.operation(), new Forward(name.from(), name.to()));
+            } else if (entry instanceof Entry.Settled settled && settled.done()) {
+                last = open.getOrDefault(settled.operation(), last);
+            } else if (entry instanceof Entry.Switched switched
+                    && switched.release() != null
+                    && switched.from() != null) {
+                last = new Forward(switched.from(), switched.to());
             }
         }
-        return null;
+        return last;
     }
 
     /** Whether the journal's last word on the name is that a rollback or a way back has reached its goal. */
