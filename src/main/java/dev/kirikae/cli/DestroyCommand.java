@@ -35,6 +35,10 @@ final class DestroyCommand implements Command {
         return run(session, true);
     }
 
+    private String typed() {
+        return "destroy" + NextLine.flag("--due", due) + NextLine.flag("--candidate", candidate);
+    }
+
     private Outcome run(Session session, boolean dry) {
         if (due && candidate) {
             throw Unusable.because("--due, --candidate: name one of the two");
@@ -43,13 +47,8 @@ final class DestroyCommand implements Command {
         try (Workplace place = session.withFile()) {
             StageRun.Teller teller = (request, order) -> Destroy.tale(request, order, what);
             return dry
-                    ? new Planning(
-                                    session,
-                                    place,
-                                    due ? "destroy --due" : candidate ? "destroy --candidate" : "destroy",
-                                    null)
-                            .run(teller)
-                    : new StageRun(session, place, Map.of()).run(false, teller);
+                    ? new Planning(session, place, typed(), null).run(teller)
+                    : new StageRun(session, place, typed(), Map.of()).run(false, teller);
         }
     }
 }

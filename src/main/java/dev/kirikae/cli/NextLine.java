@@ -3,6 +3,7 @@ package dev.kirikae.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The next command, so that it can be pasted. */
 final class NextLine {
@@ -25,6 +26,15 @@ final class NextLine {
         options.repeated(FILELESS.contains(name)).forEach(word -> words.add(quoted(word)));
         words.add(command);
         return String.join(" ", words);
+    }
+
+    /** An option as it is typed behind others; empty where it was not given. */
+    static String option(String name, @Nullable String value) {
+        return value == null ? "" : " " + name + " " + quoted(value);
+    }
+
+    static String flag(String name, boolean given) {
+        return given ? " " + name : "";
     }
 
     /** As a POSIX shell takes it for one word. */

@@ -76,7 +76,7 @@ final class Planning {
         Instant start = forecast.times().now();
         Foreseen foreseen = new Foreseen();
         Ending ending = Conductor.foresee(
-                forecast, teller.tale(engagement.request(stage), place.order(engagement.configuration())), foreseen);
+                forecast, teller.tale(engagement.request(typed), place.order(engagement.configuration())), foreseen);
         if (session.stop().getAsBoolean()) {
             return Outcome.stopped("stopped before the plan was complete");
         }

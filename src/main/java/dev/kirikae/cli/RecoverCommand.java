@@ -27,7 +27,7 @@ final class RecoverCommand implements Command {
             StageRun.Teller teller = Recover::tale;
             return dry
                     ? new Planning(session, place, "recover", null).run(teller)
-                    : new StageRun(session, place, Map.of()).run(false, teller);
+                    : new StageRun(session, place, "recover", Map.of()).run(false, teller);
         }
     }
 }

@@ -36,8 +36,7 @@ final class ReleaseCommand implements Command {
     }
 
     private String typed() {
-        return "release" + (again ? " --again" : "")
-                + (release == null ? "" : " --release " + NextLine.quoted(release));
+        return "release" + NextLine.flag("--again", again) + NextLine.option("--release", release);
     }
 
     private Outcome run(Session session, boolean dry) {
@@ -45,7 +44,7 @@ final class ReleaseCommand implements Command {
             StageRun.Teller teller = (request, order) -> Release.tale(request, order, release, again);
             return dry
                     ? new Planning(session, place, typed(), null).run(teller)
-                    : new StageRun(session, place, Map.of()).run(false, teller);
+                    : new StageRun(session, place, typed(), Map.of()).run(false, teller);
         }
     }
 }

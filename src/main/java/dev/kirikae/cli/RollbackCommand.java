@@ -31,23 +31,22 @@ final class RollbackCommand implements Command {
         return run(session, true);
     }
 
+    private String typed() {
+        return "rollback" + NextLine.option("--to", to);
+    }
+
     private Outcome run(Session session, boolean dry) {
         try (Workplace place = session.withOrWithoutFile()) {
             StageRun.Teller teller = (request, order) -> Rollback.tale(request, order, to);
             return dry
-                    ? new Planning(
-                                    session,
-                                    place,
-                                    to == null ? "rollback" : "rollback --to " + NextLine.quoted(to),
-                                    null)
-                            .run(teller)
+                    ? new Planning(session, place, typed(), null).run(teller)
                     : stage(session, place).run(false, teller);
         }
     }
 
     /** To an environment named by its id, with a reason, a person may go even when the ledger cannot be read. */
     private StageRun stage(Session session, Workplace place) {
-        StageRun run = new StageRun(session, place, Map.of());
+        StageRun run = new StageRun(session, place, typed(), Map.of());
         boolean named = to != null && EnvironmentId.isWellFormed(to);
         return named && !place.wish().reason().isEmpty() ? run.withoutLedger("rollback-journal.jsonl") : run;
     }

@@ -2,9 +2,7 @@ package dev.kirikae.cli;
 
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
-import dev.kirikae.stages.Roles;
 import dev.kirikae.stages.WayBack;
-import dev.kirikae.tale.Memory;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +16,7 @@ record RollbackPreview(boolean works, @Nullable Environment to, String words) {
     /** Checks of the target and the switch itself: four to six seconds (Developer Guide, eb3-swap, read 2026-11), and looks. */
     private static final int SECONDS = 15;
 
-    static RollbackPreview of(Memory memory, Roles roles, Verify.Health policy) {
-        WayBack back = WayBack.of(memory, roles);
+    static RollbackPreview of(WayBack back, Verify.Health policy) {
         Environment target = back.target();
         if (target == null) {
             return new RollbackPreview(false, null, back.words());

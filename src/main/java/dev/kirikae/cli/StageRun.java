@@ -31,13 +31,18 @@ final class StageRun {
 
     private final Session session;
     private final Workplace place;
+    private final String typed;
     private final Map<String, Path> files;
     private @Nullable String withoutLedger;
 
-    /** @param files local bundles by their SHA-256 */
-    StageRun(Session session, Workplace place, Map<String, Path> files) {
+    /**
+     * @param typed the stage with its flags, as it is typed again to go on
+     * @param files local bundles by their SHA-256
+     */
+    StageRun(Session session, Workplace place, String typed, Map<String, Path> files) {
         this.session = session;
         this.place = place;
+        this.typed = typed;
         this.files = files;
     }
 
@@ -79,8 +84,7 @@ final class StageRun {
             }
             Ground where = refusal == null ? ground : onOwnJournal(ground, refusal);
             Differences.between(engagement, place).forEach(voice::note);
-            String stage = session.command();
-            Tale tale = teller.tale(engagement.request(stage), place.order(engagement.configuration()));
+            Tale tale = teller.tale(engagement.request(typed), place.order(engagement.configuration()));
             Conductor.Told told =
                     refusal == null ? conductor.tell(where, engagement, tale) : conductor.tell(where, tale);
             Ending ending = told.ending();
@@ -89,7 +93,8 @@ final class StageRun {
                     .with(List.of(), fields(service, told.memory()))
                     .with(
                             List.of(),
-                            new Reporting(session, ground, refusal == null).leave(stage, service, recorder, ending));
+                            new Reporting(session, ground, refusal == null)
+                                    .leave(session.command(), service, recorder, ending));
         }
     }
 

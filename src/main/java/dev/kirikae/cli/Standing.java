@@ -7,6 +7,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.stages.Roles;
+import dev.kirikae.stages.WayBack;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Memory;
@@ -32,7 +33,9 @@ final class Standing {
         this.memory = survey.memory();
         LiveName name = new LiveName(configuration.live().cname(), configuration.region());
         this.roles = Roles.of(memory, survey.environments(), name);
-        this.rollback = RollbackPreview.of(memory, roles, configuration.verify().health());
+        this.rollback = RollbackPreview.of(
+                WayBack.foreseen(memory, survey.environments(), name, survey.at()),
+                configuration.verify().health());
     }
 
     /** The command that comes next, as it is typed. */

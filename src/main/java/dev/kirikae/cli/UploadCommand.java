@@ -45,6 +45,13 @@ final class UploadCommand implements Command {
         return run(session, true);
     }
 
+    private String typed() {
+        return "upload"
+                + NextLine.option("--commit", commit)
+                + NextLine.option("--version", version)
+                + NextLine.flag("--fresh", fresh);
+    }
+
     private Outcome run(Session session, boolean dry) {
         if (commit != null && version != null) {
             throw Unusable.because("--commit, --version: name one of the two");
@@ -63,7 +70,7 @@ final class UploadCommand implements Command {
     private Outcome run(Session session, Workplace place, Bundled bundled, Map<String, Path> files, boolean dry) {
         StageRun.Teller teller = (request, order) -> Upload.tale(request, order, bundled, fresh);
         return dry
-                ? new Planning(session, place, fresh ? "upload --fresh" : "upload", bundled).run(teller)
-                : new StageRun(session, place, files).run(true, teller);
+                ? new Planning(session, place, typed(), bundled).run(teller)
+                : new StageRun(session, place, typed(), files).run(true, teller);
     }
 }

@@ -16,7 +16,7 @@ final class VerifyCommand implements Command {
     @Override
     public Outcome run(Session session) {
         try (Workplace place = session.withFile()) {
-            return new StageRun(session, place, Map.of())
+            return new StageRun(session, place, "verify" + NextLine.flag("--live", live), Map.of())
                     .run(false, (request, order) -> Verification.tale(request, order, live));
         }
     }

@@ -178,12 +178,16 @@ public final class Engagement {
         return recorded;
     }
 
-    /** What a stage is asked for. */
-    public Request request(String stage) {
+    /**
+     * What a stage is asked for.
+     *
+     * @param typed the stage with its flags, as it is typed again to go on
+     */
+    public Request request(String typed) {
         Wish wish = place.wish();
         Caller caller = survey.caller();
         return new Request(
-                stage,
+                typed,
                 nonce,
                 holder(caller),
                 place.surroundings().program(),

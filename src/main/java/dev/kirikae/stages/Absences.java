@@ -19,6 +19,8 @@ final class Absences {
     /** A fresh environment may be missing from the list for so long (Terraform's provider waits likewise, read 2026-11). */
     static final Duration UNSEEN = Duration.ofMinutes(2);
 
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
     private final Desk desk;
     private final Order order;
 
@@ -52,9 +54,32 @@ final class Absences {
                 });
     }
 
+    /** Terminated in the list, or missing from it for too long to be fresh. */
+    static boolean looksGone(EnvironmentFacts known, List<Environment> listed, Instant asked) {
+        for (Environment environment : listed) {
+            if (environment.id().equals(known.id())) {
+                return environment.status() == Status.TERMINATED;
+            }
+        }
+        return isOldEnough(known, asked);
+    }
+
     private boolean isAnyMissing(Scene scene) {
         return present().stream()
                 .anyMatch(known -> scene.find(known.id()) == null && isOldEnough(known, scene.asked()));
+    }
+
+    /** The scene once it shows what the journal made: a fresh environment that is not listed yet is waited for. */
+    Scene shown(Scene first) {
+        return desk.repeat(
+                "until fresh environments are listed",
+                first,
+                scene -> present().stream()
+                        .allMatch(known -> scene.find(known.id()) != null || isOldEnough(known, scene.asked())),
+                scene -> {
+                    desk.pause(desk.now().plus(EVERY), "a fresh environment to be listed");
+                    return Entering.look(desk, order);
+                });
     }
 
     private static boolean isOldEnough(EnvironmentFacts known, Instant asked) {

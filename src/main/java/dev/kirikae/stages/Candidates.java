@@ -4,6 +4,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.ReleaseFacts.State;
@@ -57,7 +58,7 @@ final class Candidates {
         boolean resumable = switch (release.state()) {
             case LAUNCHING -> true;
             case LAUNCHED, DISPROVED, PREPARED, BEGUN -> id != null;
-            case ABANDONED -> id != null && release.launchedAt() != null;
+            case ABANDONED -> id != null && release.launchedAt() != null && !Roles.isOvertaken(desk.memory(), release);
             case FAILED, SWITCHED, HELD, SETTLED, RESTORED -> false;
         };
         if (!resumable) {
@@ -125,11 +126,21 @@ final class Candidates {
         };
     }
 
-    /** Given up by a person or by {@code recover}, not for a verdict: {@code destroy --due} takes it when its time comes. */
-    private static boolean isLeftAlone(ReleaseFacts release) {
-        return release.state() == State.ABANDONED
-                && release.live() != null
-                && release.candidateVerdict() != Verdict.FAILED
-                && release.candidateVerdict() != Verdict.INCONCLUSIVE;
+    /**
+     * It was live once, or was given up by a person or by {@code recover}, not for a verdict: {@code destroy --due} takes it when
+     * its time comes.
+     */
+    private boolean isLeftAlone(ReleaseFacts release) {
+        return hasServed(release)
+                || release.state() == State.ABANDONED
+                        && release.live() != null
+                        && release.candidateVerdict() != Verdict.FAILED
+                        && release.candidateVerdict() != Verdict.INCONCLUSIVE;
+    }
+
+    private boolean hasServed(ReleaseFacts release) {
+        EnvironmentFacts facts =
+                release.environment() == null ? null : desk.memory().environment(release.environment());
+        return facts != null && facts.hasServed();
     }
 }

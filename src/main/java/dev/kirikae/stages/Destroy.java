@@ -58,6 +58,10 @@ public final class Destroy {
         if (candidate == null) {
             return nothing("there is no candidate to destroy");
         }
+        if (hasServed(candidate)) {
+            return nothing("there is no candidate to destroy: " + candidate.name() + " was live until "
+                    + leftAt(candidate) + ", and goes with destroy --due");
+        }
         return destroy(scene, candidate, "destroyed by name");
     }
 
@@ -75,7 +79,7 @@ public final class Destroy {
                     ? ok("already so: there is no standby any more" + pruned())
                     : nothing("there is no standby to destroy");
         }
-        Environment live = settledLive(roles);
+        Environment live = settledLive(roles, target);
         Instant ripe = leftAt(target).plus(policy.keep());
         if (desk.now().isBefore(ripe)) {
             desk.guard(
@@ -160,8 +164,14 @@ public final class Destroy {
         }
         roles.rejected().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.rejected()), true)));
         givenUp(roles).forEach(e -> all.add(new Due(e, sinceWhen(e).plus(policy.rejected()), hasServed(e))));
-        all.removeIf(due -> !isOurs(due.environment()));
+        all.removeIf(due -> !isOurs(due.environment()) || isWayBackOfUnfinished(due.environment()));
         return all;
+    }
+
+    /** A release that has moved the name and not ended was begun against it. */
+    private boolean isWayBackOfUnfinished(Environment environment) {
+        ReleaseFacts moved = desk.memory().moved();
+        return moved != null && environment.id().equals(moved.live());
     }
 
     private boolean isOurs(Environment environment) {
@@ -228,7 +238,7 @@ public final class Destroy {
         return facts != null && facts.settledAt() != null;
     }
 
-    private Environment settledLive(Roles roles) {
+    private Environment settledLive(Roles roles, Environment target) {
         Environment live = roles.live();
         if (live == null) {
             throw desk.refuse(
@@ -236,9 +246,11 @@ public final class Destroy {
                     "no environment owns the live name " + order.liveName().prefix(),
                     "status");
         }
-        if (!isSettled(live)) {
+        if (!isSettled(live) || isWayBackOfUnfinished(target)) {
             throw desk.refuse(
-                    Guard.STILL_NEEDED, "the live release has not settled: what stands by is still needed", "release");
+                    Guard.STILL_NEEDED,
+                    "a release that has moved the live name has not ended: what stands by is still needed",
+                    "release");
         }
         return live;
     }

@@ -42,7 +42,9 @@ final class Entering {
         boolean asRead = desk.chapter("the service is ours", () -> desk.enter(first, seize, settles, order.aims()));
         return desk.chapter("the world is known", () -> {
             Scene scene = asRead ? scene(first) : lookAfterSettling(first);
-            return known(scene, first.caller().account());
+            boolean hasOwner = scene.roles(desk.memory()).live() != null;
+            Scene whole = seize && hasOwner ? scene : new Absences(desk, order).shown(scene);
+            return known(whole, first.caller().account());
         });
     }
 
@@ -179,7 +181,7 @@ final class Entering {
                 && order.configuration().service().equals(seen.tags().get(SERVICE_TAG));
     }
 
-    /** A move by hand while nothing is open: the journal follows it. */
+    /** A move by hand: seen twice, a read lag apart, the journal follows it. */
     private Scene follow(Scene scene, @Nullable Environment live) {
         EnvironmentId known = desk.memory().live();
         if (live == null || live.id().equals(known) || isExplained(live)) {
@@ -196,11 +198,10 @@ final class Entering {
         return again;
     }
 
-    /** A first release's own environment, or a release that has moved the name and not ended, tells why another one is live. */
+    /** A first release's own environment has the name from its creation on. */
     private boolean isExplained(Environment live) {
         ReleaseFacts release = desk.memory().releaseOf(live.id());
         EnvironmentFacts facts = desk.memory().environment(live.id());
-        boolean first = release != null && release.isFirstCandidate() && facts != null && facts.leftAt() == null;
-        return first || desk.memory().moved() != null;
+        return release != null && release.isFirstCandidate() && facts != null && !facts.hasServed();
     }
 }

@@ -57,7 +57,7 @@ final class Finishing {
                 "the candidate stands its watch",
                 () -> new Watching(desk, order).watch(subject, release.watch(), alarms));
         if (!watched.elsewhere().isEmpty()) {
-            return movedByHand(release, watched.elsewhere());
+            return movedByHand(release, new Scene(watched.seen(), order.liveName(), desk.now()));
         }
         desk.record(
                 new Entry.Judged(release.id(), Entry.Phase.LIVE, watched.verdict(), watched.evidence(), desk.now()));
@@ -66,12 +66,16 @@ final class Finishing {
 
     private Ending conclude(
             ReleaseFacts release, Subject subject, Verdict verdict, List<String> evidence, List<Environment> seen) {
-        return switch (verdict) {
-            case VERIFIED -> settle(release, subject, "verified", seen);
-            case FAILED -> failed(release, evidence);
-            case INCONCLUSIVE -> inconclusive(release, subject, evidence, seen);
-            case UNVERIFIED -> unverified(release, subject, evidence, seen);
-        };
+        if (verdict == Verdict.VERIFIED) {
+            return settle(release, subject, "verified", seen);
+        }
+        Scene scene = Entering.lookAfterAMove(desk, order);
+        if (!isOwner(scene, subject.id())) {
+            return movedByHand(release, scene);
+        }
+        return verdict == Verdict.FAILED
+                ? failed(release, evidence, scene)
+                : unproven(release, subject, verdict == Verdict.INCONCLUSIVE, evidence, scene);
     }
 
     private Subject subject(Scene scene, ReleaseFacts release) {
@@ -85,38 +89,31 @@ final class Finishing {
                 .after(before == null ? null : scene.find(before), release.switchedAt());
     }
 
-    private Ending failed(ReleaseFacts release, List<String> evidence) {
+    private Ending failed(ReleaseFacts release, List<String> evidence, Scene scene) {
         String why = "its watch failed";
         return order.configuration().verify().onFailure() == Verify.OnFailure.HOLD
-                ? hold(release, why, evidence)
-                : back(release, why, evidence);
+                ? hold(release, why, evidence, scene)
+                : back(release, why, evidence, scene);
     }
 
-    private Ending inconclusive(ReleaseFacts release, Subject subject, List<String> evidence, List<Environment> seen) {
-        String why = "its watch was inconclusive";
-        if (desk.passes(Guard.INCONCLUSIVE, release.id(), why)) {
-            return settle(release, subject, "accepted by name", seen);
-        }
-        return switch (order.configuration().verify().onInconclusive()) {
-            case ROLLBACK -> back(release, why, evidence);
-            case HOLD -> hold(release, why, evidence);
-            case ACCEPT -> settle(release, subject, "accepted by on-inconclusive", seen);
-        };
-    }
-
-    /** Nothing was asked: {@code on-inconclusive: accept} speaks of questions without an answer, so not of this. */
-    private Ending unverified(ReleaseFacts release, Subject subject, List<String> evidence, List<Environment> seen) {
+    /**
+     * @param asked something was asked, and its proof was not reached: of this alone {@code on-inconclusive: accept} speaks, not
+     *     of a watch in which nothing could have failed
+     */
+    private Ending unproven(ReleaseFacts release, Subject subject, boolean asked, List<String> evidence, Scene scene) {
         Verify verify = order.configuration().verify();
-        String why = "nothing in its watch could have failed";
-        if (verify.acceptUnverified() != null) {
-            return settle(release, subject, "accepted by accept-unverified: " + verify.acceptUnverified(), seen);
+        String why = asked ? "its watch was inconclusive" : "nothing in its watch could have failed";
+        boolean accepts = asked && verify.onInconclusive() == Verify.OnInconclusive.ACCEPT;
+        if (accepts || !asked && verify.acceptUnverified() != null) {
+            String how = accepts ? "on-inconclusive" : "accept-unverified: " + verify.acceptUnverified();
+            return settle(release, subject, "accepted by " + how, scene.environments());
         }
-        if (desk.passes(Guard.UNVERIFIED, release.id(), why)) {
-            return settle(release, subject, "accepted by name", seen);
+        if (desk.passes(asked ? Guard.INCONCLUSIVE : Guard.UNVERIFIED, release.id(), why)) {
+            return settle(release, subject, "accepted by name", scene.environments());
         }
         return verify.onInconclusive() == Verify.OnInconclusive.ROLLBACK
-                ? back(release, why, evidence)
-                : hold(release, why, evidence);
+                ? back(release, why, evidence, scene)
+                : hold(release, why, evidence, scene);
     }
 
     private Ending settle(ReleaseFacts release, Subject subject, String how, List<Environment> seen) {
@@ -141,39 +138,47 @@ final class Finishing {
         return environment != null && scene.name().isOwnedBy(environment);
     }
 
-    private Ending hold(ReleaseFacts release, String why, List<String> evidence) {
+    private Ending hold(ReleaseFacts release, String why, List<String> evidence, Scene scene) {
         desk.record(new Entry.Held(release.id(), why, desk.now()));
+        WayBack back = WayBack.of(desk.memory(), scene.roles(desk.memory()));
         return desk.end(
                         EndingCause.PERSON,
                         release.id() + " is held, a person must decide: " + why + ". " + release.environmentName()
                                 + " serves users",
-                        release.live() == null ? "release" : "rollback")
+                        release.live() == null ? "release" : back.kind() == WayBack.Kind.MOVES ? "rollback" : "upload")
                 .with(evidence);
     }
 
     /** The way back: a new goal with looks of its own, never the reverse of a call. */
-    private Ending back(ReleaseFacts release, String why, List<String> evidence) {
+    private Ending back(ReleaseFacts release, String why, List<String> evidence, Scene first) {
         EnvironmentId candidate = release.environment();
         if (candidate == null || release.live() == null) {
             return abandonFirst(release, why, evidence);
         }
         Retry retry = desk.retry(order.configuration().deadlines().switching());
-        Reached reached;
-        Environment target;
-        do {
-            Scene scene = Entering.look(desk, order);
+        Scene scene = first;
+        while (true) {
+            Environment target = scene.roles(desk.memory()).standby();
+            if (target == null) {
+                return hold(release, why + ", and there is no standby to go back to", evidence, scene);
+            }
+            Reached reached = back(scene, candidate, target);
+            if (reached.holds()) {
+                return restored(release, why, evidence, target, reached);
+            }
+            if (!retry.isDue(reached)) {
+                return hold(release, why + ", and the way back failed: " + reached.why(), evidence, scene);
+            }
+            scene = Entering.lookAfterAMove(desk, order);
             if (!isOwner(scene, candidate)) {
                 return movedByHand(release, scene);
             }
-            target = scene.roles(desk.memory()).standby();
-            if (target == null) {
-                return hold(release, why + ", and there is no standby to go back to", evidence);
-            }
-            reached = back(scene, candidate, target);
-        } while (retry.isDue(reached));
-        if (!reached.holds()) {
-            return hold(release, why + ", and the way back failed: " + reached.why(), evidence);
         }
+    }
+
+    private Ending restored(
+            ReleaseFacts release, String why, List<String> evidence, Environment target, Reached reached) {
+        EnvironmentId candidate = release.environment();
         if (reached.kind() == Reached.Kind.ALREADY && desk.memory().moved() != null) {
             desk.record(new Entry.Switched(null, candidate, target.id(), desk.now()));
         }
@@ -211,12 +216,12 @@ final class Finishing {
 
     private Ending movedByHand(ReleaseFacts release, Scene scene) {
         Environment live = scene.roles(desk.memory()).live();
-        return movedByHand(release, live == null ? "nobody" : live.id().value());
-    }
-
-    private Ending movedByHand(ReleaseFacts release, String owner) {
+        String owner = live == null ? "nobody" : live.id().value();
         if (release.state() != ReleaseFacts.State.HELD) {
             desk.record(new Entry.Held(release.id(), "the live name was moved on by hand to " + owner, desk.now()));
+        }
+        if (live != null && !live.id().equals(desk.memory().live())) {
+            desk.record(new Entry.Found(live.id(), live.version(), "moved by hand", desk.now()));
         }
         return desk.end(
                 EndingCause.PERSON,

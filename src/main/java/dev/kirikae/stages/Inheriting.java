@@ -13,6 +13,7 @@ import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.Retry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,14 @@ final class Inheriting {
      */
     String forget() {
         String left = "";
+        Instant unsure = desk.memory().unsureUntil();
+        boolean mayArrive = unsure != null && desk.now().isBefore(unsure.plus(Desk.READ_LAG));
         for (String saved : desk.memory().saved()) {
+            if (mayArrive) {
+                left = ". The saved configuration " + saved
+                        + " is deleted by the next upload or recover: a call that was lost may still arrive";
+                continue;
+            }
             Reached reached = desk.chapter("the saved settings are deleted", () -> delete(saved));
             if (!reached.holds()) {
                 left = ". The saved configuration " + saved + " could not be deleted and stays: " + reached.why();

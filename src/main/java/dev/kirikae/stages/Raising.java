@@ -74,7 +74,7 @@ final class Raising {
                     Guard.CAPACITY,
                     target.id().value(),
                     few(target, there, wanted) + ", and it cannot be raised: " + reached.why(),
-                    desk.request().stage());
+                    desk.request().typed());
         }
         if (reached.kind() == Reached.Kind.DONE) {
             desk.record(new Entry.Raised(target.id(), there, wanted, desk.now()));
@@ -98,7 +98,7 @@ final class Raising {
                     EndingCause.NOT_PROVEN,
                     few(target, last.now(), wanted) + ", and more did not come within "
                             + order.configuration().deadlines().launch().toMinutes() + " min",
-                    desk.request().stage());
+                    desk.request().typed());
         }
         return true;
     }

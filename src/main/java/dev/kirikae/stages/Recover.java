@@ -6,14 +6,15 @@ import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.ReleaseFacts.State;
 import dev.kirikae.tale.Request;
 import dev.kirikae.tale.Tale;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Settles what a dead run left, and never moves the live name forward. */
 public final class Recover {
@@ -30,35 +31,51 @@ public final class Recover {
         return Desk.stage(request, desk -> new Recover(desk, order).tell());
     }
 
+    /** All that dead runs left, the name first; what needs a person ends it. */
     private Ending tell() {
         Scene scene = new Entering(desk, order).enter();
         new Inheriting(desk, order).forget();
+        List<Ending> done = new ArrayList<>();
         ReleaseFacts begun = desk.memory().begun();
-        Environment live = scene.roles(desk.memory()).live();
-        String given = "";
         if (begun != null) {
-            desk.record(
-                    new Entry.Ended(begun.id(), Entry.How.ABANDONED, "recover: the switch was not seen", desk.now()));
-            given = begun.id() + " is closed as not switched; the live name was not touched";
+            done.add(notSwitched(begun));
         }
         ReleaseFacts moved = desk.memory().moved();
         if (moved != null) {
-            boolean owns = live != null && live.id().equals(moved.environment());
-            return owns
-                    ? new Finishing(desk, order).finish(scene, moved)
-                    : ok(new Finishing(desk, order).closeMoved(moved, live), "status");
+            Ending ending = moved(scene, moved);
+            if (ending.exit() != Exit.OK) {
+                return ending;
+            }
+            done.add(ending);
+            scene = Entering.lookAfterAMove(desk, order);
         }
-        if (begun != null) {
-            return ok(given, "release");
+        for (ReleaseFacts release : unfinishedLaunches()) {
+            done.add(launch(scene, release));
         }
-        ReleaseFacts launching = unfinishedLaunch();
-        return launching == null ? ok("nothing is open", "status") : launch(scene, launching);
+        if (done.isEmpty()) {
+            return ok("nothing is open", "status");
+        }
+        String all = String.join("; ", done.stream().map(Ending::sentence).toList());
+        return ok(all, done.get(done.size() - 1).next());
     }
 
-    private @Nullable ReleaseFacts unfinishedLaunch() {
-        ReleaseFacts newest = desk.memory().newestRelease();
-        boolean open = newest != null && (newest.state() == State.LAUNCHING || newest.state() == State.FAILED);
-        return open ? newest : null;
+    private Ending notSwitched(ReleaseFacts begun) {
+        desk.record(new Entry.Ended(begun.id(), Entry.How.ABANDONED, "recover: the switch was not seen", desk.now()));
+        return ok(begun.id() + " is closed as not switched; the live name was not touched", "release");
+    }
+
+    private Ending moved(Scene scene, ReleaseFacts moved) {
+        Environment live = scene.roles(desk.memory()).live();
+        Finishing finishing = new Finishing(desk, order);
+        return live != null && live.id().equals(moved.environment())
+                ? finishing.finish(scene, moved)
+                : ok(finishing.closeMoved(moved, live), "status");
+    }
+
+    private List<ReleaseFacts> unfinishedLaunches() {
+        return desk.memory().releases().stream()
+                .filter(r -> r.state() == State.LAUNCHING || r.state() == State.FAILED)
+                .toList();
     }
 
     private Ending ok(String sentence, String next) {

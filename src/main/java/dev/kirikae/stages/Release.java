@@ -120,12 +120,14 @@ public final class Release {
             throw desk.refuse(
                     Guard.NOTHING_TO_DO, wanted + " is not the candidate; " + candidate.id() + " is", "status");
         }
-        String sentence = roles.rejected().isEmpty()
+        boolean again = !roles.rejected().isEmpty()
+                && desk.memory().releaseOf(roles.rejected().get(0).id()) != null;
+        String sentence = !again
                 ? "there is no candidate to release: upload one"
                 : "there is no candidate to release, only "
                         + roles.rejected().get(0).name()
                         + ", which was rejected: try it anew with --again, or upload another";
-        throw desk.refuse(Guard.NOTHING_TO_DO, sentence, roles.rejected().isEmpty() ? "upload" : "release --again");
+        throw desk.refuse(Guard.NOTHING_TO_DO, sentence, again ? "release --again" : "upload");
     }
 
     private Ending attempt(Scene scene, ReleaseFacts release, Environment live, Environment candidate, boolean again) {
@@ -139,7 +141,7 @@ public final class Release {
         List<AlarmProof> before =
                 desk.chapter("the alarms are known", () -> new Watching(desk, order).alarmsAtStart(subject));
         for (String red : Watching.blocking(before)) {
-            desk.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "release");
+            desk.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "status");
         }
         List<AlarmProof> alarms = before.stream().map(AlarmProof::allowed).toList();
         new Provable(desk, order).inTheWatch(release.id(), candidate.health().isEnhanced(), alarms);
@@ -189,6 +191,7 @@ public final class Release {
             Subject subject,
             List<AlarmProof> alarms) {
         Scene scene = first;
+        boolean raised = false;
         boolean roomy = order.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED;
         Retry retry = desk.retry(order.configuration().deadlines().switching());
         while (true) {
@@ -200,6 +203,7 @@ public final class Release {
                 roomy = true;
                 OptionalInt there = proven.instances() == 0 ? OptionalInt.empty() : OptionalInt.of(proven.instances());
                 if (new Raising(desk, order).raise(candidate, there, live, OptionalInt.empty())) {
+                    raised = true;
                     scene = Entering.look(desk, order);
                     continue;
                 }
@@ -210,8 +214,8 @@ public final class Release {
             if (reached.holds()) {
                 return switched(scene, release, live, subject, alarms, reached);
             }
-            scene = Entering.look(desk, order);
-            mustStillServe(scene, live, release);
+            scene = Entering.lookAfterAMove(desk, order);
+            mustStillServe(scene, live, release, raised);
             if (!retry.isDue(reached)) {
                 desk.require(reached, "the live name could not be moved to " + candidate.name());
             }
@@ -233,15 +237,17 @@ public final class Release {
     }
 
     /** Somebody moved the name while the candidate was verified against another owner: this attempt rests on nothing. */
-    private void mustStillServe(Scene scene, Environment live, ReleaseFacts release) {
+    private void mustStillServe(Scene scene, Environment live, ReleaseFacts release, boolean raised) {
         Environment owner = scene.roles(desk.memory()).live();
-        if (owner == null || !owner.id().equals(live.id())) {
-            throw desk.refuse(
-                    Guard.LIVE_MOVED,
-                    "the live name moved to " + (owner == null ? "nobody" : owner.name()) + " while " + release.id()
-                            + " was verified against " + live.name(),
-                    "status");
+        if (owner != null && owner.id().equals(live.id())) {
+            return;
         }
+        String moved = "the live name moved to " + (owner == null ? "nobody" : owner.name()) + " while " + release.id()
+                + " was verified against " + live.name();
+        throw raised
+                ? desk.leave(
+                        EndingCause.NOT_SENT, moved + "; its environment keeps the instances it was given", "status")
+                : desk.refuse(Guard.LIVE_MOVED, moved, "status");
     }
 
     private Proven prove(Scene scene, ReleaseFacts release, Subject subject) {

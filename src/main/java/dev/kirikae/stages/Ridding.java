@@ -68,7 +68,7 @@ final class Ridding {
             throw desk.leave(
                     EndingCause.NOT_PROVEN,
                     target.name() + ": " + gone.why(),
-                    desk.request().stage());
+                    desk.request().typed());
         }
         Duration took = own ? gone.took(Duration.between(begun, desk.now()), desk, false) : null;
         desk.record(new Entry.Gone(target.id(), took, desk.now()));

@@ -1,6 +1,7 @@
 package dev.kirikae.stages;
 
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.Memory;
@@ -52,7 +53,9 @@ public record Roles(
         rejected.sort(
                 Comparator.comparing((Environment e) -> rejectedAt(memory, e)).reversed());
         fresh.sort(Comparator.comparing((Environment e) -> openedAt(memory, e)));
-        Environment candidate = fresh.isEmpty() ? null : fresh.remove(fresh.size() - 1);
+        Environment newest = fresh.isEmpty() ? null : fresh.get(fresh.size() - 1);
+        Environment candidate = newest == null || isOvertaken(memory, memory.releaseOf(newest.id())) ? null : newest;
+        fresh.remove(candidate);
         Environment standby = settled.isEmpty() ? null : settled.remove(settled.size() - 1);
         return new Roles(owners, candidate, standby, List.copyOf(settled), List.copyOf(rejected), List.copyOf(fresh));
     }
@@ -60,6 +63,19 @@ public record Roles(
     private static boolean isTriedAgain(Memory memory, Environment environment) {
         ReleaseFacts release = memory.releaseOf(environment.id());
         return release != null && release.state() == ReleaseFacts.State.BEGUN;
+    }
+
+    /** It was given up, and another release has been brought live since: nobody goes on with it. */
+    static boolean isOvertaken(Memory memory, @Nullable ReleaseFacts release) {
+        EnvironmentId latest = memory.latest();
+        ReleaseFacts other = latest == null ? null : memory.releaseOf(latest);
+        Instant switched = other == null ? null : other.switchedAt();
+        Instant ended = release == null ? null : release.endedAt();
+        return release != null
+                && release.state() == ReleaseFacts.State.ABANDONED
+                && switched != null
+                && ended != null
+                && switched.isAfter(ended);
     }
 
     /** It has not been live; a first one, which owns the name from the beginning, has not settled. */

@@ -60,7 +60,8 @@ public final class Rollback {
         return !desk.memory().isEmpty()
                 && desk.memory().open().stream().noneMatch(i -> i.goal() instanceof Goal.NameBelongsTo)
                 && !new Absences(desk, order).areThere(scene)
-                && (live == null || live.id().equals(desk.memory().live()));
+                && live != null
+                && live.id().equals(desk.memory().live());
     }
 
     private WayBack decided(Scene scene, @Nullable String to) {

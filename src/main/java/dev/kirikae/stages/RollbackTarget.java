@@ -16,6 +16,7 @@ import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
 import dev.kirikae.verify.Tally;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -91,10 +92,7 @@ final class RollbackTarget {
                 .map(RollbackTarget::once)
                 .toList();
         EnvironmentId id = target.id();
-        Subject subject = Subject.of(
-                        target,
-                        target.cname() == null ? "" + target.endpoint() : target.cname(),
-                        desk.memory().releaseOf(id))
+        Subject subject = Subject.of(target, host(target), desk.memory().releaseOf(id))
                 .after(live, desk.memory().movedAt());
         ProbeRound round = ProbeRound.of(ProbeProof.of(probes, desk.now()), subject, desk.now());
         List<Effect.Look> looks = new ArrayList<>();
@@ -102,6 +100,18 @@ final class RollbackTarget {
         looks.add(new Effect.LookAtInstances(live.id()));
         looks.addAll(round.looks(order));
         return new Checks(looks, round.longest().plus(ALONE), round);
+    }
+
+    /**
+     * Right after a move the target's own name, which the other had until then, may still lead there; what Beanstalk calls its
+     * endpoint never does.
+     */
+    private String host(Environment target) {
+        Instant moved = desk.memory().movedAt();
+        boolean lagging = moved != null && desk.now().isBefore(moved.plus(Subject.NAMES_LAG));
+        String endpoint = target.endpoint();
+        String name = target.cname();
+        return name == null || lagging && endpoint != null ? "" + endpoint : name;
     }
 
     List<Answer> ask(Checks checks) {

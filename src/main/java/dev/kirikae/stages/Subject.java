@@ -26,7 +26,7 @@ record Subject(
         Map<String, String> variables) {
 
     /** Beanstalk's records live about a minute; until they are gone the version before may answer. */
-    private static final Duration NAMES_LAG = Duration.ofSeconds(90);
+    static final Duration NAMES_LAG = Duration.ofSeconds(90);
 
     /** Who served before, and until when names may still lead there. */
     record Former(String version, Instant until) {}

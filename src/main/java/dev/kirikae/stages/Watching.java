@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The watch after the switch: probes through the live name, alarms, health, and the owner of the name itself. */
 final class Watching {
@@ -38,9 +39,21 @@ final class Watching {
      *
      * @param nextLook when the environments are to be looked at again
      * @param elsewhere who owns the name instead; empty while the subject does
+     * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null while none did
      * @param seen the environments, as they were last looked at
      */
-    private record Turn(WatchProof proof, Instant nextLook, String elsewhere, List<Environment> seen) {}
+    private record Turn(
+            WatchProof proof,
+            Instant nextLook,
+            String elsewhere,
+            @Nullable Instant elsewhereSince,
+            List<Environment> seen) {
+
+        boolean isOver() {
+            Verdict verdict = proof.verdict();
+            return !elsewhere.isEmpty() || verdict == Verdict.FAILED || verdict != null && elsewhereSince == null;
+        }
+    }
 
     /**
      * How the watch ended.
@@ -160,8 +173,8 @@ final class Watching {
         Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
         Turn last = desk.repeat(
                 "watch",
-                new Turn(begun, desk.now().plus(lookEvery), "", List.of()),
-                turn -> !turn.elsewhere().isEmpty() || turn.proof().verdict() != null,
+                new Turn(begun, desk.now().plus(lookEvery), "", null, List.of()),
+                Turn::isOver,
                 turn -> turn(turn, subject, lookEvery));
         Verdict verdict = last.proof().verdict();
         return new Watched(
@@ -175,12 +188,16 @@ final class Watching {
         WatchProof proof = before.proof();
         WatchTime time = proof.time();
         Instant end = time.sampledAt().plus(time.left());
-        Instant next = earliest(proof.probes().nextDue(end), before.nextLook(), end);
+        Instant doubted = before.elsewhereSince();
+        Instant next = doubted == null
+                ? earliest(proof.probes().nextDue(end), before.nextLook(), end)
+                : doubted.plus(Desk.READ_LAG);
         desk.pause(
                 next,
                 "the watch over " + subject.name() + ", " + time.watched().toSeconds() + " of "
                         + time.total().toSeconds() + " s");
-        boolean looks = !desk.now().isBefore(end) || !desk.now().isBefore(before.nextLook());
+        boolean looks =
+                doubted != null || !desk.now().isBefore(end) || !desk.now().isBefore(before.nextLook());
         List<Effect.Look> others = new ArrayList<>();
         if (looks) {
             others.add(new Effect.LookAtEnvironments(order.configuration().application()));
@@ -192,12 +209,15 @@ final class Watching {
         Proving.Sampled sampled = Proving.sample(desk, order, proof.probes(), subject, others);
         WatchProof seen = proof.withProbes(sampled.proof());
         String elsewhere = "";
+        Instant since = doubted;
         List<Environment> there = before.seen();
         for (int i = 0; i < others.size(); i++) {
             Answer answer = sampled.others().get(i);
             if (answer instanceof Answer.EnvironmentsSeen environments) {
                 seen = seen.withHealth(health(seen.health(), environments, subject, at));
-                elsewhere = elsewhere(environments, subject);
+                String owner = elsewhere(environments, subject);
+                elsewhere = doubted == null ? "" : owner;
+                since = owner.isEmpty() ? null : at;
                 there = environments.environments();
             } else if (answer instanceof Answer.AlarmsSeen alarms) {
                 seen = seen.withAlarms(alarms.alarms(), at);
@@ -209,7 +229,7 @@ final class Watching {
             }
         }
         Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
-        return new Turn(seen.turned(at), nextLook, elsewhere, there);
+        return new Turn(seen.turned(at), nextLook, elsewhere, since, there);
     }
 
     /** As usual, or where health decides something before. */

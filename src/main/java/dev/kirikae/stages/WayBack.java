@@ -2,11 +2,16 @@ package dev.kirikae.stages;
 
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Move;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.Sample;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +61,7 @@ public record WayBack(
             return new WayBack(Kind.CLOSES, live, null, moved);
         }
         String givenUp = memory.givenUp();
-        if (givenUp != null) {
+        if (givenUp != null && !isNews(memory, live)) {
             return new WayBack(Kind.ALREADY, live, null, memory.release(givenUp));
         }
         if (isTakenBack(memory, live)) {
@@ -68,8 +73,24 @@ public record WayBack(
                 : new WayBack(Kind.MOVES, live, standby, memory.releaseOf(live.id()));
     }
 
+    /**
+     * What it would come to, as far as one look at the environments can tell: what the journal knows and the look does not show
+     * any more is taken for gone, as the stage would find it.
+     *
+     * @param asked when they were looked at
+     */
+    public static WayBack foreseen(Memory memory, List<Environment> environments, LiveName name, Instant asked) {
+        Memory noted = memory;
+        for (EnvironmentFacts known : memory.environments()) {
+            if (known.goneAt() == null && Absences.looksGone(known, environments, asked)) {
+                noted = noted.and(new Entry.Gone(known.id(), null, asked));
+            }
+        }
+        return of(noted, Roles.of(noted, environments, name));
+    }
+
     private static boolean isTakenBack(Memory memory, Environment live) {
-        if (isMovedByHandSince(memory, live)) {
+        if (isNews(memory, live) && memory.latest() != null) {
             return !live.id().equals(memory.latest());
         }
         Move last = memory.lastMove();
@@ -85,10 +106,10 @@ public record WayBack(
     }
 
     /** The journal does not know yet that this one is live: the next stage would note a move by hand. */
-    private static boolean isMovedByHandSince(Memory memory, Environment live) {
+    private static boolean isNews(Memory memory, Environment live) {
         ReleaseFacts release = memory.releaseOf(live.id());
         boolean first = release != null && release.isFirstCandidate();
-        return memory.live() != null && !live.id().equals(memory.live()) && !first && memory.latest() != null;
+        return memory.live() != null && !live.id().equals(memory.live()) && !first;
     }
 
     private static @Nullable ReleaseFacts left(Memory memory) {

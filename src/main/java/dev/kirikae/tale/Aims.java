@@ -162,15 +162,21 @@ public record Aims(String application, Duration switching, Duration launch, Dura
     }
 
     private static View capacity(Goal.CapacityIs goal, Answer.RoundSeen round) {
+        Answer counted = round.answers().get(0);
+        boolean listed = round.answers().get(1) instanceof Answer.EnvironmentsSeen;
         Environment environment = round.answers().get(1) instanceof Answer.EnvironmentsSeen seen
                 ? find(seen.environments(), goal.environment())
                 : null;
+        boolean unknown = counted instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT;
+        if (listed && environment == null && unknown) {
+            return new View(Stand.GONE, goal.environment() + " is not there any more", null);
+        }
         return environment != null && environment.status().isEnding()
                 ? new View(
                         Stand.GONE,
                         goal.environment() + " is " + environment.status().word(),
                         null)
-                : settledCapacity(environment, capacity(goal, round.answers().get(0)));
+                : settledCapacity(environment, capacity(goal, counted));
     }
 
     /** What is Updating may still get its instances: that they are not there yet says nothing. */

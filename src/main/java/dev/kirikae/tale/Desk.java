@@ -115,6 +115,13 @@ public final class Desk {
         return moved == null ? EndingPhase.UNTOUCHED : EndingPhase.HELD;
     }
 
+    /** Whether a dead run's switch is this stage's to finish, although it has not come to that yet. */
+    private boolean isToBeFinished() {
+        ReleaseFacts moved = memory().moved();
+        boolean finishes = request.stage().equals("release") || request.stage().equals("recover");
+        return finishes && moved != null && moved.state() == ReleaseFacts.State.SWITCHED;
+    }
+
     /** Whether this run intended it. */
     boolean isOwn(String operation) {
         return operation.startsWith(request.nonce() + "-");
@@ -262,7 +269,7 @@ public final class Desk {
     /** Goes on only where the goal holds: else the stage ends, with why. */
     public void require(Reached reached, String otherwise) {
         if (!reached.holds()) {
-            throw leave(reached.cause(), otherwise + ": " + reached.why(), request.stage());
+            throw leave(reached.cause(), otherwise + ": " + reached.why(), request.typed());
         }
     }
 
@@ -284,13 +291,16 @@ public final class Desk {
         Standing standing = story.standing();
         if (standing.stop() && !standing.leaving()) {
             EndingPhase phase = memory().open().isEmpty() ? phase() : EndingPhase.INTENT_OPEN;
+            if (phase == EndingPhase.HELD && isToBeFinished()) {
+                phase = EndingPhase.SWITCHED;
+            }
             String sentence = switch (phase) {
                 case UNTOUCHED, HELD -> "stopped; nothing was changed since the last line";
                 case INTENT_OPEN -> "stopped while a call is open whose outcome is not known yet";
                 case SWITCHED -> "stopped before the release had ended";
                 case FIRST_LIVE -> "stopped during the watch of the first release";
             };
-            throw new Leave(end(phase, EndingCause.STOPPED, sentence, request.stage()));
+            throw new Leave(end(phase, EndingCause.STOPPED, sentence, request.typed()));
         }
     }
 

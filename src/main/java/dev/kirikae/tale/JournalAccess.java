@@ -115,7 +115,7 @@ final class JournalAccess {
                 throw desk.leave(
                         EndingCause.UNKNOWN,
                         "the journal could not be written: no answer from the ledger",
-                        desk.request().stage());
+                        desk.request().typed());
             }
             story.ask(new Effect.Wait(desk.now().plus(EVERY), "the ledger to answer"));
             answer = story.ask(new Effect.Append(before.length(), before.head(), entry));

@@ -203,7 +203,9 @@ final class Locking {
             }
             if (desk.now().isAfter(patience)) {
                 throw desk.leave(
-                        EndingCause.UNKNOWN, "the lock could not be written: no answer from the ledger", "status");
+                        EndingCause.UNKNOWN,
+                        "the lock could not be written: no answer from the ledger",
+                        desk.request().typed());
             }
             story.ask(new Effect.Wait(desk.now().plusSeconds(1), "the ledger to answer"));
             before = desk.now();

@@ -100,7 +100,7 @@ final class Looking {
     private String wayOn() {
         return switch (desk.phase()) {
             case UNTOUCHED, HELD -> "";
-            case INTENT_OPEN, SWITCHED, FIRST_LIVE -> desk.request().stage();
+            case INTENT_OPEN, SWITCHED, FIRST_LIVE -> desk.request().typed();
         };
     }
 
@@ -144,7 +144,7 @@ final class Looking {
                     ? longest.toSeconds() + " s"
                     : longest.toMinutes() + " min";
             String sentence = "no answer within " + time + ": " + missing.why();
-            return desk.leave(EndingCause.UNREACHABLE, sentence, desk.request().stage());
+            return desk.leave(EndingCause.UNREACHABLE, sentence, desk.request().typed());
         }
     }
 }

@@ -198,7 +198,7 @@ final class Reaching {
                 EndingCause.UNKNOWN,
                 "it is not known after " + sight.patience().toMinutes() + " minutes whether "
                         + sight.goal().sentence() + ": " + view.words(),
-                desk.request().stage());
+                desk.request().typed());
     }
 
     private static Instant latest(Instant a, Instant b) {

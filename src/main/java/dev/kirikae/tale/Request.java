@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks for a stage, of what, and with which exceptions.
  *
+ * @param typed the stage with its flags, as it is typed again to go on
  * @param nonce tells this process from every other
  * @param holder who, for people: the caller, the claimed name, the build
  * @param account refuse any other; null where none is configured
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     minutes at least
  */
 public record Request(
-        String stage,
+        String typed,
         String nonce,
         String holder,
         String program,
@@ -39,6 +40,12 @@ public record Request(
 
     /** For a command that only looks: whoever typed it waits for it. */
     public static final Duration BRIEF = Duration.ofSeconds(20);
+
+    /** The stage alone. */
+    public String stage() {
+        int flags = typed.indexOf(' ');
+        return flags < 0 ? typed : typed.substring(0, flags);
+    }
 
     /** The command line's way to name this service where there is no file. */
     public String words() {

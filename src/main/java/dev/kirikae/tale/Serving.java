@@ -17,7 +17,14 @@ final class Serving {
         if (!moved || live == null || WORDED.contains(ending.exit())) {
             return ending;
         }
-        String sentence = ending.sentence() + ". " + name(standing.memory(), live) + " serves users";
+        if (standing.memory().open().stream().anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo)) {
+            return told(ending, "it is not known yet who serves users");
+        }
+        return told(ending, name(standing.memory(), live) + " serves users");
+    }
+
+    private static Ending told(Ending ending, String who) {
+        String sentence = ending.sentence() + ". " + who;
         return new Ending(ending.exit(), ending.guard(), sentence, ending.evidence(), ending.next());
     }
 

@@ -69,20 +69,21 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
         return new WatchProof(probes, health, alarms, next.time.lengthened(next.need()));
     }
 
-    /** Null while the watch goes on. A failure ends it at once; a proof only when its time is over. */
+    /** Null while the watch goes on. A failure ends it at once; a proof only when its time is over, and so does an alarm that must recover and has not. */
     public @Nullable Verdict verdict() {
         Verdict probed = probes.bad();
         if (probed == Verdict.FAILED || health.isFailed() || alarms.stream().anyMatch(AlarmProof::isFailed)) {
             return Verdict.FAILED;
+        }
+        boolean unrecovered = alarms.stream().anyMatch(AlarmProof::isNotRecovered);
+        if (unrecovered) {
+            return time.isOver() ? Verdict.FAILED : null;
         }
         if (probed != null || health.isBlind()) {
             return Verdict.INCONCLUSIVE;
         }
         if (!time.isOver()) {
             return null;
-        }
-        if (alarms.stream().anyMatch(AlarmProof::isNotRecovered)) {
-            return Verdict.FAILED;
         }
         if (need() == null) {
             return isEffective() ? Verdict.VERIFIED : Verdict.UNVERIFIED;

@@ -5,7 +5,7 @@ import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.simulate.WayBackOracle;
-import dev.kirikae.stages.Roles;
+import dev.kirikae.stages.WayBack;
 import dev.kirikae.tale.Memory;
 
 /** The way back as {@code status} names it. */
@@ -19,7 +19,8 @@ public final class StatusWayBack {
 
     private static WayBackOracle.Prediction predicted(EmbeddedCloud cloud, LiveName name, Verify.Health policy) {
         Memory memory = ((MemoryLedger) cloud.ledger()).memory();
-        RollbackPreview back = RollbackPreview.of(memory, Roles.of(memory, cloud.environments(), name), policy);
+        RollbackPreview back =
+                RollbackPreview.of(WayBack.foreseen(memory, cloud.environments(), name, cloud.now()), policy);
         return new WayBackOracle.Prediction(
                 back.works(), back.to() == null ? null : back.to().id());
     }
