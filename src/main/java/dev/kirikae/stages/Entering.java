@@ -8,11 +8,9 @@ import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -184,7 +182,7 @@ final class Entering {
     /** A move by hand: seen twice, a read lag apart, the journal follows it. */
     private Scene follow(Scene scene, @Nullable Environment live) {
         EnvironmentId known = desk.memory().live();
-        if (live == null || live.id().equals(known) || isExplained(live)) {
+        if (live == null || !desk.memory().isNews(live.id())) {
             return scene;
         }
         desk.pause(
@@ -192,16 +190,9 @@ final class Entering {
                 "a second look: the journal expected " + (known == null ? "nobody" : known) + " to be live");
         Scene again = look(desk, order);
         Environment now = again.roles(desk.memory()).live();
-        if (now != null && !now.id().equals(known) && !isExplained(now)) {
+        if (now != null && desk.memory().isNews(now.id())) {
             desk.record(new Entry.Found(now.id(), now.version(), "moved by hand", desk.now()));
         }
         return again;
-    }
-
-    /** A first release's own environment has the name from its creation on. */
-    private boolean isExplained(Environment live) {
-        ReleaseFacts release = desk.memory().releaseOf(live.id());
-        EnvironmentFacts facts = desk.memory().environment(live.id());
-        return release != null && release.isFirstCandidate() && facts != null && !facts.hasServed();
     }
 }

@@ -105,11 +105,9 @@ public record WayBack(
         };
     }
 
-    /** The journal does not know yet that this one is live: the next stage would note a move by hand. */
+    /** The next stage would note a move by hand; where nothing is known to have been live, there was none. */
     private static boolean isNews(Memory memory, Environment live) {
-        ReleaseFacts release = memory.releaseOf(live.id());
-        boolean first = release != null && release.isFirstCandidate();
-        return memory.live() != null && !live.id().equals(memory.live()) && !first;
+        return memory.live() != null && memory.isNews(live.id());
     }
 
     private static @Nullable ReleaseFacts left(Memory memory) {

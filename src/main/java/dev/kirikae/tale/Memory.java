@@ -107,6 +107,17 @@ public record Memory(
         return found;
     }
 
+    /**
+     * Whether it is news that this one is live: somebody moved the name by hand. A first release's own environment has it from
+     * its creation on.
+     */
+    public boolean isNews(EnvironmentId owner) {
+        ReleaseFacts release = releaseOf(owner);
+        EnvironmentFacts facts = environment(owner);
+        boolean first = release != null && release.isFirstCandidate() && facts != null && !facts.hasServed();
+        return !owner.equals(live) && !first;
+    }
+
     public @Nullable ReleaseFacts newestRelease() {
         return releases.isEmpty() ? null : releases.get(releases.size() - 1);
     }

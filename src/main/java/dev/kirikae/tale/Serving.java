@@ -12,15 +12,16 @@ final class Serving {
     private Serving() {}
 
     static Ending told(Ending ending, Standing standing) {
-        boolean moved = standing.touched() || standing.memory().moved() != null;
         EnvironmentId live = standing.memory().live();
-        if (!moved || live == null || WORDED.contains(ending.exit())) {
+        if (WORDED.contains(ending.exit())) {
             return ending;
         }
         if (standing.memory().open().stream().anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo)) {
-            return told(ending, "it is not known yet who serves users");
+            return told(ending, "It is not known yet who serves users");
         }
-        return told(ending, name(standing.memory(), live) + " serves users");
+        return live == null || !standing.touched()
+                ? ending
+                : told(ending, name(standing.memory(), live) + " serves users");
     }
 
     private static Ending told(Ending ending, String who) {

@@ -69,10 +69,10 @@ final class ExitRules {
                 Inputs.policy(result.run().input(), result.scenario().policy()).json();
         boolean there = result.cloud().environments().stream()
                 .anyMatch(e -> label.equals(e.version())
-                        && e.status() == Status.READY
+                        && (e.status() == Status.READY || e.status() == Status.UPDATING)
                         && result.after().facts().isMadeWith(e.id(), json));
         if (!there && !result.byHand()) {
-            broken(Rule.OK_UPLOAD, "no environment of " + label + " with these settings is Ready");
+            broken(Rule.OK_UPLOAD, "no environment of " + label + " with these settings is there");
         }
         asBefore();
     }
@@ -91,7 +91,8 @@ final class ExitRules {
             return;
         }
         boolean already = result.before().facts().life(owner) == Life.SETTLED;
-        if (already && !result.moved() && !result.sentence().contains("already")) {
+        boolean swapped = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
+        if (already && !swapped && !result.sentence().contains("already")) {
             broken(Rule.OK_RELEASE, "nothing moved or settled, and it does not say already so");
         }
         if (!already && !result.sentence().contains("already")) {
