@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** How every stage begins: the right account, the lock, the journal, and a world that the journal can explain. */
 final class Entering {
 
-    private static final String SERVICE_TAG = "kirikae:service";
-
     private final Desk desk;
     private final Order order;
 
@@ -98,7 +96,7 @@ final class Entering {
                     Guard.CANNOT_SWITCH, live.name() + " is of the worker tier, which has no name to move", "");
         }
         if (desk.memory().isEmpty()) {
-            begin(live, account);
+            begin(scene, live, account);
         } else {
             return follow(scene, live);
         }
@@ -124,21 +122,13 @@ final class Entering {
     }
 
     /** No journal: a first use, or a lost one, which is not taken for an empty world. */
-    private void begin(@Nullable Environment live, String account) {
+    private void begin(Scene scene, @Nullable Environment live, String account) {
+        MissingJournal missing = new MissingJournal(desk, order);
+        if (live != null && missing.isLost(live)) {
+            throw missing.leave(scene, live);
+        }
         boolean adopted =
                 live != null && order.configuration().adopt().contains(live.id().value());
-        if (live != null && !adopted) {
-            Answer tags = desk.look(new Effect.LookAtTags(live.application(), live.name()));
-            boolean ours = tags instanceof Answer.TagsSeen seen
-                    && order.configuration().service().equals(seen.tags().get(SERVICE_TAG));
-            if (ours) {
-                throw desk.leave(
-                        Exit.PERSON,
-                        "the journal is missing, but live " + live.id() + " carries Kirikae's tags: find the ledger, or"
-                                + " name " + live.id() + " in adopt to begin a new journal",
-                        "status");
-            }
-        }
         desk.found(account);
         if (live != null) {
             desk.record(
