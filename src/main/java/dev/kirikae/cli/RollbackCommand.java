@@ -44,10 +44,10 @@ final class RollbackCommand implements Command {
         }
     }
 
-    /** To an environment named by its id, with a reason, a person may go even when the ledger cannot be read. */
+    /** To an environment named by its id, with a reason, a person may go even when the ledger cannot be read, or is lost. */
     private StageRun stage(Session session, Workplace place) {
         StageRun run = new StageRun(session, place, typed(), Map.of());
         boolean named = to != null && EnvironmentId.isWellFormed(to);
-        return named && !place.wish().reason().isEmpty() ? run.withoutLedger("rollback-journal.jsonl") : run;
+        return named && !place.wish().reason().isEmpty() ? run.withoutLedger() : run;
     }
 }

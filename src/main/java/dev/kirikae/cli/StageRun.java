@@ -4,9 +4,12 @@ import dev.kirikae.house.Conductor;
 import dev.kirikae.house.Engagement;
 import dev.kirikae.house.Ground;
 import dev.kirikae.house.Grounds;
+import dev.kirikae.house.LostJournal;
+import dev.kirikae.house.OwnJournal;
 import dev.kirikae.house.Recorder;
 import dev.kirikae.house.WithoutLedger;
 import dev.kirikae.house.Workplace;
+import dev.kirikae.model.Caller;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Order;
 import dev.kirikae.tale.Ending;
@@ -33,7 +36,7 @@ final class StageRun {
     private final Workplace place;
     private final String typed;
     private final Map<String, Path> files;
-    private @Nullable String withoutLedger;
+    private boolean withoutLedger;
 
     /**
      * @param typed the stage with its flags, as it is typed again to go on
@@ -46,21 +49,34 @@ final class StageRun {
         this.files = files;
     }
 
-    /** The stage goes on where the ledger cannot be read, its records in this file of the report directory. */
-    StageRun withoutLedger(String file) {
-        withoutLedger = file;
+    /** The stage goes on where the ledger cannot be read, or is lost, its records in the report directory. */
+    StageRun withoutLedger() {
+        withoutLedger = true;
         return this;
     }
 
-    private Ground onOwnJournal(Ground ground, Ending why) {
-        Path folder = session.surroundings().folder().resolve(session.options().reportFolder());
-        Path file = folder.resolve(String.valueOf(withoutLedger));
-        session.voice()
-                .note("the ledger cannot be read (" + why.sentence()
-                        + "): this rollback goes on without it, its intent in "
-                        + session.options().reportFolder() + "/" + withoutLedger);
-        return ground.on(
-                new WithoutLedger(ground.world(), file, session.surroundings().program()));
+    /** Why the stage has to do without the ledger; null where the ledger counts. */
+    private @Nullable String doingWithout(
+            Ground ground, Conductor conductor, Engagement engagement, @Nullable Ending refusal) {
+        if (!withoutLedger) {
+            return null;
+        }
+        return refusal == null
+                ? LostJournal.in(ground, conductor, engagement, place.order(engagement.configuration()))
+                : "the ledger cannot be read (" + refusal.sentence() + ")";
+    }
+
+    private Ground onOwnJournal(Ground ground, Engagement engagement, String why) {
+        String shown = session.options().reportFolder();
+        Caller caller = engagement.survey().caller();
+        OwnJournal own = OwnJournal.in(
+                session.surroundings().folder().resolve(shown),
+                engagement.request(typed),
+                caller == null ? "" : caller.account());
+        Voice voice = session.voice();
+        own.notes().forEach(note -> voice.note(shown + "/" + note));
+        voice.note(why + ": this rollback goes on without it, its intent in " + shown + "/" + own.name());
+        return ground.on(new WithoutLedger(ground.world(), own));
     }
 
     /** @param fresh the stage makes a new environment: the file counts for all of it */
@@ -78,22 +94,23 @@ final class StageRun {
             Engagement.Begun begun = Engagement.begin(place, ground, conductor, Engagement.Next.A_STAGE, fresh);
             Ending refusal = begun.refusal();
             Engagement engagement = begun.engagement();
-            if (engagement == null || refusal != null && withoutLedger == null) {
+            if (engagement == null || refusal != null && !withoutLedger) {
                 voice.headline(ground.headline(null));
                 return refusal == null ? Outcome.ok("", "") : Outcome.of(refusal);
             }
-            Ground where = refusal == null ? ground : onOwnJournal(ground, refusal);
+            String without = doingWithout(ground, conductor, engagement, refusal);
+            Ground where = without == null ? ground : onOwnJournal(ground, engagement, without);
             Differences.between(engagement, place).forEach(voice::note);
             Tale tale = teller.tale(engagement.request(typed), place.order(engagement.configuration()));
             Conductor.Told told =
-                    refusal == null ? conductor.tell(where, engagement, tale) : conductor.tell(where, tale);
+                    without == null ? conductor.tell(where, engagement, tale) : conductor.tell(where, tale);
             Ending ending = told.ending();
             String service = engagement.configuration().service();
             return Outcome.of(ending)
                     .with(List.of(), fields(service, told.memory()))
                     .with(
                             List.of(),
-                            new Reporting(session, ground, refusal == null)
+                            new Reporting(session, ground, without == null)
                                     .leave(session.command(), service, recorder, ending));
         }
     }

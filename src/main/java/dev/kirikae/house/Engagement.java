@@ -90,7 +90,7 @@ public final class Engagement {
         if (recorded == null) {
             throw Unusable.because(
                     "--service: no release of " + place.wish().service()
-                            + " is recorded in this ledger; check --service, --region and --ledger, or work with its kirikae.yml");
+                            + " is recorded in this ledger; check --service, --region and --ledger, or work with its kirikae.yml (init --from ENVIRONMENT writes one)");
         }
         return new Engagement(place, survey, recorded, recorded);
     }

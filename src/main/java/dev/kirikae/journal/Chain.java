@@ -41,6 +41,22 @@ public record Chain(String program) {
         return new Link(sequence, previous, hash(text), program, entry, text);
     }
 
+    /**
+     * The record that continues a chain.
+     *
+     * @param length how many records there are before it
+     * @param head hash of the last of them; empty where there is none
+     * @throws BrokenJournal where it is another one
+     * @throws NewerJournal where its format or kind is not known yet
+     */
+    public static Link next(int length, String head, String text) {
+        Link link = open(text);
+        if (link.sequence() != length || !link.previous().equals(head)) {
+            throw new BrokenJournal("record " + length + " does not continue the one before it");
+        }
+        return link;
+    }
+
     /** @param texts the records as they are stored, in their order, from the first on */
     public static Audit verify(List<String> texts) {
         Audit audit = Audit.EMPTY;

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** How every stage begins: the right account, the lock, the journal, and a world that the journal can explain. */
 final class Entering {
 
-    private static final String SERVICE_TAG = "kirikae:service";
-
     private final Desk desk;
     private final Order order;
 
@@ -113,7 +111,7 @@ final class Entering {
         Scene scene = first.environments().isEmpty() ? present(first) : first;
         Environment live = owner(scene);
         if (desk.memory().isEmpty()) {
-            begin(live, account);
+            begin(scene, live, account);
             return scene;
         }
         new Absences(desk, order).notice(scene);
@@ -156,27 +154,18 @@ final class Entering {
     }
 
     /** No journal: a first use, or a lost one, which is not taken for an empty world. */
-    private void begin(@Nullable Environment live, String account) {
+    private void begin(Scene scene, @Nullable Environment live, String account) {
+        MissingJournal missing = new MissingJournal(desk, order);
+        if (live != null && missing.isLost(live)) {
+            throw missing.leave(scene, live);
+        }
         boolean adopted =
                 live != null && order.configuration().adopt().contains(live.id().value());
-        if (live != null && !adopted && isOurs(live)) {
-            throw desk.leave(
-                    EndingCause.PERSON,
-                    "the journal is missing, but live " + live.id() + " carries Kirikae's tags: find the ledger, or"
-                            + " name " + live.id() + " in adopt to begin a new journal",
-                    "status");
-        }
         desk.found(account);
         if (live != null) {
             desk.record(
                     new Entry.Found(live.id(), live.version(), adopted ? "adopted" : "live at first use", desk.now()));
         }
-    }
-
-    private boolean isOurs(Environment live) {
-        Answer tags = desk.look(new Effect.LookAtTags(live.application(), live.name()));
-        return tags instanceof Answer.TagsSeen seen
-                && order.configuration().service().equals(seen.tags().get(SERVICE_TAG));
     }
 
     /** A move by hand: seen twice, a read lag apart, the journal follows it. */

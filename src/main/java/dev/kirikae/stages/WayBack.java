@@ -2,6 +2,7 @@ package dev.kirikae.stages;
 
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.EnvironmentFacts;
@@ -107,7 +108,8 @@ public record WayBack(
 
     /** The next stage would note a move by hand; where nothing is known to have been live, there was none. */
     private static boolean isNews(Memory memory, Environment live) {
-        return memory.live() != null && memory.isNews(live.id());
+        EnvironmentId before = memory.lastKnownLive();
+        return before != null && !before.equals(live.id()) && memory.isNews(live.id());
     }
 
     private static @Nullable ReleaseFacts left(Memory memory) {

@@ -117,8 +117,7 @@ final class JournalReducer {
     /** Who serves, who served, and what is gone. */
     private static Memory serving(Memory memory, Entry entry) {
         if (entry instanceof Entry.Found e) {
-            Move last = memory.lastMove();
-            EnvironmentId before = memory.live() != null || last == null ? memory.live() : last.to();
+            EnvironmentId before = memory.lastKnownLive();
             boolean moved = before != null && !before.equals(e.live());
             Memory next = moved
                     ? moved(memory, new Move(Move.How.BY_HAND, before, e.live(), e.at()))

@@ -118,6 +118,11 @@ public record Memory(
         return !owner.equals(live) && !first;
     }
 
+    /** Who is live, or was until it went away; null where nothing is known to have been. */
+    public @Nullable EnvironmentId lastKnownLive() {
+        return live != null || lastMove == null ? live : lastMove.to();
+    }
+
     public @Nullable ReleaseFacts newestRelease() {
         return releases.isEmpty() ? null : releases.get(releases.size() - 1);
     }

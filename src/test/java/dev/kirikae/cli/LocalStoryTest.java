@@ -192,6 +192,7 @@ class LocalStoryTest {
 
         assertThat(back.code()).as(back.err()).isZero();
         assertThat(back.err()).contains("goes on without it, its intent in kirikae-report/rollback-journal.jsonl");
+        assertThat(shop.type("audit", "kirikae-report").code()).isZero();
         assertThat(back.out()).contains("serves users again");
     }
 
@@ -216,5 +217,37 @@ class LocalStoryTest {
         Shop.Run newer = shop.local("release", "--again");
         assertThat(newer.code()).isEqualTo(2);
         assertThat(newer.err()).contains("use Kirikae 9.1.0 or later");
+    }
+
+    @Test
+    void a_person_goes_back_by_name_although_the_journal_is_lost() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        shop.local("upload");
+        shop.local("release");
+        String fresh = shop.local("status", "--output", "properties").out().replaceAll("(?s).*\nLIVE=(\\S+).*", "$1");
+        Path ledger = shop.cloud().resolve("ledger/push-api/push-api");
+        Files.move(ledger, temp.resolve("lost"));
+
+        Shop.Run plain = shop.local("rollback");
+        assertThat(plain.code()).isEqualTo(8);
+        assertThat(plain.err())
+                .contains("the journal is missing, but live " + fresh)
+                .contains("Ready are e-live000001 (push-api-");
+        assertThat(plain.last()).endsWith(" rollback --to e-live000001 --reason \"…\"");
+        assertThat(shop.local("rollback", "--to", "e-live000001").code()).isEqualTo(8);
+        assertThat(shop.local("release").last()).endsWith(" status");
+
+        Shop.Run back = shop.local("rollback", "--to", "e-live000001", "--reason", "the ledger is lost");
+        assertThat(back.code()).as(back.err()).isZero();
+        assertThat(back.err())
+                .contains("carries Kirikae's tags: this rollback goes on without it, its intent in"
+                        + " kirikae-report/rollback-journal.jsonl");
+        assertThat(back.out()).contains("serves users again");
+        assertThat(ledger.resolve("journal")).doesNotExist();
+
+        Shop.Run again = shop.local("rollback", "--to", "e-live000001", "--reason", "once more");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).contains("already so");
+        assertThat(shop.type("audit", "kirikae-report").code()).isZero();
     }
 }

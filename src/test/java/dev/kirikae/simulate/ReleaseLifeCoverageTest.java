@@ -83,6 +83,13 @@ class ReleaseLifeCoverageTest {
         Incident failingLater = Incident.PROBE_FAILS_AFTER_SWITCH;
         return List.of(
                 of(
+                        live,
+                        upload(),
+                        begin(Incident.TERMINATION_FAILS_ONCE),
+                        run(Stage.DESTROY_CANDIDATE),
+                        run(Stage.RELEASE),
+                        run(Stage.UPLOAD)),
+                of(
                         settled,
                         new Act.TerminateByHand(Who.LIVE),
                         pass(),

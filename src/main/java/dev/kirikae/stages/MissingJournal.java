@@ -1,0 +1,68 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.EndingCause;
+import java.util.Comparator;
+import java.util.List;
+
+/** There is no entry: a first use, or a journal that was lost or is looked for in the wrong place, which is no empty world. */
+public final class MissingJournal {
+
+    private static final String SERVICE_TAG = "kirikae:service";
+
+    private final Desk desk;
+    private final Order order;
+
+    public MissingJournal(Desk desk, Order order) {
+        this.desk = desk;
+        this.order = order;
+    }
+
+    /** Whether the live environment tells that there was a journal: it carries the service's tag, and is not to be adopted. */
+    public boolean isLost(Environment live) {
+        return !order.configuration().adopt().contains(live.id().value()) && isOurs(live);
+    }
+
+    private boolean isOurs(Environment environment) {
+        Answer tags = desk.look(new Effect.LookAtTags(environment.application(), environment.name()));
+        return tags instanceof Answer.TagsSeen seen
+                && order.configuration().service().equals(seen.tags().get(SERVICE_TAG));
+    }
+
+    /** In words that begin a sentence. */
+    public static String words(Environment live) {
+        return "the journal is missing, but live " + live.id() + " carries Kirikae's tags";
+    }
+
+    /** Ends the stage. Nobody knows the way back; a person who does can name it, and {@code rollback} is told how. */
+    RuntimeException leave(Scene scene, Environment live) {
+        String sentence = words(live) + ": find the ledger, or name " + live.id() + " in adopt to begin a new journal";
+        if (!desk.request().stage().equals("rollback")) {
+            return desk.leave(EndingCause.PERSON, sentence, "status");
+        }
+        List<Environment> others = scene.environments().stream()
+                .filter(e -> e.isReady() && !e.id().equals(live.id()) && isOurs(e))
+                .sorted(likeliestFirst(live))
+                .toList();
+        if (others.isEmpty()) {
+            return desk.leave(
+                    EndingCause.PERSON, sentence + "; no other environment of the service is Ready", "status");
+        }
+        List<String> ready = others.stream()
+                .map(e -> e.id() + " (" + e.name() + ", version " + e.version() + ")")
+                .toList();
+        return desk.leave(
+                EndingCause.PERSON,
+                sentence + ". A rollback without it goes where a person says; Ready are " + String.join(", ", ready),
+                "rollback --to " + others.get(0).id() + " --reason \"…\"");
+    }
+
+    /** The newest of those that were made before the live one, then those made after it. */
+    private static Comparator<Environment> likeliestFirst(Environment live) {
+        return Comparator.comparing((Environment e) -> e.created().isAfter(live.created()))
+                .thenComparing(Comparator.comparing(Environment::created).reversed());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.kirikae.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.Incident;
+import dev.kirikae.house.OwnJournal;
+import dev.kirikae.house.WithoutLedger;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.stages.Rollback;
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Next;
+import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Story;
+import dev.kirikae.tale.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rollbacks that go on without a ledger, one after the other, and what the one before had left open. */
+class WithoutLedgerTest {
+
+    @TempDir
+    Path folder;
+
+    private static Request request(String nonce) {
+        return new Request(
+                "rollback",
+                nonce,
+                "job " + nonce,
+                "1.0.0",
+                "push-api",
+                "push-api",
+                null,
+                "ap-northeast-1",
+                Allowances.NONE,
+                "the ledger is gone",
+                "",
+                Duration.ofMinutes(2),
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                Request.PATIENT);
+    }
+
+    private World world(EmbeddedCloud cloud, String nonce) {
+        OwnJournal own = OwnJournal.in(folder, request(nonce), "123456789012");
+        assertThat(own.notes()).isEmpty();
+        return new WithoutLedger(Play.ancestryAware(cloud.seat(nonce)), own);
+    }
+
+    /** @param killed after its first swap; then null */
+    private @Nullable Ending run(EmbeddedCloud cloud, String nonce, EnvironmentId to, boolean killed) {
+        World world = world(cloud, nonce);
+        Story story = new Story(Rollback.tale(request(nonce), Start.order(), to.value()), cloud.now());
+        while (true) {
+            if (!(story.next() instanceof Next.Do next)) {
+                return ((Next.End) story.next()).ending();
+            }
+            Effect effect = next.effect();
+            Answer answer = effect instanceof Effect.Wait wait ? waited(cloud, wait) : world.perform(effect);
+            if (killed && effect instanceof Effect.Swap) {
+                return null;
+            }
+            story.hear(answer, cloud.now(), false);
+        }
+    }
+
+    private static Answer waited(EmbeddedCloud cloud, Effect.Wait wait) {
+        cloud.advanceTo(wait.until());
+        return new Answer.Waited();
+    }
+
+    private static void anHourPasses(EmbeddedCloud cloud) {
+        cloud.advanceTo(cloud.now().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void theSecondRunSettlesWhatTheFirstLeftOpenBeforeItCallsItself() {
+        EmbeddedCloud cloud = Start.settled().cloud();
+        cloud.suffer(Incident.SWAP_ARRIVES_LATE);
+        assertThat(run(cloud, "n1", Start.BLUE, true)).isNull();
+        assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.GREEN);
+
+        Ending second = run(cloud, "n2", Start.BLUE, false);
+
+        assertThat(second).isNotNull();
+        assertThat(second.exit()).as(second.sentence()).isEqualTo(Exit.OK);
+        assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+        anHourPasses(cloud);
+        assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+        assertThat(cloud.truth().calls()).containsEntry("swap", 1);
+    }
+
+    @Test
+    void thereAndBackIsOneJournal() throws Exception {
+        EmbeddedCloud cloud = Start.settled().cloud();
+
+        assertThat(run(cloud, "n1", Start.BLUE, false)).isNotNull();
+        Ending back = run(cloud, "n2", Start.GREEN, false);
+
+        assertThat(back).isNotNull();
+        assertThat(back.exit()).as(back.sentence()).isEqualTo(Exit.OK);
+        assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.GREEN);
+        assertThat(cloud.truth().calls()).containsEntry("swap", 2);
+        assertThat(Files.readString(folder.resolve("rollback-journal.jsonl"))
+                        .lines()
+                        .filter(line -> line.contains("\"kind\":\"founded\"")))
+                .hasSize(1);
+    }
+}
