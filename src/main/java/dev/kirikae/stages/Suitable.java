@@ -26,6 +26,10 @@ final class Suitable {
 
     /** What can be told before anything is made: whether this live environment can ever hand its name on. */
     void toBeReplaced(Environment live) {
+        settingsToBeReplaced(live);
+    }
+
+    private List<OptionSetting> settingsToBeReplaced(Environment live) {
         mustBeWeb(live);
         List<OptionSetting> settings = settings(live);
         if (hasMortalDatabase(settings)) {
@@ -43,12 +47,12 @@ final class Suitable {
         if (isManaged(settings)) {
             noUpdate(live);
         }
+        return settings;
     }
 
     void forSwitch(Environment live, Environment candidate) {
         mustBeWeb(candidate);
-        toBeReplaced(live);
-        if (isManaged(settings(live))) {
+        if (isManaged(settingsToBeReplaced(live))) {
             noUpdate(candidate);
         }
     }
