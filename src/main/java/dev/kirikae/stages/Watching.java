@@ -51,7 +51,7 @@ final class Watching {
 
         boolean isOver() {
             Verdict verdict = proof.verdict();
-            return !elsewhere.isEmpty() || verdict == Verdict.FAILED || verdict != null && elsewhereSince == null;
+            return !elsewhere.isEmpty() || verdict == Verdict.FAILED || (verdict != null && elsewhereSince == null);
         }
     }
 

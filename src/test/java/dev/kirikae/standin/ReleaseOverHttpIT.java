@@ -109,20 +109,44 @@ class ReleaseOverHttpIT {
     }
 
     @Test
-    void aReleaseThatFailsIsMovedBack(@TempDir Path folder) throws Exception {
+    void aReleaseThatFailsIsMovedBackAlsoWhereThatIsThrottled(@TempDir Path folder) throws Exception {
         try (Site site = new Site(folder, Pace.HASTY)) {
             Machine old = site.serving();
-            site.configure(Map.of("watch", "20s"));
+            site.configure(Map.of("watch", "20s", "alarms", "{name: shop-5xx}"));
             site.kirikae(0, "upload");
 
             Job release = site.start("release");
             site.await("the switch", () -> site.swaps() == 1);
+            site.aws.faults.throttle("SwapEnvironmentCNAMEs");
             site.newest().sick = true;
             Job.Finished finished = release.end(Site.PATIENCE);
 
             assertThat(finished.code()).as(finished.all()).isEqualTo(7);
             assertThat(site.live()).isSameAs(old);
             assertThat(site.swaps()).isEqualTo(2);
+            assertThat(site.aws.log.count("SwapEnvironmentCNAMEs")).isEqualTo(3);
+            site.wasLawful();
+        }
+    }
+
+    @Test
+    void aCandidateThatAnswersBadlyIsReplacedByTheNextCommit(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Pace.HASTY)) {
+            Machine old = site.serving();
+            site.kirikae(0, "upload");
+            Machine red = site.newest();
+            red.sick = true;
+            assertThat(site.kirikae(6, "release").all()).contains("kirikae upload");
+            assertThat(site.live()).isSameAs(old);
+
+            site.commit("Mend it");
+            site.kirikae(0, "upload");
+            assertThat(red.status).isEqualTo("Terminated");
+            Machine mended = site.newest();
+            site.kirikae(0, "release");
+
+            assertThat(site.live()).isSameAs(mended);
+            assertThat(site.swaps()).isEqualTo(1);
             site.wasLawful();
         }
     }

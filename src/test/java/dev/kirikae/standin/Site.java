@@ -50,6 +50,7 @@ final class Site implements AutoCloseable {
         settings.put("account", Estate.ACCOUNT);
         settings.put("application", "shop");
         settings.put("watch", "3s");
+        settings.put("alarms", "");
         settings.put("stable", "1s");
         settings.put("polling", "polling: {first: 1s, every: 1s}");
         settings.put("ledger", "");
@@ -97,8 +98,7 @@ final class Site implements AutoCloseable {
                 %s
                   live:
                     watch: %s
-                    alarms:
-                      - name: shop-5xx
+                    alarms: [%s]
                 standby: {keep: 0s, hold-capacity: 0s, drain: none}
                 lock: {lease: %s}
                 %s
@@ -113,6 +113,7 @@ final class Site implements AutoCloseable {
                         settings.get("stable"),
                         probes.stripTrailing(),
                         settings.get("watch"),
+                        settings.get("alarms"),
                         settings.get("lease"),
                         settings.get("polling"),
                         settings.get("ledger")));

@@ -1,0 +1,165 @@
+package dev.kirikae.simulate;
+
+import static dev.kirikae.simulate.Act.Run.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.cloud.Incident;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the drawn sequences found, each told once with the invariants beside it: chance need not find it again. */
+class ToldSequencesTest {
+
+    private static final Policy HOLDING = new Policy(
+            "0s", "4h", "none", "hold", "hold", "", "block", "inconclusive", "match-live", false, 20, "info");
+
+    private static final Policy KEEPING = new Policy(
+            "24h", "4h", "none", "rollback", "rollback", "", "block", "inconclusive", "match-live", false, 20, "info");
+
+    private static final Scenario LIVE = Scenario.PLAIN.of(Scenario.Kind.LIVE);
+    private static final Scenario WAITING = Scenario.PLAIN.of(Scenario.Kind.WAITING);
+    private static final Scenario SETTLED = Scenario.PLAIN.of(Scenario.Kind.SETTLED);
+
+    private static Step with(Act act, Object... unusual) {
+        return new Step(act, unusual.length == 0 ? Map.of() : Map.of((String) unusual[0], (Integer) unusual[1]));
+    }
+
+    private static Step begins(Incident incident) {
+        return with(new Act.Begin(incident));
+    }
+
+    private static Step ceases(Incident incident) {
+        return with(new Act.Cease(incident));
+    }
+
+    private static Act.Run run(Stage stage) {
+        return Act.Run.of(stage);
+    }
+
+    private static Step pass(int minutes) {
+        return with(new Act.Pass(Duration.ofMinutes(minutes)));
+    }
+
+    /** @param exits how the stages end, in their order */
+    private static SequenceRun told(Scenario scenario, String exits, Step... steps) {
+        SequenceRun run = SequenceRun.replayed(new Sequence(scenario, List.of(steps), Finale.NONE));
+        assertThat(run.violation()).as(run.story()).isNull();
+        List<String> ended = new ArrayList<>();
+        for (int i = 0; i < steps.length; i++) {
+            if (steps[i].act() instanceof Act.Run) {
+                Exit exit = run.exit(i);
+                ended.add(exit == null ? "killed" : exit.name());
+            }
+        }
+        assertThat(String.join(" ", ended)).as(run.story()).isEqualTo(exits);
+        return run;
+    }
+
+    /** A bad one is held; the next look shows the time before the switch, and is not believed. */
+    @Test
+    void aRollbackRightAfterTheSwitchMovesTheNameAlthoughALookIsOld() {
+        SequenceRun run = told(
+                LIVE.with(HOLDING),
+                "OK PERSON OK",
+                begins(Incident.PROBE_FAILS_AFTER_SWITCH),
+                with(upload(1)),
+                with(run(Stage.RELEASE)),
+                ceases(Incident.PROBE_FAILS_AFTER_SWITCH),
+                with(run(Stage.ROLLBACK), "stale-environments 1", 2));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7})
+    void anOldLookInAReleaseIsNoMoveByHand(int look) {
+        SequenceRun run = told(
+                LIVE,
+                "OK RESTORED",
+                begins(Incident.PROBE_FAILS_AFTER_SWITCH),
+                with(upload(1)),
+                with(run(Stage.RELEASE), "stale-environments " + look, 2));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+    }
+
+    @Test
+    void whatWasLiveIsNobodysCandidate() {
+        told(
+                SETTLED.with(KEEPING),
+                "OK killed REFUSED",
+                with(run(Stage.ROLLBACK)),
+                with(run(Stage.RELEASE_AGAIN), "swap 1", 5),
+                with(run(Stage.DESTROY_CANDIDATE)));
+    }
+
+    @Test
+    void anAbandonedCandidateThatAnotherReleaseOvertookIsNotReleased() {
+        told(
+                LIVE,
+                "OK NOT_ALLOWED OK OK OK",
+                with(upload(1)),
+                with(run(Stage.RELEASE), "swap 1", 7),
+                with(upload(2)),
+                with(run(Stage.RELEASE)),
+                with(run(Stage.RELEASE).allowing(Map.of(Guard.LIVE_MOVED, ""))));
+    }
+
+    @Test
+    void theWayBackOfAReleaseBegunByHandIsKept() {
+        told(
+                LIVE.with(HOLDING),
+                "OK PERSON OK",
+                with(upload(1)),
+                begins(Incident.PROBE_FAILS_AFTER_SWITCH),
+                with(run(Stage.RELEASE)),
+                ceases(Incident.PROBE_FAILS_AFTER_SWITCH),
+                with(new Act.SwapByHand(Who.STANDBY)),
+                with(run(Stage.DESTROY_DUE)));
+    }
+
+    @Test
+    void aHeldReleaseThatSomebodyMovedAwayFromIsNotSaidToServe() {
+        told(
+                LIVE.with(HOLDING),
+                "OK PERSON STOPPED",
+                begins(Incident.PROBE_FAILS_AFTER_SWITCH),
+                with(upload(2)),
+                with(run(Stage.RELEASE)),
+                ceases(Incident.PROBE_FAILS_AFTER_SWITCH),
+                with(new Act.SwapByHand(Who.STANDBY)),
+                with(run(Stage.DESTROY_DUE), "before write-lock 1", 2));
+    }
+
+    @Test
+    void aFailedLaunchBesideADeadReleaseIsSettledByOneRecover() {
+        told(
+                WAITING,
+                "killed FAILED OK OK",
+                begins(Incident.KILLED_AFTER_SWITCH),
+                with(run(Stage.RELEASE)),
+                ceases(Incident.KILLED_AFTER_SWITCH),
+                begins(Incident.LAUNCH_FAILS),
+                with(upload(2)),
+                ceases(Incident.LAUNCH_FAILS),
+                with(run(Stage.RECOVER)),
+                with(run(Stage.RECOVER)));
+    }
+
+    @Test
+    void whoeverRunsTheReleaseAgainAndIsStoppedIsToldThatItHasNotEnded() {
+        told(
+                WAITING,
+                "killed UNCLEAR",
+                begins(Incident.KILLED_AFTER_SWITCH),
+                with(run(Stage.RELEASE)),
+                ceases(Incident.KILLED_AFTER_SWITCH),
+                pass(6),
+                with(run(Stage.RELEASE), "before append 2", 2));
+    }
+}
