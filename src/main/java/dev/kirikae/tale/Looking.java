@@ -112,13 +112,20 @@ final class Looking {
     /** How long is asked again, since it began. */
     final class Patience {
 
-        private final Instant begun = desk.now();
+        private Instant begun = desk.now();
         private Instant asked = begun;
 
-        /** Ends the stage where one more look, after a pause and as long as the one before, would end too late. */
+        /**
+         * Ends the stage where one more look, after a pause and as long as the one before, would end too late. No call lasts for
+         * minutes: where one did, the machine slept, and patience begins anew.
+         */
         void goOn(Missing missing, Duration pause) {
             Duration longest = longest(missing);
             Duration took = Duration.between(asked, desk.now());
+            if (took.compareTo(Request.PATIENT) > 0) {
+                begun = desk.now();
+                took = Duration.ZERO;
+            }
             if (desk.now().plus(pause).plus(took).isAfter(begun.plus(longest))) {
                 throw unanswered(missing, longest);
             }
