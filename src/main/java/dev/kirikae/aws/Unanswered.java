@@ -1,5 +1,6 @@
 package dev.kirikae.aws;
 
+import dev.kirikae.model.Causes;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -7,8 +8,6 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,20 +19,16 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 /** Why an endpoint gave no answer, in plain words. The one place in this room that knows what the exceptions mean. */
 final class Unanswered {
 
-    private static final Pattern CLASS =
-            Pattern.compile("(?:[a-z][a-z0-9_]*\\.)+[A-Z]\\w*(?:Exception|Error)(?::\\s*|$)");
     private static final Pattern CUT = Pattern.compile("reset|broken pipe|end of file|closed|abort");
 
     private Unanswered() {}
 
     /** Without the names of classes; what is not known is told by its own message. */
     static String why(Throwable error) {
-        List<Throwable> causes = innermostFirst(error);
+        List<Throwable> causes = Causes.innermostFirst(error);
         AtEndpoint where = endpoint(causes);
         String at = where == null ? "AWS" : where.endpoint();
-        String innermost = causes.get(0).getMessage();
-        String message =
-                innermost == null ? "" : CLASS.matcher(innermost).replaceAll("").strip();
+        String message = Causes.said(causes.get(0));
         boolean said = !message.isEmpty();
         if (causes.stream().anyMatch(Unanswered::isTimeout)) {
             return at + " does not answer in time";
@@ -49,7 +44,7 @@ final class Unanswered {
 
     /** What a person looks at first, to be put behind the reason; empty where there was a connection. */
     static String advice(Throwable error) {
-        List<Throwable> causes = innermostFirst(error);
+        List<Throwable> causes = Causes.innermostFirst(error);
         AtEndpoint where = endpoint(causes);
         if (where == null) {
             return "";
@@ -99,14 +94,5 @@ final class Unanswered {
             }
         }
         return null;
-    }
-
-    private static List<Throwable> innermostFirst(Throwable error) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = error; cause != null && !causes.contains(cause); cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        Collections.reverse(causes);
-        return causes;
     }
 }

@@ -10,6 +10,7 @@ import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Request;
+import dev.kirikae.tale.RightPlace;
 import dev.kirikae.tale.Tale;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Survey {
             Caller seen = desk.look(new Effect.LookAtCaller(), Answer.CallerSeen.class)
                     .caller();
             caller = seen;
-            mustBe(desk, seen, desk.request().account());
+            RightPlace.mustBeAccount(desk, seen, desk.request().account());
             return desk.end(EndingCause.REACHED, "seen", "");
         });
     }
@@ -42,12 +43,11 @@ public final class Survey {
     Tale whole(Request request, boolean mustExist) {
         return Desk.stage(request, desk -> {
             FirstLook seen = desk.firstLook();
-            mustBe(desk, seen.caller(), request.account());
-            String account = desk.memory().account();
-            mustBe(desk, seen.caller(), account.isEmpty() ? null : account);
+            RightPlace.mustBeAccount(desk, seen.caller(), request.account());
+            RightPlace.mustBeAccount(desk, seen.caller(), desk.memory().account());
             boolean nothingThere = seen.environments().isEmpty();
             if (nothingThere && (mustExist || desk.memory().isEmpty())) {
-                mustExist(desk, request.application());
+                RightPlace.mustHaveApplication(desk);
             }
             first = seen;
             at = desk.now();
@@ -62,26 +62,6 @@ public final class Survey {
                 && heard.answer() instanceof Answer.RoundSeen round
                 && round.answers().get(0) instanceof Answer.CallerSeen seen) {
             caller = seen.caller();
-        }
-    }
-
-    private static void mustBe(Desk desk, Caller caller, @Nullable String account) {
-        if (account != null && !account.equals(caller.account())) {
-            throw desk.leave(
-                    EndingCause.FOREIGN,
-                    "these credentials are of account " + caller.account() + ", but the service belongs to account "
-                            + account + ": choose the right profile or role",
-                    "");
-        }
-    }
-
-    private static void mustExist(Desk desk, String application) {
-        Answer.ApplicationSeen seen =
-                desk.look(new Effect.LookAtApplication(application), Answer.ApplicationSeen.class);
-        if (!seen.exists()) {
-            String others = seen.others().isEmpty() ? "" : "; there are: " + String.join(", ", seen.others());
-            throw desk.badInput("application: there is no application " + application + " in "
-                    + desk.request().region() + others);
         }
     }
 

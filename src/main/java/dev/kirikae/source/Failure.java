@@ -1,5 +1,6 @@
 package dev.kirikae.source;
 
+import dev.kirikae.model.Causes;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -7,23 +8,16 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.jspecify.annotations.Nullable;
 
 /** An exception's innermost words, for the end of a sentence, without the names of classes. */
 final class Failure {
 
-    private static final Pattern CLASS =
-            Pattern.compile("(?:[a-z][a-z0-9_]*\\.)+[A-Z]\\w*(?:Exception|Error)(?::\\s*|$)");
-
     private Failure() {}
 
     static String of(Throwable failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null && innermost.getCause() != innermost) {
-            innermost = innermost.getCause();
-        }
+        Throwable innermost = Causes.innermostFirst(failure).get(0);
         if (innermost instanceof MissingObjectException) {
             return "an object is missing (a shallow or partial clone?): " + words(innermost);
         }
@@ -31,9 +25,7 @@ final class Failure {
     }
 
     private static String words(Throwable failure) {
-        String message = failure.getMessage();
-        String said =
-                message == null ? "" : CLASS.matcher(message).replaceAll("").strip();
+        String said = Causes.said(failure);
         String known = known(failure, said);
         String words = known != null ? known : said.isEmpty() ? "no reason is given" : said;
         return Shown.of(words.replaceAll("\\.+$", ""));

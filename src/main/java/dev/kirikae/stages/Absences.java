@@ -1,7 +1,6 @@
 package dev.kirikae.stages;
 
 import dev.kirikae.model.Environment;
-import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
@@ -47,11 +46,7 @@ final class Absences {
 
     /** Whether {@link #notice} would write or ask anything. */
     boolean areThere(Scene scene) {
-        return isAnyMissing(scene)
-                || present().stream().anyMatch(known -> {
-                    Environment seen = scene.find(known.id());
-                    return seen != null && seen.status() == Status.TERMINATED;
-                });
+        return present().stream().anyMatch(known -> looksGone(known, scene.environments(), scene.asked()));
     }
 
     /** Terminated in the list, or missing from it for too long to be fresh. */
@@ -91,11 +86,5 @@ final class Absences {
         return desk.memory().environments().stream()
                 .filter(known -> known.goneAt() == null)
                 .toList();
-    }
-
-    /** Whether the journal knows that this environment went away. */
-    static boolean isGone(Desk desk, EnvironmentId id) {
-        EnvironmentFacts facts = desk.memory().environment(id);
-        return facts != null && facts.goneAt() != null;
     }
 }

@@ -4,7 +4,6 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Desk;
-import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.ReleaseFacts.State;
@@ -28,7 +27,7 @@ final class Candidates {
     /** The live environment where it runs this very input and has settled; null elsewhere, and where a new one is asked for. */
     @Nullable
     Environment alreadyLive(@Nullable Environment live) {
-        if (live == null || fresh || isFirst(live)) {
+        if (live == null || fresh || desk.memory().isFirstCandidate(live.id())) {
             return null;
         }
         ReleaseFacts release = desk.memory().releaseOf(live.id());
@@ -36,12 +35,6 @@ final class Candidates {
                 ? bundle.label().equals(live.version())
                 : Inputs.areSame(release, bundle, order.configuration());
         return same ? live : null;
-    }
-
-    /** A first candidate, which owns the name before it has settled. */
-    boolean isFirst(Environment live) {
-        ReleaseFacts release = desk.memory().releaseOf(live.id());
-        return release != null && release.isFirstCandidate();
     }
 
     /** The same input is the same candidate; null where there is none, or its launch failed, or it was rejected or is gone. */
@@ -71,7 +64,7 @@ final class Candidates {
         }
         Environment environment = scene.find(id);
         return environment == null
-                ? release.state() == State.LAUNCHING && !Absences.isGone(desk, id)
+                ? release.state() == State.LAUNCHING && !desk.memory().isGone(id)
                 : environment.exists() && !isRejected(id);
     }
 
@@ -131,16 +124,10 @@ final class Candidates {
      * its time comes.
      */
     private boolean isLeftAlone(ReleaseFacts release) {
-        return hasServed(release)
+        return release.environment() != null && desk.memory().hasServed(release.environment())
                 || release.state() == State.ABANDONED
                         && release.live() != null
                         && release.candidateVerdict() != Verdict.FAILED
                         && release.candidateVerdict() != Verdict.INCONCLUSIVE;
-    }
-
-    private boolean hasServed(ReleaseFacts release) {
-        EnvironmentFacts facts =
-                release.environment() == null ? null : desk.memory().environment(release.environment());
-        return facts != null && facts.hasServed();
     }
 }

@@ -58,7 +58,7 @@ public final class Destroy {
         if (candidate == null) {
             return nothing("there is no candidate to destroy");
         }
-        if (hasServed(candidate)) {
+        if (desk.memory().hasServed(candidate.id())) {
             return nothing("there is no candidate to destroy: " + candidate.name() + " was live until "
                     + leftAt(candidate) + ", and goes with destroy --due");
         }
@@ -98,8 +98,8 @@ public final class Destroy {
     /** What a run that died before it was done had terminated, and is on its way out. */
     private @Nullable Environment going(Scene scene) {
         for (Environment environment : scene.environments()) {
-            EnvironmentFacts facts = desk.memory().environment(environment.id());
-            boolean served = facts != null && facts.leftAt() != null && facts.goneAt() == null;
+            boolean served =
+                    desk.memory().hasServed(environment.id()) && !desk.memory().isGone(environment.id());
             if (served && environment.status() == Status.TERMINATING) {
                 return environment;
             }
@@ -163,7 +163,9 @@ public final class Destroy {
             all.add(new Due(standby, leftAt(standby).plus(policy.keep()), true));
         }
         roles.rejected().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.rejected()), true)));
-        givenUp(roles).forEach(e -> all.add(new Due(e, sinceWhen(e).plus(policy.rejected()), hasServed(e))));
+        givenUp(roles)
+                .forEach(e -> all.add(new Due(
+                        e, sinceWhen(e).plus(policy.rejected()), desk.memory().hasServed(e.id()))));
         all.removeIf(due -> !isOurs(due.environment()) || isWayBackOfUnfinished(due.environment()));
         return all;
     }
@@ -212,13 +214,8 @@ public final class Destroy {
         return release != null && release.state().isUnderWay();
     }
 
-    private boolean hasServed(Environment environment) {
-        EnvironmentFacts facts = desk.memory().environment(environment.id());
-        return facts != null && facts.leftAt() != null;
-    }
-
     private Instant sinceWhen(Environment environment) {
-        return hasServed(environment) ? leftAt(environment) : endedAt(environment);
+        return desk.memory().hasServed(environment.id()) ? leftAt(environment) : endedAt(environment);
     }
 
     private Instant endedAt(Environment environment) {

@@ -6,11 +6,11 @@ import dev.kirikae.model.Tier;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.RightPlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,22 +54,10 @@ final class Entering {
     FirstLook read() {
         return desk.chapter("the service is read", () -> {
             FirstLook first = desk.firstLook();
-            String expected = desk.request().account();
-            mustBe(expected == null ? "" : expected, first);
-            mustBe(desk.memory().account(), first);
+            RightPlace.mustBeAccount(desk, first.caller(), desk.request().account());
+            RightPlace.mustBeAccount(desk, first.caller(), desk.memory().account());
             return first;
         });
-    }
-
-    private void mustBe(String expected, FirstLook first) {
-        String account = first.caller().account();
-        if (!expected.isEmpty() && !expected.equals(account)) {
-            throw desk.leave(
-                    EndingCause.FOREIGN,
-                    "these credentials are of account " + account + ", but the service belongs to account " + expected
-                            + ": choose the right profile or role",
-                    "");
-        }
     }
 
     Scene scene(FirstLook first) {
@@ -107,8 +95,10 @@ final class Entering {
         return look(desk, order);
     }
 
-    private Scene known(Scene first, String account) {
-        Scene scene = first.environments().isEmpty() ? present(first) : first;
+    private Scene known(Scene scene, String account) {
+        if (scene.environments().isEmpty()) {
+            RightPlace.mustHaveApplication(desk);
+        }
         Environment live = owner(scene);
         if (desk.memory().isEmpty()) {
             begin(scene, live, account);
@@ -140,31 +130,16 @@ final class Entering {
                 + String.join(" and ", owners.stream().map(e -> e.id().value()).toList());
     }
 
-    /** An application that has no environment at all might not exist. */
-    private Scene present(Scene scene) {
-        String application = order.configuration().application();
-        Answer.ApplicationSeen seen =
-                desk.look(new Effect.LookAtApplication(application), Answer.ApplicationSeen.class);
-        if (!seen.exists()) {
-            String others = seen.others().isEmpty() ? "" : "; there are: " + String.join(", ", seen.others());
-            throw desk.badInput("application: there is no application " + application + " in "
-                    + order.configuration().region() + others);
-        }
-        return scene;
-    }
-
     /** No journal: a first use, or a lost one, which is not taken for an empty world. */
     private void begin(Scene scene, @Nullable Environment live, String account) {
         MissingJournal missing = new MissingJournal(desk, order);
         if (live != null && missing.isLost(live)) {
             throw missing.leave(scene, live);
         }
-        boolean adopted =
-                live != null && order.configuration().adopt().contains(live.id().value());
         desk.found(account);
         if (live != null) {
-            desk.record(
-                    new Entry.Found(live.id(), live.version(), adopted ? "adopted" : "live at first use", desk.now()));
+            desk.record(new Entry.Found(
+                    live.id(), live.version(), missing.isAdopted(live) ? "adopted" : "live at first use", desk.now()));
         }
     }
 

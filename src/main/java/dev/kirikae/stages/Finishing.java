@@ -56,7 +56,7 @@ final class Finishing {
         Watching.Watched watched = desk.chapter(
                 "the candidate stands its watch",
                 () -> new Watching(desk, order).watch(subject, release.watch(), alarms));
-        if (!watched.elsewhere().isEmpty()) {
+        if (watched.isElsewhere()) {
             return movedByHand(release, new Scene(watched.seen(), order.liveName(), desk.now()));
         }
         desk.record(

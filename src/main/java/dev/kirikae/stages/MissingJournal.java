@@ -23,7 +23,12 @@ public final class MissingJournal {
 
     /** Whether the live environment tells that there was a journal: it carries the service's tag, and is not to be adopted. */
     public boolean isLost(Environment live) {
-        return !order.configuration().adopt().contains(live.id().value()) && isOurs(live);
+        return !isAdopted(live) && isOurs(live);
+    }
+
+    /** Whether a person named it, so that a journal may begin with it. */
+    boolean isAdopted(Environment live) {
+        return order.configuration().adopt().contains(live.id().value());
     }
 
     private boolean isOurs(Environment environment) {

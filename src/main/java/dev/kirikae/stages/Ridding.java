@@ -50,7 +50,9 @@ final class Ridding {
         Instant begun = desk.now();
         Aim aim = Aim.of(
                 Watchful.never(
-                        order.aims().sight(new Goal.EnvironmentGone(target.id())), order.liveName(), isFirst(target)),
+                        order.aims().sight(new Goal.EnvironmentGone(target.id())),
+                        order.liveName(),
+                        desk.memory().isFirstCandidate(target.id())),
                 (operation, signedAt, notAfter) -> new Effect.Terminate(operation, target.id(), signedAt, notAfter));
         Retry retry = desk.retry(Duration.ofMinutes(2));
         Reached reached = desk.reach(aim, quiet.answer(), Duration.ofMinutes(2));
@@ -90,7 +92,7 @@ final class Ridding {
                             + " terminated",
                     "");
         }
-        if (scene.name().isOwnedBy(target) && !isFirst(target)) {
+        if (scene.name().isOwnedBy(target) && !desk.memory().isFirstCandidate(target.id())) {
             throw desk.refuse(Guard.STILL_NEEDED, target.name() + " owns the live name", "status");
         }
     }
@@ -99,11 +101,6 @@ final class Ridding {
     boolean isOurs(Environment target) {
         return desk.memory().releaseOf(target.id()) != null
                 || order.configuration().adopt().contains(target.id().value());
-    }
-
-    private boolean isFirst(Environment target) {
-        ReleaseFacts release = desk.memory().releaseOf(target.id());
-        return release != null && release.isFirstCandidate();
     }
 
     /** Beanstalk refuses to terminate what still launches: it is waited for. */

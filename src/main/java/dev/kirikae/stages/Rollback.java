@@ -147,7 +147,10 @@ public final class Rollback {
     /** The one command that leads forward again to what was left; empty where that is gone. */
     private String leadsOn(@Nullable ReleaseFacts left) {
         boolean givenUp = left != null && left.id().equals(desk.memory().givenUp());
-        return givenUp || left == null || left.environment() == null || Absences.isGone(desk, left.environment())
+        return givenUp
+                        || left == null
+                        || left.environment() == null
+                        || desk.memory().isGone(left.environment())
                 ? "status"
                 : "rollback --to " + left.environment();
     }

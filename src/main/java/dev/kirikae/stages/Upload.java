@@ -102,7 +102,7 @@ public final class Upload {
                             + order.configuration().source().branch(),
                     "");
         }
-        if (live != null && !candidates.isFirst(live)) {
+        if (live != null && !desk.memory().isFirstCandidate(live.id())) {
             Ancestry.mayReplace(desk, live, bundle.commit(), bundle.shortCommit());
             new Suitable(desk, order).toBeReplaced(live);
         }

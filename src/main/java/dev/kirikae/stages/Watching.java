@@ -38,30 +38,30 @@ final class Watching {
      * What the watch has seen.
      *
      * @param nextLook when the environments are to be looked at again
-     * @param elsewhere who owns the name instead; empty while the subject does
+     * @param isElsewhere somebody else owns the name, as two looks have shown
      * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null while none did
      * @param seen the environments, as they were last looked at
      */
     private record Turn(
             WatchProof proof,
             Instant nextLook,
-            String elsewhere,
+            boolean isElsewhere,
             @Nullable Instant elsewhereSince,
             List<Environment> seen) {
 
         boolean isOver() {
             Verdict verdict = proof.verdict();
-            return !elsewhere.isEmpty() || verdict == Verdict.FAILED || (verdict != null && elsewhereSince == null);
+            return isElsewhere || verdict == Verdict.FAILED || (verdict != null && elsewhereSince == null);
         }
     }
 
     /**
      * How the watch ended.
      *
-     * @param elsewhere who owns the name instead; empty where the subject does to the end
+     * @param isElsewhere somebody else owns the name; else the subject does to the end
      * @param seen the environments, as they were last looked at
      */
-    record Watched(Verdict verdict, List<String> evidence, String elsewhere, List<Environment> seen) {}
+    record Watched(Verdict verdict, List<String> evidence, boolean isElsewhere, List<Environment> seen) {}
 
     /**
      * The alarms as they stand before the switch, or, where there is none, before the watch.
@@ -173,14 +173,14 @@ final class Watching {
         Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
         Turn last = desk.repeat(
                 "watch",
-                new Turn(begun, desk.now().plus(lookEvery), "", null, List.of()),
+                new Turn(begun, desk.now().plus(lookEvery), false, null, List.of()),
                 Turn::isOver,
                 turn -> turn(turn, subject, lookEvery));
         Verdict verdict = last.proof().verdict();
         return new Watched(
                 verdict == null ? Verdict.INCONCLUSIVE : verdict,
                 last.proof().evidence(),
-                last.elsewhere(),
+                last.isElsewhere(),
                 last.seen());
     }
 
@@ -208,16 +208,16 @@ final class Watching {
         Instant at = desk.now();
         Proving.Sampled sampled = Proving.sample(desk, order, proof.probes(), subject, others);
         WatchProof seen = proof.withProbes(sampled.proof());
-        String elsewhere = "";
+        boolean elsewhere = false;
         Instant since = doubted;
         List<Environment> there = before.seen();
         for (int i = 0; i < others.size(); i++) {
             Answer answer = sampled.others().get(i);
             if (answer instanceof Answer.EnvironmentsSeen environments) {
                 seen = seen.withHealth(health(seen.health(), environments, subject, at));
-                String owner = elsewhere(environments, subject);
-                elsewhere = doubted == null ? "" : owner;
-                since = owner.isEmpty() ? null : at;
+                boolean moved = isElsewhere(environments, subject);
+                elsewhere = doubted != null && moved;
+                since = moved ? at : null;
                 there = environments.environments();
             } else if (answer instanceof Answer.AlarmsSeen alarms) {
                 seen = seen.withAlarms(alarms.alarms(), at);
@@ -248,13 +248,9 @@ final class Watching {
         return health.and(Sample.error(subject.name() + " is not listed"), at);
     }
 
-    private String elsewhere(Answer.EnvironmentsSeen seen, Subject subject) {
-        for (Environment environment : seen.environments()) {
-            if (order.liveName().isOwnedBy(environment) && !environment.id().equals(subject.id())) {
-                return environment.id().value();
-            }
-        }
-        return "";
+    private boolean isElsewhere(Answer.EnvironmentsSeen seen, Subject subject) {
+        return seen.environments().stream()
+                .anyMatch(e -> order.liveName().isOwnedBy(e) && !e.id().equals(subject.id()));
     }
 
     private static Instant earliest(Instant a, Instant b, Instant c) {

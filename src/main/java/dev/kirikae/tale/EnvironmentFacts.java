@@ -29,11 +29,6 @@ public record EnvironmentFacts(
         return new EnvironmentFacts(id, null, null, null, null, null, null, null);
     }
 
-    /** Whether it was live once, and is not any more since then. */
-    public boolean hasServed() {
-        return leftAt != null;
-    }
-
     EnvironmentFacts madeBy(String maker, Instant asked) {
         return new EnvironmentFacts(id, maker, asked, settledAt, rejectedAt, leftAt, goneAt, raisedFrom);
     }

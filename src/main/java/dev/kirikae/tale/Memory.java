@@ -112,10 +112,26 @@ public record Memory(
      * its creation on.
      */
     public boolean isNews(EnvironmentId owner) {
-        ReleaseFacts release = releaseOf(owner);
-        EnvironmentFacts facts = environment(owner);
-        boolean first = release != null && release.isFirstCandidate() && facts != null && !facts.hasServed();
+        boolean first = isFirstCandidate(owner) && environment(owner) != null && !hasServed(owner);
         return !owner.equals(live) && !first;
+    }
+
+    /** Whether it is that of a first release, which owns the name before it has settled. */
+    public boolean isFirstCandidate(EnvironmentId id) {
+        ReleaseFacts release = releaseOf(id);
+        return release != null && release.isFirstCandidate();
+    }
+
+    /** Whether the live name has left it: it was live once, by whatever hand. */
+    public boolean hasServed(EnvironmentId id) {
+        EnvironmentFacts facts = environment(id);
+        return facts != null && facts.leftAt() != null;
+    }
+
+    /** Whether it is known to have gone away. */
+    public boolean isGone(EnvironmentId id) {
+        EnvironmentFacts facts = environment(id);
+        return facts != null && facts.goneAt() != null;
     }
 
     /** Who is live, or was until it went away; null where nothing is known to have been. */

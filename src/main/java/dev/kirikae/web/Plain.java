@@ -1,5 +1,6 @@
 package dev.kirikae.web;
 
+import dev.kirikae.model.Causes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -8,8 +9,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -25,7 +24,7 @@ final class Plain {
     private Plain() {}
 
     static String words(IOException error) {
-        List<Throwable> causes = innermostFirst(error);
+        List<Throwable> causes = Causes.innermostFirst(error);
         String innermost = text(String.valueOf(causes.get(0).getMessage()));
         boolean secured = causes.stream().anyMatch(SSLException.class::isInstance);
         for (Throwable cause : causes) {
@@ -63,15 +62,6 @@ final class Plain {
         }
         boolean cut = cause instanceof SocketException && CUT.matcher(message).find();
         return cut || cause instanceof EOFException ? "the connection was cut" : null;
-    }
-
-    private static List<Throwable> innermostFirst(Throwable error) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = error; cause != null && !causes.contains(cause); cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        Collections.reverse(causes);
-        return causes;
     }
 
     /** Without control characters, at most 300 characters. */
