@@ -6,11 +6,10 @@ import dev.kirikae.stages.Recover;
 import dev.kirikae.stages.Release;
 import dev.kirikae.stages.Rollback;
 import dev.kirikae.stages.Upload;
-import dev.kirikae.tale.Allowances;
 import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Requests;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.Tale;
-import java.time.Duration;
 import java.time.Instant;
 
 /** A stage as somebody starts it. */
@@ -27,22 +26,7 @@ enum Job {
     }
 
     private Request request(String nonce) {
-        return new Request(
-                name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
-                nonce,
-                "job " + nonce,
-                "1.0.0",
-                "push-api",
-                "push-api",
-                null,
-                "ap-northeast-1",
-                Allowances.NONE,
-                "",
-                "",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                Request.PATIENT);
+        return Requests.of(name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), nonce);
     }
 
     private Tale tale(Request request) {

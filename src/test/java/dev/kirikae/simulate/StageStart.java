@@ -10,9 +10,9 @@ import dev.kirikae.tale.Allowances;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Machine;
 import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Requests;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.Tale;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +29,8 @@ final class StageStart {
 
     private static Request request(Act.Run run, String nonce, @Nullable String to) {
         boolean reasoned = to != null || !run.allowed().isEmpty();
-        return new Request(
-                run.stage().words(),
-                nonce,
-                "job " + nonce,
-                "1.0.0",
-                "push-api",
-                "push-api",
-                null,
-                "ap-northeast-1",
-                allowances(run),
-                reasoned ? "somebody knows better" : "",
-                "",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                Request.PATIENT);
+        return Requests.of(
+                run.stage().words(), nonce, "push-api", allowances(run), reasoned ? "somebody knows better" : "");
     }
 
     private static Allowances allowances(Act.Run run) {

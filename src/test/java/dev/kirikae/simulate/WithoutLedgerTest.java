@@ -15,6 +15,7 @@ import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Next;
 import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Requests;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.World;
 import java.nio.file.Files;
@@ -31,22 +32,7 @@ class WithoutLedgerTest {
     Path folder;
 
     private static Request request(String nonce) {
-        return new Request(
-                "rollback",
-                nonce,
-                "job " + nonce,
-                "1.0.0",
-                "push-api",
-                "push-api",
-                null,
-                "ap-northeast-1",
-                Allowances.NONE,
-                "the ledger is gone",
-                "",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                Request.PATIENT);
+        return Requests.of("rollback", nonce, "push-api", Allowances.NONE, "the ledger is gone");
     }
 
     private World world(EmbeddedCloud cloud, String nonce) {

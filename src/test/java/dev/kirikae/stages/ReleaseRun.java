@@ -23,6 +23,7 @@ import dev.kirikae.tale.LedgerWriter;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Next;
 import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Requests;
 import dev.kirikae.tale.Story;
 import dev.kirikae.tale.Tale;
 import java.time.Duration;
@@ -203,22 +204,8 @@ final class ReleaseRun {
     }
 
     private Request request(String stage, Allowances allowed) {
-        return new Request(
-                stage,
-                "n" + (processes + 1),
-                "a job",
-                "1.0.0",
-                "push-api",
-                "push-api",
-                null,
-                "ap-northeast-1",
-                allowed,
-                allowed.isEmpty() ? "" : "the test says so",
-                "",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                Request.PATIENT);
+        return Requests.of(
+                stage, "n" + (processes + 1), "push-api", allowed, allowed.isEmpty() ? "" : "the test says so");
     }
 
     private static Configuration configuration(String text) {

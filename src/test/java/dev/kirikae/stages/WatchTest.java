@@ -207,8 +207,11 @@ class WatchTest {
     }
 
     private static Environment with(Environment e, HealthStatus health) {
-        HealthColour colour =
-                health == HealthStatus.OK || health == HealthStatus.NONE ? HealthColour.GREEN : HealthColour.YELLOW;
+        boolean fine = health == HealthStatus.OK || health == HealthStatus.NONE;
+        return with(e, fine ? HealthColour.GREEN : HealthColour.YELLOW, health);
+    }
+
+    private static Environment with(Environment e, HealthColour colour, HealthStatus health) {
         return new Environment(
                 e.id(),
                 e.name(),
@@ -340,7 +343,12 @@ class WatchTest {
             ReleaseRun run = new ReleaseRun(PLAIN);
             run.changing((look, answer) -> answer instanceof Answer.EnvironmentsSeen seen
                     ? new Answer.EnvironmentsSeen(seen.environments().stream()
-                            .map(e -> e.id().equals(GREEN) ? grey(e, health) : e)
+                            .map(e -> e.id().equals(GREEN)
+                                    ? with(
+                                            e,
+                                            health == HealthStatus.SEVERE ? HealthColour.RED : HealthColour.GREY,
+                                            health)
+                                    : e)
                             .toList())
                     : answer);
 
@@ -350,24 +358,5 @@ class WatchTest {
             assertThat(ending.sentence()).endsWith(health == HealthStatus.SEVERE ? " is failed" : " is inconclusive");
             assertThat(ending.evidence()).isNotEmpty();
         }
-    }
-
-    private static Environment grey(Environment e, HealthStatus health) {
-        return new Environment(
-                e.id(),
-                e.name(),
-                e.application(),
-                e.version(),
-                e.status(),
-                health == HealthStatus.SEVERE ? HealthColour.RED : HealthColour.GREY,
-                health,
-                e.cname(),
-                e.endpoint(),
-                e.platform(),
-                e.tier(),
-                e.created(),
-                e.updated(),
-                e.abortable(),
-                e.description());
     }
 }
