@@ -150,7 +150,7 @@ final class Environments {
     }
 
     static Environment environment(Fields fields) {
-        String platform = text(fields, "PlatformArn");
+        String stack = text(fields, "SolutionStackName");
         Instant created = time(fields, "DateCreated");
         Instant updated = time(fields, "DateUpdated");
         Environment.Words words = new Environment.Words(
@@ -170,7 +170,7 @@ final class Environments {
                 HealthStatus.of(words.health()),
                 text(fields, "CNAME"),
                 text(fields, "EndpointURL"),
-                platform == null ? word(fields, "SolutionStackName") : platform,
+                stack == null ? word(fields, "PlatformArn") : stack,
                 Tier.of(words.tier()),
                 created,
                 updated.isBefore(created) ? created : updated,

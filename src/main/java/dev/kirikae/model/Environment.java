@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param health enhanced health; {@code NONE} where the environment reports basic health only
  * @param cname the full name, null for a worker and for a fresh environment without a prefix
  * @param endpoint the load balancer's name or the instance's address; stays with the environment through a switch
- * @param platform platform ARN, or the solution stack's name where there is no ARN
+ * @param platform the solution stack's name, as platforms are listed and asked for; the platform's ARN where there is no such name
+ *     (a custom platform)
  * @param abortable an operation that can be aborted is under way
  * @param description free text given at creation; Kirikae writes its operation's identifier there
  * @param words what Beanstalk wrote where this program reads a word of a list, so that an unknown one can be named

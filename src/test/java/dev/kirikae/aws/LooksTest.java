@@ -77,7 +77,6 @@ class LooksTest {
                                                         + element("HealthStatus", "No Data")
                                                         + element(
                                                                 "PlatformArn", "arn:aws:elasticbeanstalk:r::platform/x")
-                                                        + element("SolutionStackName", "64bit")
                                                         + "<Tier><Name>Worker</Name><Type>SQS/HTTP</Type></Tier>")));
                 AwsWorld world = AwsPlace.world()) {
             Environment seen = seen(world).get(0);
@@ -88,6 +87,23 @@ class LooksTest {
             assertThat(seen.cname()).isNull();
             assertThat(seen.version()).isNull();
             assertThat(seen.platform()).isEqualTo("arn:aws:elasticbeanstalk:r::platform/x");
+        }
+    }
+
+    /** Platforms are listed and asked for by the stack's name: an ARN would compare with none of them. */
+    @Test
+    void aPlatformIsKnownByTheNameOfItsStack() {
+        try (AwsWire wire = new AwsWire()
+                        .on(
+                                "DescribeEnvironments",
+                                environments(
+                                        null,
+                                        environment(
+                                                "e-aaaaaaaaaa",
+                                                element("PlatformArn", "arn:aws:elasticbeanstalk:r::platform/x")
+                                                        + element("SolutionStackName", "64bit"))));
+                AwsWorld world = AwsPlace.world()) {
+            assertThat(seen(world)).extracting(Environment::platform).containsExactly("64bit");
         }
     }
 
