@@ -89,7 +89,15 @@ class AimsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-, HOLDS", "TERMINATED, HOLDS", "TERMINATING, HOLDS", "READY, BEFORE", "UPDATING, BUSY", "LAUNCHING, BUSY", "UNKNOWN, BUSY"})
+    @CsvSource({
+        "-, HOLDS",
+        "TERMINATED, HOLDS",
+        "TERMINATING, HOLDS",
+        "READY, BEFORE",
+        "UPDATING, BUSY",
+        "LAUNCHING, BUSY",
+        "UNKNOWN, BUSY"
+    })
     void anEnvironmentThatIsToGo(String status, Stand expected) {
         List<Environment> listed = new ArrayList<>();
         add(listed, BLUE, status);
@@ -102,8 +110,7 @@ class AimsTest {
     @CsvSource({"green, HOLDS", "other, ASTRAY", "-, BEFORE"})
     void anEnvironmentThatIsToBeMade(String version, Stand expected) {
         Goal goal = new Goal.EnvironmentExists("r", "push-api-" + GREEN, "away", version, "a platform", null);
-        List<Environment> listed =
-                version.equals("-") ? List.of() : List.of(environment(GREEN, "LAUNCHING", false));
+        List<Environment> listed = version.equals("-") ? List.of() : List.of(environment(GREEN, "LAUNCHING", false));
 
         assertThat(stand(goal, new Answer.EnvironmentsSeen(listed))).isEqualTo(expected);
     }
@@ -129,7 +136,8 @@ class AimsTest {
         Answer settings = new Answer.SettingsSeen(List.of());
 
         assertThat(stand(new Goal.VersionGone("one"), versions("b", "k"))).isEqualTo(Stand.BEFORE);
-        assertThat(stand(new Goal.VersionGone("one"), new Answer.VersionsSeen(List.of()))).isEqualTo(Stand.HOLDS);
+        assertThat(stand(new Goal.VersionGone("one"), new Answer.VersionsSeen(List.of())))
+                .isEqualTo(Stand.HOLDS);
         assertThat(stand(new Goal.VersionGone("one"), MISSING)).isEqualTo(Stand.UNSEEN);
         assertThat(stand(new Goal.ConfigurationSaved("t", BLUE), settings)).isEqualTo(Stand.HOLDS);
         assertThat(stand(new Goal.ConfigurationSaved("t", BLUE), ABSENT)).isEqualTo(Stand.BEFORE);

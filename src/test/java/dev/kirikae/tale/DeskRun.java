@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 final class DeskRun {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final Aims AIMS = new Aims("push-api", Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofMinutes(30));
+    static final Aims AIMS =
+            new Aims("push-api", Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofMinutes(30));
 
     /** Answers in the world's place. */
     @FunctionalInterface
@@ -50,7 +51,13 @@ final class DeskRun {
 
     static Entry.Founded founded() {
         return new Entry.Founded(
-                Memory.FORMAT, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", NOON.minusSeconds(600));
+                Memory.FORMAT,
+                "1.0.0",
+                "123456789012",
+                "ap-northeast-1",
+                "push-api",
+                "push-api",
+                NOON.minusSeconds(600));
     }
 
     Ending run(Request request, Desk.Function telling) {

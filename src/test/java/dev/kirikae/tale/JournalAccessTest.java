@@ -81,7 +81,8 @@ class JournalAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DENIED, NOT_ALLOWED", "NO_CREDENTIALS, NOT_ALLOWED", "CLOCK, NOT_ALLOWED", "FOREIGN_BUCKET, INTEGRITY"})
+    @CsvSource({"DENIED, NOT_ALLOWED", "NO_CREDENTIALS, NOT_ALLOWED", "CLOCK, NOT_ALLOWED", "FOREIGN_BUCKET, INTEGRITY"
+    })
     void aWriteThatIsRefusedForGoodEndsTheStage(Answer.Trouble trouble, Exit exit) {
         run.answering((effect, world) ->
                 isFact(effect) ? new Answer.Refused(trouble, "Code", "not with these rights") : world.get());
@@ -110,7 +111,8 @@ class JournalAccessTest {
 
     @Test
     void aStepThatTheLifeOfAReleaseForbidsIsNotWritten() {
-        run.written(new Entry.Opened("20261122-1111111", "1".repeat(40), "one", "d", "push-api-1", "{}", null, DeskRun.NOON));
+        run.written(new Entry.Opened(
+                "20261122-1111111", "1".repeat(40), "one", "d", "push-api-1", "{}", null, DeskRun.NOON));
 
         Ending ending = run.entered(desk -> {
             desk.record(new Entry.Held("20261122-1111111", "a person must decide", desk.now()));

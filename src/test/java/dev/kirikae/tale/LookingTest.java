@@ -59,8 +59,8 @@ class LookingTest {
             UNSUPPORTED,    PT2M,  BAD_INPUT,   0, 0
             """)
     void nothingForEver(Answer.Trouble trouble, Duration patience, Exit exit, int least, int most) {
-        run.answering((effect, world) ->
-                effect.equals(LOOK) ? new Answer.Missing(trouble, "that is why") : world.get());
+        run.answering(
+                (effect, world) -> effect.equals(LOOK) ? new Answer.Missing(trouble, "that is why") : world.get());
 
         Ending ending = look(patience);
 
@@ -123,8 +123,8 @@ class LookingTest {
     @CsvSource({"LookAtCaller", "ReadJournal", "ReadLock", "LookAtEnvironments"})
     void whatTheFirstRoundLacksIsAskedAgainAlone(String lacking) {
         AtomicInteger asked = new AtomicInteger();
-        run.answering((effect, world) ->
-                effect.getClass().getSimpleName().equals(lacking) && asked.incrementAndGet() == 1
+        run.answering(
+                (effect, world) -> effect.getClass().getSimpleName().equals(lacking) && asked.incrementAndGet() == 1
                         ? new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer in time")
                         : world.get());
 

@@ -72,7 +72,8 @@ class ReachingTest {
                     : world.get();
         });
         return run.entered(desk -> {
-            Reached reached = desk.reach(aim(byAnswer), stands(first), desk.now().plusSeconds(3600));
+            Reached reached =
+                    desk.reach(aim(byAnswer), stands(first), desk.now().plusSeconds(3600));
             return Ending.of(Exit.OK, reached.kind() + ", " + reached.cause(), "");
         });
     }
@@ -182,9 +183,12 @@ class ReachingTest {
                     ? said("done")
                     : effect instanceof Effect.LookAtName ? stands(called ? "HOLDS" : "BEFORE") : world.get();
         });
-        run.entered(desk -> Ending.of(Exit.OK, desk.reach(aim(false), stands("BEFORE"), ends).why(), ""));
+        run.entered(desk -> Ending.of(
+                Exit.OK, desk.reach(aim(false), stands("BEFORE"), ends).why(), ""));
 
-        assertThat(run.asked.stream().filter(Effect.Changing.class::isInstance).map(e -> ((Effect.Changing) e).notAfter()))
+        assertThat(run.asked.stream()
+                        .filter(Effect.Changing.class::isInstance)
+                        .map(e -> ((Effect.Changing) e).notAfter()))
                 .isEqualTo(List.of(ends));
     }
 
@@ -199,7 +203,8 @@ class ReachingTest {
         });
 
         Ending ending = run.entered(desk -> {
-            Reached reached = desk.reach(aim(false), stands("BEFORE"), desk.now().plusSeconds(60));
+            Reached reached =
+                    desk.reach(aim(false), stands("BEFORE"), desk.now().plusSeconds(60));
             return Ending.of(Exit.OK, reached.why(), "");
         });
 
@@ -216,7 +221,8 @@ class ReachingTest {
                         : world.get());
 
         Ending ending = run.entered(desk -> {
-            Reached reached = desk.reach(aim(false), stands("BEFORE"), desk.now().plusSeconds(60));
+            Reached reached =
+                    desk.reach(aim(false), stands("BEFORE"), desk.now().plusSeconds(60));
             return Ending.of(Exit.OK, reached.why(), "");
         });
 

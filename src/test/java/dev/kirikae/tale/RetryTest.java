@@ -42,13 +42,15 @@ class RetryTest {
 
     @Test
     void whatWasNeverSentIsTriedAgain() {
-        assertThat(attempts(Reached.notNow("its lease had ended"), Duration.ofSeconds(30))).isEqualTo(3);
+        assertThat(attempts(Reached.notNow("its lease had ended"), Duration.ofSeconds(30)))
+                .isEqualTo(3);
         assertThat(run.waited()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void whatNeverArrivedGetsOneNewAttemptAtOnce() {
-        assertThat(attempts(Reached.neverArrived("not seen"), Duration.ofMinutes(10))).isEqualTo(2);
+        assertThat(attempts(Reached.neverArrived("not seen"), Duration.ofMinutes(10)))
+                .isEqualTo(2);
         assertThat(run.waited()).isZero();
     }
 
@@ -69,7 +71,9 @@ class RetryTest {
     @Test
     void whatIsDoneOrElsewhereIsNotTriedAgain() {
         assertThat(attempts(Reached.done("seen", null), Duration.ofMinutes(10))).isEqualTo(1);
-        assertThat(attempts(Reached.already("so", null), Duration.ofMinutes(10))).isEqualTo(1);
-        assertThat(attempts(Reached.changed("by somebody"), Duration.ofMinutes(10))).isEqualTo(1);
+        assertThat(attempts(Reached.already("so", null), Duration.ofMinutes(10)))
+                .isEqualTo(1);
+        assertThat(attempts(Reached.changed("by somebody"), Duration.ofMinutes(10)))
+                .isEqualTo(1);
     }
 }

@@ -89,7 +89,11 @@ class StoryTest {
         assertThat(story.standing().now()).isEqualTo(NOON.plusSeconds(3));
         story.hear(name("last"), NOON.plusSeconds(4), false);
 
-        assertThat(ended(story).sentence()).contains("1").contains("2").contains("3").contains("last");
+        assertThat(ended(story).sentence())
+                .contains("1")
+                .contains("2")
+                .contains("3")
+                .contains("last");
         assertThat(told[0]).isEqualTo(1);
     }
 
