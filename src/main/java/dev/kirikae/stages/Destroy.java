@@ -15,10 +15,13 @@ import dev.kirikae.tale.Tale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Terminates one environment that is not needed any more, and removes old versions. */
 public final class Destroy {
+
+    private static final String BY_NAME = "destroyed by name";
 
     private final Desk desk;
     private final Order order;
@@ -56,13 +59,31 @@ public final class Destroy {
     private Ending candidate(Scene scene, Roles roles) {
         Environment candidate = roles.candidate();
         if (candidate == null) {
-            return nothing("there is no candidate to destroy");
+            return withoutCandidate(scene);
         }
         if (desk.memory().hasServed(candidate.id())) {
             return nothing("there is no candidate to destroy: " + candidate.name() + " was live until "
                     + leftAt(candidate) + ", and goes with destroy --due");
         }
-        return destroy(scene, candidate, "destroyed by name");
+        return destroy(scene, candidate, BY_NAME);
+    }
+
+    /** A run that died had terminated it, or it is gone already; else there was none. */
+    private Ending withoutCandidate(Scene scene) {
+        Environment going = going(
+                scene,
+                id -> desk.memory().releaseOf(id) != null && !desk.memory().hasServed(id));
+        if (going != null) {
+            new Ridding(desk, order).awaitGone(going, BY_NAME);
+            return gone(going);
+        }
+        ReleaseFacts newest = desk.memory().newestRelease();
+        EnvironmentId last = newest == null ? null : newest.environment();
+        boolean isGone =
+                last != null && desk.memory().isGone(last) && !desk.memory().hasServed(last);
+        return isGone
+                ? ok("already so: there is no candidate any more" + pruned())
+                : nothing("there is no candidate to destroy");
     }
 
     private Ending standby(Scene scene, Roles roles) {
@@ -70,7 +91,7 @@ public final class Destroy {
                 ? roles.standby()
                 : roles.superseded().get(0);
         if (target == null) {
-            Environment going = going(scene);
+            Environment going = going(scene, desk.memory()::hasServed);
             if (going != null) {
                 new Ridding(desk, order).awaitGone(going, "its successor has settled");
                 return gone(going);
@@ -96,11 +117,10 @@ public final class Destroy {
     }
 
     /** What a run that died before it was done had terminated, and is on its way out. */
-    private @Nullable Environment going(Scene scene) {
+    private @Nullable Environment going(Scene scene, Predicate<EnvironmentId> meant) {
         for (Environment environment : scene.environments()) {
-            boolean served =
-                    desk.memory().hasServed(environment.id()) && !desk.memory().isGone(environment.id());
-            if (served && environment.status() == Status.TERMINATING) {
+            EnvironmentId id = environment.id();
+            if (meant.test(id) && !desk.memory().isGone(id) && environment.status() == Status.TERMINATING) {
                 return environment;
             }
         }
@@ -124,7 +144,7 @@ public final class Destroy {
     private record Due(Environment environment, Instant at, boolean mustBeDrained) {}
 
     private Ending due(Scene scene, Roles roles) {
-        Environment going = going(scene);
+        Environment going = going(scene, desk.memory()::hasServed);
         if (going != null) {
             new Ridding(desk, order).awaitGone(going, "due");
             return gone(going);
@@ -272,8 +292,7 @@ public final class Destroy {
     }
 
     private String pruned() {
-        int pruned = new Pruning(desk, order).prune();
-        return pruned == 0 ? "" : ", and " + pruned + (pruned == 1 ? " old version" : " old versions") + " with it";
+        return new Pruning(desk, order).prune().words();
     }
 
     private Ending ok(String sentence) {

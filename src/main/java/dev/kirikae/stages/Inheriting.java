@@ -23,6 +23,7 @@ final class Inheriting {
 
     static final String PROPERTIES = "aws:elasticbeanstalk:application:environment";
     private static final String AUTO_SCALING = "aws:autoscaling:asg";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Desk desk;
     private final Order order;
@@ -79,7 +80,7 @@ final class Inheriting {
                 (operation, signedAt, notAfter) -> new Effect.SaveConfiguration(
                         operation, configuration.application(), name, live.id(), signedAt, notAfter));
         Answer absent = new Answer.Missing(Answer.Trouble.ABSENT, "a name of our own");
-        Retry retry = desk.retry(Duration.ofMinutes(2));
+        Retry retry = desk.retry(PATIENCE);
         Reached reached;
         do {
             reached = desk.reach(aim, absent, Duration.ofHours(1));
@@ -120,7 +121,13 @@ final class Inheriting {
                 order.aims().sight(goal),
                 (operation, signedAt, notAfter) -> new Effect.DeleteConfiguration(
                         operation, configuration.application(), saved, signedAt, notAfter));
-        return desk.reach(aim, new Answer.SettingsSeen(List.of()), Duration.ofHours(1));
+        Retry retry = desk.retry(PATIENCE);
+        Reached reached = desk.reach(aim, new Answer.SettingsSeen(List.of()), Duration.ofHours(1));
+        while (retry.isDue(reached)) {
+            Answer now = desk.look(new Effect.LookAtSettings(configuration.application(), null, saved));
+            reached = desk.reach(aim, now, Duration.ofHours(1));
+        }
+        return reached;
     }
 
     /** The newest that the configuration asks for, else live's own. */

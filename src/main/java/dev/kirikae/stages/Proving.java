@@ -43,7 +43,12 @@ final class Proving {
         if (environment == null || !environment.exists()) {
             return end(Verdict.FAILED, 0, List.of(subject.name() + " is gone"), first);
         }
-        List<Instance> instances = instances(subject);
+        Answer told = desk.look(new Effect.LookAtInstances(subject.id()));
+        if (told instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT) {
+            return end(
+                    Verdict.INCONCLUSIVE, 0, List.of(subject.name() + " shows no instances: " + missing.why()), first);
+        }
+        List<Instance> instances = told instanceof Answer.InstancesSeen seen ? seen.instances() : null;
         String wrong = instances == null ? null : wrong(instances, subject);
         int count = instances == null ? 0 : instances.size();
         if (wrong != null) {
@@ -57,12 +62,6 @@ final class Proving {
             return end(probed == null ? Verdict.INCONCLUSIVE : probed, count, evidence, first);
         }
         return stable(subject, health, probes, count);
-    }
-
-    /** Null where Beanstalk does not tell. */
-    private @Nullable List<Instance> instances(Subject subject) {
-        Answer answer = desk.look(new Effect.LookAtInstances(subject.id()));
-        return answer instanceof Answer.InstancesSeen seen ? seen.instances() : null;
     }
 
     /** Null where every instance runs the version. */

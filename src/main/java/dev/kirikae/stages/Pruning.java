@@ -7,10 +7,12 @@ import dev.kirikae.tale.Aim;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Reached;
 import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.tale.Retry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,8 @@ import java.util.Set;
 /** Removes versions of this service that are past their number and that no environment uses. */
 final class Pruning {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Desk desk;
     private final Order order;
 
@@ -30,12 +34,25 @@ final class Pruning {
         this.order = order;
     }
 
-    /** How many were removed. */
-    int prune() {
+    /**
+     * What became of the old versions.
+     *
+     * @param left what could not be removed and why, to be said; empty where all is well
+     */
+    record Pruned(int removed, String left) {
+
+        /** For the end of a sentence. */
+        String words() {
+            String gone = removed == 0 ? "" : ", and " + removed + (removed == 1 ? " old version" : " old versions");
+            return (gone.isEmpty() ? "" : gone + " with it") + left;
+        }
+    }
+
+    Pruned prune() {
         Configuration.Versions policy = order.configuration().versions();
         List<String> own = ownNewestFirst();
         if (own.size() <= policy.keep()) {
-            return 0;
+            return new Pruned(0, "");
         }
         return desk.chapter("old versions are removed", () -> remove(own.subList(policy.keep(), own.size()), policy));
     }
@@ -52,7 +69,7 @@ final class Pruning {
         return List.copyOf(labels);
     }
 
-    private int remove(List<String> old, Configuration.Versions policy) {
+    private Pruned remove(List<String> old, Configuration.Versions policy) {
         String application = order.configuration().application();
         Set<String> used = new HashSet<>();
         for (Environment environment : Entering.look(desk, order).environments()) {
@@ -64,21 +81,39 @@ final class Pruning {
                         new Effect.LookAtVersions(application, null), Answer.VersionsSeen.class)
                 .versions();
         int removed = 0;
+        String left = "";
+        Retry retry = desk.retry(PATIENCE);
         for (ApplicationVersion version : there) {
             if (!old.contains(version.label()) || used.contains(version.label())) {
                 continue;
             }
-            Goal.VersionGone goal = new Goal.VersionGone(version.label());
-            Aim aim = Aim.ofItsOwnGuard(
-                    order.aims().sight(goal),
-                    (operation, signedAt, notAfter) -> new Effect.DeleteVersion(
-                            operation, application, version.label(), policy.deleteBundles(), signedAt, notAfter));
-            Reached reached = desk.reach(aim, new Answer.VersionsSeen(List.of(version)), Duration.ofMinutes(5));
+            Reached reached = remove(version, policy, retry);
             if (reached.holds()) {
                 desk.record(new Entry.Pruned(version.label(), desk.now()));
                 removed++;
+            } else {
+                left = ". Version " + version.label() + " could not be deleted and stays: " + reached.why();
+            }
+            if (reached.cause() == EndingCause.DENIED) {
+                break;
             }
         }
-        return removed;
+        return new Pruned(removed, left);
+    }
+
+    /** @param retry of all of them together: so long is waited in all */
+    private Reached remove(ApplicationVersion version, Configuration.Versions policy, Retry retry) {
+        String application = order.configuration().application();
+        Goal.VersionGone goal = new Goal.VersionGone(version.label());
+        Aim aim = Aim.ofItsOwnGuard(
+                order.aims().sight(goal),
+                (operation, signedAt, notAfter) -> new Effect.DeleteVersion(
+                        operation, application, version.label(), policy.deleteBundles(), signedAt, notAfter));
+        Reached reached = desk.reach(aim, new Answer.VersionsSeen(List.of(version)), Duration.ofMinutes(5));
+        while (retry.isDue(reached)) {
+            Answer now = desk.look(new Effect.LookAtVersions(application, version.label()));
+            reached = desk.reach(aim, now, Duration.ofMinutes(5));
+        }
+        return reached;
     }
 }

@@ -47,9 +47,12 @@ public final class Recover {
                 return ending;
             }
             done.add(ending);
+        }
+        List<ReleaseFacts> unfinished = unfinishedLaunches();
+        if (moved != null && !unfinished.isEmpty()) {
             scene = Entering.lookAfterAMove(desk, order);
         }
-        for (ReleaseFacts release : unfinishedLaunches()) {
+        for (ReleaseFacts release : unfinished) {
             done.add(launch(scene, release));
         }
         if (done.isEmpty()) {

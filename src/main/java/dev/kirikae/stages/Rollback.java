@@ -51,7 +51,7 @@ public final class Rollback {
             }
         }
         Scene known = entering.enter(first, true, goal -> goal instanceof Goal.NameBelongsTo);
-        return concluded(known, decided(known, to));
+        return concluded(known, decided(known, to), to);
     }
 
     /** Nothing that was left open, lost or moved by hand has to be looked into first. */
@@ -85,19 +85,32 @@ public final class Rollback {
         if (!taken.asRead()) {
             desk.settleLeftOver(goal -> goal instanceof Goal.NameBelongsTo, order.aims());
             Scene now = Entering.lookAfterAMove(desk, order);
-            return concluded(now, decided(now, to));
+            return concluded(now, decided(now, to), to);
         }
-        return move(scene, back, checks.understood(taken.answers()));
+        return move(scene, back, checks.understood(taken.answers()), to);
     }
 
-    private Ending concluded(Scene scene, WayBack back) {
+    private Ending concluded(Scene scene, WayBack back, @Nullable String to) {
         if (back.kind() != WayBack.Kind.MOVES) {
             return without(back);
         }
+        return move(scene, back, asked(back), to);
+    }
+
+    private RollbackTarget.Checked asked(WayBack back) {
         RollbackTarget.Checks checks = targets.checks(back);
-        RollbackTarget.Checked checked =
-                desk.chapter("the target answers", () -> checks.understood(targets.ask(checks)));
-        return move(scene, back, checked);
+        return desk.chapter("the target answers", () -> checks.understood(targets.ask(checks)));
+    }
+
+    /** A target that an earlier run gave more instances, and that gets them right now, is waited for. */
+    private Ending move(Scene first, WayBack back, RollbackTarget.Checked checked, @Nullable String to) {
+        Environment target = targets.known(back.target());
+        if (!targets.isBeingRaised(target)) {
+            return move(first, back, checked);
+        }
+        Scene ready = desk.chapter("the target has the instances it was given", () -> targets.untilReady(target));
+        WayBack now = decided(ready, to);
+        return now.kind() == WayBack.Kind.MOVES ? move(ready, now, asked(now)) : without(now);
     }
 
     /** What a rollback comes to where no name has to move. */

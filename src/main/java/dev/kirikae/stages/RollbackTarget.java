@@ -4,11 +4,13 @@ import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.verify.HealthProof;
@@ -27,6 +29,8 @@ final class RollbackTarget {
 
     /** How long looks without a timeout of their own may take. */
     private static final Duration ALONE = Duration.ofSeconds(15);
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final Desk desk;
     private final Order order;
@@ -121,6 +125,30 @@ final class RollbackTarget {
 
     private static Probe once(Probe probe) {
         return new Probe(probe.name(), probe.check(), probe.every(), probe.timeout(), 1, 0, 1, probe.within());
+    }
+
+    /** Updating, where it was given more instances by a stage that did not see them come. */
+    boolean isBeingRaised(Environment target) {
+        EnvironmentFacts facts = desk.memory().environment(target.id());
+        return target.status() == Status.UPDATING && facts != null && facts.raisedFrom() != null;
+    }
+
+    /** Until it is not Updating any more, for as long as a move waits for it. */
+    Scene untilReady(Environment target) {
+        Instant end = desk.now().plus(order.configuration().deadlines().switching());
+        return desk.repeat(
+                "until it is Ready",
+                new Scene(List.of(target), order.liveName(), desk.now()),
+                scene -> {
+                    Environment seen = scene.find(target.id());
+                    return seen == null
+                            || seen.status() != Status.UPDATING
+                            || desk.now().isAfter(end);
+                },
+                scene -> {
+                    desk.pause(desk.now().plus(EVERY), target.name() + " to be Ready: it gets more instances");
+                    return Entering.look(desk, order);
+                });
     }
 
     /** A bad answer refuses; a probe that cannot be sent does not: then Beanstalk's health decides. */

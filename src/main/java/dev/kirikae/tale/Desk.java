@@ -97,7 +97,7 @@ public final class Desk {
 
     /** Ends the stage because something a person named does not exist or is wrong. */
     public RuntimeException badInput(String sentence) {
-        return leave(EndingCause.WRONG_INPUT, sentence, "");
+        return leave(EndingCause.WRONG_INPUT, sentence, looking.wayOn());
     }
 
     /** How far this run has come. */

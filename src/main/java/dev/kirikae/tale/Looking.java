@@ -30,7 +30,7 @@ final class Looking {
 
     private <A extends Answer> A of(Class<A> kind, Answer answer) {
         if (answer instanceof Missing missing) {
-            throw desk.leave(EndingCause.WRONG_INPUT, missing.why(), "");
+            throw desk.leave(EndingCause.WRONG_INPUT, missing.why(), wayOn());
         }
         return kind.cast(answer);
     }
@@ -97,7 +97,8 @@ final class Looking {
         }
     }
 
-    private String wayOn() {
+    /** Before the live name moved whoever reads it must do something first; after that the stage is run again to go on. */
+    String wayOn() {
         return switch (desk.phase()) {
             case UNTOUCHED, HELD -> "";
             case INTENT_OPEN, SWITCHED, FIRST_LIVE -> desk.request().typed();

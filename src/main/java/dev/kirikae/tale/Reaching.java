@@ -45,26 +45,32 @@ final class Reaching {
         Instant late = signedAt.plus(desk.request().late());
         String operation = desk.request().nonce() + "-" + story.standing().length();
         desk.record(new Entry.Intended(operation, aim.goal(), signedAt, late));
-        View again =
-                aim.lookAgain() ? aim.sight().read().apply(story.ask(aim.sight().look(desk.now()))) : before;
+        Answer second = aim.lookAgain() ? story.ask(aim.sight().look(desk.now())) : first;
+        View again = aim.lookAgain() ? aim.sight().read().apply(second) : before;
         if (again.stand() == Stand.HOLDS) {
             settled(operation, true, true, again, "already so: " + again.words());
             return Reached.already(again.words(), again.made());
         }
         if (again.stand() != Stand.BEFORE || story.standing().stop()) {
-            return notSent(operation, again);
+            return notSent(operation, again, second);
         }
         Instant last = lastInstant(late, evidence.apply(quiet.asked()));
         Answer answer = story.ask(aim.call().of(operation, signedAt, last));
         return outcome(aim.sight(), operation, signedAt, late, answer);
     }
 
-    /** A second look that brought nothing is asked anew with the next attempt; one that shows something else is not. */
-    private Reached notSent(String operation, View again) {
+    /**
+     * A second look that brought nothing is asked anew with the next attempt, unless it was refused for good; one that shows
+     * something else is not.
+     */
+    private Reached notSent(String operation, View again, Answer second) {
         boolean stop = story.standing().stop();
         String why = stop ? "stopped before the call" : again.words();
         settled(operation, false, true, again, "not sent: " + why);
         desk.heedStop();
+        if (second instanceof Answer.Missing missing) {
+            desk.refuseForGood(missing);
+        }
         boolean passing = again.stand() == Stand.UNSEEN || again.stand() == Stand.BUSY;
         return passing ? Reached.notNow(why) : Reached.changed(why);
     }

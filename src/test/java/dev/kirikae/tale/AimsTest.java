@@ -1,0 +1,149 @@
+package dev.kirikae.tale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.model.ApplicationVersion;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.HealthColour;
+import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.model.Status;
+import dev.kirikae.model.Tier;
+import dev.kirikae.tale.Sight.Stand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How each kind of goal is seen. */
+class AimsTest {
+
+    private static final LiveName NAME = new LiveName("push-api", "ap-northeast-1");
+    private static final EnvironmentId BLUE = new EnvironmentId("e-blue000001");
+    private static final EnvironmentId GREEN = new EnvironmentId("e-green00001");
+    private static final Answer MISSING = new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer");
+    private static final Answer ABSENT = new Answer.Missing(Answer.Trouble.ABSENT, "no such thing");
+
+    private static Stand stand(Goal goal, Answer answer) {
+        return DeskRun.AIMS.sight(goal).read().apply(answer).stand();
+    }
+
+    private static Environment environment(EnvironmentId id, String status, boolean owner) {
+        return new Environment(
+                id,
+                "push-api-" + id,
+                "push-api",
+                "green",
+                Status.valueOf(status),
+                HealthColour.GREEN,
+                HealthStatus.OK,
+                new LiveName(owner ? "push-api" : "away-" + id.value(), "ap-northeast-1").fullName(),
+                null,
+                "a platform",
+                Tier.WEB,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                false,
+                "");
+    }
+
+    /** From blue to green; nothing: it is not listed; a star: it owns the name. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            READY*,       READY,        BEFORE
+            READY,        READY*,       HOLDS
+            UPDATING*,    UPDATING,     BUSY
+            READY*,       UPDATING,     BUSY
+            UPDATING*,    READY,        BUSY
+            READY,        UPDATING*,    BUSY
+            UPDATING,     READY*,       BUSY
+            READY,        READY,        ASTRAY
+            UPDATING,     READY,        BUSY
+            READY*,       READY*,       BUSY
+            -,            READY*,       HOLDS
+            TERMINATED,   READY*,       HOLDS
+            -,            READY,        ASTRAY
+            READY*,       -,            ASTRAY
+            READY*,       TERMINATED,   GONE
+            UPDATING*,    TERMINATING,  ASTRAY
+            READY,        TERMINATED,   ASTRAY
+            -,            -,            ASTRAY
+            """)
+    void theOwnerOfTheName(String blue, String green, Stand expected) {
+        List<Environment> listed = new ArrayList<>();
+        add(listed, BLUE, blue);
+        add(listed, GREEN, green);
+        Goal goal = new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, BLUE, GREEN);
+
+        assertThat(stand(goal, new Answer.EnvironmentsSeen(listed))).isEqualTo(expected);
+        assertThat(stand(goal, MISSING)).isEqualTo(Stand.UNSEEN);
+    }
+
+    private static void add(List<Environment> to, EnvironmentId id, String word) {
+        if (!word.equals("-")) {
+            to.add(environment(id, word.replace("*", ""), word.endsWith("*")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-, HOLDS",
+        "TERMINATED, HOLDS",
+        "TERMINATING, HOLDS",
+        "READY, BEFORE",
+        "UPDATING, BUSY",
+        "LAUNCHING, BUSY",
+        "UNKNOWN, BUSY"
+    })
+    void anEnvironmentThatIsToGo(String status, Stand expected) {
+        List<Environment> listed = new ArrayList<>();
+        add(listed, BLUE, status);
+
+        assertThat(stand(new Goal.EnvironmentGone(BLUE), new Answer.EnvironmentsSeen(listed)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"green, HOLDS", "other, ASTRAY", "-, BEFORE"})
+    void anEnvironmentThatIsToBeMade(String version, Stand expected) {
+        Goal goal = new Goal.EnvironmentExists("r", "push-api-" + GREEN, "away", version, "a platform", null);
+        List<Environment> listed = version.equals("-") ? List.of() : List.of(environment(GREEN, "LAUNCHING", false));
+
+        assertThat(stand(goal, new Answer.EnvironmentsSeen(listed))).isEqualTo(expected);
+    }
+
+    @Test
+    void aVersionThatIsToBeMadeHasItsOwnBundle() {
+        Goal goal = new Goal.VersionExists("one", "bucket", "key");
+
+        assertThat(stand(goal, versions("bucket", "key"))).isEqualTo(Stand.HOLDS);
+        assertThat(stand(goal, versions("bucket", "other"))).isEqualTo(Stand.ASTRAY);
+        assertThat(stand(goal, versions("other", "key"))).isEqualTo(Stand.ASTRAY);
+        assertThat(stand(goal, new Answer.VersionsSeen(List.of()))).isEqualTo(Stand.BEFORE);
+        assertThat(stand(goal, MISSING)).isEqualTo(Stand.UNSEEN);
+    }
+
+    private static Answer versions(String bucket, String key) {
+        return new Answer.VersionsSeen(
+                List.of(new ApplicationVersion("one", "UNPROCESSED", bucket, key, Instant.EPOCH, null)));
+    }
+
+    @Test
+    void whatIsToBeThereOrGoneIsSeenByItsOwnLook() {
+        Answer settings = new Answer.SettingsSeen(List.of());
+
+        assertThat(stand(new Goal.VersionGone("one"), versions("b", "k"))).isEqualTo(Stand.BEFORE);
+        assertThat(stand(new Goal.VersionGone("one"), new Answer.VersionsSeen(List.of())))
+                .isEqualTo(Stand.HOLDS);
+        assertThat(stand(new Goal.VersionGone("one"), MISSING)).isEqualTo(Stand.UNSEEN);
+        assertThat(stand(new Goal.ConfigurationSaved("t", BLUE), settings)).isEqualTo(Stand.HOLDS);
+        assertThat(stand(new Goal.ConfigurationSaved("t", BLUE), ABSENT)).isEqualTo(Stand.BEFORE);
+        assertThat(stand(new Goal.ConfigurationSaved("t", BLUE), MISSING)).isEqualTo(Stand.UNSEEN);
+        assertThat(stand(new Goal.ConfigurationGone("t"), settings)).isEqualTo(Stand.BEFORE);
+        assertThat(stand(new Goal.ConfigurationGone("t"), ABSENT)).isEqualTo(Stand.HOLDS);
+        assertThat(stand(new Goal.ConfigurationGone("t"), MISSING)).isEqualTo(Stand.UNSEEN);
+    }
+}

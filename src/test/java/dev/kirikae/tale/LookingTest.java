@@ -1,0 +1,154 @@
+package dev.kirikae.tale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Looks that bring nothing, and for how long they are asked again. */
+class LookingTest {
+
+    private static final Effect.LookAtPlatforms LOOK = new Effect.LookAtPlatforms();
+
+    private final DeskRun run = new DeskRun();
+
+    private static Request request(Duration patience) {
+        Request usual = Requests.of("release", "mine");
+        return new Request(
+                usual.typed(),
+                usual.nonce(),
+                usual.holder(),
+                usual.program(),
+                usual.application(),
+                usual.service(),
+                null,
+                usual.region(),
+                usual.allowed(),
+                "",
+                "",
+                usual.term(),
+                usual.lockWait(),
+                usual.late(),
+                patience);
+    }
+
+    private Ending look(Duration patience) {
+        return run.run(request(patience), desk -> {
+            Answer answer = desk.look(LOOK, Answer.PlatformsSeen.class);
+            return Ending.of(Exit.OK, answer.toString(), "");
+        });
+    }
+
+    /** For ever: the exit code, and how many seconds it took at least and at most. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            UNREACHABLE,    PT20S, FAILED,      10, 20
+            UNREACHABLE,    PT2M,  FAILED,      90, 120
+            THROTTLED,      PT20S, FAILED,      90, 120
+            THROTTLED,      PT2M,  FAILED,      90, 120
+            THROTTLED,      PT5M,  FAILED,      270, 300
+            NOT_READY,      PT20S, FAILED,      10, 20
+            DENIED,         PT2M,  NOT_ALLOWED, 0, 0
+            NO_CREDENTIALS, PT2M,  NOT_ALLOWED, 0, 0
+            CLOCK,          PT2M,  NOT_ALLOWED, 0, 0
+            FOREIGN_BUCKET, PT2M,  INTEGRITY,   0, 0
+            ABSENT,         PT2M,  BAD_INPUT,   0, 0
+            UNSUPPORTED,    PT2M,  BAD_INPUT,   0, 0
+            """)
+    void nothingForEver(Answer.Trouble trouble, Duration patience, Exit exit, int least, int most) {
+        run.answering(
+                (effect, world) -> effect.equals(LOOK) ? new Answer.Missing(trouble, "that is why") : world.get());
+
+        Ending ending = look(patience);
+
+        assertThat(ending.exit()).isEqualTo(exit);
+        assertThat(ending.sentence()).contains("that is why");
+        assertThat(run.waited()).isBetween(Duration.ofSeconds(least), Duration.ofSeconds(most));
+    }
+
+    @Test
+    void anAnswerThatComesInTimeIsAnAnswer() {
+        AtomicInteger asked = new AtomicInteger();
+        run.answering((effect, world) -> {
+            if (!effect.equals(LOOK)) {
+                return world.get();
+            }
+            return asked.incrementAndGet() < 4
+                    ? new Answer.Missing(Answer.Trouble.UNREACHABLE, "not yet")
+                    : new Answer.PlatformsSeen(java.util.List.of("one"));
+        });
+
+        assertThat(look(Request.PATIENT).exit()).isEqualTo(Exit.OK);
+        assertThat(run.waited()).isEqualTo(Duration.ofSeconds(1 + 2 + 4));
+    }
+
+    /** A look that lasts as long as the patience left is not begun. */
+    @Test
+    void anEndpointThatIsSlowToFailIsNotAskedBeyondPatience() {
+        run.answering((effect, world) -> {
+            if (effect.equals(LOOK)) {
+                run.now = run.now.plusSeconds(9);
+                return new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer");
+            }
+            return world.get();
+        });
+
+        assertThat(look(Request.BRIEF).exit()).isEqualTo(Exit.FAILED);
+        assertThat(run.asked(Effect.LookAtPlatforms.class)).isEqualTo(2);
+        assertThat(run.waited()).isLessThanOrEqualTo(Request.BRIEF);
+    }
+
+    @Test
+    void patienceBeginsAnewAfterASleep() {
+        AtomicInteger asked = new AtomicInteger();
+        run.answering((effect, world) -> {
+            if (!effect.equals(LOOK)) {
+                return world.get();
+            }
+            if (asked.incrementAndGet() == 1) {
+                run.now = run.now.plus(Duration.ofHours(8));
+            }
+            return asked.get() < 3
+                    ? new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer")
+                    : new Answer.PlatformsSeen(java.util.List.of("one"));
+        });
+
+        assertThat(look(Request.BRIEF).exit()).isEqualTo(Exit.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LookAtCaller", "ReadJournal", "ReadLock", "LookAtEnvironments"})
+    void whatTheFirstRoundLacksIsAskedAgainAlone(String lacking) {
+        AtomicInteger asked = new AtomicInteger();
+        run.answering(
+                (effect, world) -> effect.getClass().getSimpleName().equals(lacking) && asked.incrementAndGet() == 1
+                        ? new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer in time")
+                        : world.get());
+
+        Ending ending = run.run(Requests.of("status", "mine"), desk -> {
+            FirstLook first = desk.firstLook();
+            return Ending.of(Exit.OK, first.caller() + " " + first.asked(), "");
+        });
+
+        assertThat(ending.exit()).isEqualTo(Exit.OK);
+        assertThat(asked.get()).isEqualTo(2);
+        assertThat(run.asked(Effect.Round.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aStopIsHeededWhileItIsAskedAgain() {
+        run.stoppedAt(DeskRun.NOON.plusSeconds(3))
+                .answering((effect, world) -> effect.equals(LOOK)
+                        ? new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer")
+                        : world.get());
+
+        Ending ending = look(Request.PATIENT);
+
+        assertThat(ending.exit()).isEqualTo(Exit.STOPPED);
+        assertThat(ending.next()).isEqualTo("release");
+        assertThat(run.waited()).isEqualTo(Duration.ofSeconds(3));
+    }
+}

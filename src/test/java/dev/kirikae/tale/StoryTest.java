@@ -1,0 +1,163 @@
+package dev.kirikae.tale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A stage told from the start, every time, against what has been heard. */
+class StoryTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Effect ONE = new Effect.LookAtName("one");
+    private static final Effect TWO = new Effect.LookAtName("two");
+
+    private static Answer name(String name) {
+        return new Answer.NameSeen(true, name);
+    }
+
+    private static Ending ok(String sentence) {
+        return Ending.of(Exit.OK, sentence, "");
+    }
+
+    private static Ending ended(Story story) {
+        return ((Next.End) story.next()).ending();
+    }
+
+    @Test
+    void askingTwiceGivesTheSame() {
+        Story story = new Story(s -> ok(s.ask(ONE) + " " + s.ask(TWO)), NOON);
+
+        assertThat(story.next()).isEqualTo(new Next.Do(ONE)).isEqualTo(story.next());
+        story.hear(name("a"), NOON, false);
+        assertThat(story.next()).isEqualTo(new Next.Do(TWO)).isEqualTo(story.next());
+        story.hear(name("b"), NOON, false);
+
+        assertThat(ended(story).sentence()).isEqualTo(name("a") + " " + name("b"));
+        assertThat(ended(story)).isEqualTo(ended(story));
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsABug() {
+        Story story = new Story(s -> ok("" + s.ask(ONE)), NOON);
+
+        assertThatThrownBy(() -> story.hear(name("a"), NOON, false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nothing was asked");
+
+        story.next();
+        story.hear(name("a"), NOON, false);
+        assertThatThrownBy(() -> story.hear(name("again"), NOON, false)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aTaleThatIsToldDifferentlyIsABug() {
+        List<Effect> effects = new ArrayList<>(List.of(ONE, TWO));
+        Story story = new Story(s -> ok("" + s.ask(effects.remove(0))), NOON);
+        story.next();
+        story.hear(name("a"), NOON, false);
+
+        assertThatThrownBy(story::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("told differently");
+    }
+
+    @Test
+    void aClosedChapterIsToldOnceAndRememberedAsItsValue() {
+        int[] told = {0};
+        Story story = new Story(
+                s -> {
+                    String first = s.chapter("the first", () -> {
+                        String heard = s.ask(ONE) + " " + s.ask(ONE) + " " + s.ask(ONE);
+                        told[0]++;
+                        return heard;
+                    });
+                    return ok(first + s.ask(TWO));
+                },
+                NOON);
+        for (int i = 1; i <= 3; i++) {
+            assertThat(story.next()).isEqualTo(new Next.Do(ONE));
+            assertThat(story.path()).containsExactly("the first");
+            story.hear(name("" + i), NOON.plusSeconds(i), false);
+        }
+        assertThat(story.next()).isEqualTo(new Next.Do(TWO));
+        assertThat(story.path()).isEmpty();
+        assertThat(story.remembered()).isEqualTo(1);
+        assertThat(story.standing().now()).isEqualTo(NOON.plusSeconds(3));
+        story.hear(name("last"), NOON.plusSeconds(4), false);
+
+        assertThat(ended(story).sentence())
+                .contains("1")
+                .contains("2")
+                .contains("3")
+                .contains("last");
+        assertThat(told[0]).isEqualTo(1);
+    }
+
+    @Test
+    void chaptersInChaptersTellWhereTheTaleStands() {
+        Story story = new Story(
+                s -> ok(s.chapter("outer", () -> s.chapter("inner", () -> "" + s.ask(ONE)) + s.ask(TWO))), NOON);
+
+        story.next();
+        assertThat(story.path()).containsExactly("outer", "inner");
+        story.hear(name("a"), NOON, false);
+        story.next();
+        assertThat(story.path()).containsExactly("outer");
+        story.hear(name("b"), NOON, false);
+        story.next();
+        assertThat(story.path()).isEmpty();
+    }
+
+    @Test
+    void aRepetitionIsRememberedAsItsLatestTurnHoweverLongItIs() {
+        Story story = new Story(
+                s -> ok("turn "
+                        + s.repeat("turns", 0, turn -> turn == 1_000, turn -> {
+                            s.ask(ONE);
+                            return turn + 1;
+                        })),
+                NOON);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(story.next()).isInstanceOf(Next.Do.class);
+            assertThat(story.remembered()).isLessThan(3);
+            story.hear(name("x"), NOON.plusSeconds(i), false);
+        }
+
+        assertThat(ended(story).sentence()).isEqualTo("turn 1000");
+    }
+
+    @Test
+    void aRepetitionThatIsDoneAtOnceAsksNothing() {
+        Story story = new Story(s -> ok("" + s.repeat("turns", 7, turn -> true, turn -> turn + 1)), NOON);
+
+        assertThat(ended(story).sentence()).isEqualTo("7");
+    }
+
+    @Test
+    void twoChaptersOfOneTitleAreTwo() {
+        Story story = new Story(
+                s -> ok(s.chapter("same", () -> "" + s.ask(ONE)) + s.chapter("same", () -> "" + s.ask(ONE))), NOON);
+        story.next();
+        story.hear(name("a"), NOON, false);
+        assertThat(story.next()).isEqualTo(new Next.Do(ONE));
+        story.hear(name("b"), NOON, false);
+
+        assertThat(ended(story).sentence()).isEqualTo("" + name("a") + name("b"));
+    }
+
+    @Test
+    void aWishToStopIsNotTakenBack() {
+        Story story = new Story(s -> ok(s.ask(ONE) + "" + s.ask(TWO)), NOON);
+        story.next();
+        story.hear(name("a"), NOON, true);
+        story.next();
+        assertThat(story.standing().stop()).isTrue();
+        story.hear(name("b"), NOON, false);
+        story.next();
+        assertThat(story.standing().stop()).isTrue();
+    }
+}
