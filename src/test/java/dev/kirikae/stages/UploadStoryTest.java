@@ -137,6 +137,21 @@ class UploadStoryTest {
     }
 
     @Test
+    void aCleanUpThatIsDeniedIsSaidByRecoverToo() {
+        ServiceLife life = new ServiceLife().released();
+        life.answering(effect -> effect instanceof Effect.DeleteConfiguration
+                ? new Answer.Refused(
+                        Answer.Trouble.DENIED, "AccessDenied", "elasticbeanstalk:DeleteConfigurationTemplate")
+                : null);
+        life.upload(2);
+
+        Ending ending = life.recover();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).startsWith("nothing is open. ").contains("could not be deleted and stays");
+    }
+
+    @Test
     void aCandidateThatFailedItsVerificationMakesRoomForTheNextCommit() {
         ServiceLife life = new ServiceLife().released();
         CloudControl.begin(life.cloud(), Incident.PROBE_FAILS_BEFORE_SWITCH);
