@@ -21,7 +21,6 @@ class MendedSequencesTest {
     private static final int THROTTLED = 1;
     private static final int LOST = 2;
     private static final int KILLED_BEFORE = 5;
-    private static final int KILLED_AFTER = 6;
     /** Of an append. */
     private static final int KEPT_AND_KILLED = 4;
 
@@ -237,7 +236,7 @@ class MendedSequencesTest {
         told(
                 new Scenario(Scenario.Kind.SETTLED, Policy.PLAIN, 1, 3, false, Alarm.State.OK, false),
                 "killed OK",
-                with(Act.Run.of(Stage.ROLLBACK), Map.of("set-capacity 1", KILLED_AFTER)),
+                with(Act.Run.of(Stage.ROLLBACK), Map.of("set-capacity 1", KILLED_BEFORE)),
                 Step.calm(new Act.TerminateByHand(Who.STANDBY)),
                 pass(30),
                 run(Stage.RECOVER));
