@@ -34,7 +34,7 @@ public final class Recover {
     /** All that dead runs left, the name first; what needs a person ends it. */
     private Ending tell() {
         Scene scene = new Entering(desk, order).enter();
-        new Inheriting(desk, order).forget();
+        String left = new Inheriting(desk, order).forget();
         List<Ending> done = new ArrayList<>();
         ReleaseFacts begun = desk.memory().begun();
         if (begun != null) {
@@ -56,10 +56,10 @@ public final class Recover {
             done.add(launch(scene, release));
         }
         if (done.isEmpty()) {
-            return ok("nothing is open", "status");
+            return ok("nothing is open" + left, "status");
         }
         String all = String.join("; ", done.stream().map(Ending::sentence).toList());
-        return ok(all, done.get(done.size() - 1).next());
+        return ok(all + left, done.get(done.size() - 1).next());
     }
 
     private Ending notSwitched(ReleaseFacts begun) {

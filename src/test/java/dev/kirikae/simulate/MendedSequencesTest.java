@@ -1,0 +1,277 @@
+package dev.kirikae.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.cloud.Incident;
+import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Environment;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sequences that once ended wrong, in the decisions of a stage and not by chance: each told with the rules beside it. */
+class MendedSequencesTest {
+
+    private static final int THROTTLED = 1;
+    private static final int LOST = 2;
+    private static final int KILLED_BEFORE = 5;
+    /** Of an append. */
+    private static final int KEPT_AND_KILLED = 4;
+
+    private static final int STOPPED = 2;
+    private static final int LEDGER_AWAY = 5;
+
+    private static final Scenario NOTHING = Scenario.PLAIN.of(Scenario.Kind.NOTHING);
+    private static final Scenario LIVE = Scenario.PLAIN.of(Scenario.Kind.LIVE);
+    private static final Scenario WAITING = Scenario.PLAIN.of(Scenario.Kind.WAITING);
+    private static final Scenario SETTLED = Scenario.PLAIN.of(Scenario.Kind.SETTLED);
+
+    private static Policy policy(String keep, String onFailure, String onInconclusive, String alarm) {
+        return new Policy(
+                keep,
+                "4h",
+                "none",
+                onFailure,
+                onInconclusive,
+                alarm,
+                "block",
+                "inconclusive",
+                "match-live",
+                false,
+                20,
+                "info");
+    }
+
+    /** The alarm stays as it is told. */
+    private static Scenario alarmed(Scenario.Kind kind, Policy policy, Alarm.State state) {
+        return new Scenario(kind, policy, 2, 2, true, state, false);
+    }
+
+    private static Step with(Act act, Map<String, Integer> unusual) {
+        return new Step(act, unusual);
+    }
+
+    private static Step run(Stage stage) {
+        return Step.calm(Act.Run.of(stage));
+    }
+
+    private static Step upload(int input) {
+        return Step.calm(Act.Run.upload(input));
+    }
+
+    private static Step begins(Incident incident) {
+        return Step.calm(new Act.Begin(incident));
+    }
+
+    private static Step ceases(Incident incident) {
+        return Step.calm(new Act.Cease(incident));
+    }
+
+    private static Step pass(int minutes) {
+        return Step.calm(new Act.Pass(Duration.ofMinutes(minutes)));
+    }
+
+    /** @param exits how the stages end, in their order */
+    private static SequenceRun told(Scenario scenario, String exits, Step... steps) {
+        SequenceRun run = SequenceRun.replayed(new Sequence(scenario, List.of(steps), Finale.NONE));
+        assertThat(run.violation()).as(run.story()).isNull();
+        List<String> ended = new ArrayList<>();
+        for (int i = 0; i < steps.length; i++) {
+            if (steps[i].act() instanceof Act.Run) {
+                Exit exit = run.exit(i);
+                ended.add(exit == null ? "killed" : exit.name());
+            }
+        }
+        assertThat(String.join(" ", ended)).as(run.story()).isEqualTo(exits);
+        return run;
+    }
+
+    @Test
+    void aRollbackTakesNoReleaseForOneOnItsWayWhoseCandidateIsGone() {
+        SequenceRun run = told(
+                WAITING,
+                "killed OK OK OK",
+                with(Act.Run.of(Stage.RELEASE), Map.of("swap 1", KILLED_BEFORE)),
+                Step.calm(new Act.TerminateByHand(Who.CANDIDATE)),
+                pass(30),
+                upload(2),
+                run(Stage.RELEASE),
+                run(Stage.ROLLBACK));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+    }
+
+    @Test
+    void anAllowedAlarmThatStaysRedTakesTheReleaseBack() {
+        told(
+                alarmed(
+                        Scenario.Kind.WAITING,
+                        policy("0s", "rollback", "rollback", Policy.FIXED_ALARM),
+                        Alarm.State.ALARM),
+                "REFUSED RESTORED",
+                run(Stage.RELEASE),
+                Step.calm(Act.Run.of(Stage.RELEASE).allowing(Map.of(Guard.RED_ALARM, ""))));
+    }
+
+    @Test
+    void aFirstReleaseIsRefusedWhileAnAlarmIsRedToo() {
+        told(
+                alarmed(
+                        Scenario.Kind.NOTHING,
+                        policy("0s", "rollback", "rollback", Policy.FIXED_ALARM),
+                        Alarm.State.ALARM),
+                "OK REFUSED",
+                upload(1),
+                run(Stage.RELEASE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8})
+    void aLedgerThatIsAwayAfterTheSwitchIsNotSaidToHaveChangedNothing(int append) {
+        told(WAITING, "UNCLEAR", with(Act.Run.of(Stage.RELEASE), Map.of("before append " + append, LEDGER_AWAY)));
+    }
+
+    @Test
+    void aCallThatIsLostTwiceIsNotMadeAThirdTime() {
+        told(WAITING, "FAILED", with(Act.Run.of(Stage.RELEASE), Map.of("swap 1", LOST, "swap 2", LOST)));
+    }
+
+    @Test
+    void aWayBackThatIsThrottledIsTriedAgain() {
+        told(
+                LIVE,
+                "OK RESTORED",
+                begins(Incident.PROBE_FAILS_AFTER_SWITCH),
+                upload(1),
+                with(Act.Run.of(Stage.RELEASE), Map.of("swap 2", THROTTLED)));
+    }
+
+    /** A verdict takes the name back to the standby, not to one that was held. */
+    @Test
+    void whatFailsAfterAHeldOneGoesBackToTheStandby() {
+        SequenceRun run = told(
+                alarmed(
+                        Scenario.Kind.WAITING,
+                        policy("0s", "rollback", "hold", Policy.FIXED_ALARM),
+                        Alarm.State.INSUFFICIENT_DATA),
+                "PERSON OK RESTORED",
+                run(Stage.RELEASE),
+                Step.calm(new Act.AlarmIs(Alarm.State.OK)),
+                upload(2),
+                begins(Incident.PROBE_FAILS_AFTER_SWITCH),
+                run(Stage.RELEASE));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+    }
+
+    @Test
+    void anUploadThatIsResumedMuchLaterGivesTheLaunchItsWholeTime() {
+        told(
+                LIVE,
+                "killed OK",
+                with(Act.Run.upload(1), Map.of("create-environment 1", KILLED_BEFORE)),
+                pass(45),
+                upload(1));
+    }
+
+    @Test
+    void whoIsStoppedInTheWatchOfAFirstReleaseIsToldThatItHasNotEnded() {
+        told(NOTHING, "OK UNCLEAR", upload(1), with(Act.Run.of(Stage.RELEASE), Map.of("before append 4", STOPPED)));
+    }
+
+    @Test
+    void whoIsStoppedInTheWatchOfAHeldReleaseIsToldThatItHasNotEnded() {
+        told(
+                alarmed(
+                        Scenario.Kind.WAITING,
+                        policy("0s", "rollback", "hold", Policy.FIXED_ALARM),
+                        Alarm.State.INSUFFICIENT_DATA),
+                "PERSON UNCLEAR",
+                run(Stage.RELEASE),
+                with(Act.Run.of(Stage.RELEASE), Map.of("before wait 2", STOPPED)));
+    }
+
+    @Test
+    void anInconclusiveWatchThatIsAllowedForAnotherReleaseIsTakenBack() {
+        told(
+                alarmed(
+                        Scenario.Kind.WAITING,
+                        policy("0s", "rollback", "rollback", Policy.FIXED_ALARM),
+                        Alarm.State.INSUFFICIENT_DATA),
+                "RESTORED",
+                Step.calm(Act.Run.of(Stage.RELEASE).allowing(Map.of(Guard.INCONCLUSIVE, "another-one"))));
+    }
+
+    @Test
+    void whatAPersonMovedAwayFromIsKeptForItsTime() {
+        SequenceRun run = told(
+                SETTLED.with(policy("24h", "rollback", "rollback", "")),
+                "OK",
+                Step.calm(new Act.SwapByHand(Who.STANDBY)),
+                run(Stage.DESTROY_DUE));
+        Environment left = run.cloud().environment(Start.GREEN);
+        assertThat(left).isNotNull();
+        assertThat(left.exists()).as(run.story()).isTrue();
+    }
+
+    @Test
+    void whatAPersonChoseByNameStandsByOnceAnotherSettles() {
+        SequenceRun run = told(
+                SETTLED,
+                "OK OK OK OK OK",
+                run(Stage.ROLLBACK),
+                Step.calm(new Act.Run(Stage.ROLLBACK, 0, Who.REJECTED, false, Map.of())),
+                upload(1),
+                run(Stage.RELEASE),
+                run(Stage.ROLLBACK));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.GREEN);
+    }
+
+    @Test
+    void aRaiseThatWasLeftOpenEndsWithItsEnvironment() {
+        told(
+                new Scenario(Scenario.Kind.SETTLED, Policy.PLAIN, 1, 3, false, Alarm.State.OK, false),
+                "killed OK",
+                with(Act.Run.of(Stage.ROLLBACK), Map.of("set-capacity 1", KILLED_BEFORE)),
+                Step.calm(new Act.TerminateByHand(Who.STANDBY)),
+                pass(30),
+                run(Stage.RECOVER));
+    }
+
+    @Test
+    void aCandidateThatFailedItsVerificationMakesRoomForTheNextCommit() {
+        told(
+                LIVE,
+                "FAILED OK",
+                begins(Incident.PROBE_FAILS_BEFORE_SWITCH),
+                upload(1),
+                ceases(Incident.PROBE_FAILS_BEFORE_SWITCH),
+                upload(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30})
+    void aDestroyThatWasKilledAfterItsCallIsFinishedByTheNext(int minutes) {
+        told(
+                SETTLED,
+                "killed OK",
+                with(Act.Run.of(Stage.DESTROY), Map.of("append 3", KEPT_AND_KILLED)),
+                pass(minutes),
+                run(Stage.DESTROY));
+    }
+
+    @Test
+    void aRollbackDoesNotWaitForACallThatWasHeardUntilItCouldHaveArrivedLate() {
+        SequenceRun run = told(
+                WAITING,
+                "killed OK",
+                with(Act.Run.of(Stage.RELEASE), Map.of("append 5", KEPT_AND_KILLED)),
+                run(Stage.ROLLBACK));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+        assertThat(run.cloud().now()).as(run.story()).isBefore(Start.NOON.plus(Duration.ofMinutes(3)));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kirikae.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is not needed any more goes, whatever happened to it or to the run that began with it. */
+class DestroyStoryTest {
+
+    private static ServiceLife settled() {
+        return new ServiceLife().released().releases(2);
+    }
+
+    @Test
+    void whatAPersonMovedAwayFromIsKeptForItsTimeAndGoesThen() {
+        ServiceLife life = settled();
+        life.policy(ServiceLife.USUAL.replace("keep: 0s", "keep: 24h"));
+        life.waits(Duration.ofDays(3));
+        life.movedByHand(life.of(1));
+
+        Ending tooEarly = life.destroy(Destroy.What.DUE);
+        assertThat(tooEarly.exit()).as(tooEarly.sentence()).isEqualTo(Exit.OK);
+        assertThat(life.isThere(life.of(2))).as(tooEarly.sentence()).isTrue();
+
+        life.waits(Duration.ofHours(25));
+        Ending due = life.destroy(Destroy.What.DUE);
+        assertThat(due.exit()).as(due.sentence()).isEqualTo(Exit.OK);
+        assertThat(life.isThere(life.of(2))).as(due.sentence()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30})
+    void oneThatWasKilledAfterItsCallIsFinishedByTheNext(int minutes) {
+        ServiceLife life = settled();
+        EnvironmentId standby = life.of(1);
+        boolean[] sent = {false};
+        life.answering(effect -> {
+            sent[0] |= effect instanceof Effect.Append append
+                    && append.entry() instanceof Entry.Settled settled
+                    && settled.done();
+            return null;
+        });
+        life.killedBefore(effect -> sent[0] && effect instanceof Effect.Wait).destroyKilled(Destroy.What.STANDBY);
+        life.waits(Duration.ofMinutes(minutes));
+
+        Ending ending = life.destroy(Destroy.What.STANDBY);
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(life.isThere(standby)).isFalse();
+        assertThat(life.memory().isGone(standby)).isTrue();
+    }
+
+    /** A managed update, or a person's own change: evidence is taken once it is over. */
+    @Test
+    void whatIsUpdatingForFiveMinutesIsWaitedForAndThenTerminated() {
+        ServiceLife life = settled();
+        EnvironmentId standby = life.of(1);
+        Instant over = life.now().plus(Duration.ofMinutes(5));
+        life.answering(effect ->
+                effect instanceof Effect.LookAtEnvironments && life.now().isBefore(over)
+                        ? updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
+                        : null);
+
+        Ending ending = life.destroy(Destroy.What.STANDBY);
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(life.isThere(standby)).isFalse();
+    }
+
+    private static Answer updating(Answer.EnvironmentsSeen seen, EnvironmentId which) {
+        List<Environment> shown = seen.environments().stream()
+                .map(e -> !e.id().equals(which) || e.status() != Status.READY
+                        ? e
+                        : new Environment(
+                                e.id(),
+                                e.name(),
+                                e.application(),
+                                e.version(),
+                                Status.UPDATING,
+                                e.colour(),
+                                e.health(),
+                                e.cname(),
+                                e.endpoint(),
+                                e.platform(),
+                                e.tier(),
+                                e.created(),
+                                e.updated(),
+                                e.abortable(),
+                                e.description()))
+                .toList();
+        return new Answer.EnvironmentsSeen(shown);
+    }
+}

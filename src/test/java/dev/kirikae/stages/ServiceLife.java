@@ -1,0 +1,370 @@
+package dev.kirikae.stages;
+
+import dev.kirikae.cloud.CloudBuilder;
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.config.Configuration;
+import dev.kirikae.config.ConfigurationJson;
+import dev.kirikae.config.Configurations;
+import dev.kirikae.config.Document;
+import dev.kirikae.config.Mode;
+import dev.kirikae.config.Proofs;
+import dev.kirikae.config.Reading;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.model.Status;
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.Next;
+import dev.kirikae.tale.Request;
+import dev.kirikae.tale.Requests;
+import dev.kirikae.tale.Story;
+import dev.kirikae.tale.Tale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a service from its first release on, stage after stage on an embedded cloud in virtual time. Any effect may be
+ * answered otherwise, and a process may be killed or asked to stop before one.
+ */
+final class ServiceLife {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final LiveName NAME = new LiveName("push-api", "ap-northeast-1");
+
+    private static final String PROBE = "candidate: {probes: [{name: health, http: {path: /health}, every: 10s}]}";
+    private static final String FILE = """
+            application: push-api
+            region: ap-northeast-1
+            live: {cname: push-api}
+            environment: {name: push-api, platform: 64bit Amazon Linux 2023 v6.* running Node.js 22}
+            """;
+
+    /** As a service is treated that nobody has configured further. */
+    static final String USUAL =
+            "standby: {keep: 0s, drain: none}\nverify: {" + PROBE + ", health: {stable-for: 10s}, live: {watch: 2m}}\n";
+
+    private String text;
+    private final EmbeddedCloud cloud;
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final List<Effect> performed = new ArrayList<>();
+    private Function<Effect, @Nullable Answer> instead = effect -> null;
+    private Predicate<Effect> killedBefore = effect -> false;
+    private Predicate<Effect> stoppedBefore = effect -> false;
+    private String environment = "";
+    private int processes;
+
+    /** @param policy further lines of the configuration */
+    ServiceLife(String policy, Consumer<CloudBuilder> more) {
+        text = FILE + policy;
+        CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
+                .ledger(ledger)
+                .application("push-api")
+                .platforms(List.of("64bit Amazon Linux 2023 v6.1.0 running Node.js 22"));
+        more.accept(builder);
+        cloud = builder.build();
+    }
+
+    ServiceLife(String policy) {
+        this(policy, builder -> {});
+    }
+
+    ServiceLife() {
+        this(USUAL);
+    }
+
+    /** A policy that verifies otherwise. */
+    static String verifying(String live, String outcome) {
+        return "standby: {keep: 0s, drain: none}\nverify: {" + PROBE + ", health: {stable-for: 10s}, live: {" + live
+                + "}" + (outcome.isEmpty() ? "" : ", " + outcome) + "}\n";
+    }
+
+    /** Input 1 is live and settled: the first release. */
+    ServiceLife released() {
+        return releases(1);
+    }
+
+    /** This input is uploaded and settles. */
+    ServiceLife releases(int input) {
+        mustBeWell(upload(input));
+        mustBeWell(release());
+        return this;
+    }
+
+    private static void mustBeWell(Ending ending) {
+        if (ending.exit().code() != 0) {
+            throw new AssertionError(ending.toString());
+        }
+    }
+
+    /** From now on these effects are answered so, and never performed; null: as usual. */
+    ServiceLife answering(Function<Effect, @Nullable Answer> answers) {
+        instead = answers;
+        return this;
+    }
+
+    ServiceLife killedBefore(Predicate<Effect> which) {
+        killedBefore = which;
+        return this;
+    }
+
+    /** Somebody asks the program to end before the first such effect. */
+    ServiceLife stoppedBefore(Predicate<Effect> which) {
+        stoppedBefore = which;
+        return this;
+    }
+
+    /** What the file says from now on. */
+    ServiceLife policy(String policy) {
+        text = FILE + policy;
+        return this;
+    }
+
+    /** Further keys of {@code environment}, from now on. */
+    ServiceLife environment(String more) {
+        environment = more;
+        return this;
+    }
+
+    Ending upload(int input) {
+        return upload(input, Allowances.NONE);
+    }
+
+    Ending upload(int input, Allowances allowed) {
+        return ended(run(Upload.tale(request("upload", allowed), order(), bundled(input), false)));
+    }
+
+    void uploadKilled(int input) {
+        mustBeKilled(run(Upload.tale(request("upload", Allowances.NONE), order(), bundled(input), false)));
+    }
+
+    Ending release() {
+        return release(Allowances.NONE);
+    }
+
+    Ending release(Allowances allowed) {
+        return ended(run(Release.tale(request("release", allowed), order(), null, false)));
+    }
+
+    /** A release whose process is killed, as {@link #killedBefore} says. */
+    void releaseKilled() {
+        mustBeKilled(run(Release.tale(request("release", Allowances.NONE), order(), null, false)));
+    }
+
+    Ending rollback() {
+        return rollback(null, Allowances.NONE);
+    }
+
+    Ending rollback(@Nullable EnvironmentId to, Allowances allowed) {
+        String target = to == null ? null : to.value();
+        return ended(run(Rollback.tale(request("rollback", allowed), order(), target)));
+    }
+
+    void rollbackKilled() {
+        mustBeKilled(run(Rollback.tale(request("rollback", Allowances.NONE), order(), null)));
+    }
+
+    Ending destroy(Destroy.What what) {
+        return ended(run(Destroy.tale(request("destroy", Allowances.NONE), order(), what)));
+    }
+
+    void destroyKilled(Destroy.What what) {
+        mustBeKilled(run(Destroy.tale(request("destroy", Allowances.NONE), order(), what)));
+    }
+
+    Ending recover() {
+        return ended(run(Recover.tale(request("recover", Allowances.NONE), order())));
+    }
+
+    private static void mustBeKilled(@Nullable Ending ending) {
+        if (ending != null) {
+            throw new AssertionError("it was not killed, it ended " + ending);
+        }
+    }
+
+    private static Ending ended(@Nullable Ending ending) {
+        if (ending == null) {
+            throw new AssertionError("it was killed");
+        }
+        return ending;
+    }
+
+    static Allowances allowing(Guard guard, String thing) {
+        return Allowances.NONE.with(guard, thing);
+    }
+
+    @Nullable
+    EnvironmentId owner() {
+        return cloud.ownerOf(NAME);
+    }
+
+    /** The environment of the newest release of this input. */
+    EnvironmentId of(int input) {
+        EnvironmentId found = null;
+        for (var release : memory().releases()) {
+            found = release.version().equals(label(input)) && release.environment() != null
+                    ? release.environment()
+                    : found;
+        }
+        if (found == null) {
+            throw new AssertionError("input " + input + " has no environment");
+        }
+        return found;
+    }
+
+    Memory memory() {
+        return Memory.replay(ledger.entries());
+    }
+
+    List<Entry> entries() {
+        return ledger.entries();
+    }
+
+    /** What the cloud itself would answer now: for answers that differ from it a little. */
+    Answer truly(Effect effect) {
+        return cloud.seat("the truth").perform(effect);
+    }
+
+    EmbeddedCloud cloud() {
+        return cloud;
+    }
+
+    boolean isThere(EnvironmentId id) {
+        Environment environment = cloud.environment(id);
+        return environment != null && environment.status() != Status.TERMINATED;
+    }
+
+    Instant now() {
+        return cloud.now();
+    }
+
+    /** Time in which no process does anything. */
+    void waits(Duration time) {
+        cloud.advanceTo(cloud.now().plus(time));
+    }
+
+    /** A person moves the live name by hand, and it is done before anybody looks. */
+    void movedByHand(EnvironmentId to) {
+        EnvironmentId from = owner();
+        if (from == null) {
+            throw new AssertionError("nobody has the live name");
+        }
+        cloud.swapByHand(from, to);
+        waits(Duration.ofSeconds(30));
+    }
+
+    /** A person terminates it by hand, and it is gone. */
+    void terminatedByHand(EnvironmentId id) {
+        cloud.terminateByHand(id);
+        waits(Duration.ofMinutes(20));
+    }
+
+    /** What the processes asked for, waits and rounds included, since the last call of this. */
+    List<Effect> performed() {
+        List<Effect> since = List.copyOf(performed);
+        performed.clear();
+        return since;
+    }
+
+    static <E extends Effect> List<E> all(Class<E> kind, List<Effect> performed) {
+        return performed.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private @Nullable Ending run(Tale tale) {
+        String nonce = "n" + ++processes;
+        Story story = new Story(tale, cloud.now());
+        boolean stop = false;
+        for (int steps = 0; steps < 5_000; steps++) {
+            Next next = story.next();
+            if (next instanceof Next.End end) {
+                stoppedBefore = any -> false;
+                return end.ending();
+            }
+            Effect effect = ((Next.Do) next).effect();
+            if (killedBefore.test(effect)) {
+                killedBefore = any -> false;
+                return null;
+            }
+            performed.add(effect);
+            stop |= stoppedBefore.test(effect);
+            story.hear(perform(nonce, effect, stop), cloud.now(), stop);
+        }
+        throw new AssertionError("it does not end");
+    }
+
+    private Answer perform(String nonce, Effect effect, boolean stop) {
+        Answer given = instead.apply(effect);
+        if (given != null) {
+            return given;
+        }
+        if (effect instanceof Effect.Wait wait) {
+            cloud.advanceTo(stop ? cloud.now() : wait.until());
+            return new Answer.Waited();
+        }
+        if (effect instanceof Effect.LookAtAncestry) {
+            return new Answer.AncestrySeen(true, List.of(), "");
+        }
+        if (effect instanceof Effect.Round round) {
+            return new Answer.RoundSeen(round.parts().stream()
+                    .map(part -> perform(nonce, part, stop))
+                    .toList());
+        }
+        return cloud.seat(nonce).perform(effect);
+    }
+
+    private Request request(String stage, Allowances allowed) {
+        return Requests.of(
+                stage, "n" + (processes + 1), "push-api", allowed, allowed.isEmpty() ? "" : "the test says so");
+    }
+
+    private Order order() {
+        return new Order(configuration(), null);
+    }
+
+    private Configuration configuration() {
+        String whole =
+                environment.isEmpty() ? text : text.replace("environment: {", "environment: {" + environment + ", ");
+        Reading reading = Configurations.read(
+                new Document("kirikae.yml", whole), null, Map.of(), Mode.STRICT, Proofs.ANY, "1.0.0");
+        if (reading instanceof Reading.Loaded loaded) {
+            return loaded.configuration();
+        }
+        throw new AssertionError(((Reading.Rejected) reading).problems().toString());
+    }
+
+    private static String label(int input) {
+        return "push-api-" + commit(input).substring(0, 7) + "-" + "d".repeat(12);
+    }
+
+    private static String commit(int input) {
+        return ("c0ffee" + input).repeat(6).substring(0, 40);
+    }
+
+    private Bundled bundled(int input) {
+        String digest = String.valueOf(input).repeat(64);
+        return new Bundled(
+                commit(input),
+                commit(input).substring(0, 7),
+                "Add a thing",
+                label(input),
+                digest,
+                digest,
+                1000,
+                true,
+                ConfigurationJson.write(configuration()),
+                null);
+    }
+}
