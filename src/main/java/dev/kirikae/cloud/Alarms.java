@@ -14,7 +14,7 @@ final class Alarms {
     /** Full minutes after a change in which alarms are evaluated: the window, and what DNS takes to follow. */
     private static final int EVALUATIONS = 5;
 
-    private final Map<String, AlarmBell> bells = new TreeMap<>();
+    final Map<String, AlarmBell> bells = new TreeMap<>();
 
     /** Names of the alarms that each environment brings, with {@code ${environment}} for its name. */
     final List<String> brought = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.kirikae.stages;
 
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
@@ -50,7 +51,7 @@ public final class Upload {
     }
 
     private Ending tell() {
-        Scene scene = new Entering(desk, order).enter();
+        Scene scene = vacated(new Entering(desk, order).enter());
         Roles roles = scene.roles(desk.memory());
         Environment live = roles.live();
         Environment serving = candidates.alreadyLive(live);
@@ -106,6 +107,19 @@ public final class Upload {
             Ancestry.mayReplace(desk, live, bundle.commit(), bundle.shortCommit());
             new Suitable(desk, order).toBeReplaced(live);
         }
+    }
+
+    /** Whoever had the live name and is being terminated, by whatever hand, keeps it until it is gone: that is waited for. */
+    private Scene vacated(Scene scene) {
+        for (Environment environment : scene.environments()) {
+            boolean going = environment.status() == Status.TERMINATING
+                    && order.liveName().matches(environment.cname());
+            if (going && scene.roles(desk.memory()).owners().isEmpty()) {
+                new Ridding(desk, order).awaitGone(environment, "it had the live name");
+                return Entering.look(desk, order);
+            }
+        }
+        return scene;
     }
 
     /** Nothing is live: the name must be ours to take. */

@@ -8,6 +8,7 @@ import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Guard;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.ProbeProof;
@@ -49,9 +50,13 @@ final class Watching {
             @Nullable Instant elsewhereSince,
             List<Environment> seen) {
 
-        boolean isOver() {
+        /** @param accepts whether unsure is well enough: then it takes the whole watch, in which it may still fail or be proved */
+        boolean isOver(boolean accepts) {
             Verdict verdict = proof.verdict();
-            return isElsewhere || verdict == Verdict.FAILED || (verdict != null && elsewhereSince == null);
+            boolean early = accepts
+                    && verdict == Verdict.INCONCLUSIVE
+                    && !proof.time().left().isZero();
+            return isElsewhere || verdict == Verdict.FAILED || (verdict != null && elsewhereSince == null && !early);
         }
     }
 
@@ -129,7 +134,7 @@ final class Watching {
                 ? desk.leave(
                         dev.kirikae.tale.EndingCause.NOT_PROVEN,
                         "alarm " + shown + " should have come with " + subject.name() + ", and is not there",
-                        "upload")
+                        "destroy --candidate")
                 : desk.badInput("verify.live.alarms: there is no alarm " + shown);
     }
 
@@ -171,10 +176,14 @@ final class Watching {
                 time);
         Duration half = time.dividedBy(2);
         Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
+        boolean accepts = verify.onInconclusive() == Verify.OnInconclusive.ACCEPT
+                || desk.request()
+                        .allowed()
+                        .allows(Guard.INCONCLUSIVE, subject.variables().getOrDefault("release", ""));
         Turn last = desk.repeat(
                 "watch",
                 new Turn(begun, desk.now().plus(lookEvery), false, null, List.of()),
-                Turn::isOver,
+                turn -> turn.isOver(accepts),
                 turn -> turn(turn, subject, lookEvery));
         Verdict verdict = last.proof().verdict();
         return new Watched(

@@ -2,10 +2,12 @@ package dev.kirikae.tale;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a changing call may be tried again, and when. AWS's own "not now" and a call that was never sent are tried again at
- * growing distances, always with a new intent, both looks anew and evidence in its term, which is the caller's to renew. A call
+ * growing distances, always with a new intent, both looks anew and evidence in its term, which is the caller's to renew; the
+ * time for it begins with the first "not now", however long it took to come so far. A call
  * that certainly never arrived gets one new attempt. Every other refusal is final, and what is unknown never comes here.
  */
 public final class Retry {
@@ -14,13 +16,14 @@ public final class Retry {
     private static final Duration FIRST_PAUSE = Desk.READ_LAG;
 
     private final Desk desk;
-    private final Instant end;
+    private final Duration within;
+    private @Nullable Instant end;
     private Duration pause = FIRST_PAUSE;
     private boolean lost;
 
     Retry(Desk desk, Duration within) {
         this.desk = desk;
-        this.end = desk.now().plus(within);
+        this.within = within;
     }
 
     /** Whether another attempt is to be made now; waits for its time. */
@@ -36,12 +39,14 @@ public final class Retry {
         };
     }
 
-    private boolean later(Reached last) {
+    private boolean later(Reached refused) {
         Instant next = desk.now().plus(pause);
-        if (next.isAfter(end)) {
+        Instant last = end == null ? desk.now().plus(within) : end;
+        end = last;
+        if (next.isAfter(last)) {
             return false;
         }
-        desk.pause(next, "another attempt: " + last.why());
+        desk.pause(next, "another attempt: " + refused.why());
         pause = pause.multipliedBy(2);
         return true;
     }

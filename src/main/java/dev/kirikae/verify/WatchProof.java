@@ -79,8 +79,10 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
         if (unrecovered) {
             return time.isOver() ? Verdict.FAILED : null;
         }
+        Verdict unsure =
+                alarms.stream().anyMatch(AlarmProof::isFailedBySilence) ? Verdict.FAILED : Verdict.INCONCLUSIVE;
         if (probed != null || health.isBlind()) {
-            return Verdict.INCONCLUSIVE;
+            return time.isSpent() ? unsure : Verdict.INCONCLUSIVE;
         }
         if (!time.isOver()) {
             return null;
@@ -88,10 +90,7 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
         if (need() == null) {
             return isEffective() ? Verdict.VERIFIED : Verdict.UNVERIFIED;
         }
-        if (!time.isSpent()) {
-            return null;
-        }
-        return alarms.stream().anyMatch(AlarmProof::isFailedBySilence) ? Verdict.FAILED : Verdict.INCONCLUSIVE;
+        return time.isSpent() ? unsure : null;
     }
 
     /** The longest need that is still open, zero where time does not help; null where nothing is open. */

@@ -1,9 +1,15 @@
 package dev.kirikae.cloud;
 
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a simulation does to an embedded cloud, and sees of it, that no process and no operator could. */
@@ -22,18 +28,106 @@ public final class CloudControl {
         cloud.state().incidents.remove(incident);
     }
 
-    /** The alarm of this name is in this state from now on, whatever happens. */
+    /** Every alarm is in this state from now on, whatever happens. */
+    public static void alarmsAre(EmbeddedCloud cloud, Alarm.State state) {
+        cloud.state().alarms.bells.replaceAll((name, bell) -> {
+            AlarmBell told = new AlarmBell(name, bell.environment, state, cloud.now());
+            told.pinned = true;
+            return told;
+        });
+    }
+
+    /** The alarm of this name is there, and in this state from now on, whatever happens. */
     public static void alarm(EmbeddedCloud cloud, String name, Alarm.State state) {
         cloud.state().alarms.pinned(name, state, cloud.now());
+    }
+
+    public static void deleteAlarms(EmbeddedCloud cloud) {
+        cloud.state().alarms.bells.clear();
+    }
+
+    /**
+     * What an alarm really says.
+     *
+     * @param told whether it stays so whatever happens
+     */
+    public record AlarmTruth(Alarm.State state, Instant since, boolean told) {}
+
+    /** By name, those that are there. */
+    public static Map<String, AlarmTruth> alarms(EmbeddedCloud cloud) {
+        Map<String, AlarmTruth> all = new TreeMap<>();
+        cloud.state()
+                .alarms
+                .bells
+                .forEach((name, bell) -> all.put(name, new AlarmTruth(bell.state, bell.since, bell.pinned)));
+        return all;
+    }
+
+    /** An Auto Scaling group is given another size: its instances come or go at once, and nothing is told. */
+    public static void scale(EmbeddedCloud cloud, EnvironmentId id, int instances) {
+        Plant plant = cloud.state().estate.get(id.value());
+        plant.leastIs(instances);
+        if (plant.hasStarted()) {
+            plant.instances = plant.instances.subList(0, Math.min(instances, plant.instances.size()));
+            new Construction(cloud.state()).grow(plant);
+        }
+    }
+
+    /** A person saves the configuration in the console without a change. */
+    public static Answer updateByHand(EmbeddedCloud cloud, EnvironmentId id) {
+        int same = Math.max(1, cloud.instancesOf(id));
+        return cloud.execute(
+                new Effect.SetCapacity("by-hand", id, same, cloud.now(), cloud.now()),
+                Mutation.PERSON,
+                Chooser.CALM,
+                false);
+    }
+
+    /** A person clones an environment, with its version, its settings and its tags. */
+    public static Answer cloneByHand(EmbeddedCloud cloud, EnvironmentId id) {
+        Plant plant = cloud.state().estate.get(id.value());
+        return cloud.execute(
+                new Effect.CreateEnvironment(
+                        "by-hand",
+                        plant.seen.application(),
+                        "clone-" + cloud.environments().size(),
+                        "",
+                        String.valueOf(plant.seen.version()),
+                        plant.seen.platform(),
+                        null,
+                        plant.given,
+                        plant.tags,
+                        "a clone",
+                        cloud.now(),
+                        cloud.now()),
+                Mutation.PERSON,
+                Chooser.CALM,
+                false);
+    }
+
+    /** Somebody calls it although the live name does not lead there, for some twenty minutes. */
+    public static void call(EmbeddedCloud cloud, EnvironmentId id) {
+        cloud.state().estate.get(id.value()).tenures.add(0, new Tenure(cloud.now(), cloud.now()));
+    }
+
+    /** The most requests that it had in a minute; 0 where it had none. */
+    public static double mostRequests(EmbeddedCloud cloud, EnvironmentId id, Instant from, Instant to) {
+        Plant plant = cloud.state().estate.get(id.value());
+        return Traffic.points(plant, from, to, cloud.now(), cloud.state().profile).stream()
+                .mapToDouble(Datapoint::value)
+                .max()
+                .orElse(0);
     }
 
     /** When the live name really left an environment for the last time; null where it never did, or has it now. */
     public static @Nullable Instant leftNameAt(EmbeddedCloud cloud, EnvironmentId id) {
         Plant plant = cloud.state().estate.find(id);
-        if (plant == null || plant.tenures.isEmpty()) {
-            return null;
+        Instant left = null;
+        for (Tenure tenure : plant == null ? List.<Tenure>of() : plant.tenures) {
+            boolean wasOwner = !tenure.from().equals(tenure.to());
+            left = wasOwner ? tenure.to() : left;
         }
-        return plant.tenures.get(plant.tenures.size() - 1).to();
+        return left;
     }
 
     /** Whether its application answers badly, or its health never becomes good. */

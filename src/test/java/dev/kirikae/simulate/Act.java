@@ -94,6 +94,13 @@ sealed interface Act {
         }
     }
 
+    record Happens(Meanwhile what) implements Act {
+        @Override
+        public String toString() {
+            return "(" + what.words() + ")";
+        }
+    }
+
     private static String word(Who who) {
         return who.name().toLowerCase(Locale.ROOT) + " one";
     }

@@ -1,9 +1,11 @@
 package dev.kirikae.simulate;
 
+import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import java.util.List;
+import java.util.function.Function;
 
 /** What people do in the console. Each tells in words what came of it; empty where there was nothing to do it to. */
 final class ByHand {
@@ -37,5 +39,41 @@ final class ByHand {
         return id == null
                 ? ""
                 : id + ": " + cloud.terminateByHand(id).getClass().getSimpleName();
+    }
+
+    static String scale(EmbeddedCloud cloud, Who whom, int by) {
+        return done(cloud, whom, id -> {
+            int instances = Math.min(4, Math.max(1, cloud.instancesOf(id) + by));
+            CloudControl.scale(cloud, id, instances);
+            return "now " + instances;
+        });
+    }
+
+    static String update(EmbeddedCloud cloud, Who whom) {
+        return done(
+                cloud,
+                whom,
+                id -> CloudControl.updateByHand(cloud, id).getClass().getSimpleName());
+    }
+
+    static String copy(EmbeddedCloud cloud, Who whom) {
+        return done(
+                cloud,
+                whom,
+                id -> CloudControl.cloneByHand(cloud, id).getClass().getSimpleName());
+    }
+
+    static String call(EmbeddedCloud cloud, Who whom) {
+        return done(cloud, whom, id -> {
+            CloudControl.call(cloud, id);
+            return "called";
+        });
+    }
+
+    /** To one that is there. */
+    private static String done(EmbeddedCloud cloud, Who whom, Function<EnvironmentId, String> act) {
+        EnvironmentId id = JournalFacts.of(cloud).find(whom, cloud.ownerOf(Start.NAME));
+        Environment environment = id == null ? null : cloud.environment(id);
+        return environment == null || !environment.exists() ? "" : id + ": " + act.apply(id);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.Chooser;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Choices implements Chooser {
             "look",
             List.of("throttled", "lost"),
             "before",
-            List.of(
+            meanwhile(
                     "killed",
                     "asked to stop",
                     "held up for 8 min",
@@ -32,7 +33,24 @@ final class Choices implements Chooser {
                     "network down for 20 min",
                     "a person swaps the live one and the newest other one",
                     "a person terminates the candidate",
-                    "a person terminates the standby"));
+                    "a person terminates the standby",
+                    "ledger unreachable for 40 min",
+                    "ledger unreadable for 20 min",
+                    "ledger unwritable for 20 min"));
+
+    /** What can happen before an effect, without nothing. */
+    static final int BEFORE = WORDS.getOrDefault("before", List.of()).size();
+
+    /** The first of {@link Meanwhile}. */
+    static final int MEANWHILE = BEFORE - Meanwhile.values().length + 1;
+
+    private static List<String> meanwhile(String... others) {
+        List<String> all = new ArrayList<>(List.of(others));
+        for (Meanwhile what : Meanwhile.values()) {
+            all.add(what.words());
+        }
+        return all;
+    }
 
     private final @Nullable Random random;
     private final Map<String, Integer> given;

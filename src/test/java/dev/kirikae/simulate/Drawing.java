@@ -60,10 +60,13 @@ final class Drawing {
                     : new Act.Cease(one(List.copyOf(on)));
         }
         if (lot < 30) {
-            return scenario.pinned() ? new Act.AlarmIs(one(List.of(Alarm.State.values()))) : null;
+            return scenario.policy().hasAlarm() ? new Act.AlarmIs(one(List.of(Alarm.State.values()))) : null;
         }
         if (lot < 34) {
             return new Act.SwapByHand(one(List.of(Who.CANDIDATE, Who.STANDBY, Who.REJECTED, Who.SUPERSEDED)));
+        }
+        if (lot < 37) {
+            return new Act.Happens(one(List.of(Meanwhile.values())));
         }
         boolean live = random.nextInt(12) == 0;
         return new Act.TerminateByHand(

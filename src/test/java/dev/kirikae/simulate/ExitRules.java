@@ -2,12 +2,17 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Mutation;
+import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import dev.kirikae.simulate.JournalFacts.Life;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.ReleaseFacts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The exit code is true of the world. */
 final class ExitRules {
+
+    /** What happens within this time before a switch is seen may have happened after it. */
+    private static final Duration SETTLING = Duration.ofMinutes(20);
 
     private final StageResult result;
     private final BiConsumer<Rule, String> violations;
@@ -33,7 +41,11 @@ final class ExitRules {
         switch (exit) {
             case OK -> ok();
             case BUG -> broken(Rule.NO_BUG, "it ended as a bug");
-            case BAD_INPUT, REFUSED, LOCKED, INTEGRITY -> unchanged(Set.of());
+            case BAD_INPUT, LOCKED, INTEGRITY -> unchanged(Set.of());
+            case REFUSED -> {
+                unchanged(Set.of());
+                new RefusalRule(result, violations).check();
+            }
             case NOT_ALLOWED ->
                 unchanged(Set.of(
                         Effect.CreateVersion.class,
@@ -103,15 +115,12 @@ final class ExitRules {
     /** What has just settled was sound for the whole watch. */
     private void settledWell(EnvironmentId owner) {
         Policy policy = result.scenario().policy();
-        boolean unsure = policy.onInconclusive().equals("accept")
+        boolean unsure = policy.says(Parameter.ON_INCONCLUSIVE, "accept")
                 || result.run().allowed().containsKey(Guard.INCONCLUSIVE);
-        if (!unsure && CloudControl.isSick(result.cloud(), owner)) {
+        if (!unsure && policy.says(Parameter.PROBES, "two") && CloudControl.isSick(result.cloud(), owner)) {
             broken(Rule.SICK_NOT_SETTLED, owner + " answers badly");
         }
-        boolean counts = Set.of("block", "must-recover").contains(policy.redAtStart());
-        if (policy.hasAlarm() && counts && result.alarmRed()) {
-            broken(Rule.RED_NOT_SETTLED, "the alarm was red from before it began");
-        }
+        new AlarmRule(result, violations).settled(owner);
     }
 
     private void rolledBack() {
@@ -192,6 +201,7 @@ final class ExitRules {
     }
 
     private void failed() {
+        reason();
         asBefore();
         boolean release = result.run().stage() == Stage.RELEASE || result.run().stage() == Stage.RELEASE_AGAIN;
         if (release && !result.outcome().cutOff() && result.after().facts().count(Life.BEGUN) > 0) {
@@ -199,7 +209,28 @@ final class ExitRules {
         }
     }
 
+    /** Nothing fails for nothing. */
+    private void reason() {
+        boolean alarmed = result.scenario().policy().hasAlarm();
+        boolean quiet = result.isCalm()
+                && result.executed().size() == result.own().size()
+                && result.after().environments().stream()
+                        .filter(Environment::exists)
+                        .noneMatch(this::isBad)
+                && result.before().environments().stream().noneMatch(e -> e.exists() && !e.isReady());
+        if (quiet && !alarmed) {
+            broken(Rule.REASON, "it ended " + result.exit() + " although nothing was wrong");
+        }
+    }
+
+    private boolean isBad(Environment environment) {
+        return environment.health() != HealthStatus.OK
+                || CloudControl.isSick(result.cloud(), environment.id())
+                || CloudControl.isStuck(result.cloud(), environment.id());
+    }
+
     private void movedBack() {
+        reason();
         EnvironmentId owner = result.after().owner();
         NameTruth.Forward forward = NameTruth.lastForward(result.after().facts());
         if (result.byHand() || forward == null) {
@@ -240,10 +271,23 @@ final class ExitRules {
     }
 
     private void person() {
-        boolean byHand = result.cloud().truth().mutations().stream().anyMatch(Mutation::isByHand);
-        if (result.after().facts().count(Life.HELD) == 0 && !byHand) {
+        ReleaseFacts moved = result.before().facts().memory().moved();
+        Instant switched = moved == null ? null : moved.switchedAt();
+        Instant since = switched == null ? openSince() : switched.minus(SETTLING);
+        boolean byHand =
+                result.cloud().truth().mutations().stream().anyMatch(m -> m.isByHand() && !m.at().isBefore(since));
+        boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
+        if (result.after().facts().count(Life.HELD) == 0 && !byHand && !movedByIt) {
             broken(Rule.PERSON, result.after().facts().words());
         }
+    }
+
+    /** Since when something is open that this stage found; its own begin where nothing is. */
+    private Instant openSince() {
+        return result.before().facts().memory().open().stream()
+                .map(intent -> intent.at())
+                .min(Instant::compareTo)
+                .orElse(result.before().at());
     }
 
     private void stopped() {

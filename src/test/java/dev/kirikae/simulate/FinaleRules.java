@@ -54,6 +54,7 @@ final class FinaleRules {
 
     private void calm() {
         run.incidents().forEach(i -> run.perform(new Act.Cease(i), Choices.replayed(Map.of())));
+        run.outages().end();
         run.perform(new Act.AlarmIs(Alarm.State.OK), Choices.replayed(Map.of()));
         run.perform(new Act.Pass(ALL_HAS_ARRIVED), Choices.replayed(Map.of()));
     }
@@ -86,7 +87,7 @@ final class FinaleRules {
             run.broken(Rule.CONVERGES, recovered.after().facts().words());
         }
         List<EnvironmentId> unknown = cloud.environments().stream()
-                .filter(Environment::exists)
+                .filter(e -> e.exists() && !e.description().equals("a clone"))
                 .map(Environment::id)
                 .filter(id -> !recovered(id))
                 .toList();
@@ -151,7 +152,7 @@ final class FinaleRules {
         Life life = facts.life(id);
         boolean waits = Objects.equals(id, facts.find(Who.CANDIDATE, live)) && life != Life.ABANDONED;
         boolean wayBack = Objects.equals(id, facts.find(Who.STANDBY, live)) && !liveSettled;
-        boolean notOurs = life == null && !run.scenario().policy().adopt();
+        boolean notOurs = life == null && !run.scenario().policy().isAdopted(id);
         return id.equals(live) || waits || wayBack || notOurs;
     }
 

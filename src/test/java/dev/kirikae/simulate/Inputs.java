@@ -32,7 +32,7 @@ final class Inputs {
 
     /** What the file says when this input is uploaded. */
     static Policy policy(int input, Policy policy) {
-        return input == CHANGED ? policy.withSetting("debug") : policy;
+        return input == CHANGED ? policy.with(Parameter.LOG_LEVEL, "debug") : policy;
     }
 
     static String label(int input) {

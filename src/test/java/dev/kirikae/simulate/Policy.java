@@ -6,37 +6,38 @@ import dev.kirikae.config.Configurations;
 import dev.kirikae.config.Document;
 import dev.kirikae.config.Mode;
 import dev.kirikae.config.Reading;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Order;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the configuration of a sequence says; words are the file's own.
+ * What the configuration of a sequence says.
  *
- * @param alarm the alarm that is named; empty for none
- * @param adopt whether the environment that was found live may be terminated
- * @param setting the value of a setting that environments are made with
+ * @param words by parameter; those that are not of the file say nothing here
  */
-record Policy(
-        String keep,
-        String rejected,
-        String drain,
-        String onFailure,
-        String onInconclusive,
-        String alarm,
-        String redAtStart,
-        String noData,
-        String capacity,
-        boolean adopt,
-        int versions,
-        String setting) {
+record Policy(Map<Parameter, String> words) {
 
-    static final String FIXED_ALARM = "push-5xx";
+    static final String ALARM = "push-5xx";
     static final String BROUGHT_ALARM = "${environment}-5xx";
 
-    static final Policy PLAIN = new Policy(
-            "0s", "4h", "none", "rollback", "rollback", "", "block", "inconclusive", "match-live", false, 20, "info");
+    static final Policy PLAIN = new Policy(Map.of());
+
+    private static final String PROBES = """
+
+                  - name: health
+                    http: {path: /health}
+                    every: 10s
+                    passes: <PASSES>
+                    failures: <FAILURES>
+                    errors: <ERRORS>
+                  - name: version
+                    version: {path: /version, json: $.version}
+                    every: 10s
+                    passes: <PASSES>
+                    failures: <FAILURES>
+                    errors: <ERRORS>""".indent(6).stripTrailing();
 
     private static final String YAML = """
             application: push-api
@@ -45,61 +46,65 @@ record Policy(
             environment:
               name: push-api
               platform: 64bit Amazon Linux 2023 v6.* running Node.js 22
-              capacity: %s
-              settings: {aws:elasticbeanstalk:application:environment: {LOG_LEVEL: %s}}
-            adopt: [%s]
+              capacity: <CAPACITY>
+              settings: {aws:elasticbeanstalk:application:environment: {LOG_LEVEL: <LOG_LEVEL>}}
+            adopt: [<ADOPT>]
             verify:
-              health: {stable-for: 10s}
+              health: {accept: <HEALTH>, stable-for: <STABLE_FOR>}
               candidate:
-                probes:
-                  - name: health
-                    http: {path: /health}
-                    every: 10s
-                    passes: 2
-                  - name: version
-                    version: {path: /version, json: $.version}
-                    every: 10s
-                    passes: 2
+                probes: <PROBES>
               live:
-                watch: %s
-                alarms: [%s]
-              on-failure: %s
-              on-inconclusive: %s
-            standby: {keep: %s, rejected: %s, drain: %s}
-            versions: {keep: %d}
+                watch: <WATCH>
+                alarms: [<ALARM>]
+              on-failure: <ON_FAILURE>
+              on-inconclusive: <ON_INCONCLUSIVE>
+              accept-unverified: <ACCEPT_UNVERIFIED>
+            standby: {keep: <KEEP>, at-most: <AT_MOST>, rejected: <REJECTED>, drain: <DRAIN>}
+            versions: {keep: <VERSIONS>}
+            deadlines: {switch: <SWITCH_DEADLINE>, launch: <LAUNCH_DEADLINE>}
+            lock: {lease: <LEASE>}
+            polling: {first: <FIRST_LOOK>}
             """;
 
-    private static final int KINDS = 64;
     private static final Map<Policy, Loaded> LOADED = new ConcurrentHashMap<>();
+
+    Policy {
+        words = Map.copyOf(words);
+    }
 
     private record Loaded(Order order, String json) {}
 
-    /** One of a number of policies that were drawn once: reading a configuration takes longer than a stage. */
-    static Policy drawn(Random random) {
-        return any(new Random(random.nextInt(KINDS)));
+    String word(Parameter parameter) {
+        return words.getOrDefault(parameter, parameter.plain());
     }
 
-    private static Policy any(Random random) {
-        String[] alarms = {"", "", FIXED_ALARM, BROUGHT_ALARM};
-        return new Policy(
-                one(random, "0s", "0s", "24h"),
-                one(random, "4h", "0s"),
-                one(random, "none", "none", "{requests-per-minute: 1, for: 15m}"),
-                one(random, "rollback", "rollback", "hold"),
-                one(random, "rollback", "hold", "accept"),
-                alarms[random.nextInt(alarms.length)],
-                one(random, "block", "must-recover", "exclude-while-red", "ignore"),
-                one(random, "inconclusive", "ignore", "fail"),
-                one(random, "match-live", "match-live", "as-configured"),
-                random.nextBoolean(),
-                one(random, 20, 20, 1),
-                "info");
+    boolean says(Parameter parameter, String word) {
+        return word(parameter).equals(word);
     }
 
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    private static <T> T one(Random random, T... of) {
-        return of[random.nextInt(of.length)];
+    Policy with(Parameter parameter, String word) {
+        Map<Parameter, String> all = new EnumMap<>(Parameter.class);
+        all.putAll(words);
+        all.put(parameter, word);
+        return new Policy(all);
+    }
+
+    boolean hasAlarm() {
+        return !says(Parameter.ALARM, "none");
+    }
+
+    /** As the file names it; empty for none. */
+    String alarm() {
+        return switch (word(Parameter.ALARM)) {
+            case "none" -> "";
+            case "brought" -> BROUGHT_ALARM;
+            default -> ALARM;
+        };
+    }
+
+    /** Whether it may be terminated although Kirikae did not make it. */
+    boolean isAdopted(EnvironmentId id) {
+        return says(Parameter.ADOPT, id.value());
     }
 
     Order order() {
@@ -115,90 +120,6 @@ record Policy(
         return loaded().json();
     }
 
-    Policy withStandby(String kept, String forRejected, String drained) {
-        return new Policy(
-                kept,
-                forRejected,
-                drained,
-                onFailure,
-                onInconclusive,
-                alarm,
-                redAtStart,
-                noData,
-                capacity,
-                adopt,
-                versions,
-                setting);
-    }
-
-    Policy withOutcomes(String failed, String inconclusive) {
-        return new Policy(
-                keep,
-                rejected,
-                drain,
-                failed,
-                inconclusive,
-                alarm,
-                redAtStart,
-                noData,
-                capacity,
-                adopt,
-                versions,
-                setting);
-    }
-
-    Policy withoutAlarm() {
-        return new Policy(
-                keep,
-                rejected,
-                drain,
-                onFailure,
-                onInconclusive,
-                "",
-                PLAIN.redAtStart,
-                PLAIN.noData,
-                capacity,
-                adopt,
-                versions,
-                setting);
-    }
-
-    Policy withRest(String fromCapacity, boolean adopting, int keptVersions) {
-        return new Policy(
-                keep,
-                rejected,
-                drain,
-                onFailure,
-                onInconclusive,
-                alarm,
-                redAtStart,
-                noData,
-                fromCapacity,
-                adopting,
-                keptVersions,
-                setting);
-    }
-
-    Policy withSetting(String other) {
-        return new Policy(
-                keep,
-                rejected,
-                drain,
-                onFailure,
-                onInconclusive,
-                alarm,
-                redAtStart,
-                noData,
-                capacity,
-                adopt,
-                versions,
-                other);
-    }
-
-    boolean hasAlarm() {
-        return !alarm.isEmpty();
-    }
-
     private Loaded loaded() {
         return LOADED.computeIfAbsent(this, Policy::load);
     }
@@ -210,33 +131,36 @@ record Policy(
             Configuration configuration = loaded.configuration();
             return new Loaded(new Order(configuration, null), ConfigurationJson.write(configuration));
         }
-        throw new AssertionError(((Reading.Rejected) reading).problems().toString());
+        throw new AssertionError(((Reading.Rejected) reading).problems() + "\n" + policy.yaml());
     }
 
     private String yaml() {
-        String alarms = hasAlarm()
-                ? "{name: \"" + alarm + "\", red-at-start: " + redAtStart + ", no-data: " + noData + "}"
+        String text = YAML.replace("<PROBES>", says(Parameter.PROBES, "none") ? "[]" : PROBES)
+                .replace("<ALARM>", alarmInWords());
+        for (Parameter parameter : Parameter.values()) {
+            text = text.replace("<" + parameter + ">", word(parameter));
+        }
+        return text;
+    }
+
+    private String alarmInWords() {
+        return hasAlarm()
+                ? "{name: \"" + alarm() + "\", red-at-start: " + word(Parameter.RED_AT_START) + ", no-data: "
+                        + word(Parameter.NO_DATA) + "}"
                 : "";
-        String watch = hasAlarm() ? "4m" : "30s";
-        return YAML.formatted(
-                capacity,
-                setting,
-                adopt ? Start.BLUE.value() : "",
-                watch,
-                alarms,
-                onFailure,
-                onInconclusive,
-                keep,
-                rejected,
-                drain,
-                versions);
     }
 
     @Override
     public String toString() {
-        return "keep " + keep + ", rejected " + rejected + ", drain " + drain + ", on-failure " + onFailure
-                + ", on-inconclusive " + onInconclusive + ", capacity " + capacity + ", adopt " + adopt + ", versions "
-                + versions
-                + (hasAlarm() ? ", alarm " + alarm + " (red-at-start " + redAtStart + ", no-data " + noData + ")" : "");
+        StringBuilder told = new StringBuilder();
+        for (Parameter parameter : Parameter.values()) {
+            if (!says(parameter, parameter.plain())) {
+                told.append(told.isEmpty() ? "" : ", ")
+                        .append(parameter)
+                        .append(" ")
+                        .append(word(parameter));
+            }
+        }
+        return told.isEmpty() ? "plain" : told.toString();
     }
 }

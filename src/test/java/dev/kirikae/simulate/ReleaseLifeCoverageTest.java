@@ -74,8 +74,8 @@ class ReleaseLifeCoverageTest {
         return new Act.Pass(Duration.ofMinutes(20));
     }
 
-    private static final Policy HOLDING = new Policy(
-            "0s", "4h", "none", "hold", "hold", "", "block", "inconclusive", "match-live", false, 20, "info");
+    private static final Policy HOLDING =
+            Policy.PLAIN.with(Parameter.ON_FAILURE, "hold").with(Parameter.ON_INCONCLUSIVE, "hold");
 
     /** What chance seldom draws: each told as its acts. */
     private static List<Sequence> rare() {

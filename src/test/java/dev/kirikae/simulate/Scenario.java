@@ -6,7 +6,9 @@ import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.tale.LedgerWriter;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -14,11 +16,10 @@ import java.util.Random;
  *
  * @param blue how many instances blue has
  * @param green how many instances green has
- * @param pinned whether the alarm stays as it is told, else it follows the traffic
- * @param alarm what it is told at the beginning
+ * @param alarm what the told alarm says at the beginning
  * @param ascending whether an input contains those of lower numbers only, else each contains all
  */
-record Scenario(Kind kind, Policy policy, int blue, int green, boolean pinned, Alarm.State alarm, boolean ascending) {
+record Scenario(Kind kind, Policy policy, int blue, int green, Alarm.State alarm, boolean ascending) {
 
     /** What was there before. */
     enum Kind {
@@ -35,29 +36,37 @@ record Scenario(Kind kind, Policy policy, int blue, int green, boolean pinned, A
         }
     }
 
-    static final Scenario PLAIN = new Scenario(Kind.LIVE, Policy.PLAIN, 2, 2, false, Alarm.State.OK, false);
+    static final Scenario PLAIN = new Scenario(Kind.LIVE, Policy.PLAIN, 2, 2, Alarm.State.OK, false);
 
+    /** A row of the covering array; every other time, its policy in the world of another row. */
     static Scenario drawn(Random random) {
-        Policy policy = Policy.drawn(random);
-        Kind[] kinds = Kind.values();
-        int[] sizes = {2, 2, 1, 3};
-        Alarm.State[] states = {Alarm.State.OK, Alarm.State.OK, Alarm.State.ALARM, Alarm.State.INSUFFICIENT_DATA};
+        List<Map<Parameter, String>> rows = Parameter.coveringArray();
+        Map<Parameter, String> row = rows.get(random.nextInt(rows.size()));
+        Scenario scenario = of(row);
+        return random.nextBoolean()
+                ? scenario
+                : of(rows.get(random.nextInt(rows.size()))).with(scenario.policy());
+    }
+
+    static Scenario of(Map<Parameter, String> row) {
+        Map<Parameter, String> file = new EnumMap<>(Parameter.class);
+        file.putAll(row);
+        file.keySet().removeIf(parameter -> parameter.compareTo(Parameter.KIND) >= 0);
         return new Scenario(
-                kinds[random.nextInt(kinds.length)],
-                policy,
-                sizes[random.nextInt(sizes.length)],
-                sizes[random.nextInt(sizes.length)],
-                policy.alarm().equals(Policy.FIXED_ALARM) && random.nextBoolean(),
-                states[random.nextInt(states.length)],
-                random.nextInt(4) == 0);
+                Kind.valueOf(row.get(Parameter.KIND)),
+                new Policy(file),
+                Integer.parseInt(row.get(Parameter.BLUE)),
+                Integer.parseInt(row.get(Parameter.GREEN)),
+                Alarm.State.valueOf(row.get(Parameter.ALARM_STATE)),
+                "ascending".equals(row.get(Parameter.INPUTS)));
     }
 
     Scenario of(Kind other) {
-        return new Scenario(other, policy, blue, green, pinned, alarm, ascending);
+        return new Scenario(other, policy, blue, green, alarm, ascending);
     }
 
     Scenario with(Policy other) {
-        return new Scenario(kind, other, blue, green, pinned, alarm, ascending);
+        return new Scenario(kind, other, blue, green, alarm, ascending);
     }
 
     EmbeddedCloud cloud() {
@@ -69,8 +78,8 @@ record Scenario(Kind kind, Policy policy, int blue, int green, boolean pinned, A
                 .ledger(ledger)
                 .application("push-api")
                 .platforms(List.of(Start.STACK));
-        if (pinned) {
-            builder.alarm(Policy.FIXED_ALARM, alarm, Start.NOON.minus(Duration.ofDays(1)));
+        if (isTold()) {
+            builder.alarm(Policy.ALARM, alarm, Start.NOON.minus(Duration.ofDays(1)));
         } else if (policy.hasAlarm()) {
             builder.alarm(policy.alarm());
         }
@@ -112,6 +121,11 @@ record Scenario(Kind kind, Policy policy, int blue, int green, boolean pinned, A
         }
     }
 
+    /** Whether the alarm stays as it is told, instead of following the traffic. */
+    private boolean isTold() {
+        return policy.says(Parameter.ALARM, "told");
+    }
+
     private boolean hasGreen() {
         return kind == Kind.WAITING || kind == Kind.SETTLED;
     }
@@ -124,7 +138,7 @@ record Scenario(Kind kind, Policy policy, int blue, int green, boolean pinned, A
     @Override
     public String toString() {
         return kind.words + " (" + blue + " and " + green + " instances)"
-                + (pinned ? ", the alarm is " + alarm : "")
+                + (isTold() ? ", the alarm is " + alarm : "")
                 + (ascending ? ", an input contains lower ones only" : "") + "; " + policy;
     }
 }

@@ -9,6 +9,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.WayBackOracle.Prediction;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.World;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +43,15 @@ final class SequenceRun {
     private final UnaryOperator<World> between;
     private final EmbeddedCloud cloud;
     private final ExecutionRules execution;
+    private final Outages outages = new Outages();
     private final List<Step> steps = new ArrayList<>();
     private final List<@Nullable StageResult> results = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Set<Incident> incidents = EnumSet.noneOf(Incident.class);
     private final Set<String> reached = new TreeSet<>();
+    private final Map<String, Integer> endings = new TreeMap<>();
     private Finale finale = Finale.NONE;
-    private boolean alarmRed;
     private int processes;
     private @Nullable StageResult last;
     private @Nullable StageResult lastStage;
@@ -63,7 +66,6 @@ final class SequenceRun {
         this.scenario = scenario;
         this.between = between;
         this.cloud = scenario.cloud();
-        this.alarmRed = scenario.pinned() && scenario.alarm() == Alarm.State.ALARM;
         this.execution = new ExecutionRules(scenario, this::broken);
         cloud.truth().listen(execution::executed);
     }
@@ -152,10 +154,10 @@ final class SequenceRun {
             incidents.remove(cease.incident());
             CloudControl.cease(cloud, cease.incident());
         } else if (act instanceof Act.AlarmIs alarm) {
-            if (scenario.pinned()) {
-                CloudControl.alarm(cloud, Policy.FIXED_ALARM, alarm.state());
-                alarmRed = alarm.state() == Alarm.State.ALARM;
-            }
+            alarm(alarm.state());
+        } else if (act instanceof Act.Happens happens) {
+            words += " " + happens.what().happen(cloud);
+            cloud.advanceTo(cloud.now().plus(SEEN));
         }
         if (!(act instanceof Act.Run)) {
             last = null;
@@ -163,6 +165,15 @@ final class SequenceRun {
         steps.add(new Step(act, choices.made()));
         results.add(act instanceof Act.Run ? lastStage : null);
         story.add(words);
+    }
+
+    /** One that was deleted, and is not brought by a candidate, is there again. */
+    private void alarm(Alarm.State state) {
+        boolean isCandidates = scenario.policy().alarm().equals(Policy.BROUGHT_ALARM);
+        if (scenario.policy().hasAlarm() && !isCandidates) {
+            CloudControl.alarm(cloud, Policy.ALARM, state);
+        }
+        CloudControl.alarmsAre(cloud, state);
     }
 
     private String run(Act.Run run, Choices choices) {
@@ -173,11 +184,11 @@ final class SequenceRun {
         if (to != null && run.byRelease() && before.facts().releaseOf(target) != null) {
             to = before.facts().releaseOf(target);
         }
-        Prediction predicted = WayBackRule.predicted(cloud, before);
+        Prediction predicted = WayBackRule.predicted(cloud, scenario.policy(), before);
         String nonce = "n" + ++processes;
-        execution.begins(meant);
+        execution.begins(cloud, meant, before, choices);
         StageProcess.Outcome outcome = new StageProcess(
-                        cloud, between.apply(related(cloud.seat(nonce, choices))), choices)
+                        cloud, between.apply(related(cloud.seat(nonce, choices))), choices, outages)
                 .run(StageStart.of(meant, scenario.policy(), nonce, to, cloud.now()));
         StageResult result = new StageResult(
                 cloud,
@@ -189,8 +200,7 @@ final class SequenceRun {
                 Observed.of(cloud),
                 outcome,
                 choices.made(),
-                !incidents.isEmpty(),
-                alarmRed);
+                !incidents.isEmpty());
         execution.ends(nonce, result.exit());
         if (holds()) {
             StageRules rules = new StageRules(result, this::broken);
@@ -207,6 +217,8 @@ final class SequenceRun {
         if (run.input() > 0) {
             lastInput = run.input();
         }
+        endings.merge(kind(result), 1, Integer::sum);
+        reached.addAll(Milestones.of(result));
         reached.add(run.stage() + (result.outcome().wasKilled() ? " killed" : " " + result.exit()));
         return new Step(run, choices.made()) + (to == null ? "" : " (" + to + ")") + ending(result);
     }
@@ -231,6 +243,10 @@ final class SequenceRun {
 
     Scenario scenario() {
         return scenario;
+    }
+
+    Outages outages() {
+        return outages;
     }
 
     Set<Incident> incidents() {
@@ -266,6 +282,7 @@ final class SequenceRun {
         StageResult result = results.get(step);
         return result != null
                 && !result.incidents()
+                && !result.outcome().cutOff()
                 && !result.byHand()
                 && !scenario.policy().hasAlarm();
     }
@@ -278,6 +295,20 @@ final class SequenceRun {
     /** What stages came to, such as {@code RELEASE RESTORED}. */
     Set<String> reached() {
         return reached;
+    }
+
+    private static String kind(StageResult result) {
+        Ending ending = result.outcome().ending();
+        if (ending == null) {
+            return "killed";
+        }
+        return ending.exit()
+                + (ending.guard() == null ? "" : " " + ending.guard().word());
+    }
+
+    /** How many stages ended how: the exit, and the guard that refused. */
+    Map<String, Integer> endings() {
+        return endings;
     }
 
     /** The first rule that did not hold; null where all did. */

@@ -53,7 +53,11 @@ class SequencesTest {
                         .append(":\n")
                         .append(shortest(seed)));
         assertThat(stories.toString()).isEmpty();
-        assertThat(reached).containsAll(everyStageEndsWell()).containsAll(RARE);
+        assertThat(reached)
+                .containsAll(everyStageEndsWell())
+                .containsAll(RARE)
+                .contains(Milestones.FIRST_RELEASED, Milestones.FIRST_FAILED, Milestones.FIRST_REPLACED)
+                .contains(Milestones.ADOPTED_DESTROYED);
     }
 
     /** What must have come up, or the drawing has become blind. */

@@ -104,21 +104,17 @@ final class Shrinking {
         Scenario plain = Scenario.PLAIN;
         take(in(plain));
         policies();
-        change(s ->
-                new Scenario(s.kind(), s.policy(), plain.blue(), plain.green(), s.pinned(), s.alarm(), s.ascending()));
-        change(s -> new Scenario(s.kind(), s.policy(), s.blue(), s.green(), s.pinned(), s.alarm(), false));
-        change(s -> new Scenario(s.kind(), s.policy(), s.blue(), s.green(), false, plain.alarm(), s.ascending()));
-        change(s -> new Scenario(plain.kind(), s.policy(), s.blue(), s.green(), s.pinned(), s.alarm(), s.ascending()));
+        change(s -> new Scenario(s.kind(), s.policy(), plain.blue(), plain.green(), s.alarm(), s.ascending()));
+        change(s -> new Scenario(s.kind(), s.policy(), s.blue(), s.green(), s.alarm(), false));
+        change(s -> new Scenario(s.kind(), s.policy(), s.blue(), s.green(), plain.alarm(), s.ascending()));
+        change(s -> s.of(plain.kind()));
     }
 
     private void policies() {
-        Policy plain = Policy.PLAIN;
-        change(s -> s.with(plain));
-        change(s -> s.with(s.policy().withStandby(plain.keep(), plain.rejected(), plain.drain())));
-        change(s -> s.with(s.policy().withOutcomes(plain.onFailure(), s.policy().onInconclusive())));
-        change(s -> s.with(s.policy().withOutcomes(s.policy().onFailure(), plain.onInconclusive())));
-        change(s -> s.with(s.policy().withoutAlarm()));
-        change(s -> s.with(s.policy().withRest(plain.capacity(), plain.adopt(), plain.versions())));
+        change(s -> s.with(Policy.PLAIN));
+        for (Parameter parameter : Parameter.values()) {
+            change(s -> s.with(s.policy().with(parameter, parameter.plain())));
+        }
     }
 
     private void change(UnaryOperator<Scenario> change) {

@@ -32,12 +32,13 @@ final class StageProcess {
     private final EmbeddedCloud cloud;
     private final World world;
     private final Choices choices;
-    private Instant ledgerBack = Instant.MIN;
-    private Instant networkBack = Instant.MIN;
+    private final Outages outages;
+    private boolean cutOff;
     private @Nullable Instant stoppedAt;
     private int mutationsAtStop;
 
-    StageProcess(EmbeddedCloud cloud, World world, Choices choices) {
+    StageProcess(EmbeddedCloud cloud, World world, Choices choices, Outages outages) {
+        this.outages = outages;
         this.cloud = cloud;
         this.world = world;
         this.choices = choices;
@@ -50,7 +51,7 @@ final class StageProcess {
      * @param thrown what it threw
      * @param stoppedAt when it was asked to stop; null where it was not
      * @param mutationsAtStop how many changing calls had been executed then
-     * @param cutOff whether the ledger or the network was away for a time
+     * @param cutOff whether a call was lost because the ledger or the network was away
      */
     record Outcome(
             @Nullable Ending ending,
@@ -87,13 +88,13 @@ final class StageProcess {
     }
 
     private Outcome outcome(@Nullable Ending ending, @Nullable RuntimeException thrown, boolean endless) {
-        boolean cutOff = networkBack.isAfter(Instant.MIN) || ledgerBack.isAfter(Instant.MIN);
         return new Outcome(ending, thrown, endless, stoppedAt, mutationsAtStop, cutOff);
     }
 
     /** True: the process is gone. */
     private boolean meets(Effect effect) {
-        switch (choices.choose(SITES.get(effect.getClass()), 11)) {
+        int choice = choices.choose(SITES.get(effect.getClass()), Choices.BEFORE + 1);
+        switch (choice) {
             case 1 -> {
                 return true;
             }
@@ -103,14 +104,19 @@ final class StageProcess {
             }
             case 3 -> cloud.advanceTo(cloud.now().plus(Duration.ofMinutes(8)));
             case 4 -> cloud.advanceTo(cloud.now().plus(Duration.ofMinutes(70)));
-            case 5 -> ledgerBack = cloud.now().plus(Duration.ofMinutes(3));
-            case 6 -> networkBack = cloud.now().plus(Duration.ofMinutes(3));
-            case 7 -> networkBack = cloud.now().plus(Duration.ofMinutes(20));
+            case 5 -> outages.ledger(cloud.now().plus(Duration.ofMinutes(3)));
+            case 6 -> outages.network(cloud.now().plus(Duration.ofMinutes(3)));
+            case 7 -> outages.network(cloud.now().plus(Duration.ofMinutes(20)));
             case 8 -> ByHand.swapNewest(cloud);
             case 9 -> ByHand.terminate(cloud, Who.CANDIDATE);
             case 10 -> ByHand.terminate(cloud, Who.STANDBY);
+            case 11 -> outages.ledger(cloud.now().plus(Duration.ofMinutes(40)));
+            case 12 -> outages.reads(cloud.now().plus(Duration.ofMinutes(20)));
+            case 13 -> outages.writes(cloud.now().plus(Duration.ofMinutes(20)));
             default -> {
-                // as usual
+                if (choice >= Choices.MEANWHILE) {
+                    Meanwhile.values()[choice - Choices.MEANWHILE].happen(cloud);
+                }
             }
         }
         return false;
@@ -125,28 +131,43 @@ final class StageProcess {
             cloud.advanceTo(until);
             return new Answer.Waited();
         }
-        boolean away = now.isBefore(networkBack) || now.isBefore(ledgerBack) && isOfTheLedger(effect);
-        return away ? lost(effect) : world.perform(effect);
+        if (effect instanceof Effect.Round round) {
+            return round(round, now);
+        }
+        return outages.stopAt(effect, now) ? lost(effect) : world.perform(effect);
     }
 
-    private static boolean isOfTheLedger(Effect effect) {
-        return effect instanceof Effect.ReadJournal
-                || effect instanceof Effect.ReadLock
-                || effect instanceof Effect.Append
-                || effect instanceof Effect.WriteLock
-                || effect instanceof Effect.WriteIndex;
+    /** Of what is asked side by side, what an outage stops is lost and the rest is answered. */
+    private Answer round(Effect.Round round, Instant now) {
+        List<Effect.Parallel> heard = new ArrayList<>(round.parts());
+        heard.removeIf(part -> outages.stopAt(part, now));
+        if (heard.size() == round.parts().size()) {
+            return world.perform(round);
+        }
+        cutOff = true;
+        List<Answer> answers = new ArrayList<>();
+        if (!heard.isEmpty()
+                && world.perform(new Effect.Round(heard, round.until())) instanceof Answer.RoundSeen seen) {
+            answers.addAll(seen.answers());
+        }
+        List<Answer> all = new ArrayList<>();
+        for (Effect.Parallel part : round.parts()) {
+            all.add(outages.stopAt(part, now) ? unheard(part) : answers.remove(0));
+        }
+        cloud.advanceTo(now.plus(PATIENCE));
+        return new Answer.RoundSeen(all);
     }
 
     private Answer lost(Effect effect) {
-        cloud.advanceTo(cloud.now().plus(PATIENCE));
-        if (effect instanceof Effect.Round round) {
-            List<Answer> answers = new ArrayList<>();
-            round.parts().forEach(part -> answers.add(missing()));
-            return new Answer.RoundSeen(answers);
-        }
         if (effect instanceof Effect.LookAtAncestry) {
             return world.perform(effect);
         }
+        cutOff = true;
+        cloud.advanceTo(cloud.now().plus(PATIENCE));
+        return unheard(effect);
+    }
+
+    private static Answer unheard(Effect effect) {
         return effect instanceof Effect.Changing
                         || effect instanceof Effect.Append
                         || effect instanceof Effect.WriteLock

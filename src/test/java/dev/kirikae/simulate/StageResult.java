@@ -4,6 +4,7 @@ import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.Mutation;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param target the environment that {@code --to} named; null where nothing was named
  * @param unusual what happened to it, by place
  * @param incidents whether an incident was on
- * @param alarmRed whether the alarm was red all the time
  */
 record StageResult(
         EmbeddedCloud cloud,
@@ -27,8 +27,7 @@ record StageResult(
         Observed after,
         StageProcess.Outcome outcome,
         Map<String, Integer> unusual,
-        boolean incidents,
-        boolean alarmRed) {
+        boolean incidents) {
 
     @Nullable
     Exit exit() {
@@ -44,6 +43,11 @@ record StageResult(
     /** What Beanstalk executed of anybody while it ran. */
     List<Mutation> executed() {
         return cloud.truth().mutations().subList(before.mutations(), after.mutations());
+    }
+
+    /** What was entered into the journal while it ran. */
+    List<Entry> written() {
+        return after.facts().entries().subList(before.entries(), after.entries());
     }
 
     List<Mutation> own() {
@@ -78,6 +82,13 @@ record StageResult(
     }
 
     boolean isCalm() {
-        return unusual.isEmpty() && !incidents && !byHand();
+        return unusual.isEmpty() && !incidents && !byHand() && !outcome.cutOff();
+    }
+
+    /** Whether something happened in the world in the middle of it that nobody was told. */
+    boolean isDisturbed() {
+        return byHand()
+                || unusual.entrySet().stream()
+                        .anyMatch(u -> u.getKey().startsWith("before ") && u.getValue() >= Choices.MEANWHILE);
     }
 }

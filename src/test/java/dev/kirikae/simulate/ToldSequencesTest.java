@@ -4,6 +4,7 @@ import static dev.kirikae.simulate.Act.Run.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
+import dev.kirikae.model.Alarm;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import java.time.Duration;
@@ -17,11 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the drawn sequences found, each told once with the invariants beside it: chance need not find it again. */
 class ToldSequencesTest {
 
-    private static final Policy HOLDING = new Policy(
-            "0s", "4h", "none", "hold", "hold", "", "block", "inconclusive", "match-live", false, 20, "info");
+    private static final Policy HOLDING =
+            Policy.PLAIN.with(Parameter.ON_FAILURE, "hold").with(Parameter.ON_INCONCLUSIVE, "hold");
 
-    private static final Policy KEEPING = new Policy(
-            "24h", "4h", "none", "rollback", "rollback", "", "block", "inconclusive", "match-live", false, 20, "info");
+    private static final Policy KEEPING = Policy.PLAIN.with(Parameter.KEEP, "24h");
 
     private static final Scenario LIVE = Scenario.PLAIN.of(Scenario.Kind.LIVE);
     private static final Scenario WAITING = Scenario.PLAIN.of(Scenario.Kind.WAITING);
@@ -161,5 +161,53 @@ class ToldSequencesTest {
                 ceases(Incident.KILLED_AFTER_SWITCH),
                 pass(6),
                 with(run(Stage.RELEASE), "before append 2", 2));
+    }
+
+    /** What a person terminated keeps the live name for some minutes: nobody else has it. */
+    @Test
+    void anUploadWaitsForTheNameOfALiveOneThatIsBeingTerminated() {
+        SequenceRun run =
+                told(LIVE, "OK OK", with(new Act.TerminateByHand(Who.LIVE)), with(upload(2)), with(run(Stage.RELEASE)));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isNotNull().isNotEqualTo(Start.BLUE);
+    }
+
+    private static final Scenario ACCEPTING = new Scenario(
+            Scenario.Kind.WAITING,
+            Policy.PLAIN
+                    .with(Parameter.ON_INCONCLUSIVE, "accept")
+                    .with(Parameter.ALARM, "told")
+                    .with(Parameter.NO_DATA, "fail")
+                    .with(Parameter.ERRORS, "1"),
+            2,
+            2,
+            Alarm.State.INSUFFICIENT_DATA,
+            false);
+
+    /** One probe without an answer makes the watch unsure, and unsure is accepted: but not before the watch is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"probe 6", "probe 40", "probe 65"})
+    void whereUnsureIsAcceptedTheWholeWatchIsStoodFirst(String place) {
+        told(ACCEPTING, "RESTORED", with(run(Stage.RELEASE), place, 2));
+    }
+
+    @Test
+    void aCandidateThatLacksTheAlarmItShouldHaveBroughtIsDestroyedByTheCommandThatIsNamed() {
+        SequenceRun run = told(
+                WAITING.with(Policy.PLAIN.with(Parameter.ALARM, "brought")),
+                "FAILED OK OK",
+                with(new Act.Happens(Meanwhile.ALARM_DELETED)),
+                with(run(Stage.RELEASE)),
+                with(run(Stage.DESTROY_CANDIDATE)),
+                with(upload(2)));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+    }
+
+    /** To raise the candidate takes longer than all the time there is for a refused switch, which begins with the refusal. */
+    @Test
+    void aThrottledSwitchIsTriedAgainHoweverLongItTookToRaiseTheCandidate() {
+        Scenario small = new Scenario(
+                Scenario.Kind.WAITING, Policy.PLAIN.with(Parameter.SWITCH_DEADLINE, "1m"), 2, 1, Alarm.State.OK, false);
+        SequenceRun run = told(small, "OK", with(run(Stage.RELEASE), "swap 1", 1));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.GREEN);
     }
 }

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** What {@code status} and a settled release name as way back is where a rollback goes. */
 final class WayBackRule {
 
-    private static final WayBackOracle STATUS =
-            StatusWayBack.of(Start.NAME, Policy.PLAIN.configuration().verify().health());
     private static final Pattern NAMED = Pattern.compile("stands by: [^(]*\\((e-[a-z0-9]+)\\)");
 
     private WayBackRule() {}
 
     /** Null where nothing can be said: an intent is open, which status says too. */
-    static @Nullable Prediction predicted(EmbeddedCloud cloud, Observed now) {
+    static @Nullable Prediction predicted(EmbeddedCloud cloud, Policy policy, Observed now) {
         boolean quiet = Objects.equals(now.owner(), cloud.ownerOf(Start.NAME));
-        return now.facts().hasOpenIntent() || !quiet ? null : STATUS.of(cloud);
+        return now.facts().hasOpenIntent() || !quiet
+                ? null
+                : StatusWayBack.of(Start.NAME, policy.configuration().verify().health())
+                        .of(cloud);
     }
 
     /** @param predicted what was predicted before this stage */
@@ -44,7 +45,8 @@ final class WayBackRule {
             }
             return;
         }
-        if (FinaleRules.isAnyStuck(result.cloud())) {
+        boolean busy = result.before().environments().stream().anyMatch(e -> e.exists() && !e.isReady());
+        if (busy || FinaleRules.isAnyStuck(result.cloud())) {
             return;
         }
         boolean sick = predicted.to() != null && CloudControl.isSick(result.cloud(), predicted.to());
@@ -60,7 +62,9 @@ final class WayBackRule {
 
     private static void settled(StageResult result, BiConsumer<Rule, String> violations) {
         Matcher named = NAMED.matcher(result.sentence());
-        Prediction now = named.find() && !result.byHand() ? predicted(result.cloud(), result.after()) : null;
+        Prediction now = named.find() && !result.byHand()
+                ? predicted(result.cloud(), result.scenario().policy(), result.after())
+                : null;
         if (now != null && !Objects.equals(named.group(1), String.valueOf(now.to()))) {
             violations.accept(Rule.WAY_BACK, "the ending names " + named.group(1) + ", status would name " + now.to());
         }

@@ -1,0 +1,133 @@
+package dev.kirikae.simulate;
+
+import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.cloud.CloudControl.AlarmTruth;
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.tale.ReleaseFacts.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a guard is to refuse, was so when the stage began and is still so, and was not allowed, is not done: looked at when the
+ * call is executed, in the world as it really is.
+ */
+final class PassedGuards {
+
+    /** What a drain proof rests on, and how long it takes to come to it. */
+    private static final Duration FROM = Duration.ofMinutes(14);
+
+    private static final Duration TO = Duration.ofMinutes(4);
+
+    private final Scenario scenario;
+    private final EmbeddedCloud cloud;
+    private final Act.Run run;
+    private final Observed before;
+    private final Choices choices;
+    private final BiConsumer<Rule, String> violations;
+
+    /**
+     * @param before the world when the stage began
+     * @param choices what happens to it
+     */
+    PassedGuards(
+            Scenario scenario,
+            EmbeddedCloud cloud,
+            Act.Run run,
+            Observed before,
+            Choices choices,
+            BiConsumer<Rule, String> violations) {
+        this.scenario = scenario;
+        this.cloud = cloud;
+        this.run = run;
+        this.before = before;
+        this.choices = choices;
+        this.violations = violations;
+    }
+
+    private void passed(Guard guard, String what) {
+        if (!run.allowed().containsKey(guard)) {
+            violations.accept(Rule.NOT_PASSED, guard + ": " + what);
+        }
+    }
+
+    /** @param forward whether a release moves it, or else a rollback that a person asked for */
+    void swapped(Effect.Swap swap, boolean forward) {
+        boolean counts = !forward || scenario.policy().says(Parameter.CAPACITY, "match-live");
+        boolean told = choices.made().keySet().stream().noneMatch(place -> place.startsWith("look-at-instances"));
+        if (counts && told && isSmaller(swap.to(), swap.from())) {
+            passed(Guard.CAPACITY, swap.to() + " has " + cloud.instancesOf(swap.to()));
+        }
+        ReleaseFacts release = before.facts().memory().releaseOf(swap.to());
+        if (!forward || release == null) {
+            return;
+        }
+        if (!Objects.equals(release.live(), swap.from()) && Objects.equals(before.owner(), swap.from())) {
+            passed(Guard.LIVE_MOVED, release.id() + " was prepared against " + release.live());
+            if (isOlder(release, swap.from())) {
+                passed(Guard.OLDER_COMMIT, release.commit());
+            }
+        }
+        redAlarm(swap.to());
+    }
+
+    private boolean isSmaller(EnvironmentId target, EnvironmentId live) {
+        int there = cloud.instancesOf(target);
+        int serving = cloud.instancesOf(live);
+        boolean asBefore = there == before.instances(target) && serving == before.instances(live);
+        return asBefore && there < serving;
+    }
+
+    private boolean isOlder(ReleaseFacts release, EnvironmentId live) {
+        ReleaseFacts serving = before.facts().memory().releaseOf(live);
+        return serving != null && !scenario.contains(release.commit(), serving.commit());
+    }
+
+    private void redAlarm(EnvironmentId candidate) {
+        Environment environment = cloud.environment(candidate);
+        String name =
+                scenario.policy().alarm().replace("${environment}", environment == null ? "" : environment.name());
+        AlarmTruth then = before.alarms().get(name);
+        boolean red = then != null && then.told() && then.state() == Alarm.State.ALARM;
+        if (red && scenario.policy().says(Parameter.RED_AT_START, "block") && then.equals(alarmNow(name))) {
+            passed(Guard.RED_ALARM, name);
+        }
+    }
+
+    private @Nullable AlarmTruth alarmNow(String name) {
+        return CloudControl.alarms(cloud).get(name);
+    }
+
+    void terminated(EnvironmentId id) {
+        boolean destroys = run.stage() == Stage.DESTROY || run.stage() == Stage.DESTROY_DUE;
+        boolean served = before.facts().memory().hasServed(id);
+        Instant asked = before.at();
+        boolean soon = cloud.now().isBefore(asked.plus(TO));
+        if (destroys && served && soon && !scenario.policy().says(Parameter.DRAIN, "none")) {
+            double most = CloudControl.mostRequests(cloud, id, asked.minus(FROM), asked.minus(TO));
+            if (most > 1) {
+                passed(Guard.NOT_DRAINED, id + " had " + most + " requests in a minute");
+            }
+        }
+    }
+
+    /** An environment is made for another input. */
+    void created() {
+        for (ReleaseFacts release : before.facts().memory().releases()) {
+            EnvironmentId id = release.environment();
+            Environment environment = id == null ? null : cloud.environment(id);
+            boolean waits = release.state() == State.PREPARED && !Objects.equals(id, before.owner());
+            if (waits && environment != null && environment.exists()) {
+                passed(Guard.CANDIDATE_EXISTS, release.id() + " waits");
+            }
+        }
+    }
+}
