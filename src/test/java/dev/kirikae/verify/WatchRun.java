@@ -30,6 +30,7 @@ final class WatchRun {
     static final Instant SWITCHED = Instant.parse("2026-11-22T12:00:00Z");
     static final Duration TURN = Duration.ofSeconds(10);
     static final Duration WATCH = Duration.ofMinutes(10);
+    private static final Verify USUAL = verify("");
 
     Function<Duration, Sample> probe = t -> Sample.good("status 200");
 
@@ -40,8 +41,8 @@ final class WatchRun {
     Function<Duration, @Nullable List<Alarm>> seen = t -> List.of();
 
     List<AlarmProof> alarms = List.of();
-    List<Probe> probes = verify("").candidate().probes();
-    Verify.Health policy = verify("").health();
+    List<Probe> probes = USUAL.candidate().probes();
+    Verify.Health policy = USUAL.health();
     Duration watch = WATCH;
     private @Nullable WatchProof last;
 
