@@ -66,6 +66,7 @@ final class ReleaseRun {
 
     private final Configuration configuration;
     private final EmbeddedCloud cloud;
+    private final LedgerWriter writer;
     private final List<Effect> performed = new ArrayList<>();
     private Changing changing = (look, answer) -> answer;
     private Function<Effect, @Nullable Answer> instead = effect -> null;
@@ -94,7 +95,7 @@ final class ReleaseRun {
     private ReleaseRun(Configuration configuration, Consumer<CloudBuilder> more) {
         this.configuration = configuration;
         MemoryLedger ledger = new MemoryLedger();
-        LedgerWriter writer = new LedgerWriter(ledger::append);
+        writer = new LedgerWriter(ledger::append);
         prepared(writer, "20261020-aaaaaaa", BLUE, null, NOON.minus(Duration.ofDays(30)));
         prepared(writer, "20261122-bbbbbbb", GREEN, BLUE, NOON.minus(Duration.ofHours(2)));
         CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
@@ -151,7 +152,13 @@ final class ReleaseRun {
 
     @Nullable
     Ending rollback(Allowances allowed) {
-        return run(Rollback.tale(request("rollback", allowed), new Order(configuration, null), null));
+        return rollback(allowed, null);
+    }
+
+    /** @param to as {@code --to} names it; null: the standby */
+    @Nullable
+    Ending rollback(Allowances allowed, @Nullable String to) {
+        return run(Rollback.tale(request("rollback", allowed), new Order(configuration, null), to));
     }
 
     @Nullable
@@ -186,6 +193,26 @@ final class ReleaseRun {
 
     Instant now() {
         return cloud.now();
+    }
+
+    /** What an earlier stage wrote besides; before the first one of this run. */
+    ReleaseRun noted(Entry... earlier) {
+        for (Entry entry : earlier) {
+            writer.write(entry);
+        }
+        return this;
+    }
+
+    /** The configuration as an upload records it. */
+    String record() {
+        return ConfigurationJson.write(configuration);
+    }
+
+    /** What the cloud has executed, in words. */
+    List<String> executed() {
+        return cloud.truth().mutations().stream()
+                .map(m -> m.call().getClass().getSimpleName())
+                .toList();
     }
 
     /** A person swaps the names of the live one and another in the console. */

@@ -103,6 +103,7 @@ class AlarmTableTest {
 
     private static WatchRun run(Row row, Predicate<Duration> isLost) {
         WatchRun run = new WatchRun();
+        run.turn = Duration.ofSeconds(30);
         AlarmProof proof = AlarmProof.atStart(policy(row.red(), row.noData()), alarm(row.before()));
         run.alarms = List.of(row.allowed() ? proof.allowed() : proof);
         run.seen = t -> isLost.test(t) ? null : List.of(alarm(t.compareTo(HALF) < 0 ? row.first() : row.second()));

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A watch with a turn every ten seconds, in which what is seen is a function of the time since the switch. */
+/** A watch with a turn every ten seconds, or as rarely as is said, in which what is seen is a function of the time since the switch. */
 final class WatchRun {
 
     static final Instant SWITCHED = Instant.parse("2026-11-22T12:00:00Z");
@@ -44,13 +44,14 @@ final class WatchRun {
     List<Probe> probes = USUAL.candidate().probes();
     Verify.Health policy = USUAL.health();
     Duration watch = WATCH;
+    Duration turn = TURN;
     private @Nullable WatchProof last;
 
     /** Runs to the verdict. */
     Verdict verdict() {
         WatchProof proof =
                 WatchProof.of(ProbeProof.of(probes, SWITCHED), HealthProof.of(policy), alarms, null, SWITCHED, watch);
-        for (Instant now = SWITCHED; now.isBefore(SWITCHED.plus(Duration.ofDays(2))); now = now.plus(TURN)) {
+        for (Instant now = SWITCHED; now.isBefore(SWITCHED.plus(Duration.ofDays(2))); now = now.plus(turn)) {
             Duration t = Duration.between(SWITCHED, now);
             ProbeProof sampled = proof.probes();
             for (Probe due : sampled.due(now)) {
