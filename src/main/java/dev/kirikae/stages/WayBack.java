@@ -66,7 +66,7 @@ public record WayBack(
             return new WayBack(Kind.ALREADY, live, null, memory.release(givenUp));
         }
         if (isTakenBack(memory, live)) {
-            return new WayBack(Kind.ALREADY, live, null, left(memory));
+            return new WayBack(Kind.ALREADY, live, null, left(memory, live));
         }
         Environment standby = roles.standby();
         return standby == null
@@ -112,9 +112,12 @@ public record WayBack(
         return before != null && !before.equals(live.id()) && memory.isNews(live.id());
     }
 
-    private static @Nullable ReleaseFacts left(Memory memory) {
+    /** Whom the name has left, also where the journal does not know of that move yet. */
+    private static @Nullable ReleaseFacts left(Memory memory, Environment live) {
         Move last = memory.lastMove();
-        return last == null || last.from() == null ? null : memory.releaseOf(last.from());
+        EnvironmentId known = last == null ? null : last.from();
+        EnvironmentId from = isNews(memory, live) ? memory.lastKnownLive() : known;
+        return from == null ? null : memory.releaseOf(from);
     }
 
     /** Why the target would be refused by Beanstalk's opinion of it alone; null where it would not, or where nothing moves. */

@@ -1,61 +1,80 @@
 package dev.kirikae.stages;
 
+import static dev.kirikae.stages.ReleaseRun.BLUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.model.OptionSetting;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which platform is taken for a pattern, and which settings go with it to another one. */
+/** Which platform a pattern means. */
 class PlatformsTest {
 
-    private static final List<String> STACKS = List.of(
-            "64bit Amazon Linux 2023 v6.1.0 running Node.js 22",
-            "64bit Amazon Linux 2023 v6.10.1 running Node.js 22",
-            "64bit Amazon Linux 2023 v6.9.3 running Node.js 22",
-            "64bit Amazon Linux 2023 v7.0.0 running Node.js 20",
-            "64bit Amazon Linux 2 v5.9.0 running Python 3.8");
-
     @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
-            64bit Amazon Linux 2023 v6.* running Node.js 22, 64bit Amazon Linux 2023 v6.10.1 running Node.js 22
-            64bit Amazon Linux 2023 v6.9.* running Node.js 22, 64bit Amazon Linux 2023 v6.9.3 running Node.js 22
-            *Node.js*, 64bit Amazon Linux 2023 v7.0.0 running Node.js 20
-            64bit Amazon Linux 2023 v6.1.0 running Node.js 22, 64bit Amazon Linux 2023 v6.1.0 running Node.js 22
-            64bit Amazon Linux 2023 v6x1x0 running Node.js 22, -
-            *Ruby*, -
-            """)
-    void theNewestByItsNumbers(String pattern, String newest) {
-        assertThat(Platforms.newest(pattern, STACKS)).isEqualTo(newest);
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    v6.* running Node.js 22 | v6.1.0 running Node.js 22; v6.10.0 running Node.js 22; v6.9.3 running Node.js 22 | v6.10.0 running Node.js 22
+                    v6.* running Node.js *  | v6.1.0 running Node.js 22; v6.1.0 running Node.js 24                            | v6.1.0 running Node.js 24
+                    v6.1 *                  | v6.1 a; v6.1 a 2                                                              | v6.1 a 2
+                    v6.*                    | v5.9.0; v7.0.0                                                                | -
+                    v6.*                    | old v6.1.0                                                                    | -
+                    *Node*                  | v6.1.0 running Node.js 22                                                     | v6.1.0 running Node.js 22
+                    v6.1.0                  | v6.1.0; v6.2.0                                                                | v6.1.0
+                    v6.1.0                  | v6x1x0                                                                        | -
+                    v*                      | v3; v1; v20261122104500                                                       | v20261122104500
+                    """)
+    void theNewestThatFitsByItsNumbers(String pattern, String stacks, @Nullable String newest) {
+        List<String> offered = List.of(stacks.split("; "));
+        assertThat(Platforms.newest(pattern, offered)).isEqualTo(newest);
+        List<String> reversed = new java.util.ArrayList<>(offered);
+        java.util.Collections.reverse(reversed);
+        assertThat(Platforms.newest(pattern, reversed)).as("in whatever order").isEqualTo(newest);
     }
 
     @Test
     void theNearestShareMostWords() {
-        assertThat(Platforms.nearest("64bit Amazon Linux 2 v5.* running Python 3.11", STACKS))
-                .hasSize(3)
-                .first()
-                .isEqualTo("64bit Amazon Linux 2 v5.9.0 running Python 3.8");
+        List<String> stacks = List.of(
+                "64bit Amazon Linux 2 v5.9.0 running Docker",
+                "64bit Amazon Linux 2023 v4.1.0 running Corretto 21",
+                "64bit Amazon Linux 2023 v6.1.0 running Node.js 22",
+                "64bit Windows Server 2022 v2.1.0 running IIS 10.0");
+        assertThat(Platforms.nearest("64bit Amazon Linux 2023 v6.* running NODE.js 21", stacks))
+                .containsExactly(stacks.get(2), stacks.get(1), stacks.get(0));
     }
 
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-            aws:autoscaling:asg,                          MinSize,          2,               true,  true
-            aws:autoscaling:asg,                          MinSize,          '',              false, false
-            aws:rds:dbinstance,                           DBPassword,       x,               false, false
-            aws:elasticbeanstalk:control,                 LaunchType,       x,               false, false
-            aws:elasticbeanstalk:sqsd,                    WorkerQueueURL,   x,               false, false
-            aws:elasticbeanstalk:application:environment, KIRIKAE_VERSION,  x,               false, false
-            aws:elasticbeanstalk:application:environment, LOG_LEVEL,        info,            true,  true
-            aws:autoscaling:launchconfiguration,          ImageId,          ami-1,           true,  false
-            aws:autoscaling:launchconfiguration,          SecurityGroups,   awseb-e-1,       false, false
-            aws:autoscaling:launchconfiguration,          SecurityGroups,   sg-1,            true,  true
-            """)
-    void whatGoesAlong(String namespace, String name, String value, boolean same, boolean other) {
-        List<OptionSetting> given = List.of(new OptionSetting(namespace, name, value));
+    private static String age(String pattern, String offered, long createdSecondsAgo) {
+        ReleaseRun run = new ReleaseRun("{}", cloud -> {}, "environment: {platform: \"" + pattern + "\"}");
+        run.answering(
+                effect -> effect instanceof Effect.LookAtPlatforms ? new Answer.PlatformsSeen(List.of(offered)) : null);
+        run.changing(Looks.environment(BLUE, e -> Looks.created(e, ReleaseRun.NOON.minusSeconds(createdSecondsAgo))));
+        return run.asked((desk, order) -> {
+            var blue = Entering.look(desk, order).find(BLUE);
+            return blue == null ? "not listed" : new PlatformAge(desk, order).words(blue);
+        });
+    }
 
-        assertThat(Belongings.withoutOwn(given, false)).hasSize(same ? 1 : 0);
-        assertThat(Belongings.withoutOwn(given, true)).hasSize(other ? 1 : 0);
+    private static final String OWN = "64bit Amazon Linux 2023 v6.1.0 running Node.js 22";
+    private static final String NEWER = "64bit Amazon Linux 2023 v6.2.0 running Node.js 22";
+    private static final String PATTERN = "64bit Amazon Linux 2023 v6.* running Node.js 22";
+
+    @Test
+    void aNewerPlatformIsSaidWithTheWayToIt() {
+        assertThat(age(PATTERN, NEWER, 7200))
+                .isEqualTo(". A newer platform is there, " + NEWER + " instead of " + OWN
+                        + ": upload --fresh makes a new environment on it");
+    }
+
+    @Test
+    void nothingIsSaidWhereThatWouldMeanNothing() {
+        assertThat(age(PATTERN, OWN, 7200)).as("its own is the newest").isEmpty();
+        assertThat(age(NEWER, NEWER, 7200)).as("no pattern").isEmpty();
+        assertThat(age("64bit Amazon Linux 2023 v7.*", "64bit Amazon Linux 2023 v7.0.0", 7200))
+                .as("its own does not fit: that is a changed input")
+                .isEmpty();
+        assertThat(age(PATTERN, NEWER, 3000)).as("made in this very run").isEmpty();
+        assertThat(age(PATTERN, "64bit Windows", 7200)).as("none fits").isEmpty();
     }
 }

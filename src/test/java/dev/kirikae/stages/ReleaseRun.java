@@ -15,9 +15,11 @@ import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Allowances;
 import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.LedgerWriter;
 import dev.kirikae.tale.Memory;
@@ -31,7 +33,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +55,8 @@ final class ReleaseRun {
             application: push-api
             region: ap-northeast-1
             live: {cname: push-api}
-            standby: {keep: 0s, drain: none}
             """;
+    private static final String SOON = "{keep: 0s, drain: none}";
 
     /** Changes an answer to a look that is not a round; the looks of a round come one by one. */
     @FunctionalInterface
@@ -62,8 +66,10 @@ final class ReleaseRun {
 
     private final Configuration configuration;
     private final EmbeddedCloud cloud;
+    private final LedgerWriter writer;
     private final List<Effect> performed = new ArrayList<>();
     private Changing changing = (look, answer) -> answer;
+    private Function<Effect, @Nullable Answer> instead = effect -> null;
     private Predicate<Effect> killedBefore = effect -> false;
     private @Nullable Instant watchBegan;
     private int processes;
@@ -73,9 +79,23 @@ final class ReleaseRun {
      * @param more what else is there
      */
     ReleaseRun(String verify, Consumer<CloudBuilder> more) {
-        configuration = configuration(FILE + "verify: " + verify + "\n");
+        this(SOON, verify, more);
+    }
+
+    /** @param standby what stands below {@code standby}, likewise */
+    ReleaseRun(String standby, String verify, Consumer<CloudBuilder> more) {
+        this(configuration(FILE + "standby: " + standby + "\nverify: " + verify + "\n"), more);
+    }
+
+    /** @param rest what else is in the file, in lines of its own */
+    ReleaseRun(String verify, Consumer<CloudBuilder> more, String rest) {
+        this(configuration(FILE + "standby: " + SOON + "\nverify: " + verify + "\n" + rest + "\n"), more);
+    }
+
+    private ReleaseRun(Configuration configuration, Consumer<CloudBuilder> more) {
+        this.configuration = configuration;
         MemoryLedger ledger = new MemoryLedger();
-        LedgerWriter writer = new LedgerWriter(ledger::append);
+        writer = new LedgerWriter(ledger::append);
         prepared(writer, "20261020-aaaaaaa", BLUE, null, NOON.minus(Duration.ofDays(30)));
         prepared(writer, "20261122-bbbbbbb", GREEN, BLUE, NOON.minus(Duration.ofHours(2)));
         CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
@@ -96,6 +116,12 @@ final class ReleaseRun {
         return this;
     }
 
+    /** @param which gives the answer itself, or null where the effect is performed */
+    ReleaseRun answering(Function<Effect, @Nullable Answer> which) {
+        instead = which;
+        return this;
+    }
+
     ReleaseRun killedBefore(Predicate<Effect> which) {
         killedBefore = which;
         return this;
@@ -111,6 +137,43 @@ final class ReleaseRun {
     @Nullable
     Ending release() {
         return release(Allowances.NONE);
+    }
+
+    /** @param wanted as {@code --release} names it */
+    @Nullable
+    Ending release(Allowances allowed, String wanted) {
+        return run(Release.tale(request("release", allowed), new Order(configuration, null), wanted, false));
+    }
+
+    @Nullable
+    Ending upload(Allowances allowed, Bundled bundle) {
+        return run(Upload.tale(request("upload", allowed), new Order(configuration, null), bundle));
+    }
+
+    @Nullable
+    Ending rollback(Allowances allowed) {
+        return rollback(allowed, null);
+    }
+
+    /** @param to as {@code --to} names it; null: the standby */
+    @Nullable
+    Ending rollback(Allowances allowed, @Nullable String to) {
+        return run(Rollback.tale(request("rollback", allowed), new Order(configuration, null), to));
+    }
+
+    @Nullable
+    Ending destroy(Allowances allowed, Destroy.What what) {
+        return run(Destroy.tale(request("destroy", allowed), new Order(configuration, null), what));
+    }
+
+    /** A question of a stage that has entered, and what it is told; whether it may is not asked. */
+    String asked(BiFunction<Desk, Order, String> question) {
+        Order order = new Order(configuration, null);
+        Ending ending = run(Desk.stage(request("status", Allowances.NONE), desk -> {
+            new Entering(desk, order).enter();
+            return Ending.of(Exit.OK, question.apply(desk, order), "");
+        }));
+        return ending == null ? "" : ending.sentence();
     }
 
     @Nullable
@@ -130,6 +193,45 @@ final class ReleaseRun {
 
     Instant now() {
         return cloud.now();
+    }
+
+    /** What an earlier stage wrote besides; before the first one of this run. */
+    ReleaseRun noted(Entry... earlier) {
+        for (Entry entry : earlier) {
+            writer.write(entry);
+        }
+        return this;
+    }
+
+    /** The configuration as an upload records it. */
+    String record() {
+        return ConfigurationJson.write(configuration);
+    }
+
+    /** What the cloud has executed, in words. */
+    List<String> executed() {
+        return cloud.truth().mutations().stream()
+                .map(m -> m.call().getClass().getSimpleName())
+                .toList();
+    }
+
+    /** A person swaps the names of the live one and another in the console. */
+    void swapByHand(EnvironmentId other) {
+        EnvironmentId live = cloud.ownerOf(NAME);
+        if (live == null || !(cloud.swapByHand(live, other) instanceof Answer.Done)) {
+            throw new IllegalStateException("the names cannot be swapped");
+        }
+        waits(Duration.ofMinutes(1));
+    }
+
+    /** What the journal holds. */
+    List<Entry> entries() {
+        return ((MemoryLedger) cloud.ledger()).entries();
+    }
+
+    /** How many calls that users or AWS would notice the cloud has executed, a swap by hand too. */
+    int mutations() {
+        return cloud.truth().mutations().size();
     }
 
     /** Time in which nobody does anything. */
@@ -154,7 +256,7 @@ final class ReleaseRun {
     /** The evidence of the latest verdict after the switch. */
     List<String> evidence() {
         List<String> found = List.of();
-        for (Entry entry : ((MemoryLedger) cloud.ledger()).entries()) {
+        for (Entry entry : entries()) {
             if (entry instanceof Entry.Judged judged && judged.phase() == Entry.Phase.LIVE) {
                 found = judged.evidence();
             }
@@ -187,6 +289,10 @@ final class ReleaseRun {
         if (effect instanceof Effect.Wait wait) {
             cloud.advanceTo(wait.until());
             return new Answer.Waited();
+        }
+        Answer given = instead.apply(effect);
+        if (given != null) {
+            return given;
         }
         if (effect instanceof Effect.LookAtAncestry) {
             return new Answer.AncestrySeen(true, List.of(), "");

@@ -13,6 +13,7 @@ import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +147,59 @@ class HealthProofTest {
         HealthProof again = lost.and(told("Ready", "Green", "Ok"), at(135));
         assertThat(again.isStableFor(USUAL.stableFor())).isTrue();
         assertThat(again.evidence()).isEqualTo("environment: Ready, health Ok, accepted for 2m 15s");
+    }
+
+    /** A letter a look, ten seconds apart: g accepted, b not, n no answer, u busy. */
+    @ParameterizedTest(name = "{0}: decided at second {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "g,             120", "gg,            120", "ggggggggggggg, -", "b,             120",
+                        "gb,            130",
+                "n,             120", "gn,            130", "gbn,           140", "bu,            130",
+                        "gng,           120",
+                "nb,            130", "ug,            130"
+            })
+    void theLookThatDecidesIsTakenInTime(String looks, @Nullable Integer second) {
+        HealthProof proof = HealthProof.of(USUAL);
+        for (int i = 0; i < looks.length(); i++) {
+            proof = switch (looks.charAt(i)) {
+                case 'g' -> proof.and(told("Ready", "Green", "Ok"), at(10 * i));
+                case 'b' -> proof.and(told("Ready", "Red", "Severe"), at(10 * i));
+                case 'u' -> proof.and(told("Updating", "Grey", "Info"), at(10 * i));
+                default -> proof.unanswered("throttled", at(10 * i));
+            };
+        }
+        assertThat(proof.decisive()).isEqualTo(second == null ? null : at(second));
+    }
+
+    @Test
+    void beforeTheFirstLookNothingIsUrgentAndNothingIsKnown() {
+        HealthProof none = HealthProof.of(USUAL);
+        assertThat(none.decisive()).isNull();
+        assertThat(none.isStableFor(java.time.Duration.ZERO)).isFalse();
+        assertThat(none.isFailed()).isFalse();
+        assertThat(none.evidence()).isEqualTo("environment: not looked at yet");
+    }
+
+    @Test
+    void theEvidenceSaysHowLongNothingIsKnown() {
+        HealthProof silent = HealthProof.of(USUAL)
+                .and(told("Ready", "Red", "Severe"), at(0))
+                .and(told("Ready", "Red", "Severe"), at(20))
+                .unanswered("throttled", at(30))
+                .unanswered("throttled", at(90));
+        assertThat(silent.evidence()).isEqualTo("environment: no answer: throttled, so nothing is known for 1m");
+    }
+
+    @Test
+    void aLookOfAnEarlierTimeShortensNothing() {
+        HealthProof proof = HealthProof.of(USUAL)
+                .and(told("Ready", "Green", "Ok"), at(0))
+                .and(told("Ready", "Green", "Ok"), at(130))
+                .and(told("Ready", "Green", "Ok"), at(100));
+        assertThat(proof.isStableFor(USUAL.stableFor())).isTrue();
+        assertThat(proof.evidence()).endsWith("accepted for 2m 10s");
     }
 
     @Test

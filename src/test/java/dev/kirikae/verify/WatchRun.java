@@ -24,12 +24,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A watch with a turn every ten seconds, in which what is seen is a function of the time since the switch. */
+/** A watch with a turn every ten seconds, or as rarely as is said, in which what is seen is a function of the time since the switch. */
 final class WatchRun {
 
     static final Instant SWITCHED = Instant.parse("2026-11-22T12:00:00Z");
     static final Duration TURN = Duration.ofSeconds(10);
     static final Duration WATCH = Duration.ofMinutes(10);
+    private static final Verify USUAL = verify("");
 
     Function<Duration, Sample> probe = t -> Sample.good("status 200");
 
@@ -40,16 +41,17 @@ final class WatchRun {
     Function<Duration, @Nullable List<Alarm>> seen = t -> List.of();
 
     List<AlarmProof> alarms = List.of();
-    List<Probe> probes = verify("").candidate().probes();
-    Verify.Health policy = verify("").health();
+    List<Probe> probes = USUAL.candidate().probes();
+    Verify.Health policy = USUAL.health();
     Duration watch = WATCH;
+    Duration turn = TURN;
     private @Nullable WatchProof last;
 
     /** Runs to the verdict. */
     Verdict verdict() {
         WatchProof proof =
                 WatchProof.of(ProbeProof.of(probes, SWITCHED), HealthProof.of(policy), alarms, null, SWITCHED, watch);
-        for (Instant now = SWITCHED; now.isBefore(SWITCHED.plus(Duration.ofDays(2))); now = now.plus(TURN)) {
+        for (Instant now = SWITCHED; now.isBefore(SWITCHED.plus(Duration.ofDays(2))); now = now.plus(turn)) {
             Duration t = Duration.between(SWITCHED, now);
             ProbeProof sampled = proof.probes();
             for (Probe due : sampled.due(now)) {

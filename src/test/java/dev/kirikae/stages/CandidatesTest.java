@@ -1,0 +1,116 @@
+package dev.kirikae.stages;
+
+import static dev.kirikae.stages.ReleaseRun.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.model.Verdict;
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an upload does about the candidate that it finds: green, which waits unless the journal says more. */
+class CandidatesTest {
+
+    private static final String WAITS = "20261122-bbbbbbb";
+    private static final Instant BEFORE = NOON.minusSeconds(600);
+
+    private static ReleaseRun run(Entry... earlier) {
+        return new ReleaseRun("{candidate: {probes: [{name: health, http: {path: /health}}]}}").noted(earlier);
+    }
+
+    private static Bundled bundled(ReleaseRun run, String label, char commit) {
+        return new Bundled(
+                String.valueOf(commit).repeat(40),
+                String.valueOf(commit).repeat(7),
+                "Change",
+                label,
+                "d".repeat(64),
+                "5".repeat(64),
+                1000,
+                true,
+                run.record(),
+                null);
+    }
+
+    private static Ending upload(ReleaseRun run, String label, char commit) {
+        return Objects.requireNonNull(run.upload(Allowances.NONE, bundled(run, label, commit)));
+    }
+
+    private static Entry judged(Verdict verdict) {
+        return new Entry.Judged(WAITS, Entry.Phase.CANDIDATE, verdict, List.of("probe health"), BEFORE);
+    }
+
+    private static final Entry ABANDONED = new Entry.Ended(WAITS, Entry.How.ABANDONED, "given up", BEFORE);
+
+    /** Another commit is uploaded. A candidate that failed is replaced, one that may be wanted is asked for. */
+    @ParameterizedTest(name = "verdict {0}, given up: {1}")
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+                    -            | false | waits already    | false
+                    FAILED       | false | -                | true
+                    INCONCLUSIVE | false | is there already | false
+                    -            | true  | -                | false
+                    FAILED       | true  | -                | true
+                    INCONCLUSIVE | true  | is there already | false
+                    """)
+    void anotherInput(@Nullable Verdict verdict, boolean givenUp, @Nullable String refused, boolean replaced) {
+        ReleaseRun run = run();
+        if (verdict != null) {
+            run.noted(judged(verdict));
+        }
+        if (givenUp) {
+            run.noted(ABANDONED);
+        }
+
+        Ending ending = upload(run, "push-api-ccccccc-000000000000", 'c');
+
+        if (refused != null) {
+            assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
+            assertThat(ending.sentence()).contains(refused);
+            assertThat(run.executed()).isEmpty();
+        } else {
+            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+            assertThat(run.executed().contains("Terminate")).isEqualTo(replaced);
+            assertThat(run.executed()).contains("CreateEnvironment");
+        }
+    }
+
+    /** The same commit again is the same candidate, however it stands, unless it was rejected. */
+    @ParameterizedTest(name = "verdict {0}, given up: {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, false", "FAILED, false", "INCONCLUSIVE, false", "-, true", "FAILED, true"})
+    void theSameInputIsVerifiedAgain(@Nullable Verdict verdict, boolean givenUp) {
+        ReleaseRun run = run();
+        if (verdict != null) {
+            run.noted(judged(verdict));
+        }
+        if (givenUp) {
+            run.noted(ABANDONED);
+        }
+
+        Ending ending = upload(run, "green", 'b');
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).startsWith(WAITS + " waits on ").endsWith(", verified");
+        assertThat(run.executed()).isEmpty();
+    }
+
+    @Test
+    void whatIsLiveIsAlreadySo() {
+        ReleaseRun run = run();
+        Ending ending = upload(run, "blue", 'a');
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).startsWith("already so: blue is live on push-api-20261020-aaaaaaa");
+        assertThat(ending.next()).as("another waits").isEqualTo("release");
+        assertThat(run.executed()).isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.kirikae.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The guards as the stages meet them: where each refuses, that a refusal changes nothing and names the way forward, and what its
+ * name lets pass.
+ */
+class GuardDecisionsTest {
+
+    static List<GuardCase> all() {
+        List<GuardCase> all = new ArrayList<>(new ForwardGuards().all());
+        all.addAll(new LaterGuards().all());
+        return all;
+    }
+
+    private static List<Entry.Allowed> passed(ReleaseRun run, Guard guard) {
+        return run.entries().stream()
+                .filter(Entry.Allowed.class::isInstance)
+                .map(Entry.Allowed.class::cast)
+                .filter(e -> e.guard().equals(guard.word()))
+                .toList();
+    }
+
+    @Test
+    void everyGuardHasItsSituation() {
+        Set<Guard> met = EnumSet.noneOf(Guard.class);
+        all().forEach(c -> met.add(c.guard()));
+        assertThat(met).isEqualTo(EnumSet.allOf(Guard.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void itRefusesAndChangesNothingAndNamesTheWayForward(GuardCase it) {
+        ReleaseRun run = it.world().get();
+        int before = run.mutations();
+        int known = passed(run, it.guard()).size();
+
+        Ending ending = it.run(run, Allowances.NONE);
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.REFUSED);
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(it.guard());
+        assertThat(ending.sentence()).contains(it.says());
+        assertThat(ending.sentence() + "; next: " + ending.next()).contains(it.wayForward());
+        assertThat(run.mutations()).isEqualTo(before);
+        assertThat(passed(run, it.guard())).hasSize(known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void itsNameLetsItPassIfItMayAndTheJournalKnowsWhy(GuardCase it) {
+        ReleaseRun run = it.world().get();
+        int known = passed(run, it.guard()).size();
+        String thing = it.thing().isEmpty() ? null : it.thing();
+
+        Ending ending = it.run(run, Allowances.NONE.with(it.guard(), thing));
+
+        if (it.allowable()) {
+            assertThat(ending.guard()).as(ending.sentence()).isNotEqualTo(it.guard());
+            List<Entry.Allowed> now = passed(run, it.guard());
+            assertThat(now).hasSize(known + 1);
+            assertThat(now.get(known).reason()).contains(it.says()).endsWith("Allowed: the test says so");
+        } else {
+            assertThat(ending.guard()).as(ending.sentence()).isEqualTo(it.guard());
+            assertThat(passed(run, it.guard())).hasSize(known);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void withoutANameItPassesAsWell(GuardCase it) {
+        ReleaseRun run = it.world().get();
+
+        Ending ending = it.run(run, Allowances.NONE.with(it.guard(), null));
+
+        assertThat(it.guard().equals(ending.guard())).as(ending.sentence()).isNotEqualTo(it.allowable());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anotherNameLetsNothingPass(GuardCase it) {
+        ReleaseRun run = it.world().get();
+        int before = run.mutations();
+        int known = passed(run, it.guard()).size();
+
+        Ending ending = it.run(run, Allowances.NONE.with(it.guard(), "another").with(it.guard(), "e-another001"));
+
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(it.guard());
+        assertThat(run.mutations()).isEqualTo(before);
+        assertThat(passed(run, it.guard())).hasSize(known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anotherGuardsNameLetsNothingPass(GuardCase it) {
+        ReleaseRun run = it.world().get();
+        Allowances others = Allowances.NONE;
+        for (Guard other : Guard.values()) {
+            others = other == it.guard() ? others : others.with(other, "e-another001");
+        }
+
+        Ending ending = it.run(run, others);
+
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(it.guard());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.kirikae.stages;
+
+import static dev.kirikae.stages.ReleaseRun.BLUE;
+import static dev.kirikae.stages.ReleaseRun.GREEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.model.HealthColour;
+import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.ProbeResponse;
+import dev.kirikae.model.Verdict;
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a rollback goes, and what is asked of it: green is live and settled, blue stands by. */
+class RollbackTargetTest {
+
+    private static ReleaseRun released() {
+        ReleaseRun run = new ReleaseRun("{candidate: {probes: [{name: health, http: {path: /health}, passes: 5}]}}");
+        run.release();
+        run.waits(Duration.ofMinutes(10));
+        return run;
+    }
+
+    private static ReleaseRun.Changing probe(Answer answer) {
+        return (look, seen) -> look instanceof Effect.Probe ? answer : seen;
+    }
+
+    private static Answer status(int status) {
+        return new Answer.Probed(new ProbeResponse(status, Map.of(), "", 12));
+    }
+
+    private static final Answer NO_ROUTE = new Answer.Missing(Answer.Trouble.UNREACHABLE, "no route");
+
+    private static @Nullable Verdict judged(ReleaseRun run) {
+        Verdict found = null;
+        for (Entry entry : run.entries()) {
+            if (entry instanceof Entry.Judged judged && judged.phase() == Entry.Phase.TARGET) {
+                found = judged.verdict();
+            }
+        }
+        return found;
+    }
+
+    /** One round, no windows: a bad answer refuses, one that cannot be had leaves it to Beanstalk's health. */
+    @ParameterizedTest(name = "probe {0}, health {1} {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    200   | Green  | Ok       | -                                                    | VERIFIED
+                    200   | Green  | Info     | -                                                    | VERIFIED
+                    200   | Grey   | No Data  | -                                                    | VERIFIED
+                    200   | Yellow | Warning  | Ready, health Warning (accepted: Ok, Info)           | -
+                    200   | Red    | Severe   | Ready, health Severe (accepted: Ok, Info)            | -
+                    500   | Green  | Ok       | probe health: 0 good, 1 bad; last: status 500        | -
+                    -     | Green  | Ok       | -                                                    | INCONCLUSIVE
+                    -     | Grey   | No Data  | Ready, health NoData, and no probe could be sent     | -
+                    -     | Red    | Severe   | Ready, health Severe                                 | -
+                    """)
+    void whetherItServes(
+            @Nullable Integer status,
+            String colour,
+            String health,
+            @Nullable String refused,
+            @Nullable Verdict verdict) {
+        ReleaseRun run = released();
+        run.changing(Looks.both(
+                Looks.environment(BLUE, e -> Looks.with(e, HealthColour.of(colour), HealthStatus.of(health))),
+                probe(status == null ? NO_ROUTE : status(status))));
+
+        Ending ending = Objects.requireNonNull(run.rollback(Allowances.NONE));
+
+        assertThat(judged(run)).isEqualTo(verdict);
+        if (refused == null) {
+            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+            assertThat(run.owner()).isEqualTo(BLUE);
+        } else {
+            assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.STANDBY_SICK);
+            assertThat(ending.sentence()).contains("answers badly: " + refused);
+            assertThat(run.owner()).isEqualTo(GREEN);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "e-blue000001, OK",
+        "20261020-aaaaaaa, OK",
+        "aaaaaaa, OK",
+        "blue, OK",
+        "e-nobody0001, BAD_INPUT",
+        "20261020, BAD_INPUT",
+        "aaaaaa, BAD_INPUT"
+    })
+    void aPersonNamesItInAnyOfItsNames(String to, Exit exit) {
+        ReleaseRun run = released();
+
+        Ending ending = Objects.requireNonNull(run.rollback(Allowances.NONE, to));
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
+        assertThat(run.owner()).isEqualTo(exit == Exit.OK ? BLUE : GREEN);
+        if (exit == Exit.BAD_INPUT) {
+            assertThat(ending.sentence())
+                    .isEqualTo("--to: there is no environment of " + to + " among those of push-api");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"e-green00001", "green"})
+    void whoServesIsAlreadySo(String to) {
+        ReleaseRun run = released();
+        Ending ending = Objects.requireNonNull(run.rollback(Allowances.NONE, to));
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).startsWith("already so");
+        assertThat(List.of(run.swaps(), (long) run.mutations()))
+                .as("no second move")
+                .containsExactly(1L, 1L);
+    }
+}

@@ -1,0 +1,356 @@
+package dev.kirikae.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.config.Verify;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.HealthColour;
+import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.model.Status;
+import dev.kirikae.model.Tier;
+import dev.kirikae.model.Verdict;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Goal;
+import dev.kirikae.tale.Memory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who is what, and what a plain rollback comes to, as a service goes through its releases. */
+class WayBackTest {
+
+    private static final LiveName NAME = new LiveName("shop", "ap-northeast-1");
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Status> statuses = new TreeMap<>();
+    private @Nullable String owner;
+    private int minutes;
+
+    private static EnvironmentId id(String name) {
+        return new EnvironmentId("e-" + (name + "0000000000").substring(0, 10));
+    }
+
+    private Instant next() {
+        return NOON.plusSeconds(60L * ++minutes);
+    }
+
+    private void founded(String live) {
+        entries.add(
+                new Entry.Founded(Memory.FORMAT, "1.1.0", "123456789012", "ap-northeast-1", "shop", "shop", next()));
+        statuses.put(live, Status.READY);
+        owner = live;
+        entries.add(new Entry.Found(id(live), "v0", "live at first use", next()));
+    }
+
+    /** Uploaded and verified, against whoever is live. */
+    private void waits(String name) {
+        String live = owner;
+        EnvironmentId against = live == null ? null : id(live);
+        entries.add(new Entry.Opened(name, "c".repeat(40), "v-" + name, "d", "shop-" + name, "{}", against, next()));
+        Goal made = new Goal.EnvironmentExists(name, "shop-" + name, "p", "v-" + name, "stack", null);
+        entries.add(new Entry.Intended("make-" + name, made, next(), next()));
+        entries.add(new Entry.Settled("make-" + name, true, true, id(name), "made", next()));
+        entries.add(new Entry.Launched(name, id(name), Duration.ofMinutes(4), next()));
+        entries.add(new Entry.Prepared(name, next()));
+        statuses.put(name, Status.READY);
+        owner = live == null ? name : live;
+    }
+
+    private void begins(String name) {
+        entries.add(new Entry.Took("n-" + name, "job", "release", next()));
+        EnvironmentId live = name.equals(owner) || owner == null ? null : id(owner);
+        entries.add(new Entry.Began(name, id(name), live, false, Duration.ofMinutes(5), next()));
+    }
+
+    private void switches(String name) {
+        begins(name);
+        entries.add(new Entry.Switched(name, name.equals(owner) || owner == null ? null : id(owner), id(name), next()));
+        owner = name;
+    }
+
+    private void settles(String name) {
+        switches(name);
+        entries.add(new Entry.Ended(name, Entry.How.SETTLED, "verified", next()));
+    }
+
+    private void goesBack(Goal.Purpose purpose, String from, String to) {
+        Goal goal = new Goal.NameBelongsTo(purpose, NAME, id(from), id(to));
+        String operation = "swap-" + entries.size();
+        entries.add(new Entry.Intended(operation, goal, next(), next()));
+        entries.add(new Entry.Settled(operation, true, true, null, "seen", next()));
+        owner = to;
+    }
+
+    private Environment environment(String name, Status status) {
+        return new Environment(
+                id(name),
+                "shop-" + name,
+                "shop",
+                "v-" + name,
+                status,
+                HealthColour.GREEN,
+                HealthStatus.OK,
+                name.equals(owner)
+                        ? NAME.fullName()
+                        : name + "." + NAME.fullName().substring(5),
+                null,
+                "stack",
+                Tier.WEB,
+                NOON,
+                NOON,
+                false,
+                null);
+    }
+
+    private List<Environment> environments() {
+        List<Environment> all = new ArrayList<>();
+        statuses.forEach((name, status) -> all.add(environment(name, status)));
+        return all;
+    }
+
+    private Memory memory() {
+        return Memory.replay(entries);
+    }
+
+    private Roles roles() {
+        return Roles.of(memory(), environments(), NAME);
+    }
+
+    private WayBack wayBack() {
+        return WayBack.of(memory(), roles());
+    }
+
+    private static @Nullable String name(@Nullable Environment environment) {
+        return environment == null ? null : environment.name().substring(5);
+    }
+
+    private static List<String> names(List<Environment> environments) {
+        return environments.stream().map(e -> e.name().substring(5)).toList();
+    }
+
+    private void comesTo(WayBack.Kind kind, @Nullable String target, @Nullable String release) {
+        WayBack back = wayBack();
+        assertThat(back.kind()).as(back.words()).isEqualTo(kind);
+        assertThat(name(back.target())).isEqualTo(target);
+        assertThat(back.release() == null ? null : back.release().id()).isEqualTo(release);
+    }
+
+    @Test
+    void beforeAnyReleaseThereIsNoWayBack() {
+        founded("blue");
+        comesTo(WayBack.Kind.NOTHING, null, null);
+        waits("green");
+        comesTo(WayBack.Kind.NOTHING, null, null);
+        assertThat(wayBack().words()).isEqualTo("there is no way back yet: no other environment has settled");
+        assertThat(name(roles().candidate())).isEqualTo("green");
+        assertThat(name(roles().live())).isEqualTo("blue");
+    }
+
+    @Test
+    void anAttemptThatHasNotMovedTheNameIsGivenUpAndNothingElse() {
+        founded("blue");
+        waits("green");
+        begins("green");
+        comesTo(WayBack.Kind.GIVES_UP, null, "green");
+        assertThat(wayBack().words())
+                .isEqualTo("a rollback gives green up and moves nothing: it does not have the live name yet");
+        entries.add(new Entry.Took("n", "oncall", "rollback", next()));
+        entries.add(new Entry.Ended("green", Entry.How.ABANDONED, "rollback: oncall", next()));
+        comesTo(WayBack.Kind.ALREADY, null, "green");
+        assertThat(wayBack().words()).isEqualTo("already so: the latest release is taken back");
+    }
+
+    @Test
+    void theLatestReleaseIsTakenBackToTheNewestThatSettledAndOlderOnesAreSuperseded() {
+        founded("blue");
+        waits("green");
+        settles("green");
+        comesTo(WayBack.Kind.MOVES, "blue", "green");
+        waits("red");
+        settles("red");
+        comesTo(WayBack.Kind.MOVES, "green", "red");
+        assertThat(wayBack().words()).isEqualTo("the way back stands by: shop-green (" + id("green") + ")");
+        waits("teal");
+        settles("teal");
+        assertThat(name(roles().standby())).isEqualTo("red");
+        assertThat(names(roles().superseded())).as("oldest first").containsExactly("blue", "green");
+    }
+
+    @Test
+    void aWatchedAndAHeldReleaseAreTakenBackToWhoeverStandsBy() {
+        founded("blue");
+        waits("green");
+        switches("green");
+        comesTo(WayBack.Kind.MOVES, "blue", "green");
+        entries.add(new Entry.Held("green", "its watch failed", next()));
+        comesTo(WayBack.Kind.MOVES, "blue", "green");
+        assertThat(roles().candidate()).isNull();
+    }
+
+    @Test
+    void whatWasTakenBackIsRejectedAndASecondRollbackIsAlreadySo() {
+        for (Goal.Purpose purpose : List.of(Goal.Purpose.WAY_BACK, Goal.Purpose.ROLLBACK)) {
+            WayBackTest it = new WayBackTest();
+            it.founded("blue");
+            it.waits("green");
+            it.switches("green");
+            it.goesBack(purpose, "green", "blue");
+            it.entries.add(new Entry.Ended("green", Entry.How.RESTORED, "its watch failed", it.next()));
+            it.comesTo(WayBack.Kind.ALREADY, null, "green");
+            assertThat(names(it.roles().rejected())).containsExactly("green");
+            assertThat(it.roles().standby()).isNull();
+            it.begins("green");
+            assertThat(it.roles().rejected()).as("tried anew").isEmpty();
+            assertThat(name(it.roles().candidate())).isEqualTo("green");
+        }
+    }
+
+    @Test
+    void theNewestRejectedComesFirst() {
+        founded("blue");
+        waits("green");
+        settles("green");
+        goesBack(Goal.Purpose.ROLLBACK, "green", "blue");
+        waits("red");
+        settles("red");
+        goesBack(Goal.Purpose.ROLLBACK, "red", "blue");
+        assertThat(names(roles().rejected())).containsExactly("red", "green");
+        assertThat(roles().standby()).isNull();
+    }
+
+    @Test
+    void aNameMovedByHandFromAReleaseThatHadNotEndedClosesIt() {
+        founded("blue");
+        waits("green");
+        switches("green");
+        owner = "blue";
+        comesTo(WayBack.Kind.CLOSES, null, "green");
+        assertThat(wayBack().words())
+                .isEqualTo("a rollback closes green and moves nothing: the live name was moved on by hand");
+    }
+
+    @Test
+    void aMoveByHandAwayFromTheLatestReleaseIsItselfAWayBack() {
+        founded("blue");
+        waits("green");
+        settles("green");
+        owner = "blue";
+        comesTo(WayBack.Kind.ALREADY, null, "green");
+        entries.add(new Entry.Found(id("blue"), "v0", "moved by hand", next()));
+        comesTo(WayBack.Kind.ALREADY, null, "green");
+        assertThat(name(roles().standby())).as("nobody rejected it").isEqualTo("green");
+        entries.add(new Entry.Found(id("green"), "v-green", "moved by hand", next()));
+        owner = "green";
+        comesTo(WayBack.Kind.MOVES, "blue", "green");
+    }
+
+    @Test
+    void oneThatIsGoneIsNoWayBack() {
+        founded("blue");
+        waits("green");
+        settles("green");
+        statuses.put("blue", Status.TERMINATING);
+        comesTo(WayBack.Kind.NOTHING, null, null);
+    }
+
+    @Test
+    void nobodyOrTwoOwningTheNameIsNoWayBack() {
+        founded("blue");
+        owner = null;
+        comesTo(WayBack.Kind.NO_OWNER, null, null);
+        assertThat(wayBack().words()).isEqualTo("there is no way back: nobody owns the live name alone");
+        assertThat(roles().live()).isNull();
+    }
+
+    /** What the journal knows and a look does not show any more counts as gone, but for what is too fresh to be shown. */
+    @Test
+    void whatIsForeseenTakesTheMissingForGone() {
+        founded("blue");
+        waits("green");
+        settles("green");
+        waits("red");
+        settles("red");
+        statuses.put("green", Status.TERMINATED);
+        Instant late = NOON.plus(Duration.ofDays(1));
+        assertThat(name(WayBack.foreseen(memory(), environments(), NAME, late).target()))
+                .isEqualTo("blue");
+        statuses.remove("green");
+        assertThat(name(WayBack.foreseen(memory(), environments(), NAME, late).target()))
+                .isEqualTo("blue");
+        statuses.remove("blue");
+        assertThat(WayBack.foreseen(memory(), environments(), NAME, late).kind())
+                .isEqualTo(WayBack.Kind.NOTHING);
+    }
+
+    @Test
+    void beanstalksOpinionOfTheTargetIsToldBeforeAnybodyAsks() {
+        Verify.Health usual = new Verify.Health(List.of(Verify.HealthStatus.OK), Duration.ofMinutes(2));
+        founded("blue");
+        waits("green");
+        assertThat(wayBack().unfit(usual)).as("nothing moves").isNull();
+        settles("green");
+        assertThat(wayBack().unfit(usual)).isNull();
+        statuses.put("blue", Status.UPDATING);
+        assertThat(wayBack().unfit(usual)).isEqualTo("Updating, health Ok");
+    }
+
+    @Test
+    void aFirstReleaseIsACandidateUntilItHasSettled() {
+        entries.add(
+                new Entry.Founded(Memory.FORMAT, "1.1.0", "123456789012", "ap-northeast-1", "shop", "shop", next()));
+        waits("blue");
+        assertThat(owner).isEqualTo("blue");
+        assertThat(name(roles().candidate())).isEqualTo("blue");
+        switches("blue");
+        assertThat(name(roles().candidate())).isEqualTo("blue");
+        comesTo(WayBack.Kind.NOTHING, null, null);
+        entries.add(new Entry.Ended("blue", Entry.How.SETTLED, "verified", next()));
+        assertThat(roles().candidate()).isNull();
+        assertThat(name(roles().live())).isEqualTo("blue");
+    }
+
+    @Test
+    void whatWasGivenUpIsTheCandidateUntilAnotherIsBroughtLive() {
+        founded("blue");
+        waits("green");
+        entries.add(new Entry.Ended("green", Entry.How.ABANDONED, "it failed", next()));
+        assertThat(name(roles().candidate())).isEqualTo("green");
+        waits("red");
+        assertThat(name(roles().candidate())).isEqualTo("red");
+        assertThat(names(roles().abandoned())).containsExactly("green");
+        settles("red");
+        assertThat(roles().candidate()).isNull();
+        assertThat(names(roles().abandoned())).containsExactly("green");
+    }
+
+    @Test
+    void aVerdictOfAFailedUploadLeavesACandidate() {
+        founded("blue");
+        waits("green");
+        entries.add(new Entry.Judged("green", Entry.Phase.CANDIDATE, Verdict.FAILED, List.of("500"), next()));
+        assertThat(name(roles().candidate())).isEqualTo("green");
+        statuses.put("green", Status.TERMINATING);
+        assertThat(roles().candidate()).as("on its way out").isNull();
+    }
+
+    @Test
+    void whatTheJournalDoesNotKnowHasNoRole() {
+        founded("blue");
+        statuses.put("stranger", Status.READY);
+        Roles roles = roles();
+        assertThat(names(roles.owners())).containsExactly("blue");
+        assertThat(roles.candidate()).isNull();
+        assertThat(roles.standby()).isNull();
+        assertThat(roles.superseded()).isEmpty();
+        assertThat(roles.rejected()).isEmpty();
+        assertThat(roles.abandoned()).isEmpty();
+    }
+}
