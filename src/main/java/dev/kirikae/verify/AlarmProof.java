@@ -92,6 +92,13 @@ public record AlarmProof(
     }
 
     private AlarmProof red(Alarm alarm, Instant switchedAt, Instant now, String words) {
+        if (isUnsureWhetherNew()) {
+            return in(
+                    Stand.DOUBTFUL,
+                    alarm,
+                    recoveredAt,
+                    words + " again, and nobody knows whether for the same reason as before the switch");
+        }
         if (redAtStart && !countsAgain(now)) {
             String why = isIgnored() ? ", ignored since it was red before the switch" : ", as before the switch";
             return in(Stand.RED_BEFORE, alarm, null, words + why);
@@ -115,6 +122,14 @@ public record AlarmProof(
     /** Once it has been OK for a whole window, red is a new fault. */
     private boolean countsAgain(Instant now) {
         return recoveredAt != null && window != null && !now.isBefore(recoveredAt.plus(window));
+    }
+
+    /** It was OK in between, for how long would make red a new fault is not known, and being red at the end is no fault by itself. */
+    private boolean isUnsureWhetherNew() {
+        return redAtStart
+                && recoveredAt != null
+                && window == null
+                && policy.redAtStart() == RedAtStart.EXCLUDE_WHILE_RED;
     }
 
     private AlarmProof in(Stand next, Alarm alarm, @Nullable Instant recovered, String words) {

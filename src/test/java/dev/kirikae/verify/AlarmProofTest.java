@@ -75,6 +75,35 @@ class AlarmProofTest {
         assertThat(run.took()).isEqualTo(WATCH.plusSeconds(10));
     }
 
+    /** Without a window nobody knows whether it is the old trouble: never good, and where it must recover it has not. */
+    @ParameterizedTest
+    @CsvSource({
+        "EXCLUDE_WHILE_RED, false, VERIFIED",
+        "EXCLUDE_WHILE_RED, true, INCONCLUSIVE",
+        "MUST_RECOVER, false, FAILED",
+        "MUST_RECOVER, true, FAILED",
+        "IGNORE, true, VERIFIED"
+    })
+    void anAlarmWithoutAWindowThatIsRedAgain(RedAtStart red, boolean wasGreen, Verdict verdict) {
+        WatchRun run = new WatchRun();
+        run.alarms =
+                List.of(AlarmProof.atStart(policy(red, NoData.INCONCLUSIVE), alarm(Alarm.State.ALARM, null, null)));
+        run.seen = t -> {
+            boolean green = wasGreen && t.toMinutes() >= 2 && t.toMinutes() < 7;
+            return List.of(alarm(green ? Alarm.State.OK : Alarm.State.ALARM, null, null));
+        };
+        assertThat(run.verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void whatIsNotRedWhereAWatchIsTakenUpIsNotExcused() {
+        for (Alarm.State state : List.of(Alarm.State.OK, Alarm.State.INSUFFICIENT_DATA, Alarm.State.UNKNOWN)) {
+            assertThat(AlarmProof.takenUp(policy(RedAtStart.BLOCK, NoData.FAIL), alarm(state), WatchRun.SWITCHED)
+                            .redAtStart())
+                    .isFalse();
+        }
+    }
+
     private static Alarm named(String name, Alarm.State state) {
         Alarm alarm = alarm(state);
         return new Alarm(

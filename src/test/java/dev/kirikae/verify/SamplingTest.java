@@ -133,6 +133,12 @@ class SamplingTest {
     }
 
     @Test
+    void aPathThatEndsEarlyTellsNoVersion() {
+        Sample sample = judge(new Probe.Version("/version", "$.app.build.label"), answer(200, "{\"x\": 1}"), "v1");
+        assertThat(sample.words()).isEqualTo("there is nothing at $.app.build.label in \"{\"x\": 1}\"");
+    }
+
+    @Test
     void anEmptyAnswerTellsNoVersion() {
         Sample sample = judge(new Probe.Version("/version", "$.version"), answer(200, ""), "v1");
         assertThat(sample.kind()).isEqualTo(Sample.Kind.BAD);
