@@ -58,7 +58,7 @@ final class ExitRules {
             case UPLOAD, UPLOAD_FRESH -> uploaded();
             case RELEASE, RELEASE_AGAIN -> released();
             case ROLLBACK -> rolledBack();
-            case RECOVER -> recovered();
+            case RECOVER, RECOVER_GONE -> recovered();
             case DESTROY, DESTROY_CANDIDATE, DESTROY_DUE -> destroyed();
         }
     }
