@@ -44,7 +44,7 @@ public final class Survey {
      *
      * @param mustExist an application that is not there is a mistake, also where there is a journal
      */
-    Tale whole(Request request, boolean mustExist) {
+    public Tale whole(Request request, boolean mustExist) {
         return Desk.stage(request, desk -> {
             FirstLook seen = desk.firstLook();
             RightPlace.mustBeAccount(desk, seen.caller(), request.account());

@@ -49,7 +49,7 @@ public final class Destroy {
         Scene scene = switch (what) {
             case STANDBY -> contradiction.mustShow(entered, Destroy::ofStandby);
             case DUE -> contradiction.mustShow(entered, Unshown.Role.LIVE);
-            case CANDIDATE -> contradiction.mustShow(entered, Unshown.Role.CANDIDATE);
+            case CANDIDATE -> contradiction.mustShow(entered, this::ofCandidate);
         };
         Roles roles = scene.roles(desk.memory());
         return switch (what) {
@@ -57,6 +57,12 @@ public final class Destroy {
             case DUE -> due(scene, roles);
             case CANDIDATE -> candidate(scene, roles);
         };
+    }
+
+    /** The candidate; a first one has the live name. */
+    private @Nullable Unshown ofCandidate(Roles roles) {
+        Unshown live = roles.unshown(Unshown.Role.LIVE);
+        return live != null && desk.memory().isFirstCandidate(live.id()) ? live : roles.unshown(Unshown.Role.CANDIDATE);
     }
 
     /** What is not shown of those that it rests on: who serves, and the oldest superseded one, else the standby. */

@@ -115,6 +115,9 @@ public final class Recover {
             return ok(environment.name() + " has launched and is kept", "upload");
         }
         new Contradiction(desk, order).mustShow(launched.scene(), id);
+        if (desk.memory().isGone(id)) {
+            return ok(environment.name() + " failed to launch and is gone", "upload");
+        }
         if (release.state() == State.LAUNCHING) {
             desk.record(new Entry.LaunchFailed(release.id(), id, List.of(launched.why()), desk.now()));
         }

@@ -57,7 +57,7 @@ public record Roles(
             if (facts == null || !environment.exists()) {
                 continue;
             }
-            if (owners.isEmpty() && environment.id().equals(memory.live()) && missing.contains(environment)) {
+            if (owners.isEmpty() && missing.contains(environment) && hadTheName(memory, environment.id())) {
                 visible.only(environment, Unshown.Role.LIVE);
             } else if (!live && facts.rejectedAt() != null && !isTriedAgain(memory, environment)) {
                 rejected.add(environment);
@@ -116,6 +116,11 @@ public record Roles(
             }
             return List.copyOf(shown);
         }
+    }
+
+    /** It was live when last seen, or is that of a first release, which has the name from the beginning. */
+    private static boolean hadTheName(Memory memory, EnvironmentId id) {
+        return id.equals(memory.live()) || memory.isFirstCandidate(id);
     }
 
     private static boolean isTriedAgain(Memory memory, Environment environment) {

@@ -200,7 +200,9 @@ public final class Upload {
 
     private Ending launchFailed(ReleaseFacts release, EnvironmentId candidate, String why, Instant begun) {
         List<String> evidence = desk.chapter("what went wrong", () -> launching.evidence(candidate, why, begun));
-        desk.record(new Entry.LaunchFailed(release.id(), candidate, evidence, desk.now()));
+        if (!desk.memory().isGone(candidate)) {
+            desk.record(new Entry.LaunchFailed(release.id(), candidate, evidence, desk.now()));
+        }
         return desk.end(
                         EndingCause.NOT_PROVEN,
                         "the launch of " + release.environmentName() + " failed: " + why

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ExitRules {
 
     private final StageResult result;
+    private final boolean hidden;
     private final BiConsumer<Rule, String> violations;
 
-    ExitRules(StageResult result, BiConsumer<Rule, String> violations) {
+    /** @param hidden whether anything was hidden from whoever ran it, or from a stage before */
+    ExitRules(StageResult result, boolean hidden, BiConsumer<Rule, String> violations) {
         this.result = result;
+        this.hidden = hidden;
         this.violations = violations;
     }
 
@@ -241,7 +244,7 @@ final class ExitRules {
 
     private void person() {
         boolean byHand = result.cloud().truth().mutations().stream().anyMatch(Mutation::isByHand);
-        if (result.after().facts().count(Life.HELD) == 0 && !byHand) {
+        if (result.after().facts().count(Life.HELD) == 0 && !byHand && !hidden) {
             broken(Rule.PERSON, result.after().facts().words());
         }
     }

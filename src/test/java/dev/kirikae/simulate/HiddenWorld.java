@@ -34,16 +34,17 @@ enum HiddenWorld {
     SWITCHED(Part.SWITCHED, Part.STANDBY),
     FIRST(Part.FIRST),
     LAUNCHING(Part.LIVE, Part.LAUNCHING),
-    SUPERSEDED_DELETED_LONG_AGO(Part.LIVE, Part.SUPERSEDED_GONE),
-    REJECTED_DELETED_LONG_AGO(Part.LIVE, Part.REJECTED_GONE),
-    CANDIDATE_DELETED_LONG_AGO(Part.LIVE, Part.CANDIDATE_GONE),
+    STANDBY_DELETED_LONG_AGO(Part.STANDBY_GONE, Part.LIVE_FOR_LONG),
+    REJECTED_DELETED_LONG_AGO(Part.LIVE_FOR_LONG, Part.REJECTED_GONE),
+    CANDIDATE_DELETED_LONG_AGO(Part.LIVE_FOR_LONG, Part.CANDIDATE_GONE),
     CANDIDATE_DELETED_LAST_WEEK(Part.LIVE, Part.CANDIDATE_ENDED),
     STANDBY_DELETED_LAST_WEEK(Part.LIVE, Part.STANDBY_ENDED, Part.SUPERSEDED);
 
     /** What an environment is, in the order in which they came to be. */
     enum Part {
         SUPERSEDED(3, Duration.ofDays(30)),
-        SUPERSEDED_GONE(3, Duration.ofDays(90)),
+        STANDBY_GONE(3, Duration.ofDays(97)),
+        LIVE_FOR_LONG(4, Duration.ofDays(95)),
         STANDBY(1, Duration.ofDays(20)),
         STANDBY_ENDED(1, Duration.ofDays(20)),
         REJECTED_GONE(5, Duration.ofDays(80)),
@@ -74,12 +75,12 @@ enum HiddenWorld {
         }
 
         boolean owns() {
-            return this == LIVE || this == HELD || this == SWITCHED || this == FIRST;
+            return this == LIVE || this == LIVE_FOR_LONG || this == HELD || this == SWITCHED || this == FIRST;
         }
 
         /** Deleted by hand, and forgotten by Beanstalk. */
         boolean isForgotten() {
-            return this == SUPERSEDED_GONE || this == REJECTED_GONE || this == CANDIDATE_GONE;
+            return this == STANDBY_GONE || this == REJECTED_GONE || this == CANDIDATE_GONE;
         }
 
         boolean isEnded() {
