@@ -83,9 +83,10 @@ final class Planning {
         Duration time = Duration.between(start, forecast.times().now());
         Configuration configuration = engagement.configuration();
         Roles roles = Roles.of(
-                engagement.survey().memory(),
+                engagement.survey().known(),
                 engagement.survey().environments(),
-                new LiveName(configuration.live().cname(), configuration.region()));
+                new LiveName(configuration.live().cname(), configuration.region()),
+                engagement.survey().at());
         List<String> differences = new SettingDifferences(forecast, configuration)
                 .of(roles.live(), stage.equals("release") ? roles.candidate() : null, bundle != null);
         Detection detection = Detection.of(configuration, forecast.alarms());
@@ -104,6 +105,7 @@ final class Planning {
         if (stage.equals("release")) {
             lines.add(detection.words());
         }
+        roles.unshown().forEach(u -> lines.add(u.sentence() + ": " + u.wayOut()));
         lock(engagement.survey()).forEach(lines::add);
         lines.add("digest " + digest);
 

@@ -7,6 +7,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.stages.Roles;
+import dev.kirikae.stages.Unshown;
 import dev.kirikae.stages.WayBack;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Entry;
@@ -32,10 +33,9 @@ final class Standing {
         this.survey = engagement.survey();
         this.memory = survey.memory();
         LiveName name = new LiveName(configuration.live().cname(), configuration.region());
-        this.roles = Roles.of(memory, survey.environments(), name);
+        this.roles = Roles.of(survey.known(), survey.environments(), name, survey.at());
         this.rollback = RollbackPreview.of(
-                WayBack.foreseen(memory, survey.environments(), name, survey.at()),
-                configuration.verify().health());
+                WayBack.of(survey.known(), roles), configuration.verify().health());
     }
 
     /** The command that comes next, as it is typed. */
@@ -49,6 +49,10 @@ final class Standing {
         }
         if (moved != null) {
             return moved.state() == ReleaseFacts.State.HELD ? "rollback" : "release";
+        }
+        Unshown candidate = roles.unshown(Unshown.Role.CANDIDATE);
+        if (candidate != null) {
+            return candidate.wayOut();
         }
         if (roles.candidate() != null) {
             return isToBeReplaced(roles.candidate()) ? "upload" : "release";
@@ -80,6 +84,7 @@ final class Standing {
         roles.superseded().forEach(e -> add(lines, "superseded", e, ""));
         roles.rejected().forEach(e -> add(lines, "rejected", e, ""));
         roles.abandoned().forEach(e -> add(lines, "abandoned", e, ""));
+        roles.unshown().forEach(u -> lines.add("not shown   " + u.sentence() + ": " + u.wayOut()));
         underWay().forEach(lines::add);
         for (Entry.Intended intent : memory.open()) {
             lines.add("open        a call so that " + intent.goal().sentence() + ", intended at "
@@ -161,7 +166,8 @@ final class Standing {
                 .and("standby", fields(roles.standby()))
                 .and("superseded", all(roles.superseded()))
                 .and("rejected", all(roles.rejected()))
-                .and("abandoned", all(roles.abandoned()));
+                .and("abandoned", all(roles.abandoned()))
+                .and("notShown", roles.unshown().stream().map(Standing::fields).toList());
         ReleaseFacts under = memory.underWay();
         return fields.and("underWay", under == null ? null : fields(under))
                 .and("open", memory.open().stream().map(Standing::fields).toList())
@@ -172,6 +178,13 @@ final class Standing {
                         Fields.of("length", survey.length())
                                 .and("head", survey.head())
                                 .map())
+                .map();
+    }
+
+    private static Map<String, Object> fields(Unshown unshown) {
+        return Fields.of("environment", unshown.id().value())
+                .and("name", unshown.name())
+                .and("role", unshown.role().name().toLowerCase(Locale.ROOT))
                 .map();
     }
 
@@ -233,6 +246,11 @@ final class Standing {
         properties(lines, "CANDIDATE", roles.candidate());
         properties(lines, "STANDBY", roles.standby());
         ReleaseFacts under = memory.underWay();
+        property(
+                lines,
+                "NOT_SHOWN",
+                String.join(
+                        " ", roles.unshown().stream().map(u -> u.id().value()).toList()));
         property(lines, "UNDER_WAY", under == null ? "" : under.id());
         property(lines, "UNDER_WAY_STATE", under == null ? "" : word(under.state()));
         property(lines, "OPEN_INTENTS", Integer.toString(memory.open().size()));

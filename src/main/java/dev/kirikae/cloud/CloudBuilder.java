@@ -222,6 +222,16 @@ public final class CloudBuilder {
         return this;
     }
 
+    /**
+     * A caller does not see this.
+     *
+     * @param caller name of its seat, or {@link EmbeddedCloud#EVERY_CALLER}
+     */
+    public CloudBuilder hidden(String caller, Hidden thing) {
+        state().visibility.hide(caller, thing);
+        return this;
+    }
+
     public CloudBuilder incident(Incident incident) {
         state().incidents.add(incident);
         return this;

@@ -31,6 +31,7 @@ final class CloudState {
     final Shelf shelf = new Shelf();
     final Names names = new Names();
     final Alarms alarms = new Alarms();
+    final Visibility visibility = new Visibility();
     final Set<Incident> incidents = EnumSet.noneOf(Incident.class);
 
     /** Those that happen once and have happened. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedCloud {
 
+    /** Stands for every caller where something is hidden. */
+    public static final String EVERY_CALLER = "";
+
     private final CloudState state;
     private final LedgerStore ledger;
     private final Truth truth;
@@ -124,6 +127,20 @@ public final class EmbeddedCloud {
     /** Names of the saved configurations there really are. */
     public Set<String> configurations() {
         return Set.copyOf(state.shelf.configurations.keySet());
+    }
+
+    /**
+     * From now on a caller does not see this.
+     *
+     * @param caller name of its seat, or {@link #EVERY_CALLER}
+     */
+    public void hide(String caller, Hidden thing) {
+        state.visibility.hide(caller, thing);
+    }
+
+    /** From now on a caller sees it again. */
+    public void show(String caller, Hidden thing) {
+        state.visibility.show(caller, thing);
     }
 
     /** From now on this goes wrong, besides what was set before. */

@@ -51,7 +51,7 @@ final class EnvironmentLooks {
         }
         if (look instanceof Effect.LookAtTags tags) {
             Plant plant = state.estate.named(tags.application(), tags.environmentName());
-            return plant == null ? noName(tags.environmentName()) : new Answer.TagsSeen(plant.tags);
+            return plant == null ? noName(tags.environmentName()) : new Answer.TagsSeen(tags(plant));
         }
         if (look instanceof Effect.LookAtCauses causes) {
             Plant plant = alive(causes.environment());
@@ -80,6 +80,15 @@ final class EnvironmentLooks {
             return plant == null ? unknown(logs.environment()) : new Answer.LogsSeen(logs(plant));
         }
         throw new IllegalArgumentException("the embedded cloud does not know this look: " + look);
+    }
+
+    /** Its own, and those that Beanstalk gives every environment (Developer Guide, using-features.tagging, read 2026-11). */
+    private static Map<String, String> tags(Plant plant) {
+        Map<String, String> tags = new TreeMap<>(plant.tags);
+        tags.put("Name", plant.seen.name());
+        tags.put("elasticbeanstalk:environment-id", plant.id());
+        tags.put("elasticbeanstalk:environment-name", plant.seen.name());
+        return tags;
     }
 
     private static List<Instance> instances(Plant plant) {

@@ -87,7 +87,7 @@ final class Seat implements World {
         if (look instanceof Effect.ReadLock) {
             return cloud.ledger().readLock();
         }
-        return cloud.looks().at(look, chooser);
+        return state.visibility.filtered(name, look, cloud.looks().at(look, chooser), state.estate);
     }
 
     private Answer change(Effect.Changing call, Site site) {

@@ -155,6 +155,9 @@ public final class Forecast implements World {
         if (effect instanceof Effect.LookAtRequests look) {
             return isUntouched(look.environment());
         }
+        if (effect instanceof Effect.LookAtEvents look) {
+            return calm.environment(look.environment()) == null;
+        }
         if (effect instanceof Effect.LookAtSettings look) {
             return look.environmentName() != null && there.containsValue(look.environmentName());
         }

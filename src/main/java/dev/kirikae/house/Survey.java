@@ -2,11 +2,14 @@ package dev.kirikae.house;
 
 import dev.kirikae.model.Caller;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Lease;
+import dev.kirikae.stages.Absences;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.EndingCause;
+import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Request;
@@ -23,6 +26,7 @@ public final class Survey {
     private @Nullable FirstLook first;
     private @Nullable Opening opening;
     private Instant at = Instant.EPOCH;
+    private Memory known = Memory.EMPTY;
 
     /** Who calls. */
     Tale caller(Request request) {
@@ -40,7 +44,7 @@ public final class Survey {
      *
      * @param mustExist an application that is not there is a mistake, also where there is a journal
      */
-    Tale whole(Request request, boolean mustExist) {
+    public Tale whole(Request request, boolean mustExist) {
         return Desk.stage(request, desk -> {
             FirstLook seen = desk.firstLook();
             RightPlace.mustBeAccount(desk, seen.caller(), request.account());
@@ -51,8 +55,19 @@ public final class Survey {
             }
             first = seen;
             at = desk.now();
+            known = mustExist ? noted(desk, seen) : desk.memory();
             return desk.end(EndingCause.REACHED, "seen", "");
         });
+    }
+
+    /** With what Beanstalk tells to be terminated as gone, as a stage would note it. */
+    private static Memory noted(Desk desk, FirstLook seen) {
+        Memory noted = desk.memory();
+        for (EnvironmentId gone :
+                Absences.explained(desk, desk.request().application(), noted, seen.environments(), seen.asked())) {
+            noted = noted.and(new Entry.Gone(gone, null, seen.asked()));
+        }
+        return noted;
     }
 
     /** What the round brought, whatever became of the rest: a caller may be known where the ledger does not answer. */
@@ -78,6 +93,11 @@ public final class Survey {
 
     public Memory memory() {
         return journal().memory();
+    }
+
+    /** The same, with what a look has found to be terminated. */
+    public Memory known() {
+        return known;
     }
 
     /** Entries in the journal. */

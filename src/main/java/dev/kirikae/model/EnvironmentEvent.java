@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of Beanstalk's stream: evidence for people, never the ground of a decision.
+ * One event of Beanstalk's stream: evidence for people. A decision rests on none but that something was terminated.
  *
  * @param severity TRACE, DEBUG, INFO, WARN, ERROR or FATAL
  * @param requestId the mutating call that caused it; null on health transitions and instance events
@@ -18,5 +18,10 @@ public record EnvironmentEvent(
 
     public boolean isBad() {
         return severity.equals("ERROR") || severity.equals("FATAL");
+    }
+
+    /** Whether it tells that the environment is terminated (Developer Guide, eb3-terminate, read 2026-11). */
+    public boolean isTermination() {
+        return message.startsWith("terminateEnvironment completed successfully");
     }
 }

@@ -97,6 +97,15 @@ final class Candidates {
         return Entering.look(desk, order);
     }
 
+    /** What is not shown and an upload would act on: who serves, and a candidate that it would resume, replace or stop at. */
+    @Nullable
+    Unshown unshown(Roles roles) {
+        Unshown live = roles.unshown(Unshown.Role.LIVE);
+        Unshown other = roles.unshown(Unshown.Role.CANDIDATE);
+        ReleaseFacts release = other == null ? null : desk.memory().releaseOf(other.id());
+        return live == null && release != null && !isLeftAlone(release) ? other : live;
+    }
+
     private static String stands(ReleaseFacts release) {
         return switch (release.state()) {
             case LAUNCHING -> "still launches";

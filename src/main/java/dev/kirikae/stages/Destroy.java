@@ -47,13 +47,35 @@ public final class Destroy {
     }
 
     private Ending tell(What what) {
-        Scene scene = new Entering(desk, order).enter();
+        Contradiction contradiction = new Contradiction(desk, order);
+        Scene entered = new Entering(desk, order).enter();
+        Scene scene = switch (what) {
+            case STANDBY -> contradiction.mustShow(entered, Destroy::ofStandby);
+            case DUE -> contradiction.mustShow(entered, Unshown.Role.LIVE);
+            case CANDIDATE -> contradiction.mustShow(entered, this::ofCandidate);
+        };
         Roles roles = scene.roles(desk.memory());
         return switch (what) {
             case STANDBY -> standby(scene, roles);
             case DUE -> due(scene, roles);
             case CANDIDATE -> candidate(scene, roles);
         };
+    }
+
+    /** The candidate; a first one has the live name. */
+    private @Nullable Unshown ofCandidate(Roles roles) {
+        Unshown live = roles.unshown(Unshown.Role.LIVE);
+        return live != null && desk.memory().isFirstCandidate(live.id()) ? live : roles.unshown(Unshown.Role.CANDIDATE);
+    }
+
+    /** What is not shown of those that it rests on: who serves, and the oldest superseded one, else the standby. */
+    private static @Nullable Unshown ofStandby(Roles roles) {
+        Unshown live = roles.unshown(Unshown.Role.LIVE);
+        Unshown superseded = roles.unshown(Unshown.Role.SUPERSEDED);
+        if (live != null || superseded != null) {
+            return live == null ? superseded : live;
+        }
+        return roles.superseded().isEmpty() ? roles.unshown(Unshown.Role.STANDBY) : null;
     }
 
     private Ending candidate(Scene scene, Roles roles) {
@@ -171,8 +193,57 @@ public final class Destroy {
             }
             waits = "; " + undrained;
         }
+        mustShowDue(scene);
         String when = next == null ? "" : ", next at " + next;
-        return ok("nothing due" + when + waits + foreign(roles) + pruned());
+        return ok("nothing due" + when + waits + foreign(roles) + unshown(roles) + pruned());
+    }
+
+    /** What is not shown and would be due is left to a person; what is not due yet is only said. */
+    private void mustShowDue(Scene scene) {
+        new Contradiction(desk, order)
+                .mustShow(
+                        scene,
+                        roles -> roles.unshown().stream()
+                                .filter(u -> isDue(u, roles))
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    private boolean isDue(Unshown unshown, Roles roles) {
+        EnvironmentFacts facts = desk.memory().environment(unshown.id());
+        ReleaseFacts release = desk.memory().releaseOf(unshown.id());
+        if (facts == null || !isOurs(unshown.id()) || isWayBackOfUnfinished(unshown.id())) {
+            return false;
+        }
+        Instant left = facts.leftAt();
+        Instant ended = release == null ? null : release.endedAt();
+        Instant since = left == null ? ended : left;
+        return since != null
+                && switch (unshown.role()) {
+                    case LIVE -> false;
+                    case SUPERSEDED -> isPast(since.plus(policy.keep()));
+                    case STANDBY -> isSettled(roles.live()) && isPast(since.plus(policy.keep()));
+                    case REJECTED -> isPast(since.plus(policy.rejected()));
+                    case ABANDONED, CANDIDATE ->
+                        release != null
+                                && release.state() == ReleaseFacts.State.ABANDONED
+                                && isPast(since.plus(policy.rejected()));
+                };
+    }
+
+    private boolean isPast(Instant at) {
+        return !desk.now().isBefore(at);
+    }
+
+    private static String unshown(Roles roles) {
+        return roles.unshown().isEmpty()
+                ? ""
+                : "; not shown, so left alone: "
+                        + String.join(
+                                ", ",
+                                roles.unshown().stream()
+                                        .map(u -> u.id().value())
+                                        .toList());
     }
 
     private List<Due> dues(Roles roles) {
@@ -192,12 +263,20 @@ public final class Destroy {
 
     /** A release that has moved the name and not ended was begun against it. */
     private boolean isWayBackOfUnfinished(Environment environment) {
+        return isWayBackOfUnfinished(environment.id());
+    }
+
+    private boolean isWayBackOfUnfinished(EnvironmentId id) {
         ReleaseFacts moved = desk.memory().moved();
-        return moved != null && environment.id().equals(moved.live());
+        return moved != null && id.equals(moved.live());
     }
 
     private boolean isOurs(Environment environment) {
-        return new Ridding(desk, order).isOurs(environment);
+        return isOurs(environment.id());
+    }
+
+    private boolean isOurs(EnvironmentId id) {
+        return new Ridding(desk, order).isOurs(id);
     }
 
     /** What Kirikae neither made nor adopted never stands in the way of what it did, and is not forgotten. */

@@ -36,6 +36,22 @@ final class Entering {
     /** @param settles which left-over intents must be settled first */
     Scene enter(FirstLook first, boolean seize, Predicate<Goal> settles) {
         boolean asRead = desk.chapter("the service is ours", () -> desk.enter(first, seize, settles, order.aims()));
+        return world(first, seize, asRead);
+    }
+
+    /** With what a person says to be gone written down before anything is settled. */
+    Scene enterWithout(EnvironmentId gone) {
+        FirstLook first = read();
+        desk.chapter("the service is ours", () -> {
+            desk.enter(first, false, goal -> false, order.aims());
+            new SaidGone(desk, order).say(gone);
+            desk.settleLeftOver(goal -> true, order.aims());
+            return true;
+        });
+        return world(first, false, false);
+    }
+
+    private Scene world(FirstLook first, boolean seize, boolean asRead) {
         return desk.chapter("the world is known", () -> {
             Scene scene = asRead ? scene(first) : lookAfterSettling(first);
             boolean hasOwner = scene.roles(desk.memory()).live() != null;

@@ -33,8 +33,9 @@ final class Finishing {
     }
 
     /** Takes up what a process left, or what was held. */
-    Ending finish(Scene scene, ReleaseFacts release) {
+    Ending finish(Scene seen, ReleaseFacts release) {
         desk.touch();
+        Scene scene = new Contradiction(desk, order).mustShow(seen, roles -> unshownOwner(roles, release));
         Environment environment = release.environment() == null ? null : scene.find(release.environment());
         if (environment == null || !scene.name().isOwnedBy(environment)) {
             return movedByHand(release, scene);
@@ -43,6 +44,12 @@ final class Finishing {
                 "the alarms are known",
                 () -> new Watching(desk, order).alarmsTakenUp(Subject.of(environment, "", release)));
         return finish(scene, release, alarms);
+    }
+
+    /** Nobody is seen to own the live name, and the release's own environment is not shown. */
+    private static @Nullable Unshown unshownOwner(Roles roles, ReleaseFacts release) {
+        EnvironmentId id = release.environment();
+        return id == null || !roles.owners().isEmpty() ? null : roles.unshown(id);
     }
 
     /** @param alarms as they stood before the switch */
@@ -82,7 +89,7 @@ final class Finishing {
         EnvironmentId id = release.environment();
         Environment environment = id == null ? null : scene.find(id);
         if (environment == null) {
-            throw desk.leave(EndingCause.PERSON, release.id() + " is live, but " + id + " is not listed", "status");
+            throw desk.leave(EndingCause.PERSON, release.id() + " is live, but " + id + " is not shown", "status");
         }
         EnvironmentId before = release.live();
         return Subject.of(environment, moving.liveHost(scene), release)
@@ -125,7 +132,7 @@ final class Finishing {
             return movedByHand(release, scene);
         }
         desk.record(new Entry.Ended(release.id(), Entry.How.SETTLED, how, desk.now()));
-        WayBack back = WayBack.of(desk.memory(), Roles.of(desk.memory(), scene.environments(), scene.name()));
+        WayBack back = WayBack.of(desk.memory(), scene.roles(desk.memory()));
         return desk.end(
                 EndingCause.REACHED,
                 release.id() + " is settled: " + subject.name() + " serves users, and "
@@ -136,6 +143,10 @@ final class Finishing {
     private static boolean isOwner(Scene scene, EnvironmentId id) {
         Environment environment = scene.find(id);
         return environment != null && scene.name().isOwnedBy(environment);
+    }
+
+    private static boolean isOwner(Scene scene, ReleaseFacts release) {
+        return release.environment() != null && isOwner(scene, release.environment());
     }
 
     private Ending hold(ReleaseFacts release, String why, List<String> evidence, Scene scene) {
@@ -158,9 +169,15 @@ final class Finishing {
         Retry retry = desk.retry(order.configuration().deadlines().switching());
         Scene scene = first;
         while (true) {
-            Environment target = scene.roles(desk.memory()).standby();
+            scene = new Contradiction(desk, order).confirmed(scene, roles -> roles.unshown(Unshown.Role.STANDBY));
+            Roles roles = scene.roles(desk.memory());
+            Environment target = roles.standby();
             if (target == null) {
-                return hold(release, why + ", and there is no standby to go back to", evidence, scene);
+                Unshown unshown = roles.unshown(Unshown.Role.STANDBY);
+                String none = unshown == null
+                        ? ", and there is no standby to go back to"
+                        : ", and the " + unshown.words() + " is not shown: it may not be seen, or is gone";
+                return hold(release, why + none, evidence, scene);
             }
             Reached reached = back(scene, candidate, target);
             if (reached.holds()) {
@@ -214,7 +231,15 @@ final class Finishing {
                 .with(evidence);
     }
 
-    private Ending movedByHand(ReleaseFacts release, Scene scene) {
+    private Ending movedByHand(ReleaseFacts release, Scene seen) {
+        Scene scene = new Contradiction(desk, order).mustShow(seen, roles -> unshownOwner(roles, release));
+        if (isOwner(scene, release)) {
+            return desk.end(
+                    EndingCause.UNKNOWN,
+                    release.environmentName() + " was not shown a moment ago and is again: what was seen of "
+                            + release.id() + " proves nothing",
+                    desk.request().typed());
+        }
         Environment live = scene.roles(desk.memory()).live();
         String owner = live == null ? "nobody" : live.id().value();
         if (release.state() != ReleaseFacts.State.HELD) {

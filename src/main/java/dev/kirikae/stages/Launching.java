@@ -140,7 +140,7 @@ final class Launching {
     private @Nullable Judged readiness(EnvironmentId id, Scene scene, Instant begun) {
         Environment environment = scene.find(id);
         if (environment == null) {
-            return scene.asked().isAfter(begun.plus(Absences.UNSEEN)) ? new Judged(false, id + " is not listed") : null;
+            return scene.asked().isAfter(begun.plus(Unshown.FRESH)) ? new Judged(false, id + " is not listed") : null;
         }
         if (environment.status().isEnding()) {
             return new Judged(false, id + " is " + environment.status().word() + ": its launch failed");
@@ -153,7 +153,7 @@ final class Launching {
         if (environment == null || environment.status() == dev.kirikae.model.Status.TERMINATED) {
             return new Judged(true, id + " is gone");
         }
-        boolean back = environment.isReady() && scene.asked().isAfter(begun.plus(Absences.UNSEEN));
+        boolean back = environment.isReady() && scene.asked().isAfter(begun.plus(Unshown.FRESH));
         return back ? new Judged(false, id + " is Ready again: its termination failed") : null;
     }
 

@@ -120,8 +120,13 @@ final class Making {
         List<ApplicationVersion> seen = desk.look(
                         new Effect.LookAtVersions(configuration.application(), goal.label()), Answer.VersionsSeen.class)
                 .versions();
-        boolean same = !seen.isEmpty()
-                && goal.bucket().equals(seen.get(0).bucket())
+        if (seen.isEmpty()) {
+            throw desk.leave(
+                    EndingCause.PERSON,
+                    "version " + goal.label() + " exists already and is not shown: these credentials may not see it",
+                    "upload");
+        }
+        boolean same = goal.bucket().equals(seen.get(0).bucket())
                 && goal.key().equals(seen.get(0).key());
         if (!same) {
             throw desk.leave(
@@ -196,8 +201,19 @@ final class Making {
     private Reached make(Scene scene, ReleaseFacts release, @Nullable Environment live, Inheriting.Base base) {
         Retry retry = desk.retry(PATIENCE);
         int names = 0;
+        boolean mayBeThere = false;
         while (true) {
             Reached reached = make(scene, release, live, base, names);
+            boolean exists =
+                    reached.kind() == Reached.Kind.REFUSED && reached.why().contains("already exists");
+            if (mayBeThere && exists) {
+                throw desk.leave(
+                        EndingCause.PERSON,
+                        "environment " + release.environmentName() + " was made and is not shown: these credentials may"
+                                + " not see it",
+                        "upload");
+            }
+            mayBeThere |= reached.kind() == Reached.Kind.NEVER_ARRIVED;
             boolean nameTaken = live != null
                     && reached.kind() == Reached.Kind.REFUSED
                     && reached.why().contains("is not available");

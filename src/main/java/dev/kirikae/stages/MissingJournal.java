@@ -7,11 +7,13 @@ import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.EndingCause;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** There is no entry: a first use, or a journal that was lost or is looked for in the wrong place, which is no empty world. */
 public final class MissingJournal {
 
     private static final String SERVICE_TAG = "kirikae:service";
+    private static final Pattern RELEASE = Pattern.compile("[0-9]{8}-[0-9a-f]{7}(-[0-9]+)?");
 
     private final Desk desk;
     private final Order order;
@@ -34,7 +36,20 @@ public final class MissingJournal {
     private boolean isOurs(Environment environment) {
         Answer tags = desk.look(new Effect.LookAtTags(environment.application(), environment.name()));
         return tags instanceof Answer.TagsSeen seen
-                && order.configuration().service().equals(seen.tags().get(SERVICE_TAG));
+                && (seen.tags().isEmpty()
+                        ? isNamedAsOurs(environment)
+                        : order.configuration().service().equals(seen.tags().get(SERVICE_TAG)));
+    }
+
+    /**
+     * Beanstalk gives every environment tags of its own (Developer Guide, using-features.tagging, read 2026-11): where none is
+     * shown they may not be seen, and the name tells.
+     */
+    private boolean isNamedAsOurs(Environment environment) {
+        String prefix = order.configuration().environment().name() + "-";
+        return environment.name().startsWith(prefix)
+                && RELEASE.matcher(environment.name().substring(prefix.length()))
+                        .matches();
     }
 
     /** In words that begin a sentence. */

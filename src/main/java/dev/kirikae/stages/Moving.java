@@ -45,14 +45,23 @@ final class Moving {
     }
 
     /** How many instances there are; empty where Beanstalk does not tell, which is not none. */
-    OptionalInt instances(EnvironmentId id) {
-        return count(desk.look(new Effect.LookAtInstances(id)));
+    OptionalInt instances(Environment environment) {
+        return count(environment, desk.look(new Effect.LookAtInstances(environment.id())));
     }
 
-    static OptionalInt count(Answer answer) {
-        return answer instanceof Answer.InstancesSeen seen
+    /** What has a health of its own has instances: none in the answer are none that are shown. */
+    static OptionalInt count(Environment environment, Answer answer) {
+        return answer instanceof Answer.InstancesSeen seen && !(seen.instances().isEmpty() && hasInstances(environment))
                 ? OptionalInt.of(seen.instances().size())
                 : OptionalInt.empty();
+    }
+
+    /** Whether its health speaks of instances (Developer Guide, health-enhanced-status, read 2026-11). */
+    static boolean hasInstances(Environment environment) {
+        return switch (environment.health()) {
+            case OK, INFO, WARNING, DEGRADED -> true;
+            case SEVERE, PENDING, UNKNOWN, NO_DATA, SUSPENDED, NONE, UNRECOGNISED -> false;
+        };
     }
 
     /** The name under which the live name is called now: two forms are in use. */

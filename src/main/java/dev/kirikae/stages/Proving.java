@@ -40,7 +40,11 @@ final class Proving {
     Proven prove(Subject subject, Scene first) {
         Verify verify = order.configuration().verify();
         Environment environment = first.find(subject.id());
-        if (environment == null || !environment.exists()) {
+        if (environment == null) {
+            return end(
+                    Verdict.INCONCLUSIVE, 0, List.of(subject.name() + " (" + subject.id() + ") is not shown"), first);
+        }
+        if (!environment.exists()) {
             return end(Verdict.FAILED, 0, List.of(subject.name() + " is gone"), first);
         }
         Answer told = desk.look(new Effect.LookAtInstances(subject.id()));
@@ -49,6 +53,11 @@ final class Proving {
                     Verdict.INCONCLUSIVE, 0, List.of(subject.name() + " shows no instances: " + missing.why()), first);
         }
         List<Instance> instances = told instanceof Answer.InstancesSeen seen ? seen.instances() : null;
+        if (instances != null && instances.isEmpty() && Moving.hasInstances(environment)) {
+            String unseen = subject.name() + " (" + subject.id() + ") is " + environment.healthWord()
+                    + ", and none of its instances is shown";
+            return end(Verdict.INCONCLUSIVE, 0, List.of(unseen), first);
+        }
         String wrong = instances == null ? null : wrong(instances, subject);
         int count = instances == null ? 0 : instances.size();
         if (wrong != null) {
@@ -125,7 +134,7 @@ final class Proving {
                     Environment seen = scene.find(subject.id());
                     return new Steady(
                             seen == null
-                                    ? s.health().and(Sample.bad(subject.name() + " is not listed"), scene.asked())
+                                    ? s.health().and(Sample.error(subject.name() + " is not listed"), scene.asked())
                                     : s.health().and(seen, scene.asked()),
                             scene);
                 });

@@ -69,6 +69,17 @@ final class Pruning {
         return List.copyOf(labels);
     }
 
+    /** An environment that is not shown may be there all the same. */
+    private Set<String> usedByWhatIsNotGone() {
+        Set<String> used = new HashSet<>();
+        for (ReleaseFacts release : desk.memory().releases()) {
+            if (release.environment() != null && !desk.memory().isGone(release.environment())) {
+                used.add(release.version());
+            }
+        }
+        return used;
+    }
+
     private Pruned remove(List<String> old, Configuration.Versions policy) {
         String application = order.configuration().application();
         Set<String> used = new HashSet<>();
@@ -77,6 +88,7 @@ final class Pruning {
                 used.add(environment.version());
             }
         }
+        used.addAll(usedByWhatIsNotGone());
         List<ApplicationVersion> there = desk.look(
                         new Effect.LookAtVersions(application, null), Answer.VersionsSeen.class)
                 .versions();

@@ -38,8 +38,8 @@ final class Raising {
      * @return whether something was changed, so that what was seen before is old
      */
     boolean raise(Environment target, OptionalInt seen, Environment live, OptionalInt serving) {
-        OptionalInt known = seen.isPresent() ? seen : moving.instances(target.id());
-        OptionalInt needed = serving.isPresent() ? serving : moving.instances(live.id());
+        OptionalInt known = seen.isPresent() ? seen : moving.instances(target);
+        OptionalInt needed = serving.isPresent() ? serving : moving.instances(live);
         return known.isPresent() && needed.isPresent() && raise(target, known.getAsInt(), needed.getAsInt());
     }
 
@@ -91,7 +91,7 @@ final class Raising {
                     desk.pause(
                             desk.now().plusSeconds(20),
                             target.name() + ": " + c.now() + " of " + wanted + " instances");
-                    return new Count(moving.instances(target.id()).orElse(c.now()), desk.now());
+                    return new Count(moving.instances(target).orElse(c.now()), desk.now());
                 });
         if (last.now() < wanted) {
             throw desk.leave(

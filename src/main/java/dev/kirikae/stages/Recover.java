@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Settles what a dead run left, and never moves the live name forward. */
 public final class Recover {
@@ -28,14 +29,23 @@ public final class Recover {
     }
 
     public static Tale tale(Request request, Order order) {
-        return Desk.stage(request, desk -> new Recover(desk, order).tell());
+        return tale(request, order, null);
+    }
+
+    /** @param gone what a person says to be gone although nothing tells it; null for none */
+    public static Tale tale(Request request, Order order, @Nullable EnvironmentId gone) {
+        return Desk.stage(request, desk -> new Recover(desk, order).tell(gone));
     }
 
     /** All that dead runs left, the name first; what needs a person ends it. */
-    private Ending tell() {
-        Scene scene = new Entering(desk, order).enter();
+    private Ending tell(@Nullable EnvironmentId gone) {
+        Entering entering = new Entering(desk, order);
+        Scene scene = gone == null ? entering.enter() : entering.enterWithout(gone);
         String left = new Inheriting(desk, order).forget();
         List<Ending> done = new ArrayList<>();
+        if (gone != null) {
+            done.add(ok(gone + " is gone", "status"));
+        }
         ReleaseFacts begun = desk.memory().begun();
         if (begun != null) {
             done.add(notSwitched(begun));
@@ -67,7 +77,11 @@ public final class Recover {
         return ok(begun.id() + " is closed as not switched; the live name was not touched", "release");
     }
 
-    private Ending moved(Scene scene, ReleaseFacts moved) {
+    private Ending moved(Scene entered, ReleaseFacts moved) {
+        Scene scene = new Contradiction(desk, order).mustShow(entered, Unshown.Role.LIVE);
+        if (desk.memory().moved() == null) {
+            return ok(moved.id() + " is closed: its environment is gone", "status");
+        }
         Environment live = scene.roles(desk.memory()).live();
         Finishing finishing = new Finishing(desk, order);
         return live != null && live.id().equals(moved.environment())
@@ -86,7 +100,9 @@ public final class Recover {
     }
 
     /** A launch that finished is kept; one that failed is terminated. */
-    private Ending launch(Scene scene, ReleaseFacts release) {
+    private Ending launch(Scene entered, ReleaseFacts release) {
+        EnvironmentId known = release.environment();
+        Scene scene = known == null ? entered : new Contradiction(desk, order).mustShow(entered, known);
         EnvironmentId id = release.environment();
         Environment environment = id == null ? null : scene.find(id);
         if (id == null || environment == null || !environment.exists()) {
@@ -100,6 +116,10 @@ public final class Recover {
             Duration took = launched.took(Duration.between(made, desk.now()), desk, true);
             desk.record(new Entry.Launched(release.id(), id, took, desk.now()));
             return ok(environment.name() + " has launched and is kept", "upload");
+        }
+        new Contradiction(desk, order).mustShow(launched.scene(), id);
+        if (desk.memory().isGone(id)) {
+            return ok(environment.name() + " failed to launch and is gone", "upload");
         }
         if (release.state() == State.LAUNCHING) {
             desk.record(new Entry.LaunchFailed(release.id(), id, List.of(launched.why()), desk.now()));

@@ -2,7 +2,9 @@ package dev.kirikae.stages;
 
 import dev.kirikae.config.Configuration;
 import dev.kirikae.model.Environment;
+import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
+import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.EndingPhase;
@@ -47,6 +49,11 @@ public final class Release {
 
     private Ending tell(@Nullable String wanted, boolean again) {
         Scene scene = new Entering(desk, order).enter();
+        return tell(scene, wanted, again);
+    }
+
+    private Ending tell(Scene entered, @Nullable String wanted, boolean again) {
+        Scene scene = entered;
         ReleaseFacts moved = desk.memory().moved();
         Environment waiting = scene.roles(desk.memory()).candidate();
         boolean newer = waiting != null && moved != null && !waiting.id().equals(moved.environment());
@@ -57,9 +64,16 @@ public final class Release {
             }
             scene = Entering.look(desk, order);
         } else if (moved != null && !newer) {
+            scene = new Contradiction(desk, order).mustShow(scene, Unshown.Role.CANDIDATE);
             return finishing.finish(scene, moved);
         }
-        return release(scene, wanted, again);
+        Unshown.Role next = again && isAnyRejected(scene) ? Unshown.Role.REJECTED : Unshown.Role.CANDIDATE;
+        return release(new Contradiction(desk, order).mustShow(scene, Unshown.Role.LIVE, next), wanted, again);
+    }
+
+    private boolean isAnyRejected(Scene scene) {
+        Roles roles = scene.roles(desk.memory());
+        return !roles.rejected().isEmpty() || roles.unshown(Unshown.Role.REJECTED) != null;
     }
 
     private Ending release(Scene scene, @Nullable String wanted, boolean again) {
@@ -201,8 +215,9 @@ public final class Release {
             }
             if (!roomy) {
                 roomy = true;
+                OptionalInt serving = serving(live);
                 OptionalInt there = proven.instances() == 0 ? OptionalInt.empty() : OptionalInt.of(proven.instances());
-                if (new Raising(desk, order).raise(candidate, there, live, OptionalInt.empty())) {
+                if (new Raising(desk, order).raise(candidate, there, live, serving)) {
                     raised = true;
                     scene = Entering.look(desk, order);
                     continue;
@@ -220,6 +235,21 @@ public final class Release {
                 desk.require(reached, "the live name could not be moved to " + candidate.name());
             }
         }
+    }
+
+    /** Empty where Beanstalk does not count them (basic health), or a person let that pass. */
+    private OptionalInt serving(Environment live) {
+        Answer answer = desk.look(new Effect.LookAtInstances(live.id()));
+        OptionalInt serving = Moving.count(live, answer);
+        if (serving.isEmpty() && answer instanceof Answer.InstancesSeen) {
+            desk.guard(
+                    Guard.CAPACITY,
+                    live.id().value(),
+                    live.name() + " (" + live.id() + ") is " + live.healthWord()
+                            + ", and none of its instances is shown: how many serve now is not known",
+                    "status");
+        }
+        return serving;
     }
 
     private Ending switched(

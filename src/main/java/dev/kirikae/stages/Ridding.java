@@ -1,6 +1,8 @@
 package dev.kirikae.stages;
 
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
 import dev.kirikae.tale.Aim;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
@@ -72,8 +74,16 @@ final class Ridding {
                     target.name() + ": " + gone.why(),
                     desk.request().typed());
         }
+        Scene last = new Contradiction(desk, order).mustShow(gone.scene(), target.id());
+        Environment shown = last.find(target.id());
+        if (shown != null && shown.status() != Status.TERMINATED) {
+            gone(target, begun, own);
+            return;
+        }
         Duration took = own ? gone.took(Duration.between(begun, desk.now()), desk, false) : null;
-        desk.record(new Entry.Gone(target.id(), took, desk.now()));
+        if (!desk.memory().isGone(target.id())) {
+            desk.record(new Entry.Gone(target.id(), took, desk.now()));
+        }
     }
 
     /** Why, beside the fact that it is gone, which has ended its release already. */
@@ -85,7 +95,7 @@ final class Ridding {
     }
 
     private void mayGo(Scene scene, Environment target) {
-        if (!isOurs(target)) {
+        if (!isOurs(target.id())) {
             throw desk.refuse(
                     Guard.NOT_OURS,
                     target.name() + " (" + target.id() + ") was not made by Kirikae: name it in adopt to let it be"
@@ -98,9 +108,9 @@ final class Ridding {
     }
 
     /** Made by Kirikae, or adopted by name. */
-    boolean isOurs(Environment target) {
-        return desk.memory().releaseOf(target.id()) != null
-                || order.configuration().adopt().contains(target.id().value());
+    boolean isOurs(EnvironmentId target) {
+        return desk.memory().releaseOf(target) != null
+                || order.configuration().adopt().contains(target.value());
     }
 
     /** Beanstalk refuses to terminate what still launches: it is waited for. */

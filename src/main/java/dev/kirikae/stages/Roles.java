@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is what, from the journal's facts and one look.
+ * Who is what, from the journal's facts and one look. A role whose environment is not shown is nobody's: no other one takes its
+ * place.
  *
  * @param owners environments that own the live name: one, unless something is wrong or nothing was ever released
  * @param candidate newest fresh environment that has not been live (a first one: has not settled); null where there is none
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param superseded older standbys, oldest first
  * @param rejected newest first
  * @param abandoned given up before they were live, and not the candidate
+ * @param unshown what the journal knows and the look did not show
  */
 public record Roles(
         List<Environment> owners,
@@ -28,20 +30,36 @@ public record Roles(
         @Nullable Environment standby,
         List<Environment> superseded,
         List<Environment> rejected,
-        List<Environment> abandoned) {
+        List<Environment> abandoned,
+        List<Unshown> unshown) {
 
+    /** Of a look that shows all there is. */
     public static Roles of(Memory memory, List<Environment> environments, LiveName name) {
-        List<Environment> owners = environments.stream().filter(name::isOwnedBy).toList();
+        return of(memory, environments, List.of(), name);
+    }
+
+    /** @param asked when the environments were looked at */
+    public static Roles of(Memory memory, List<Environment> environments, LiveName name, Instant asked) {
+        return of(memory, environments, Unshown.missing(memory, environments, asked), name);
+    }
+
+    private static Roles of(Memory memory, List<Environment> shown, List<Environment> missing, LiveName name) {
+        List<Environment> owners = shown.stream().filter(name::isOwnedBy).toList();
+        List<Environment> all = new ArrayList<>(shown);
+        all.addAll(missing);
         List<Environment> settled = new ArrayList<>();
         List<Environment> rejected = new ArrayList<>();
         List<Environment> fresh = new ArrayList<>();
-        for (Environment environment : environments) {
+        Visible visible = new Visible(missing);
+        for (Environment environment : all) {
             EnvironmentFacts facts = memory.environment(environment.id());
             boolean live = owners.contains(environment);
             if (facts == null || !environment.exists()) {
                 continue;
             }
-            if (!live && facts.rejectedAt() != null && !isTriedAgain(memory, environment)) {
+            if (owners.isEmpty() && missing.contains(environment) && hadTheName(memory, environment.id())) {
+                visible.only(environment, Unshown.Role.LIVE);
+            } else if (!live && facts.rejectedAt() != null && !isTriedAgain(memory, environment)) {
                 rejected.add(environment);
             } else if (!live && facts.settledAt() != null) {
                 settled.add(environment);
@@ -57,7 +75,52 @@ public record Roles(
         Environment candidate = newest == null || isOvertaken(memory, memory.releaseOf(newest.id())) ? null : newest;
         fresh.remove(candidate);
         Environment standby = settled.isEmpty() ? null : settled.remove(settled.size() - 1);
-        return new Roles(owners, candidate, standby, List.copyOf(settled), List.copyOf(rejected), List.copyOf(fresh));
+        return new Roles(
+                owners,
+                visible.only(candidate, Unshown.Role.CANDIDATE),
+                visible.only(standby, Unshown.Role.STANDBY),
+                visible.only(settled, Unshown.Role.SUPERSEDED),
+                visible.only(rejected, Unshown.Role.REJECTED),
+                visible.only(fresh, Unshown.Role.ABANDONED),
+                visible.unshown());
+    }
+
+    /** Takes out what is not shown, and remembers it. */
+    private static final class Visible {
+
+        private final List<Environment> missing;
+        private final List<Unshown> unshown = new ArrayList<>();
+
+        Visible(List<Environment> missing) {
+            this.missing = missing;
+        }
+
+        List<Unshown> unshown() {
+            return List.copyOf(unshown);
+        }
+
+        @Nullable
+        Environment only(@Nullable Environment one, Unshown.Role role) {
+            List<Environment> shown = only(one == null ? List.of() : List.of(one), role);
+            return shown.isEmpty() ? null : shown.get(0);
+        }
+
+        List<Environment> only(List<Environment> ordered, Unshown.Role role) {
+            List<Environment> shown = new ArrayList<>();
+            for (Environment each : ordered) {
+                if (missing.contains(each)) {
+                    unshown.add(new Unshown(each.id(), each.name(), role, each.equals(ordered.get(0))));
+                } else {
+                    shown.add(each);
+                }
+            }
+            return List.copyOf(shown);
+        }
+    }
+
+    /** It was live when last seen, or is that of a first release, which has the name from the beginning. */
+    private static boolean hadTheName(Memory memory, EnvironmentId id) {
+        return id.equals(memory.live()) || memory.isFirstCandidate(id);
     }
 
     private static boolean isTriedAgain(Memory memory, Environment environment) {
@@ -110,5 +173,19 @@ public record Roles(
     /** The one that serves; null where none or two own the name. */
     public @Nullable Environment live() {
         return owners.size() == 1 ? owners.get(0) : null;
+    }
+
+    /** Of this role the one that a stage would act on, where it is not shown; else null. */
+    public @Nullable Unshown unshown(Unshown.Role role) {
+        return unshown.stream()
+                .filter(u -> u.role() == role && u.first())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The environment of this id where it is not shown; else null. */
+    @Nullable
+    Unshown unshown(EnvironmentId id) {
+        return unshown.stream().filter(u -> u.id().equals(id)).findFirst().orElse(null);
     }
 }

@@ -46,12 +46,13 @@ public final class Rollback {
             if (back.kind() == WayBack.Kind.MOVES) {
                 return moves(first, scene, back, to);
             }
-            if (back.kind() != WayBack.Kind.GIVES_UP && back.kind() != WayBack.Kind.CLOSES) {
+            if (back.kind() != WayBack.Kind.GIVES_UP
+                    && back.kind() != WayBack.Kind.CLOSES
+                    && back.kind() != WayBack.Kind.NOT_SHOWN) {
                 return without(back);
             }
         }
-        Scene known = entering.enter(first, true, goal -> goal instanceof Goal.NameBelongsTo);
-        return concluded(known, decided(known, to), to);
+        return concluded(entering.enter(first, true, goal -> goal instanceof Goal.NameBelongsTo), to);
     }
 
     /** Nothing that was left open, lost or moved by hand has to be looked into first. */
@@ -84,13 +85,19 @@ public final class Rollback {
                 desk.chapter("the service is taken over", () -> desk.takeOver(first, checks.looks(), checks.longest()));
         if (!taken.asRead()) {
             desk.settleLeftOver(goal -> goal instanceof Goal.NameBelongsTo, order.aims());
-            Scene now = Entering.lookAfterAMove(desk, order);
-            return concluded(now, decided(now, to), to);
+            return concluded(Entering.lookAfterAMove(desk, order), to);
         }
         return move(scene, back, checks.understood(taken.answers()), to);
     }
 
-    private Ending concluded(Scene scene, WayBack back, @Nullable String to) {
+    private Ending concluded(Scene known, @Nullable String to) {
+        Contradiction contradiction = new Contradiction(desk, order);
+        Scene named = to == null
+                ? contradiction.mustShow(known, Unshown.Role.LIVE)
+                : contradiction.mustShow(known, roles -> targets.unshown(roles, to));
+        boolean standbyCounts = decided(named, to).kind() == WayBack.Kind.NOT_SHOWN;
+        Scene scene = standbyCounts ? contradiction.mustShow(named, Unshown.Role.STANDBY) : named;
+        WayBack back = decided(scene, to);
         if (back.kind() != WayBack.Kind.MOVES) {
             return without(back);
         }
@@ -131,7 +138,7 @@ public final class Rollback {
                 yield ok("already so: " + closed, "status");
             }
             case ALREADY -> ok("already so: " + live + " serves users" + takenBack(release), leadsOn(release));
-            case NOTHING, MOVES ->
+            case NOTHING, NOT_SHOWN, MOVES ->
                 throw desk.refuse(
                         Guard.NOTHING_TO_DO,
                         (desk.memory().releases().isEmpty() ? "nothing was released yet" : "there is no standby")

@@ -59,11 +59,25 @@ final class RollbackTarget {
                                         meant.stream().map(e -> e.id().value()).toList()));
     }
 
+    /** Who is live, or the environment that a person named, where it is not shown; else null. */
+    @Nullable
+    Unshown unshown(Roles roles, String to) {
+        Unshown live = roles.unshown(Unshown.Role.LIVE);
+        return live != null
+                ? live
+                : roles.unshown().stream()
+                        .filter(u -> isMeant(u.id(), to))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private boolean isMeant(Environment environment, String to) {
-        ReleaseFacts release = desk.memory().releaseOf(environment.id());
-        return environment.id().value().equals(to)
-                || release != null && Named.is(release, to)
-                || to.equals(environment.version());
+        return isMeant(environment.id(), to) || to.equals(environment.version());
+    }
+
+    private boolean isMeant(EnvironmentId id, String to) {
+        ReleaseFacts release = desk.memory().releaseOf(id);
+        return id.value().equals(to) || release != null && Named.is(release, to);
     }
 
     /**
@@ -72,13 +86,13 @@ final class RollbackTarget {
      * @param looks at the instances of the target, at those that serve, and the probes
      * @param probes each sampled once
      */
-    record Checks(List<Effect.Look> looks, Duration longest, ProbeRound probes) {
+    record Checks(Environment target, Environment live, List<Effect.Look> looks, Duration longest, ProbeRound probes) {
 
         /** @param answers to the looks, in their order */
         Checked understood(List<Answer> answers) {
             return new Checked(
-                    Moving.count(answers.get(0)),
-                    Moving.count(answers.get(1)),
+                    Moving.count(target, answers.get(0)),
+                    Moving.count(live, answers.get(1)),
                     probes.understood(answers.subList(2, answers.size())));
         }
     }
@@ -103,7 +117,7 @@ final class RollbackTarget {
         looks.add(new Effect.LookAtInstances(id));
         looks.add(new Effect.LookAtInstances(live.id()));
         looks.addAll(round.looks(order));
-        return new Checks(looks, round.longest().plus(ALONE), round);
+        return new Checks(target, live, looks, round.longest().plus(ALONE), round);
     }
 
     /**

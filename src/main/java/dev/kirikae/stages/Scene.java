@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Scene(List<Environment> environments, LiveName name, Instant asked) {
 
     Roles roles(Memory memory) {
-        return Roles.of(memory, environments, name);
+        return Roles.of(memory, environments, name, asked);
     }
 
     @Nullable

@@ -51,16 +51,18 @@ public final class Upload {
     }
 
     private Ending tell() {
-        Scene scene = vacated(new Entering(desk, order).enter());
-        Roles roles = scene.roles(desk.memory());
-        Environment live = roles.live();
-        Environment serving = candidates.alreadyLive(live);
+        Scene entered = vacated(new Entering(desk, order).enter());
+        Environment serving =
+                candidates.alreadyLive(entered.roles(desk.memory()).live());
         if (serving != null) {
             return ok(
                     "already so: " + bundle.label() + " is live on " + serving.name()
                             + new PlatformAge(desk, order).words(serving),
-                    roles.candidate() == null ? "status" : "release");
+                    entered.roles(desk.memory()).candidate() == null ? "status" : "release");
         }
+        Scene scene = new Contradiction(desk, order).mustShow(entered, candidates::unshown);
+        Roles roles = scene.roles(desk.memory());
+        Environment live = roles.live();
         making.mustKnowVersion();
         mayUpload(roles, live);
         ReleaseFacts same = candidates.same(scene);
@@ -143,6 +145,7 @@ public final class Upload {
             Launching.Waited launched =
                     desk.chapter("the candidate is Ready", () -> launching.untilReady(candidate, made));
             if (!launched.well()) {
+                new Contradiction(desk, order).mustShow(launched.scene(), candidate);
                 return launchFailed(release, candidate, launched.why(), made);
             }
             before = launched.scene();
@@ -150,7 +153,8 @@ public final class Upload {
             Duration took = launched.took(Duration.between(made, desk.now()), desk, true);
             desk.record(new Entry.Launched(release.id(), candidate, took, desk.now()));
         }
-        Scene seen = before == null ? Entering.look(desk, order) : before;
+        Scene seen = new Contradiction(desk, order)
+                .mustShow(before == null ? Entering.look(desk, order) : before, candidate);
         Environment environment = seen.find(candidate);
         if (environment == null) {
             return desk.end(
@@ -210,7 +214,9 @@ public final class Upload {
 
     private Ending launchFailed(ReleaseFacts release, EnvironmentId candidate, String why, Instant begun) {
         List<String> evidence = desk.chapter("what went wrong", () -> launching.evidence(candidate, why, begun));
-        desk.record(new Entry.LaunchFailed(release.id(), candidate, evidence, desk.now()));
+        if (!desk.memory().isGone(candidate)) {
+            desk.record(new Entry.LaunchFailed(release.id(), candidate, evidence, desk.now()));
+        }
         return desk.end(
                         EndingCause.NOT_PROVEN,
                         "the launch of " + release.environmentName() + " failed: " + why

@@ -3,16 +3,11 @@ package dev.kirikae.stages;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.model.LiveName;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.EnvironmentFacts;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.Move;
 import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.Sample;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param live who serves; null where none or two own the live name
  * @param target where the name goes; null unless {@code kind} is {@link Kind#MOVES}
  * @param release what is given up, closed or taken back; null where there is none, or it was not made by Kirikae
+ * @param unshown the way back where it is not shown; null unless {@code kind} is {@link Kind#NOT_SHOWN}
  */
 public record WayBack(
         Kind kind,
         @Nullable Environment live,
         @Nullable Environment target,
-        @Nullable ReleaseFacts release) {
+        @Nullable ReleaseFacts release,
+        @Nullable Unshown unshown) {
+
+    WayBack(Kind kind, @Nullable Environment live, @Nullable Environment target, @Nullable ReleaseFacts release) {
+        this(kind, live, target, release, null);
+    }
 
     /** What it comes to. */
     public enum Kind {
@@ -44,6 +45,8 @@ public record WayBack(
         ALREADY,
         /** There is nothing to go back to: nothing was released yet, or there is no standby. */
         NOTHING,
+        /** The standby is known, and not shown: whatever is older is no way back. */
+        NOT_SHOWN,
         /** Not exactly one environment owns the live name. */
         NO_OWNER
     }
@@ -68,26 +71,14 @@ public record WayBack(
         if (isTakenBack(memory, live)) {
             return new WayBack(Kind.ALREADY, live, null, left(memory, live));
         }
+        Unshown unshown = roles.unshown(Unshown.Role.STANDBY);
+        if (unshown != null) {
+            return new WayBack(Kind.NOT_SHOWN, live, null, memory.releaseOf(live.id()), unshown);
+        }
         Environment standby = roles.standby();
         return standby == null
                 ? new WayBack(Kind.NOTHING, live, null, null)
                 : new WayBack(Kind.MOVES, live, standby, memory.releaseOf(live.id()));
-    }
-
-    /**
-     * What it would come to, as far as one look at the environments can tell: what the journal knows and the look does not show
-     * any more is taken for gone, as the stage would find it.
-     *
-     * @param asked when they were looked at
-     */
-    public static WayBack foreseen(Memory memory, List<Environment> environments, LiveName name, Instant asked) {
-        Memory noted = memory;
-        for (EnvironmentFacts known : memory.environments()) {
-            if (known.goneAt() == null && Absences.looksGone(known, environments, asked)) {
-                noted = noted.and(new Entry.Gone(known.id(), null, asked));
-            }
-        }
-        return of(noted, Roles.of(noted, environments, name));
     }
 
     private static boolean isTakenBack(Memory memory, Environment live) {
@@ -138,6 +129,8 @@ public record WayBack(
             case CLOSES -> "a rollback closes " + id() + " and moves nothing: the live name was moved on by hand";
             case ALREADY -> "already so: the latest release is taken back";
             case NOTHING -> "there is no way back yet: no other environment has settled";
+            case NOT_SHOWN ->
+                unshown == null ? "" : "the way back is unclear: the " + unshown.words() + " is not shown to us";
             case NO_OWNER -> "there is no way back: nobody owns the live name alone";
         };
     }

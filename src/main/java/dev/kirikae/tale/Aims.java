@@ -85,8 +85,15 @@ public record Aims(String application, Duration switching, Duration launch, Dura
         Environment from = find(list, goal.from());
         Environment to = find(list, goal.to());
         boolean fromOwns = from != null && goal.name().isOwnedBy(from);
-        if (to == null || !to.exists()) {
-            boolean asBefore = to != null && from != null && fromOwns && from.isReady();
+        if (to == null) {
+            boolean asBefore = from != null && fromOwns && from.isReady();
+            return new View(
+                    asBefore ? Stand.NOT_SHOWN : from != null && fromOwns ? Stand.BUSY : Stand.OUT_OF_SIGHT,
+                    goal.to() + " is not shown",
+                    null);
+        }
+        if (!to.exists()) {
+            boolean asBefore = from != null && fromOwns && from.isReady();
             return new View(asBefore ? Stand.GONE : Stand.ASTRAY, goal.to() + " is gone", null);
         }
         boolean toOwns = goal.name().isOwnedBy(to);

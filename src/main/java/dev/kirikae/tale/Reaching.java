@@ -1,5 +1,6 @@
 package dev.kirikae.tale;
 
+import dev.kirikae.model.Status;
 import dev.kirikae.tale.Sight.Stand;
 import dev.kirikae.tale.Sight.View;
 import java.time.Duration;
@@ -138,8 +139,25 @@ final class Reaching {
         boolean answered = desk.memory().answered().contains(intent.operation());
         Instant late = answered ? latest(intent.late(), intent.at().plus(sight.patience())) : intent.late();
         Search found = search(sight, intent.at(), late.plus(Desk.READ_LAG), false);
+        if (found.view().stand() == Sight.Stand.OUT_OF_SIGHT && isGone(aims, intent.goal())) {
+            settled(intent.operation(), false, true, found.view(), "not done: what it speaks of is gone");
+            return false;
+        }
         Reached reached = concluded(sight, intent.operation(), late, found, answered);
         return reached.holds();
+    }
+
+    /** By the journal, or by Beanstalk's record of what was terminated. */
+    private boolean isGone(Aims aims, Goal goal) {
+        if (!(goal instanceof Goal.NameBelongsTo name)) {
+            return false;
+        }
+        return desk.memory().isGone(name.to())
+                || desk
+                        .look(new Effect.LookAtTerminated(aims.application()), Answer.EnvironmentsSeen.class)
+                        .environments()
+                        .stream()
+                        .anyMatch(e -> e.id().equals(name.to()) && e.status() == Status.TERMINATED);
     }
 
     /** @param before looks in a row, all too late for the call, that did not show the goal */
@@ -166,16 +184,22 @@ final class Reaching {
                     desk.pause(next, search.view().words());
                     Instant asked = desk.now();
                     View view = sight.read().apply(desk.look(sight.look(asked)));
-                    boolean old =
-                            !asked.isBefore(over) && (view.stand() == Stand.BEFORE || view.stand() == Stand.ASTRAY);
+                    boolean old = !asked.isBefore(over) && isNotTheGoal(view.stand());
                     return new Search(old ? search.before() + 1 : 0, asked, view);
                 });
+    }
+
+    private static boolean isNotTheGoal(Stand stand) {
+        return switch (stand) {
+            case BEFORE, ASTRAY, NOT_SHOWN, OUT_OF_SIGHT -> true;
+            case HOLDS, GONE, BUSY, UNSEEN -> false;
+        };
     }
 
     private static boolean isKnown(Search search, Instant fresh) {
         return switch (search.view().stand()) {
             case HOLDS, GONE -> !search.asked().isBefore(fresh);
-            case BEFORE, ASTRAY -> search.before() >= 2;
+            case BEFORE, ASTRAY, NOT_SHOWN, OUT_OF_SIGHT -> search.before() >= 2;
             case BUSY, UNSEEN -> false;
         };
     }
@@ -192,9 +216,16 @@ final class Reaching {
             settled(operation, false, true, view, "not done: " + view.words());
             return Reached.changed(view.words());
         }
-        if (view.stand() == Stand.BEFORE && found.before() >= 2) {
+        if ((view.stand() == Stand.BEFORE || view.stand() == Stand.NOT_SHOWN) && found.before() >= 2) {
             settled(operation, false, true, view, "not done: " + view.words() + ", and the call can no longer arrive");
             return Reached.neverArrived(view.words());
+        }
+        if (view.stand() == Stand.OUT_OF_SIGHT && found.before() >= 2) {
+            throw desk.leave(
+                    EndingCause.PERSON,
+                    view.words() + ", so that it cannot be known whether "
+                            + sight.goal().sentence() + ": these credentials may not see it, or it was deleted by hand",
+                    wayOut(sight.goal()));
         }
         if (view.stand() == Stand.ASTRAY && found.before() >= 2) {
             settled(operation, false, true, view, "a person must decide: " + view.words());
@@ -205,6 +236,10 @@ final class Reaching {
                 "it is not known after " + sight.patience().toMinutes() + " minutes whether "
                         + sight.goal().sentence() + ": " + view.words(),
                 desk.request().typed());
+    }
+
+    private static String wayOut(Goal goal) {
+        return goal instanceof Goal.NameBelongsTo name ? "recover --gone " + name.to() + " --reason \"…\"" : "status";
     }
 
     private static Instant latest(Instant a, Instant b) {

@@ -38,6 +38,10 @@ public record Sight(
         ASTRAY,
         /** It cannot be reached any more: what it speaks of is gone, and everything else is as it was. */
         GONE,
+        /** Whom it speaks of is not shown, while everything that is shown is as it was before the call. */
+        NOT_SHOWN,
+        /** Whom it speaks of is not shown, and what is shown does not tell where it stands. */
+        OUT_OF_SIGHT,
         /** The look brought nothing. */
         UNSEEN
     }

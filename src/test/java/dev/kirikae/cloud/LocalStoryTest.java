@@ -83,7 +83,10 @@ class LocalStoryTest {
                             "team", "push",
                             "kirikae:service", "push-api",
                             "kirikae:release", "20261023-1234567",
-                            "kirikae:content", "d1")));
+                            "kirikae:content", "d1",
+                            "Name", live.name(),
+                            "elasticbeanstalk:environment-id", live.id().value(),
+                            "elasticbeanstalk:environment-name", live.name())));
             assertThat(((Answer.AlarmsSeen) cloud.perform(
                                     new Effect.LookAtAlarms(List.of("live-5xx", live.name() + "-5xx"), List.of())))
                             .alarms())

@@ -87,6 +87,21 @@ sealed interface Act {
         }
     }
 
+    /** @param wholly with its events, instances, tags, and the record of its termination */
+    record Hide(Who whom, boolean wholly) implements Act {
+        @Override
+        public String toString() {
+            return "(the " + word(whom) + " is hidden" + (wholly ? ", with all its traces)" : ")");
+        }
+    }
+
+    record ShowAll() implements Act {
+        @Override
+        public String toString() {
+            return "(all is shown again)";
+        }
+    }
+
     record AlarmIs(Alarm.State state) implements Act {
         @Override
         public String toString() {

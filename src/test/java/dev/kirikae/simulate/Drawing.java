@@ -48,6 +48,10 @@ final class Drawing {
     @Nullable
     Act between(Set<Incident> on) {
         int lot = random.nextInt(100);
+        if (lot >= 92) {
+            Who hidden = one(List.of(Who.LIVE, Who.CANDIDATE, Who.STANDBY, Who.REJECTED, Who.SUPERSEDED, Who.MOVED));
+            return random.nextInt(2) == 0 ? new Act.ShowAll() : new Act.Hide(hidden, random.nextBoolean());
+        }
         if (lot >= 40) {
             return null;
         }
@@ -84,6 +88,9 @@ final class Drawing {
         if (stage == Stage.ROLLBACK && random.nextInt(5) == 0) {
             run = new Act.Run(stage, 0, one(List.of(Who.values())), random.nextBoolean(), Map.of());
         }
+        if (stage == Stage.RECOVER_GONE) {
+            run = new Act.Run(stage, 0, one(List.of(Who.CANDIDATE, Who.STANDBY, Who.REJECTED)), false, Map.of());
+        }
         last = run.allowing(allowed());
         return last;
     }
@@ -113,6 +120,7 @@ final class Drawing {
         weights.put(Stage.RELEASE_AGAIN, facts.roles().rejected().isEmpty() ? 1 : 4);
         weights.put(Stage.ROLLBACK, underWay || facts.roles().standby() != null ? 6 : 2);
         weights.put(Stage.RECOVER, unclear ? 8 : 2);
+        weights.put(Stage.RECOVER_GONE, 1);
         weights.put(Stage.DESTROY, 2);
         weights.put(Stage.DESTROY_DUE, 2);
         weights.put(Stage.DESTROY_CANDIDATE, candidate ? 2 : 1);

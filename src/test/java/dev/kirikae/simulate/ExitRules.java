@@ -26,10 +26,13 @@ final class ExitRules {
     private static final Duration SETTLING = Duration.ofMinutes(20);
 
     private final StageResult result;
+    private final boolean hidden;
     private final BiConsumer<Rule, String> violations;
 
-    ExitRules(StageResult result, BiConsumer<Rule, String> violations) {
+    /** @param hidden whether anything was hidden from whoever ran it, or from a stage before */
+    ExitRules(StageResult result, boolean hidden, BiConsumer<Rule, String> violations) {
         this.result = result;
+        this.hidden = hidden;
         this.violations = violations;
     }
 
@@ -70,7 +73,7 @@ final class ExitRules {
             case UPLOAD, UPLOAD_FRESH -> uploaded();
             case RELEASE, RELEASE_AGAIN -> released();
             case ROLLBACK -> rolledBack();
-            case RECOVER -> recovered();
+            case RECOVER, RECOVER_GONE -> recovered();
             case DESTROY, DESTROY_CANDIDATE, DESTROY_DUE -> destroyed();
         }
     }
@@ -277,7 +280,7 @@ final class ExitRules {
         boolean byHand =
                 result.cloud().truth().mutations().stream().anyMatch(m -> m.isByHand() && !m.at().isBefore(since));
         boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
-        if (result.after().facts().count(Life.HELD) == 0 && !byHand && !movedByIt) {
+        if (result.after().facts().count(Life.HELD) == 0 && !byHand && !movedByIt && !hidden) {
             broken(Rule.PERSON, result.after().facts().words());
         }
     }

@@ -44,6 +44,7 @@ final class SequenceRun {
     private final EmbeddedCloud cloud;
     private final ExecutionRules execution;
     private final Outages outages = new Outages();
+    private final HiddenThings hidden;
     private final List<Step> steps = new ArrayList<>();
     private final List<@Nullable StageResult> results = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
@@ -67,6 +68,7 @@ final class SequenceRun {
         this.between = between;
         this.cloud = scenario.cloud();
         this.execution = new ExecutionRules(scenario, this::broken);
+        this.hidden = new HiddenThings(cloud);
         cloud.truth().listen(execution::executed);
     }
 
@@ -153,6 +155,10 @@ final class SequenceRun {
         } else if (act instanceof Act.Cease cease) {
             incidents.remove(cease.incident());
             CloudControl.cease(cloud, cease.incident());
+        } else if (act instanceof Act.Hide hide) {
+            words += " " + hidden.hide(hide.whom(), hide.wholly());
+        } else if (act instanceof Act.ShowAll) {
+            hidden.showAll();
         } else if (act instanceof Act.AlarmIs alarm) {
             alarm(alarm.state());
         } else if (act instanceof Act.Happens happens) {
@@ -206,8 +212,8 @@ final class SequenceRun {
             StageRules rules = new StageRules(result, this::broken);
             rules.check(last);
             rules.checkSaid(lastStage);
-            new ExitRules(result, this::broken).check();
-            WayBackRule.check(result, predicted, this::broken);
+            new ExitRules(result, hidden.wasAny(), this::broken).check();
+            WayBackRule.check(result, hidden.wasAny() ? null : predicted, this::broken);
         }
         if (result.byHand()) {
             cloud.advanceTo(cloud.now().plus(SEEN));

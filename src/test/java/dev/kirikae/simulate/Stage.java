@@ -8,6 +8,8 @@ enum Stage {
     RELEASE_AGAIN("release --again"),
     ROLLBACK("rollback"),
     RECOVER("recover"),
+    /** Somebody says that an environment which is not shown is gone. */
+    RECOVER_GONE("recover --gone"),
     DESTROY("destroy"),
     DESTROY_DUE("destroy --due"),
     DESTROY_CANDIDATE("destroy --candidate");

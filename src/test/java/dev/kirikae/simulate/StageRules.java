@@ -26,7 +26,9 @@ final class StageRules {
     private static int most(Class<?> kind, Stage stage) {
         boolean releases = stage == Stage.RELEASE || stage == Stage.RELEASE_AGAIN;
         if (kind == Effect.Swap.class || kind == Effect.SetCapacity.class) {
-            return releases ? 2 : stage == Stage.ROLLBACK || stage == Stage.RECOVER ? 1 : 0;
+            return releases
+                    ? 2
+                    : stage == Stage.ROLLBACK || stage == Stage.RECOVER || stage == Stage.RECOVER_GONE ? 1 : 0;
         }
         return kind == Effect.Terminate.class ? releases || stage == Stage.ROLLBACK ? 0 : 1 : stage.isUpload() ? 1 : 0;
     }

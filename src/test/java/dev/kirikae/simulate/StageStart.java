@@ -1,5 +1,6 @@
 package dev.kirikae.simulate;
 
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Destroy;
 import dev.kirikae.stages.Order;
 import dev.kirikae.stages.Recover;
@@ -50,6 +51,7 @@ final class StageStart {
             case RELEASE_AGAIN -> Release.tale(request, order, null, true);
             case ROLLBACK -> Rollback.tale(request, order, to);
             case RECOVER -> Recover.tale(request, order);
+            case RECOVER_GONE -> Recover.tale(request, order, to == null ? null : new EnvironmentId(to));
             case DESTROY -> Destroy.tale(request, order, Destroy.What.STANDBY);
             case DESTROY_DUE -> Destroy.tale(request, order, Destroy.What.DUE);
             case DESTROY_CANDIDATE -> Destroy.tale(request, order, Destroy.What.CANDIDATE);
