@@ -5,6 +5,7 @@ import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.Instance;
+import dev.kirikae.model.Tier;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
@@ -43,13 +44,17 @@ final class Proving {
         if (environment == null || !environment.exists()) {
             return end(Verdict.FAILED, 0, List.of(subject.name() + " is gone"), first);
         }
+        if (environment.tier() != Tier.WEB) {
+            Verdict verdict = environment.tier() == Tier.UNKNOWN ? Verdict.INCONCLUSIVE : Verdict.FAILED;
+            return end(verdict, 0, List.of(Suitable.notWeb(environment)), first);
+        }
         List<Instance> instances = instances(subject);
         String wrong = instances == null ? null : wrong(instances, subject);
         int count = instances == null ? 0 : instances.size();
         if (wrong != null) {
             return new Proven(Verdict.FAILED, true, count, List.of(wrong), desk.now(), first);
         }
-        HealthProof health = HealthProof.of(verify.health()).and(environment, first.asked());
+        HealthProof health = HealthProof.of(verify.health(), instances != null).and(environment, first.asked());
         ProbeProof probes = probe(verify.candidate().probes(), subject);
         Verdict probed = probes.verdict(desk.now());
         List<String> evidence = new ArrayList<>(probes.evidence());
@@ -59,7 +64,7 @@ final class Proving {
         return stable(subject, health, probes, count);
     }
 
-    /** Null where Beanstalk does not tell. */
+    /** Null where Beanstalk does not tell: it tells them with enhanced health only. */
     private @Nullable List<Instance> instances(Subject subject) {
         Answer answer = desk.look(new Effect.LookAtInstances(subject.id()));
         return answer instanceof Answer.InstancesSeen seen ? seen.instances() : null;
@@ -70,13 +75,20 @@ final class Proving {
         if (instances.isEmpty()) {
             return subject.name() + " has no instance";
         }
+        if (subject.version().isEmpty()) {
+            return "Beanstalk does not tell the version of " + subject.name();
+        }
         List<Instance> wrong =
                 instances.stream().filter(i -> !i.runs(subject.version())).toList();
         return wrong.isEmpty()
                 ? null
                 : wrong.size() + " of " + instances.size() + " instances do not run " + subject.version() + " ("
-                        + wrong.get(0).id() + ": " + wrong.get(0).version() + " "
-                        + wrong.get(0).deployment() + ")";
+                        + wrong.get(0).id() + ": " + deployed(wrong.get(0)) + ")";
+    }
+
+    private static String deployed(Instance instance) {
+        return (instance.version() == null ? "no version told" : instance.version()) + ", "
+                + (instance.deployment().isEmpty() ? "no deployment status told" : instance.deployment());
     }
 
     private ProbeProof probe(List<Probe> probes, Subject subject) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Removes versions of this service that are past their number and that no environment uses. */
 final class Pruning {
@@ -52,12 +53,21 @@ final class Pruning {
         return List.copyOf(labels);
     }
 
+    /** As Beanstalk tells it, or the journal; null where neither does: then it may be any. */
+    private @Nullable String version(Environment environment) {
+        ReleaseFacts release = desk.memory().releaseOf(environment.id());
+        return environment.version() != null || release == null ? environment.version() : release.version();
+    }
+
     private int remove(List<String> old, Configuration.Versions policy) {
         String application = order.configuration().application();
         Set<String> used = new HashSet<>();
         for (Environment environment : Entering.look(desk, order).environments()) {
-            if (environment.version() != null) {
-                used.add(environment.version());
+            String version = version(environment);
+            if (version != null) {
+                used.add(version);
+            } else if (environment.exists()) {
+                return 0;
             }
         }
         List<ApplicationVersion> there = desk.look(
