@@ -51,8 +51,8 @@ final class ReleaseRun {
             application: push-api
             region: ap-northeast-1
             live: {cname: push-api}
-            standby: {keep: 0s, drain: none}
             """;
+    private static final String NO_DRAIN = "{keep: 0s, drain: none}";
 
     /** Changes an answer to a look that is not a round; the looks of a round come one by one. */
     @FunctionalInterface
@@ -73,7 +73,12 @@ final class ReleaseRun {
      * @param more what else is there
      */
     ReleaseRun(String verify, Consumer<CloudBuilder> more) {
-        configuration = configuration(FILE + "verify: " + verify + "\n");
+        this(NO_DRAIN, verify, more);
+    }
+
+    /** @param standby what stands below {@code standby}, as one line in braces */
+    ReleaseRun(String standby, String verify, Consumer<CloudBuilder> more) {
+        configuration = configuration(FILE + "standby: " + standby + "\nverify: " + verify + "\n");
         MemoryLedger ledger = new MemoryLedger();
         LedgerWriter writer = new LedgerWriter(ledger::append);
         prepared(writer, "20261020-aaaaaaa", BLUE, null, NOON.minus(Duration.ofDays(30)));
@@ -89,6 +94,21 @@ final class ReleaseRun {
 
     ReleaseRun(String verify) {
         this(verify, builder -> {});
+    }
+
+    private ReleaseRun(Configuration configuration, EmbeddedCloud cloud) {
+        this.configuration = configuration;
+        this.cloud = cloud;
+    }
+
+    /** Where nothing was ever released. */
+    static ReleaseRun first(String verify, Consumer<CloudBuilder> more) {
+        CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
+                .application("push-api")
+                .platforms(List.of(STACK));
+        more.accept(builder);
+        String platform = "environment: {platform: \"64bit Amazon Linux 2023 v6.* running Node.js 22\"}\n";
+        return new ReleaseRun(configuration(FILE + platform + "verify: " + verify + "\n"), builder.build());
     }
 
     ReleaseRun changing(Changing next) {
@@ -111,6 +131,25 @@ final class ReleaseRun {
     @Nullable
     Ending release() {
         return release(Allowances.NONE);
+    }
+
+    @Nullable
+    Ending rollback() {
+        return run(Rollback.tale(request("rollback", Allowances.NONE), new Order(configuration, null), null));
+    }
+
+    @Nullable
+    Ending destroy() {
+        return run(Destroy.tale(
+                request("destroy", Allowances.NONE), new Order(configuration, null), Destroy.What.STANDBY));
+    }
+
+    /** A version that is there already. */
+    @Nullable
+    Ending upload(String version) {
+        Bundled bundle = new Bundled(
+                "c".repeat(40), "ccccccc", "", version, "", "", 0, true, ConfigurationJson.write(configuration), null);
+        return run(Upload.tale(request("upload", Allowances.NONE), new Order(configuration, null), bundle));
     }
 
     @Nullable
@@ -145,6 +184,10 @@ final class ReleaseRun {
     /** Time since the watch began. */
     Duration watched() {
         return watchBegan == null ? Duration.ZERO : Duration.between(watchBegan, cloud.now());
+    }
+
+    long terminations() {
+        return performed.stream().filter(Effect.Terminate.class::isInstance).count();
     }
 
     long swaps() {
