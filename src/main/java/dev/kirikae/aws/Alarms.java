@@ -9,8 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class Alarms {
 
     private Map<String, Described> ask(Consumer<DescribeAlarmsRequest.Builder> which) {
         Map<String, Described> found = new LinkedHashMap<>();
-        Set<String> unread = new TreeSet<>();
+        Map<String, String> unread = new TreeMap<>();
         String token = null;
         do {
             DescribeAlarmsResponse answer = page(which, token, unread);
@@ -77,7 +76,7 @@ final class Alarms {
             answer.compositeAlarms().forEach(a -> put(found, new Described(composite(a), a.alarmRule())));
             token = answer.nextToken();
         } while (token != null && !token.isEmpty());
-        unread.forEach(name -> put(found, new Described(Alarm.unreadable(name), null)));
+        unread.forEach((name, list) -> put(found, new Described(Alarm.unreadable(name, Words.plain(list)), null)));
         return found;
     }
 
@@ -87,7 +86,7 @@ final class Alarms {
 
     /** A service that does not offer the third type refuses its name; then there is none of it. */
     private DescribeAlarmsResponse page(
-            Consumer<DescribeAlarmsRequest.Builder> which, @Nullable String token, Set<String> unread) {
+            Consumer<DescribeAlarmsRequest.Builder> which, @Nullable String token, Map<String, String> unread) {
         try {
             return page(which, token, unread, types);
         } catch (CloudWatchException e) {
@@ -104,7 +103,7 @@ final class Alarms {
     private DescribeAlarmsResponse page(
             Consumer<DescribeAlarmsRequest.Builder> which,
             @Nullable String token,
-            Set<String> unread,
+            Map<String, String> unread,
             List<String> wanted) {
         return clients.watch()
                 .describeAlarms(r -> r.applyMutation(which)

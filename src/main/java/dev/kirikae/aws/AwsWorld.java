@@ -109,7 +109,7 @@ public final class AwsWorld implements World, AutoCloseable {
         Environments environments = new Environments(clients, acts, clock);
         Versions versions = new Versions(clients, acts);
         Configurations configurations = new Configurations(clients, acts, place.region());
-        Health health = new Health(clients, clock);
+        Health health = new Health(clients);
         Events events = new Events(clients);
         Logs logs = new Logs(clients, clock);
         return Stream.of(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticbeanstalk.model.AutoScalingGroup;
+import software.amazon.awssdk.services.elasticbeanstalk.model.ConfigurationDeploymentStatus;
 import software.amazon.awssdk.services.elasticbeanstalk.model.ConfigurationOptionSetting;
 import software.amazon.awssdk.services.elasticbeanstalk.model.ConfigurationSettingsDescription;
 import software.amazon.awssdk.services.elasticbeanstalk.model.EnvironmentResourceDescription;
@@ -54,10 +55,17 @@ final class Configurations {
                         .filter(s -> "deployed".equalsIgnoreCase(s.deploymentStatusAsString()))
                         .toList();
         if (chosen.size() != 1) {
-            return new Answer.Missing(
-                    Answer.Trouble.UNREACHABLE,
-                    "elasticbeanstalk:DescribeConfigurationSettings: " + chosen.size() + " of " + sets.size()
-                            + " sets of settings could be meant, expected one");
+            return senseless(chosen.size() + " of " + sets.size() + " sets of settings could be meant, expected one");
+        }
+        ConfigurationDeploymentStatus status = chosen.get(0).deploymentStatus();
+        if (status == ConfigurationDeploymentStatus.UNKNOWN_TO_SDK_VERSION) {
+            return senseless("the deployment status of the settings is "
+                    + Words.plain(chosen.get(0).deploymentStatusAsString()) + ", which this version does not know");
+        }
+        boolean named =
+                chosen.get(0).optionSettings().stream().allMatch(s -> s.namespace() != null && s.optionName() != null);
+        if (!named || look.template() == null && chosen.get(0).optionSettings().isEmpty()) {
+            return senseless(named ? "the answer holds no settings" : "the answer holds a setting without a name");
         }
         List<OptionSetting> settings = new ArrayList<>();
         for (ConfigurationOptionSetting setting : chosen.get(0).optionSettings()) {
@@ -71,6 +79,10 @@ final class Configurations {
         return new Answer.SettingsSeen(settings);
     }
 
+    private static Answer.Missing senseless(String why) {
+        return new Answer.Missing(Answer.Trouble.UNREACHABLE, "elasticbeanstalk:DescribeConfigurationSettings: " + why);
+    }
+
     Answer resources(Effect.LookAtResources look) {
         EnvironmentResourceDescription found = clients.beanstalk()
                 .describeEnvironmentResources(
@@ -81,11 +93,11 @@ final class Configurations {
                     Answer.Trouble.UNREACHABLE,
                     "elasticbeanstalk:DescribeEnvironmentResources: the answer names no resources");
         }
+        if (found.loadBalancers().stream().anyMatch(b -> b.name() == null)) {
+            throw new IllegalStateException("the answer holds a load balancer without a name");
+        }
         return new Answer.ResourcesSeen(new Resources(
-                found.loadBalancers().stream()
-                        .map(LoadBalancer::name)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                found.loadBalancers().stream().map(LoadBalancer::name).toList(),
                 found.autoScalingGroups().stream()
                         .map(AutoScalingGroup::name)
                         .filter(Objects::nonNull)
@@ -102,9 +114,8 @@ final class Configurations {
         String arn = "arn:" + partition + ":elasticbeanstalk:" + region + ":" + clients.account() + ":environment/"
                 + look.application() + "/" + look.environmentName();
         Map<String, String> tags = new HashMap<>();
-        clients.beanstalk()
-                .listTagsForResource(r -> r.resourceArn(arn))
-                .resourceTags()
+        clients.beanstalk().listTagsForResource(r -> r.resourceArn(arn)).resourceTags().stream()
+                .filter(t -> t.key() != null)
                 .forEach(t -> tags.put(t.key(), Objects.toString(t.value(), "")));
         return new Answer.TagsSeen(tags);
     }
@@ -118,7 +129,7 @@ final class Configurations {
                 .stream()
                 .map(a -> new ManagedAction(
                         Objects.toString(a.actionId(), ""),
-                        Objects.toString(a.statusAsString(), "Unknown"),
+                        Words.plain(a.statusAsString()),
                         Words.plain(a.actionDescription()),
                         a.windowStartTime()))
                 .toList());

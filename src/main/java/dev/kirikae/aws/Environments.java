@@ -63,17 +63,26 @@ final class Environments {
                             .includedDeletedBackTo(since)
                             .maxRecords(PAGE)
                             .nextToken(page));
-            answer.environments().forEach(e -> found.add(environment(e::getValueForField)));
+            answer.environments().forEach(e -> found.add(named(environment(e::getValueForField))));
             token = answer.nextToken();
         } while (token != null && !token.isEmpty());
         return new Answer.EnvironmentsSeen(found);
+    }
+
+    /** Settings and tags are asked for by both names. */
+    private static Environment named(Environment environment) {
+        if (environment.name().isEmpty() || environment.application().isEmpty()) {
+            throw new IllegalStateException(
+                    "the answer does not tell the name or the application of " + environment.id());
+        }
+        return environment;
     }
 
     Answer lookAtName(Effect.LookAtName look) {
         CheckDnsAvailabilityResponse answer =
                 clients.beanstalk().checkDNSAvailability(r -> r.cnamePrefix(look.prefix()));
         String name = answer.fullyQualifiedCNAME();
-        return new Answer.NameSeen(Boolean.TRUE.equals(answer.available()), name == null ? "" : name);
+        return new Answer.NameSeen(Boolean.TRUE.equals(answer.available()), name == null ? look.prefix() : name);
     }
 
     Answer create(Effect.CreateEnvironment effect) {
@@ -149,10 +158,11 @@ final class Environments {
                         .toList();
     }
 
-    static Environment environment(Fields fields) {
+    /** One whose creation is not told counts as made just now: nothing is taken for old without a time. */
+    private Environment environment(Fields fields) {
         String stack = text(fields, "SolutionStackName");
-        Instant created = time(fields, "DateCreated");
-        Instant updated = time(fields, "DateUpdated");
+        Instant created = fields.get("DateCreated", Instant.class).orElseGet(clock::instant);
+        Instant updated = fields.get("DateUpdated", Instant.class).orElse(created);
         Environment.Words words = new Environment.Words(
                 plain(fields, "Status"),
                 plain(fields, "Health"),
@@ -197,9 +207,5 @@ final class Environments {
 
     private static @Nullable String text(Fields fields, String name) {
         return fields.get(name, String.class).filter(t -> !t.isEmpty()).orElse(null);
-    }
-
-    private static Instant time(Fields fields, String name) {
-        return fields.get(name, Instant.class).orElse(Instant.EPOCH);
     }
 }

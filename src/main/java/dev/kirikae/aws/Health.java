@@ -5,8 +5,6 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Instance;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +24,9 @@ final class Health {
     private static final int LEAST = 6;
 
     private final Clients clients;
-    private final InstantSource clock;
 
-    Health(Clients clients, InstantSource clock) {
+    Health(Clients clients) {
         this.clients = clients;
-        this.clock = clock;
     }
 
     Answer instances(Effect.LookAtInstances look) {
@@ -62,11 +58,10 @@ final class Health {
                         r -> r.environmentId(look.environment().value())
                                 .attributeNamesWithStrings("ApplicationMetrics", "RefreshedAt"));
         ApplicationMetrics metrics = answer.applicationMetrics();
-        if (metrics == null || metrics.requestCount() == null) {
+        if (metrics == null || metrics.requestCount() == null || answer.refreshedAt() == null) {
             return new Answer.TrafficSeen(List.of());
         }
-        Instant at = answer.refreshedAt() == null ? clock.instant() : answer.refreshedAt();
-        return new Answer.TrafficSeen(List.of(new Datapoint(at, perMinute(metrics))));
+        return new Answer.TrafficSeen(List.of(new Datapoint(answer.refreshedAt(), perMinute(metrics))));
     }
 
     private static double perMinute(ApplicationMetrics metrics) {

@@ -39,6 +39,7 @@ final class Traffic {
                 .build();
         String token = null;
         boolean partial;
+        boolean told = false;
         do {
             String page = token;
             GetMetricDataResponse answer = clients.watch()
@@ -47,10 +48,14 @@ final class Traffic {
                             .endTime(look.to())
                             .nextToken(page));
             answer.metricDataResults().forEach(result -> add(points, result));
+            told |= !answer.metricDataResults().isEmpty();
             partial = answer.metricDataResults().stream()
                     .anyMatch(result -> "PartialData".equals(result.statusCodeAsString()));
             token = answer.nextToken();
         } while (token != null && !token.isEmpty());
+        if (!told) {
+            throw new IllegalStateException("the answer has no result for the metric");
+        }
         if (partial) {
             throw new IllegalStateException("the metric's data is incomplete");
         }
@@ -61,8 +66,9 @@ final class Traffic {
 
     private static void add(Map<Instant, Double> points, MetricDataResult result) {
         String status = result.statusCodeAsString();
-        if (status != null && !status.equals("Complete") && !status.equals("PartialData")) {
-            throw new IllegalStateException("the metric's data is " + status);
+        if (!"Complete".equals(status) && !"PartialData".equals(status)) {
+            throw new IllegalStateException(
+                    "the metric's data is " + (status == null ? "without a status" : Words.plain(status)));
         }
         List<Instant> times = result.timestamps();
         if (times.size() != result.values().size()) {

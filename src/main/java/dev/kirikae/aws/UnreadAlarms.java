@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -22,15 +23,15 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  */
 final class UnreadAlarms implements ExecutionInterceptor {
 
-    /** Where a request wants their names. */
-    static final ExecutionAttribute<Set<String>> NAMES = new ExecutionAttribute<>("kirikae.unread-alarms");
+    /** Where a request wants their names, each with the list it stands in. */
+    static final ExecutionAttribute<Map<String, String>> NAMES = new ExecutionAttribute<>("kirikae.unread-alarms");
 
     private static final Set<String> READ = Set.of("MetricAlarms", "CompositeAlarms");
 
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        Set<String> names = attributes.getAttribute(NAMES);
+        Map<String, String> names = attributes.getAttribute(NAMES);
         if (names == null
                 || !context.httpResponse().isSuccessful()
                 || context.responseBody().isEmpty()) {
@@ -45,14 +46,14 @@ final class UnreadAlarms implements ExecutionInterceptor {
         }
     }
 
-    static void collect(byte[] answer, Set<String> names) {
+    static void collect(byte[] answer, Map<String, String> names) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(answer));
             int depth = 0;
-            boolean unread = false;
+            String list = "";
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
@@ -60,9 +61,9 @@ final class UnreadAlarms implements ExecutionInterceptor {
                     String element = xml.getLocalName();
                     // DescribeAlarmsResponse, DescribeAlarmsResult, the list, member, AlarmName
                     if (depth == 3) {
-                        unread = !READ.contains(element);
-                    } else if (depth == 5 && unread && element.equals("AlarmName")) {
-                        names.add(xml.getElementText());
+                        list = element;
+                    } else if (depth == 5 && !READ.contains(list) && element.equals("AlarmName")) {
+                        names.put(xml.getElementText(), list);
                         depth--;
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT) {

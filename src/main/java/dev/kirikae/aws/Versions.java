@@ -47,7 +47,9 @@ final class Versions {
                             .versionLabels(labels)
                             .maxRecords(PAGE)
                             .nextToken(page));
-            answer.applicationVersions().forEach(v -> found.add(version(v)));
+            answer.applicationVersions().stream()
+                    .filter(v -> look.label() == null || look.label().equals(v.versionLabel()))
+                    .forEach(v -> found.add(version(v)));
             token = answer.nextToken();
         } while (token != null && !token.isEmpty());
         return new Answer.VersionsSeen(found);

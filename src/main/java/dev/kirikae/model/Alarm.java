@@ -49,8 +49,12 @@ public record Alarm(
         dimensions = Map.copyOf(dimensions);
     }
 
-    /** One that is there, and of a kind that this version cannot read. */
-    public static Alarm unreadable(String name) {
+    /**
+     * One that is there, and of a kind that this version cannot read.
+     *
+     * @param list what the service calls alarms of its kind
+     */
+    public static Alarm unreadable(String name, String list) {
         return new Alarm(
                 name,
                 Kind.UNREADABLE,
@@ -58,11 +62,16 @@ public record Alarm(
                 Instant.EPOCH,
                 "",
                 "",
-                "it is of a kind that this version cannot read",
+                "it is one of " + list + ", a kind that this version cannot read",
                 true,
                 null,
                 Map.of(),
                 null);
+    }
+
+    /** Whether its state is known to be older than this: one without a time is not. */
+    public boolean isSinceBefore(Instant time) {
+        return !since.equals(Instant.EPOCH) && since.isBefore(time);
     }
 
     /** Whether its state may be believed. */

@@ -12,8 +12,11 @@ public record ApplicationVersion(
         Instant created,
         @Nullable String description) {
 
-    /** Beanstalk writes the status in two cases; a failed version cannot be deployed. */
+    /**
+     * Whether it can be deployed: processed, or made without processing (API Reference, ApplicationVersionDescription.Status, read
+     * 2026-11; Beanstalk writes it in two cases). One that is failed, still in work, without a status or in an unknown one cannot.
+     */
     public boolean isUsable() {
-        return !status.equalsIgnoreCase("failed");
+        return status.equalsIgnoreCase("processed") || status.equalsIgnoreCase("unprocessed");
     }
 }

@@ -86,6 +86,16 @@ public record Environment(
         return !status.isEnding();
     }
 
+    /** Its status as Beanstalk writes it, an unknown word too. */
+    public String statusWord() {
+        return words.status().isEmpty() ? "without a status" : words.status();
+    }
+
+    /** Its tier as Beanstalk writes it, an unknown word too. */
+    public String tierWord() {
+        return words.tier().isEmpty() ? "without a name" : words.tier();
+    }
+
     /** Its health in one word, as Beanstalk writes it: the status, or the colour where there is no more than that. */
     public String healthWord() {
         return health.isEnhanced() ? words.health() : words.colour();

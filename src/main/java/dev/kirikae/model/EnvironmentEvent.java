@@ -1,6 +1,7 @@
 package dev.kirikae.model;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,11 @@ public record EnvironmentEvent(
         @Nullable String environment,
         @Nullable String requestId) {
 
+    private static final Set<String> HARMLESS = Set.of("TRACE", "DEBUG", "INFO", "WARN");
+
+    /** Whether it is worth showing where something failed: what is not known to be harmless is. */
     public boolean isBad() {
-        return severity.equals("ERROR") || severity.equals("FATAL");
+        return !HARMLESS.contains(severity);
     }
 
     /** Whether it tells that the environment is terminated (Developer Guide, eb3-terminate, read 2026-11). */

@@ -16,7 +16,8 @@ public record Instance(
         causes = List.copyOf(causes);
     }
 
+    /** Whether the version is deployed on it: a deployment without a status, or with an unknown one, is not done. */
     public boolean runs(String label) {
-        return label.equals(version) && (deployment.isEmpty() || deployment.equals("Deployed"));
+        return label.equals(version) && deployment.equals("Deployed");
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A managed platform update that waits or runs.
  *
- * @param status Scheduled, Pending, Running or Unknown
+ * @param status Scheduled, Pending, Running or Unknown; another word of a newer service, or empty where none is told
  * @param windowStart when its window opens; null where Beanstalk does not say
  */
 public record ManagedAction(
@@ -15,7 +15,8 @@ public record ManagedAction(
         String description,
         @Nullable Instant windowStart) {
 
-    public boolean isRunningOrPending() {
-        return status.equalsIgnoreCase("Running") || status.equalsIgnoreCase("Pending");
+    /** Whether it only waits for its window; everything else, an unknown status too, may be at work at any moment. */
+    public boolean isScheduled() {
+        return status.equalsIgnoreCase("Scheduled");
     }
 }

@@ -331,7 +331,7 @@ public final class Destroy {
 
     private boolean isSettled(@Nullable Environment live) {
         EnvironmentFacts facts = live == null ? null : desk.memory().environment(live.id());
-        return facts != null && facts.settledAt() != null;
+        return facts != null && facts.settledAt() != null && live.status() != Status.UNKNOWN;
     }
 
     private Environment settledLive(Roles roles, Environment target) {
@@ -340,6 +340,13 @@ public final class Destroy {
             throw desk.refuse(
                     Guard.OWNER,
                     "no environment owns the live name " + order.liveName().prefix(),
+                    "status");
+        }
+        if (live.status() == Status.UNKNOWN) {
+            throw desk.refuse(
+                    Guard.STILL_NEEDED,
+                    "live " + live.name() + " is " + live.statusWord()
+                            + ", which this version does not know: what stands by is still needed",
                     "status");
         }
         if (!isSettled(live) || isWayBackOfUnfinished(target)) {

@@ -24,6 +24,9 @@ final class Draining {
     /** Points come one to three minutes late; the newest are left alone. */
     private static final Duration METRIC_LAG = Duration.ofMinutes(3);
 
+    /** Enhanced health is refreshed every ten seconds; what is older than this was not. */
+    private static final Duration STALE = Duration.ofMinutes(2);
+
     private static final Duration CONTROL = Duration.ofMinutes(30);
 
     private final Desk desk;
@@ -88,7 +91,7 @@ final class Draining {
 
     /** Without a load balancer the instances' own count is asked, once a minute for the whole window. */
     private @Nullable String byHealth(Environment target, Configuration.Drain drain) {
-        Seen last = desk.repeat(
+        Seen end = desk.repeat(
                 "requests",
                 new Seen(desk.now(), 0, ""),
                 s -> !s.why().isEmpty() || !desk.now().isBefore(s.since().plus(drain.window())),
@@ -99,12 +102,16 @@ final class Draining {
                             || seen.perMinute().isEmpty()) {
                         return new Seen(s.since(), s.most(), target.name() + " does not tell its requests");
                     }
-                    double now =
-                            seen.perMinute().get(seen.perMinute().size() - 1).value();
+                    Datapoint last = seen.perMinute().get(seen.perMinute().size() - 1);
+                    if (last.at().isBefore(desk.now().minus(STALE))) {
+                        return new Seen(
+                                s.since(), s.most(), target.name() + " has not told its requests since " + last.at());
+                    }
+                    double now = last.value();
                     return now > drain.requestsPerMinute()
                             ? new Seen(s.since(), now, target.name() + " has " + Math.round(now) + " requests a minute")
                             : new Seen(s.since(), Math.max(now, s.most()), "");
                 });
-        return last.why().isEmpty() ? null : last.why();
+        return end.why().isEmpty() ? null : end.why();
     }
 }

@@ -133,10 +133,7 @@ final class Entering {
         }
         Environment live = owners.isEmpty() ? null : owners.get(0);
         if (live != null && live.tier() != Tier.WEB) {
-            throw desk.refuse(
-                    Guard.CANNOT_SWITCH,
-                    live.name() + " is not of the tier WebServer, whose environments alone have a name to move",
-                    "");
+            throw desk.refuse(Guard.CANNOT_SWITCH, Suitable.notWeb(live), "");
         }
         return live;
     }

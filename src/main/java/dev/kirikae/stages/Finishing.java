@@ -60,9 +60,11 @@ final class Finishing {
             String before = "judged before this " + desk.request().stage() + " began";
             return conclude(release, subject, judged, List.of(before), scene.environments());
         }
+        Environment before = scene.find(subject.id());
+        boolean enhanced = before != null && before.health().isEnhanced();
         Watching.Watched watched = desk.chapter(
                 "the candidate stands its watch",
-                () -> new Watching(desk, order).watch(subject, release.watch(), alarms));
+                () -> new Watching(desk, order).watch(subject, release.watch(), alarms, enhanced));
         if (watched.isElsewhere()) {
             return movedByHand(release, new Scene(watched.seen(), order.liveName(), desk.now()));
         }

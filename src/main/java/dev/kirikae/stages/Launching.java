@@ -98,10 +98,15 @@ final class Launching {
                     Scene scene = Entering.look(desk, order);
                     Judged judged = judge.judge(id, scene, begun);
                     if (judged == null) {
-                        judged = new Judged(false, scene.asked().isBefore(end) ? "" : "out of time");
+                        judged = new Judged(false, scene.asked().isBefore(end) ? "" : outOfTime(id, scene));
                     }
                     return new Waited(judged.well(), judged.why(), scene, w.looks() + 1);
                 });
+    }
+
+    private static String outOfTime(EnvironmentId id, Scene scene) {
+        Environment environment = scene.find(id);
+        return "out of time" + (environment == null ? "" : ", " + id + " is " + environment.statusWord());
     }
 
     /** @param last when the last look was asked: counted from its answer, looks would drift apart */
@@ -143,7 +148,7 @@ final class Launching {
             return scene.asked().isAfter(begun.plus(Unshown.FRESH)) ? new Judged(false, id + " is not listed") : null;
         }
         if (environment.status().isEnding()) {
-            return new Judged(false, id + " is " + environment.status().word() + ": its launch failed");
+            return new Judged(false, id + " is " + environment.statusWord() + ": its launch failed");
         }
         return environment.isReady() ? new Judged(true, id + " is Ready") : null;
     }

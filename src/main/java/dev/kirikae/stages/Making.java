@@ -73,9 +73,11 @@ final class Making {
             throw desk.badInput(
                     "--version: there is no version " + bundle.label() + " in " + configuration.application());
         }
-        if (!seen.get(0).isUsable()) {
-            throw desk.badInput(
-                    "--version: version " + bundle.label() + " failed its processing and cannot be deployed");
+        ApplicationVersion version = seen.get(0);
+        if (!version.isUsable()) {
+            String status = version.status().isEmpty() ? "without a status" : version.status();
+            throw desk.badInput("--version: version " + bundle.label() + " is " + status
+                    + ", and only one that is PROCESSED or UNPROCESSED can be deployed");
         }
         return true;
     }

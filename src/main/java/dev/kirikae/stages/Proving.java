@@ -5,6 +5,7 @@ import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.Instance;
+import dev.kirikae.model.Tier;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
@@ -47,6 +48,10 @@ final class Proving {
         if (!environment.exists()) {
             return end(Verdict.FAILED, 0, List.of(subject.name() + " is gone"), first);
         }
+        if (environment.tier() != Tier.WEB) {
+            Verdict verdict = environment.tier() == Tier.UNKNOWN ? Verdict.INCONCLUSIVE : Verdict.FAILED;
+            return end(verdict, 0, List.of(Suitable.notWeb(environment)), first);
+        }
         Answer told = desk.look(new Effect.LookAtInstances(subject.id()));
         if (told instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT) {
             return end(
@@ -63,7 +68,7 @@ final class Proving {
         if (wrong != null) {
             return new Proven(Verdict.FAILED, true, count, List.of(wrong), desk.now(), first);
         }
-        HealthProof health = HealthProof.of(verify.health()).and(environment, first.asked());
+        HealthProof health = HealthProof.of(verify.health(), instances != null).and(environment, first.asked());
         ProbeProof probes = probe(verify.candidate().probes(), subject);
         Verdict probed = probes.verdict(desk.now());
         List<String> evidence = new ArrayList<>(probes.evidence());
@@ -78,13 +83,20 @@ final class Proving {
         if (instances.isEmpty()) {
             return subject.name() + " has no instance";
         }
+        if (subject.version().isEmpty()) {
+            return "Beanstalk does not tell the version of " + subject.name();
+        }
         List<Instance> wrong =
                 instances.stream().filter(i -> !i.runs(subject.version())).toList();
         return wrong.isEmpty()
                 ? null
                 : wrong.size() + " of " + instances.size() + " instances do not run " + subject.version() + " ("
-                        + wrong.get(0).id() + ": " + wrong.get(0).version() + " "
-                        + wrong.get(0).deployment() + ")";
+                        + wrong.get(0).id() + ": " + deployed(wrong.get(0)) + ")";
+    }
+
+    private static String deployed(Instance instance) {
+        return (instance.version() == null ? "no version told" : instance.version()) + ", "
+                + (instance.deployment().isEmpty() ? "no deployment status told" : instance.deployment());
     }
 
     private ProbeProof probe(List<Probe> probes, Subject subject) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Removes versions of this service that are past their number and that no environment uses. */
 final class Pruning {
@@ -80,12 +81,22 @@ final class Pruning {
         return used;
     }
 
+    /** As Beanstalk tells it, or the journal; null where neither does: then it may be any. */
+    private @Nullable String version(Environment environment) {
+        ReleaseFacts release = desk.memory().releaseOf(environment.id());
+        return environment.version() != null || release == null ? environment.version() : release.version();
+    }
+
     private Pruned remove(List<String> old, Configuration.Versions policy) {
         String application = order.configuration().application();
         Set<String> used = new HashSet<>();
         for (Environment environment : Entering.look(desk, order).environments()) {
-            if (environment.version() != null) {
-                used.add(environment.version());
+            String version = version(environment);
+            if (version != null) {
+                used.add(version);
+            } else if (environment.exists()) {
+                return new Pruned(
+                        0, ". Old versions stay: it is not told which one " + environment.name() + " runs");
             }
         }
         used.addAll(usedByWhatIsNotGone());

@@ -168,6 +168,7 @@ final class RollbackTarget {
     /** A bad answer refuses; a probe that cannot be sent does not: then Beanstalk's health decides. */
     void mustServe(Environment target, Checked checked) {
         Verify.Health policy = order.configuration().verify().health();
+        new Suitable(desk, order).mustBeWeb(target);
         String unfit = WayBack.unfit(target, policy);
         if (unfit != null) {
             sick(target, unfit);
@@ -195,8 +196,16 @@ final class RollbackTarget {
                 release == null ? "" : release.id(),
                 Entry.Phase.TARGET,
                 verdict(checked),
-                checked.probes().evidence(),
+                evidence(target, checked),
                 desk.now());
+    }
+
+    private List<String> evidence(Environment target, Checked checked) {
+        List<String> evidence = new ArrayList<>(checked.probes().evidence());
+        evidence.add("environment: "
+                + HealthProof.sample(order.configuration().verify().health(), target)
+                        .words());
+        return evidence;
     }
 
     private static Verdict verdict(Checked checked) {

@@ -32,13 +32,13 @@ final class Suitable {
     private List<OptionSetting> settingsToBeReplaced(Environment live) {
         mustBeWeb(live);
         List<OptionSetting> settings = settings(live);
-        if (hasMortalDatabase(settings)) {
+        if (hasMortalDatabase(settings, live, Guard.CANNOT_SWITCH)) {
             throw desk.refuse(
                     Guard.CANNOT_SWITCH,
                     live.name() + " has a coupled database, which would die with it: decouple it first",
                     "");
         }
-        if (isOn(settings, "aws:elasticbeanstalk:environment", "LoadBalancerIsShared")) {
+        if (isOn(settings, "aws:elasticbeanstalk:environment", "LoadBalancerIsShared", live, Guard.CANNOT_SWITCH)) {
             throw desk.refuse(
                     Guard.CANNOT_SWITCH,
                     live.name() + " is behind a shared load balancer, whose rules do not follow a switch of names",
@@ -57,22 +57,26 @@ final class Suitable {
         }
     }
 
-    private void mustBeWeb(Environment environment) {
+    void mustBeWeb(Environment environment) {
         if (environment.tier() != Tier.WEB) {
-            throw desk.refuse(
-                    Guard.CANNOT_SWITCH,
-                    environment.name() + " is not of the tier WebServer, whose environments alone have a name to move",
-                    "");
+            throw desk.refuse(Guard.CANNOT_SWITCH, notWeb(environment), "");
         }
     }
 
+    static String notWeb(Environment environment) {
+        return environment.name() + " is of the tier " + environment.tierWord()
+                + ", not of WebServer, whose environments alone have a name to move";
+    }
+
+    /** An unknown word may mean yes: then its updates are looked at. */
     private static boolean isManaged(List<OptionSetting> settings) {
-        return isOn(settings, "aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled");
+        String word = value(settings, "aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled");
+        return word != null && !word.isEmpty() && !"false".equalsIgnoreCase(word);
     }
 
     /** Nothing that must be kept dies with this environment. */
     void toDie(Environment environment) {
-        if (hasMortalDatabase(settings(environment))) {
+        if (hasMortalDatabase(settings(environment), environment, Guard.STILL_NEEDED)) {
             throw desk.refuse(
                     Guard.STILL_NEEDED,
                     environment.name() + " has a coupled database, which would die with it: decouple it first",
@@ -87,13 +91,26 @@ final class Suitable {
                 .settings();
     }
 
-    private static boolean hasMortalDatabase(List<OptionSetting> settings) {
+    private boolean hasMortalDatabase(List<OptionSetting> settings, Environment environment, Guard guard) {
         boolean kept = "Retain".equals(value(settings, "aws:rds:dbinstance", "DBDeletionPolicy"));
-        return isOn(settings, "aws:rds:dbinstance", "HasCoupledDatabase") && !kept;
+        return isOn(settings, "aws:rds:dbinstance", "HasCoupledDatabase", environment, guard) && !kept;
     }
 
-    private static boolean isOn(List<OptionSetting> settings, String namespace, String name) {
-        return "true".equalsIgnoreCase(value(settings, namespace, name));
+    /** Off where it is not set; a word that is neither yes nor no is refused. */
+    private boolean isOn(
+            List<OptionSetting> settings, String namespace, String name, Environment environment, Guard guard) {
+        String word = value(settings, namespace, name);
+        if (word == null || word.isEmpty() || word.equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (word.equalsIgnoreCase("true")) {
+            return true;
+        }
+        throw desk.refuse(
+                guard,
+                environment.name() + " has " + word + " as " + name + " of " + namespace
+                        + ", a word that this version does not know",
+                "");
     }
 
     private static @Nullable String value(List<OptionSetting> settings, String namespace, String name) {
@@ -112,21 +129,23 @@ final class Suitable {
         }
         Instant end = desk.now().plus(budget());
         for (ManagedAction action : seen.actions()) {
-            if (action.isRunningOrPending()) {
+            if (!action.isScheduled()) {
                 throw desk.refuse(
                         Guard.MANAGED_UPDATE,
                         environment.name() + " has a managed update that is "
-                                + action.status().toLowerCase(java.util.Locale.ROOT) + " (" + action.description()
-                                + "): wait for it",
+                                + (action.status().isEmpty() ? "without a status" : action.status()) + " ("
+                                + action.description() + "): wait for it",
                         "");
             }
             Instant opens = action.windowStart();
-            if (opens != null && opens.isBefore(end)) {
+            if (opens == null || opens.isBefore(end)) {
                 desk.guard(
                         Guard.MANAGED_UPDATE,
                         environment.id().value(),
-                        environment.name() + " has a managed update whose window opens at " + opens
-                                + ", before this release may have ended",
+                        environment.name() + " has a managed update whose window opens "
+                                + (opens == null
+                                        ? "at a time that is not told"
+                                        : "at " + opens + ", before this release may have ended"),
                         "");
             }
         }

@@ -45,7 +45,12 @@ public final class Verification {
             Instant moved = desk.memory().movedAt();
             Subject serving = subject.since(moved == null ? environment.created() : moved);
             Watching.Watched watched = desk.chapter(
-                    "live is verified", () -> watching.watch(serving, once, watching.alarmsAtStart(serving)));
+                    "live is verified",
+                    () -> watching.watch(
+                            serving,
+                            once,
+                            watching.alarmsAtStart(serving),
+                            environment.health().isEnhanced()));
             return verdict(environment, watched.verdict(), watched.evidence());
         }
         Proven proven = desk.chapter("the candidate is verified", () -> new Proving(desk, order).prove(subject, scene));

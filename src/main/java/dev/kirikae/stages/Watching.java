@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Watching {
 
     private static final Duration RAREST_LOOK = Duration.ofSeconds(30);
-    private static final String UNREADABLE = "is of a kind that this version cannot read, so it would prove nothing";
 
     private final Desk desk;
     private final Order order;
@@ -81,7 +80,8 @@ final class Watching {
             }
             for (Alarm alarm : meant.alarms()) {
                 if (alarm.kind() == Alarm.Kind.UNREADABLE) {
-                    throw desk.badInput("verify.live.alarms: alarm " + alarm.name() + " " + UNREADABLE
+                    throw desk.badInput("verify.live.alarms: alarm " + alarm.name() + ": " + alarm.doubt()
+                            + ", so it would prove nothing"
                             + (meant.policy().name() == null ? "; name the others one by one" : "; take it out"));
                 }
                 proofs.add(AlarmProof.atStart(meant.policy(), alarm));
@@ -164,12 +164,13 @@ final class Watching {
      *
      * @param time how long, as it was configured; a slow alarm makes it longer, and so does what is open at its end
      * @param alarms as they stood before the switch, or were taken up
+     * @param enhanced whether the subject was seen to report enhanced health
      */
-    Watched watch(Subject subject, Duration time, List<AlarmProof> alarms) {
+    Watched watch(Subject subject, Duration time, List<AlarmProof> alarms, boolean enhanced) {
         Verify verify = order.configuration().verify();
         WatchProof begun = WatchProof.of(
                 ProbeProof.of(verify.liveProbes(), desk.now()),
-                HealthProof.of(verify.health()),
+                HealthProof.of(verify.health(), enhanced),
                 alarms,
                 subject.switchedAt(),
                 desk.now(),

@@ -116,8 +116,8 @@ public record Aims(String application, Duration switching, Duration launch, Dura
 
     private static String notReady(@Nullable Environment from, Environment to) {
         return !to.isReady() || from == null
-                ? to.id() + " is " + to.status().word()
-                : from.id() + " is " + from.status().word();
+                ? to.id() + " is " + to.statusWord()
+                : from.id() + " is " + from.statusWord();
     }
 
     private static View exists(Goal.EnvironmentExists goal, List<Environment> list) {
@@ -143,15 +143,12 @@ public record Aims(String application, Duration switching, Duration launch, Dura
                     Stand.HOLDS,
                     environment == null
                             ? goal.environment() + " is not listed any more"
-                            : goal.environment() + " is " + environment.status().word(),
+                            : goal.environment() + " is " + environment.statusWord(),
                     null);
         }
         return environment.isReady()
                 ? new View(Stand.BEFORE, goal.environment() + " is Ready", null)
-                : new View(
-                        Stand.BUSY,
-                        goal.environment() + " is " + environment.status().word(),
-                        null);
+                : new View(Stand.BUSY, goal.environment() + " is " + environment.statusWord(), null);
     }
 
     private static View capacity(Goal.CapacityIs goal, Answer answer) {
@@ -179,10 +176,7 @@ public record Aims(String application, Duration switching, Duration launch, Dura
             return new View(Stand.GONE, goal.environment() + " is not there any more", null);
         }
         return environment != null && environment.status().isEnding()
-                ? new View(
-                        Stand.GONE,
-                        goal.environment() + " is " + environment.status().word(),
-                        null)
+                ? new View(Stand.GONE, goal.environment() + " is " + environment.statusWord(), null)
                 : settledCapacity(environment, capacity(goal, counted));
     }
 
@@ -190,10 +184,7 @@ public record Aims(String application, Duration switching, Duration launch, Dura
     private static View settledCapacity(@Nullable Environment environment, View counted) {
         return environment == null || environment.isReady() || counted.stand() != Stand.BEFORE
                 ? counted
-                : new View(
-                        Stand.BUSY,
-                        environment.id() + " is " + environment.status().word(),
-                        null);
+                : new View(Stand.BUSY, environment.id() + " is " + environment.statusWord(), null);
     }
 
     private static View version(Goal.VersionExists goal, Answer answer) {

@@ -61,7 +61,7 @@ public record AlarmProof(
      */
     public static AlarmProof takenUp(Verify.Alarm policy, Alarm alarm, @Nullable Instant switchedAt) {
         boolean red = alarm.state() == Alarm.State.ALARM;
-        return begun(policy, alarm, red && switchedAt != null && alarm.since().isBefore(switchedAt));
+        return begun(policy, alarm, red && switchedAt != null && alarm.isSinceBefore(switchedAt));
     }
 
     private static AlarmProof begun(Verify.Alarm policy, Alarm alarm, boolean red) {

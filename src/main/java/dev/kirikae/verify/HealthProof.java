@@ -35,12 +35,20 @@ public record HealthProof(
     private static final Duration LEAST = Duration.ofMinutes(1);
 
     public static HealthProof of(Verify.Health policy) {
-        return new HealthProof(policy, null, null, null, false, false, "not looked at yet");
+        return of(policy, false);
+    }
+
+    /** @param enhanced whether it is known that the environment reports enhanced health: a look without it then says nothing */
+    public static HealthProof of(Verify.Health policy, boolean enhanced) {
+        return new HealthProof(policy, null, null, null, false, enhanced, "not looked at yet");
     }
 
     /** With one more look. */
     public HealthProof and(Environment environment, Instant at) {
-        HealthProof next = and(sample(policy, environment), at);
+        boolean missing = enhanced && !environment.health().isEnhanced();
+        Sample sample = sample(policy, environment);
+        HealthProof next = and(
+                missing ? Sample.error(sample.words() + "; its health status, told before, is missing") : sample, at);
         return new HealthProof(
                 policy,
                 next.good,

@@ -68,7 +68,7 @@ class AlarmLooksTest {
                     look(List.of("shop-5xx", "shop-errors", "shop-gone"), List.of()),
                     look(List.of(), List.of("shop-")))) {
                 assertThat(seen).extracting(Alarm::name).containsExactly("shop-5xx", "shop-errors");
-                assertThat(seen.get(1)).isEqualTo(Alarm.unreadable("shop-errors"));
+                assertThat(seen.get(1)).isEqualTo(Alarm.unreadable("shop-errors", "LogAlarms"));
                 assertThat(seen.get(1).trustworthy()).isFalse();
                 assertThat(seen.get(0).trustworthy()).isTrue();
             }

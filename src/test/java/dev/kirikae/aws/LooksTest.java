@@ -348,4 +348,19 @@ class LooksTest {
                 + element("SampleTimestamp", at)
                 + element("Message", message);
     }
+
+    @Test
+    void aTagWithoutAKeyIsNoTag() {
+        String tags = members(
+                "ResourceTags",
+                element("Value", "nameless"),
+                element("Key", "kirikae:service") + element("Value", "shop"),
+                element("Key", "bare"));
+        try (AwsWire wire = new AwsWire().on("ListTagsForResource", answer("ListTagsForResource", tags));
+                AwsWorld world = AwsPlace.world()) {
+            assertThat(world.perform(new Effect.LookAtTags("shop", "shop-a")))
+                    .isEqualTo(new Answer.TagsSeen(Map.of("kirikae:service", "shop", "bare", "")));
+            assertThat(wire.requests()).hasSize(1);
+        }
+    }
 }

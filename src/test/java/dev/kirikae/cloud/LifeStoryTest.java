@@ -209,9 +209,9 @@ class LifeStoryTest {
     @Test
     void a_managed_update_starts_by_itself() {
         Town town = new Town(Town.blueAndGreen().managedUpdate(BLUE, Town.START.plus(Duration.ofHours(1))));
-        assertThat(actions(town)).singleElement().matches(a -> !a.isRunningOrPending());
+        assertThat(actions(town)).singleElement().matches(ManagedAction::isScheduled);
         town.wait(Duration.ofMinutes(61));
-        assertThat(actions(town)).singleElement().matches(ManagedAction::isRunningOrPending);
+        assertThat(actions(town)).singleElement().matches(a -> !a.isScheduled());
         assertThat(Town.message(town.swap(BLUE, GREEN))).contains("Must be Ready");
         town.wait(Duration.ofMinutes(10));
         assertThat(actions(town)).isEmpty();

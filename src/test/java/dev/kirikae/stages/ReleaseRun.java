@@ -111,6 +111,21 @@ final class ReleaseRun {
         this(verify, builder -> {});
     }
 
+    private ReleaseRun(Configuration configuration, EmbeddedCloud cloud) {
+        this.configuration = configuration;
+        this.cloud = cloud;
+    }
+
+    /** Where nothing was ever released. */
+    static ReleaseRun first(String verify, Consumer<CloudBuilder> more) {
+        CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
+                .application("push-api")
+                .platforms(List.of(STACK));
+        more.accept(builder);
+        String platform = "environment: {platform: \"64bit Amazon Linux 2023 v6.* running Node.js 22\"}\n";
+        return new ReleaseRun(configuration(FILE + platform + "verify: " + verify + "\n"), builder.build());
+    }
+
     ReleaseRun changing(Changing next) {
         changing = next;
         return this;
@@ -174,6 +189,25 @@ final class ReleaseRun {
             return Ending.of(Exit.OK, question.apply(desk, order), "");
         }));
         return ending == null ? "" : ending.sentence();
+    }
+
+    @Nullable
+    Ending rollback() {
+        return run(Rollback.tale(request("rollback", Allowances.NONE), new Order(configuration, null), null));
+    }
+
+    @Nullable
+    Ending destroy() {
+        return run(Destroy.tale(
+                request("destroy", Allowances.NONE), new Order(configuration, null), Destroy.What.STANDBY));
+    }
+
+    /** A version that is there already. */
+    @Nullable
+    Ending upload(String version) {
+        Bundled bundle = new Bundled(
+                "c".repeat(40), "ccccccc", "", version, "", "", 0, true, ConfigurationJson.write(configuration), null);
+        return run(Upload.tale(request("upload", Allowances.NONE), new Order(configuration, null), bundle));
     }
 
     @Nullable
@@ -247,6 +281,10 @@ final class ReleaseRun {
     /** Time since the watch began. */
     Duration watched() {
         return watchBegan == null ? Duration.ZERO : Duration.between(watchBegan, cloud.now());
+    }
+
+    long terminations() {
+        return performed.stream().filter(Effect.Terminate.class::isInstance).count();
     }
 
     long swaps() {

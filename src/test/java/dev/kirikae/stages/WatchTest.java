@@ -233,14 +233,15 @@ class WatchTest {
     @Test
     void anAlarmOfAKindThatCannotBeReadIsRefusedByNameBeforeTheSwitch() {
         ReleaseRun run = new ReleaseRun(RED, cloud -> cloud.alarm("red"));
-        run.changing(alarms("red", a -> Alarm.unreadable("red")));
+        run.changing(alarms("red", a -> Alarm.unreadable("red", "LogAlarms")));
 
         Ending ending = ended(run.release());
 
         assertThat(ending.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(ending.sentence())
-                .isEqualTo("verify.live.alarms: alarm red is of a kind that this version cannot read, so it would prove"
-                        + " nothing; take it out");
+                .isEqualTo(
+                        "verify.live.alarms: alarm red: it is one of LogAlarms, a kind that this version cannot read, so it would prove"
+                                + " nothing; take it out");
         assertThat(run.swaps()).isZero();
     }
 
@@ -279,12 +280,21 @@ class WatchTest {
                 a.metric());
     }
 
-    /** Basic health: a colour, and no status. */
-    private static final ReleaseRun.Changing COLOURS = (look, answer) -> answer instanceof Answer.EnvironmentsSeen seen
-            ? new Answer.EnvironmentsSeen(seen.environments().stream()
-                    .map(e -> with(e, HealthStatus.NONE))
-                    .toList())
-            : answer;
+    /** Basic health: a colour, no status, and nothing about instances. */
+    private static final ReleaseRun.Changing COLOURS = (look, answer) -> {
+        if (answer instanceof Answer.InstancesSeen) {
+            return new Answer.Missing(Answer.Trouble.UNSUPPORTED, "not with basic health");
+        }
+        return answer instanceof Answer.EnvironmentsSeen seen
+                ? new Answer.EnvironmentsSeen(seen.environments().stream()
+                        .map(e -> with(e, HealthStatus.NONE))
+                        .toList())
+                : answer;
+    };
+
+    /** Any health is accepted, and the one alarm is red from before the switch to the end, and not counted while it is. */
+    private static final String LET_BE = "{health: {accept: [Ok, Info, Warning, Degraded]}, candidate: {probes: []},"
+            + " live: {alarms: [{name: red, red-at-start: exclude-while-red}]}, on-inconclusive: %s}";
 
     private static final String NOTHING = "{candidate: {probes: []}%s}";
 
@@ -315,14 +325,25 @@ class WatchTest {
     @ParameterizedTest
     @CsvSource({"rollback, RESTORED, 2", "hold, PERSON, 1", "accept, PERSON, 1"})
     void acceptingWhatIsInconclusiveDoesNotAcceptThatNothingWasAsked(String policy, Exit exit, int swaps) {
-        ReleaseRun run = new ReleaseRun(NOTHING.formatted(", on-inconclusive: " + policy));
-        run.changing((look, answer) -> run.swaps() > 0 ? COLOURS.change(look, answer) : answer);
+        ReleaseRun run = new ReleaseRun(
+                LET_BE.formatted(policy), cloud -> cloud.alarm("red", Alarm.State.ALARM, NOON.minusSeconds(900)));
 
         Ending ending = ended(run.release());
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
         assertThat(ending.sentence()).contains("nothing in its watch could have failed");
         assertThat(run.swaps()).isEqualTo(swaps);
+    }
+
+    @Test
+    void aHealthStatusThatIsToldNoMoreProvesNothing() {
+        ReleaseRun run = new ReleaseRun(PLAIN);
+        run.changing((look, answer) -> run.swaps() > 0 ? COLOURS.change(look, answer) : answer);
+
+        Ending ending = ended(run.release());
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(run.evidence()).anyMatch(line -> line.contains("its health status, told before, is missing"));
     }
 
     @Test

@@ -178,10 +178,12 @@ class AlarmPolicyTest {
             WatchRun strange = run(RedAtStart.BLOCK, noData, Alarm.State.OK, false, t -> alarm(Alarm.State.UNKNOWN));
             assertThat(strange.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
 
-            WatchRun unreadable = run(RedAtStart.BLOCK, noData, Alarm.State.OK, false, t -> Alarm.unreadable("5xx"));
+            WatchRun unreadable =
+                    run(RedAtStart.BLOCK, noData, Alarm.State.OK, false, t -> Alarm.unreadable("5xx", "LogAlarms"));
             assertThat(unreadable.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
             assertThat(unreadable.evidence())
-                    .contains("alarm 5xx: it is not known what it says; it is of a kind that this version cannot read");
+                    .contains(
+                            "alarm 5xx: it is not known what it says; it is one of LogAlarms, a kind that this version cannot read");
 
             WatchRun gone = run(RedAtStart.BLOCK, noData, Alarm.State.OK, false, t -> alarm(Alarm.State.OK));
             gone.seen = t -> List.of();
