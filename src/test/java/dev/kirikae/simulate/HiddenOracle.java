@@ -91,7 +91,7 @@ final class HiddenOracle {
         if (!release) {
             return "neither the way back nor what was named";
         }
-        if (hidden.contains(new Hidden(Hidden.Kind.ALARM, Policy.FIXED_ALARM))) {
+        if (hidden.contains(new Hidden(Hidden.Kind.ALARM, Policy.ALARM))) {
             return "an alarm that must be green is not seen";
         }
         if (isHidden(Hidden.Kind.INSTANCES, swap.to()) || isHidden(Hidden.Kind.INSTANCES, swap.from())) {

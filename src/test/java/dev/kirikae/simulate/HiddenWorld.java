@@ -92,19 +92,10 @@ enum HiddenWorld {
         }
     }
 
-    static final Policy POLICY = new Policy(
-            "0s",
-            "4h",
-            "none",
-            "rollback",
-            "rollback",
-            Policy.FIXED_ALARM,
-            "block",
-            "inconclusive",
-            "match-live",
-            false,
-            1,
-            "info");
+    static final Policy POLICY = Policy.PLAIN
+            .with(Parameter.ALARM, "told")
+            .with(Parameter.WATCH, "4m")
+            .with(Parameter.VERSIONS, "1");
 
     private final List<Part> parts;
 
@@ -140,7 +131,7 @@ enum HiddenWorld {
                 .ledger(ledger)
                 .application("push-api")
                 .platforms(List.of(Start.STACK))
-                .alarm(Policy.FIXED_ALARM, Alarm.State.OK, Start.NOON.minus(Duration.ofDays(1)));
+                .alarm(Policy.ALARM, Alarm.State.OK, Start.NOON.minus(Duration.ofDays(1)));
         Instant begun = Start.NOON.minus(Duration.ofDays(100));
         writer.write(new Entry.Founded(1, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", begun));
         EnvironmentId before = null;

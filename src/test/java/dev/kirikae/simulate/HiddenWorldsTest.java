@@ -158,7 +158,7 @@ class HiddenWorldsTest {
             return seat.perform(effect);
         };
         EnvironmentId named = each.typed().named();
-        StageProcess.Outcome outcome = new StageProcess(cloud, watched, Choices.replayed(Map.of()))
+        StageProcess.Outcome outcome = new StageProcess(cloud, watched, Choices.replayed(Map.of()), new Outages())
                 .run(StageStart.of(
                         each.typed().run(),
                         HiddenWorld.POLICY,
@@ -209,7 +209,7 @@ class HiddenWorldsTest {
         List<Set<Hidden>> all = new ArrayList<>();
         for (Set<Hidden> set : sets) {
             all.add(set);
-            all.add(with(set, new Hidden(Hidden.Kind.ALARM, Policy.FIXED_ALARM)));
+            all.add(with(set, new Hidden(Hidden.Kind.ALARM, Policy.ALARM)));
             all.add(with(
                     set,
                     world.parts().stream()
@@ -258,7 +258,7 @@ class HiddenWorldsTest {
                 EmbeddedCloud cloud = world.cloud();
                 cloud.hide(SEAT, Hidden.of(Hidden.Kind.ENVIRONMENT, part.id()));
                 Survey survey = new Survey();
-                StageProcess.Outcome outcome = new StageProcess(cloud, cloud.seat(SEAT), Choices.replayed(Map.of()))
+                StageProcess.Outcome outcome = new StageProcess(cloud, cloud.seat(SEAT), Choices.replayed(Map.of()), new Outages())
                         .run(new Story(survey.whole(Requests.of("status", SEAT), true), cloud.now()));
                 assertThat(outcome.ending()).as(world + " without " + part).isNotNull();
                 assertThat(outcome.ending().exit()).isEqualTo(Exit.OK);

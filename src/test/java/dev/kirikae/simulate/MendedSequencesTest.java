@@ -33,24 +33,17 @@ class MendedSequencesTest {
     private static final Scenario SETTLED = Scenario.PLAIN.of(Scenario.Kind.SETTLED);
 
     private static Policy policy(String keep, String onFailure, String onInconclusive, String alarm) {
-        return new Policy(
-                keep,
-                "4h",
-                "none",
-                onFailure,
-                onInconclusive,
-                alarm,
-                "block",
-                "inconclusive",
-                "match-live",
-                false,
-                20,
-                "info");
+        return Policy.PLAIN
+                .with(Parameter.KEEP, keep)
+                .with(Parameter.ON_FAILURE, onFailure)
+                .with(Parameter.ON_INCONCLUSIVE, onInconclusive)
+                .with(Parameter.ALARM, alarm)
+                .with(Parameter.WATCH, alarm.equals("none") ? "30s" : "4m");
     }
 
     /** The alarm stays as it is told. */
     private static Scenario alarmed(Scenario.Kind kind, Policy policy, Alarm.State state) {
-        return new Scenario(kind, policy, 2, 2, true, state, false);
+        return new Scenario(kind, policy, 2, 2, state, false);
     }
 
     private static Step with(Act act, Map<String, Integer> unusual) {
@@ -111,7 +104,7 @@ class MendedSequencesTest {
         told(
                 alarmed(
                         Scenario.Kind.WAITING,
-                        policy("0s", "rollback", "rollback", Policy.FIXED_ALARM),
+                        policy("0s", "rollback", "rollback", "told"),
                         Alarm.State.ALARM),
                 "REFUSED RESTORED",
                 run(Stage.RELEASE),
@@ -123,7 +116,7 @@ class MendedSequencesTest {
         told(
                 alarmed(
                         Scenario.Kind.NOTHING,
-                        policy("0s", "rollback", "rollback", Policy.FIXED_ALARM),
+                        policy("0s", "rollback", "rollback", "told"),
                         Alarm.State.ALARM),
                 "OK REFUSED",
                 upload(1),
@@ -157,7 +150,7 @@ class MendedSequencesTest {
         SequenceRun run = told(
                 alarmed(
                         Scenario.Kind.WAITING,
-                        policy("0s", "rollback", "hold", Policy.FIXED_ALARM),
+                        policy("0s", "rollback", "hold", "told"),
                         Alarm.State.INSUFFICIENT_DATA),
                 "PERSON OK RESTORED",
                 run(Stage.RELEASE),
@@ -188,7 +181,7 @@ class MendedSequencesTest {
         told(
                 alarmed(
                         Scenario.Kind.WAITING,
-                        policy("0s", "rollback", "hold", Policy.FIXED_ALARM),
+                        policy("0s", "rollback", "hold", "told"),
                         Alarm.State.INSUFFICIENT_DATA),
                 "PERSON UNCLEAR",
                 run(Stage.RELEASE),
@@ -200,7 +193,7 @@ class MendedSequencesTest {
         told(
                 alarmed(
                         Scenario.Kind.WAITING,
-                        policy("0s", "rollback", "rollback", Policy.FIXED_ALARM),
+                        policy("0s", "rollback", "rollback", "told"),
                         Alarm.State.INSUFFICIENT_DATA),
                 "RESTORED",
                 Step.calm(Act.Run.of(Stage.RELEASE).allowing(Map.of(Guard.INCONCLUSIVE, "another-one"))));
@@ -209,7 +202,7 @@ class MendedSequencesTest {
     @Test
     void whatAPersonMovedAwayFromIsKeptForItsTime() {
         SequenceRun run = told(
-                SETTLED.with(policy("24h", "rollback", "rollback", "")),
+                SETTLED.with(policy("24h", "rollback", "rollback", "none")),
                 "OK",
                 Step.calm(new Act.SwapByHand(Who.STANDBY)),
                 run(Stage.DESTROY_DUE));
@@ -234,7 +227,7 @@ class MendedSequencesTest {
     @Test
     void aRaiseThatWasLeftOpenEndsWithItsEnvironment() {
         told(
-                new Scenario(Scenario.Kind.SETTLED, Policy.PLAIN, 1, 3, false, Alarm.State.OK, false),
+                new Scenario(Scenario.Kind.SETTLED, Policy.PLAIN, 1, 3, Alarm.State.OK, false),
                 "killed OK",
                 with(Act.Run.of(Stage.ROLLBACK), Map.of("set-capacity 1", KILLED_BEFORE)),
                 Step.calm(new Act.TerminateByHand(Who.STANDBY)),

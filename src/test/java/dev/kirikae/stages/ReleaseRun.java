@@ -111,19 +111,22 @@ final class ReleaseRun {
         this(verify, builder -> {});
     }
 
-    private ReleaseRun(Configuration configuration, EmbeddedCloud cloud) {
+    private ReleaseRun(Configuration configuration, EmbeddedCloud cloud, MemoryLedger ledger) {
         this.configuration = configuration;
         this.cloud = cloud;
+        this.writer = new LedgerWriter(ledger::append);
     }
 
     /** Where nothing was ever released. */
     static ReleaseRun first(String verify, Consumer<CloudBuilder> more) {
+        MemoryLedger ledger = new MemoryLedger();
         CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
+                .ledger(ledger)
                 .application("push-api")
                 .platforms(List.of(STACK));
         more.accept(builder);
         String platform = "environment: {platform: \"64bit Amazon Linux 2023 v6.* running Node.js 22\"}\n";
-        return new ReleaseRun(configuration(FILE + platform + "verify: " + verify + "\n"), builder.build());
+        return new ReleaseRun(configuration(FILE + platform + "verify: " + verify + "\n"), builder.build(), ledger);
     }
 
     ReleaseRun changing(Changing next) {

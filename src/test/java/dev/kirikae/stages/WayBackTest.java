@@ -270,26 +270,6 @@ class WayBackTest {
         assertThat(roles().live()).isNull();
     }
 
-    /** What the journal knows and a look does not show any more counts as gone, but for what is too fresh to be shown. */
-    @Test
-    void whatIsForeseenTakesTheMissingForGone() {
-        founded("blue");
-        waits("green");
-        settles("green");
-        waits("red");
-        settles("red");
-        statuses.put("green", Status.TERMINATED);
-        Instant late = NOON.plus(Duration.ofDays(1));
-        assertThat(name(WayBack.foreseen(memory(), environments(), NAME, late).target()))
-                .isEqualTo("blue");
-        statuses.remove("green");
-        assertThat(name(WayBack.foreseen(memory(), environments(), NAME, late).target()))
-                .isEqualTo("blue");
-        statuses.remove("blue");
-        assertThat(WayBack.foreseen(memory(), environments(), NAME, late).kind())
-                .isEqualTo(WayBack.Kind.NOTHING);
-    }
-
     @Test
     void beanstalksOpinionOfTheTargetIsToldBeforeAnybodyAsks() {
         Verify.Health usual = new Verify.Health(List.of(Verify.HealthStatus.OK), Duration.ofMinutes(2));
