@@ -243,6 +243,12 @@ public final class Destroy {
                     "no environment owns the live name " + order.liveName().prefix(),
                     "status");
         }
+        if (!isSettled(live) && desk.memory().isFirstCandidate(live.id())) {
+            throw desk.refuse(
+                    Guard.STILL_NEEDED,
+                    live.name() + " has the live name and has not been released yet: what stands by is still needed",
+                    "release");
+        }
         if (!isSettled(live) || isWayBackOfUnfinished(target)) {
             throw desk.refuse(
                     Guard.STILL_NEEDED,
