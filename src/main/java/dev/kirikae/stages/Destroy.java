@@ -349,6 +349,12 @@ public final class Destroy {
                             + ", which this version does not know: what stands by is still needed",
                     "status");
         }
+        if (!isSettled(live) && desk.memory().isFirstCandidate(live.id())) {
+            throw desk.refuse(
+                    Guard.STILL_NEEDED,
+                    live.name() + " has the live name and has not been released yet: what stands by is still needed",
+                    "release");
+        }
         if (!isSettled(live) || isWayBackOfUnfinished(target)) {
             throw desk.refuse(
                     Guard.STILL_NEEDED,

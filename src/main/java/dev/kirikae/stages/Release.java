@@ -78,8 +78,8 @@ public final class Release {
 
     private Ending release(Scene scene, @Nullable String wanted, boolean again) {
         Roles roles = scene.roles(desk.memory());
-        Environment candidate =
-                again && !roles.rejected().isEmpty() ? roles.rejected().get(0) : roles.candidate();
+        Environment rejected = again ? rejected(roles) : null;
+        Environment candidate = rejected == null ? roles.candidate() : rejected;
         Environment live = roles.live();
         ReleaseFacts release = candidate == null ? null : desk.memory().releaseOf(candidate.id());
         if (candidate == null || release == null || wanted != null && !Named.is(release, wanted)) {
@@ -93,6 +93,14 @@ public final class Release {
                     "status");
         }
         return attempt(scene, release, live, candidate, again);
+    }
+
+    /** The newest rejected one that a release brought live; what Kirikae did not make cannot be tried again. */
+    private @Nullable Environment rejected(Roles roles) {
+        return roles.rejected().stream()
+                .filter(environment -> desk.memory().releaseOf(environment.id()) != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What has not come up yet, or came up badly, cannot be tried. */
@@ -134,12 +142,12 @@ public final class Release {
             throw desk.refuse(
                     Guard.NOTHING_TO_DO, wanted + " is not the candidate; " + candidate.id() + " is", "status");
         }
-        boolean again = !roles.rejected().isEmpty()
-                && desk.memory().releaseOf(roles.rejected().get(0).id()) != null;
-        String sentence = !again
+        Environment rejected = rejected(roles);
+        boolean again = rejected != null;
+        String sentence = rejected == null
                 ? "there is no candidate to release: upload one"
                 : "there is no candidate to release, only "
-                        + roles.rejected().get(0).name()
+                        + rejected.name()
                         + ", which was rejected: try it anew with --again, or upload another";
         throw desk.refuse(Guard.NOTHING_TO_DO, sentence, again ? "release --again" : "upload");
     }

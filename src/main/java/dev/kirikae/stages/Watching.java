@@ -8,7 +8,9 @@ import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.ProbeProof;
@@ -130,6 +132,11 @@ final class Watching {
     private RuntimeException missing(Verify.Alarm policy, Subject subject) {
         String shown = shown(policy, subject);
         boolean brought = !shown.equals(written(policy));
+        ReleaseFacts begun = desk.memory().begun();
+        if (brought && begun != null && subject.id().equals(begun.environment())) {
+            String why = "alarm " + shown + " is not there";
+            desk.record(new Entry.Ended(begun.id(), Entry.How.ABANDONED, why, desk.now()));
+        }
         return brought
                 ? desk.leave(
                         dev.kirikae.tale.EndingCause.NOT_PROVEN,

@@ -7,6 +7,7 @@ import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.ReleaseFacts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -55,5 +56,13 @@ record Observed(
     boolean isRed(String alarm) {
         AlarmTruth truth = alarms.get(alarm);
         return truth != null && truth.state() == Alarm.State.ALARM;
+    }
+
+    /** Of the environments that are there, none was made for a later release: the candidate is the newest. */
+    boolean isNewest(ReleaseFacts release) {
+        return environments.stream()
+                .filter(Environment::exists)
+                .map(e -> facts.memory().releaseOf(e.id()))
+                .noneMatch(other -> other != null && other.openedAt().isAfter(release.openedAt()));
     }
 }

@@ -124,8 +124,10 @@ final class PassedGuards {
         for (ReleaseFacts release : before.facts().memory().releases()) {
             EnvironmentId id = release.environment();
             Environment environment = id == null ? null : cloud.environment(id);
-            boolean waits = release.state() == State.PREPARED && !Objects.equals(id, before.owner());
-            if (waits && environment != null && environment.exists()) {
+            boolean waits = release.state() == State.PREPARED
+                    && !Objects.equals(id, before.owner())
+                    && !before.facts().hasOpenIntent();
+            if (waits && before.isNewest(release) && environment != null && environment.exists()) {
                 passed(Guard.CANDIDATE_EXISTS, release.id() + " waits");
             }
         }

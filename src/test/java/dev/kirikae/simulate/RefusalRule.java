@@ -74,12 +74,21 @@ final class RefusalRule {
             case STANDBY_SICK -> meant(world, this::isSick);
             case TOO_EARLY -> meant(world, e -> isYoung(world, e.id()));
             case NOT_DRAINED -> meant(world, this::isCalled) || sentence.contains("silence proves nothing");
-            case STILL_NEEDED -> world.facts().isUnfinished() || meant(world, e -> e.id().equals(world.owner()));
+            case STILL_NEEDED ->
+                world.facts().isUnfinished()
+                        || !isLiveSettled(world)
+                        || meant(world, e -> e.id().equals(world.owner()));
             case NOTHING_TO_DO -> isNothingThere(world);
             case OWNER -> !result.run().stage().isUpload() && !isOwned(world);
             case NOT_OURS -> meant(world, e -> world.facts().releaseOf(e.id()) == null && !policy().isAdopted(e.id()));
             case OFF_BRANCH, INCONCLUSIVE, MANAGED_UPDATE, CANNOT_SWITCH -> false;
         };
+    }
+
+    private static boolean isLiveSettled(Observed world) {
+        EnvironmentFacts facts =
+                world.owner() == null ? null : world.facts().memory().environment(world.owner());
+        return facts != null && facts.settledAt() != null;
     }
 
     private static boolean isOwned(Observed world) {
@@ -179,6 +188,7 @@ final class RefusalRule {
     private static boolean hasCandidate(Observed world) {
         return world.facts().memory().releases().stream()
                 .anyMatch(r -> WAITING.contains(r.state())
+                        && world.isNewest(r)
                         && r.environment() != null
                         && isThere(world, r.environment())
                         && !world.facts().memory().hasServed(r.environment()));
@@ -188,6 +198,7 @@ final class RefusalRule {
     private static boolean hasReleasable(Observed world) {
         return world.facts().memory().releases().stream()
                 .anyMatch(r -> WAITING.contains(r.state())
+                        && world.isNewest(r)
                         && r.environment() != null
                         && isThere(world, r.environment())
                         && !world.facts().roles().rejected().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Memory;
 import dev.kirikae.tale.ReleaseLife;
 import dev.kirikae.tale.ReleaseStep;
@@ -58,7 +59,7 @@ class ReleaseLifeCoverageTest {
         return Act.Run.upload(1);
     }
 
-    private static Act rollbackTo(Who who) {
+    private static Act.Run rollbackTo(Who who) {
         return new Act.Run(Stage.ROLLBACK, 0, who, false, Map.of());
     }
 
@@ -119,7 +120,34 @@ class ReleaseLifeCoverageTest {
                         cease(failingLater),
                         new Act.SwapByHand(Who.STANDBY),
                         pass(),
-                        rollbackTo(Who.MOVED)));
+                        rollbackTo(Who.MOVED).allowing(Map.of(Guard.STANDBY_SICK, ""))),
+                of(
+                        live,
+                        upload(),
+                        begin(failingLater),
+                        new Act.SwapByHand(Who.CANDIDATE),
+                        new Act.SwapByHand(Who.STANDBY),
+                        run(Stage.UPLOAD)),
+                killed(
+                        settled,
+                        List.of(run(Stage.ROLLBACK), upload()),
+                        run(Stage.RELEASE),
+                        "swap 1",
+                        Stage.RELEASE_AGAIN),
+                killed(
+                        settled,
+                        List.of(new Act.TerminateByHand(Who.LIVE), pass()),
+                        upload(),
+                        "append 9",
+                        Stage.ROLLBACK));
+    }
+
+    /** A stage that is killed at a place, and another one after it. */
+    private static Sequence killed(Scenario scenario, List<Act> before, Act killed, String place, Stage next) {
+        List<Step> steps = new ArrayList<>(before.stream().map(Step::calm).toList());
+        steps.add(new Step(killed, Map.of(place, place.startsWith("append") ? 4 : 5)));
+        steps.add(calm(run(next)));
+        return new Sequence(scenario, steps, Finale.NONE);
     }
 
     private static Sequence of(Scenario scenario, Act... acts) {

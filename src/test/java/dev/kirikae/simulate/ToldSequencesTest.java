@@ -210,4 +210,30 @@ class ToldSequencesTest {
         SequenceRun run = told(small, "OK", with(run(Stage.RELEASE), "swap 1", 1));
         assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.GREEN);
     }
+
+    /** The dead attempt is closed, so that no rollback takes it for one on its way. */
+    @Test
+    void anAttemptWhoseAlarmIsGoneIsGivenUp() {
+        SequenceRun run = told(
+                WAITING.with(Policy.PLAIN.with(Parameter.ALARM, "brought")),
+                "killed FAILED OK",
+                with(run(Stage.RELEASE), "swap 1", 5),
+                with(new Act.Happens(Meanwhile.ALARM_DELETED)),
+                with(run(Stage.RELEASE)),
+                with(run(Stage.DESTROY_CANDIDATE)));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+    }
+
+    /** What Kirikae did not make was rejected, and can not be tried again: the candidate that waits is meant. */
+    @Test
+    void whereOnlyAForeignOneWasRejectedAgainIsTheCandidate() {
+        SequenceRun run = told(
+                Scenario.PLAIN.of(Scenario.Kind.FOUND),
+                "OK OK OK OK",
+                with(upload(5)),
+                with(new Act.Run(Stage.ROLLBACK, 0, Who.CANDIDATE, false, Map.of())),
+                with(upload(1)),
+                with(run(Stage.RELEASE_AGAIN)));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isNotEqualTo(Start.BLUE);
+    }
 }
