@@ -29,6 +29,9 @@ final class AwsWords {
     private static final Set<UnknownRun> MOVING =
             EnumSet.of(RELEASE_OF_CANDIDATE, RELEASE_OVER_LIVE, ROLLBACK_TO_STANDBY, ROLLBACK_FROM_LIVE);
 
+    /** What has these statuses is no environment any more, for no stage. */
+    private static final Set<String> GONE = Set.of("Terminating", "Terminated");
+
     private AwsWords() {}
 
     /**
@@ -219,6 +222,9 @@ final class AwsWords {
         if (variant.word() == null) {
             return !NEEDED.getOrDefault(variant.operation() + " " + variant.field(), Set.of())
                     .contains(run);
+        }
+        if (variant.field().equals("Environments.Status") && GONE.contains(variant.word())) {
+            return false;
         }
         Words words = of(variant);
         boolean unknown = variant.word().equals(ServiceModel.UNKNOWN);
