@@ -24,7 +24,7 @@ class HiddenTest {
     private static final Map<Hidden.Kind, String> NAMES = Map.of(
             Hidden.Kind.ENVIRONMENT, BLUE.value(),
             Hidden.Kind.RECORD, OLD.value(),
-            Hidden.Kind.EVENTS, BLUE.value(),
+            Hidden.Kind.EVENTS, OLD.value(),
             Hidden.Kind.INSTANCES, BLUE.value(),
             Hidden.Kind.TAGS, BLUE.value(),
             Hidden.Kind.VERSION, "v1",
@@ -66,7 +66,7 @@ class HiddenTest {
         Effect look = switch (kind) {
             case ENVIRONMENT -> new Effect.LookAtEnvironments("push-api");
             case RECORD -> new Effect.LookAtTerminated("push-api");
-            case EVENTS -> new Effect.LookAtEvents(BLUE, Instant.EPOCH);
+            case EVENTS -> new Effect.LookAtEvents(OLD, Instant.EPOCH);
             case INSTANCES -> new Effect.LookAtInstances(BLUE);
             case TAGS -> new Effect.LookAtTags("push-api", "blue");
             case VERSION -> new Effect.LookAtVersions("push-api", null);

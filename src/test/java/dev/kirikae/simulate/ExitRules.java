@@ -146,7 +146,8 @@ final class ExitRules {
         if (!says) {
             broken(Rule.OK_ROLLBACK, owner + " still serves, and it does not say that nothing was moved");
         }
-        boolean givenUp = result.before().facts().attempt();
+        boolean givenUp = result.before().facts().attempt()
+                || hidden && result.before().facts().count(Life.BEGUN) > 0;
         boolean justWentBack = NameTruth.wentBackLast(result.cloud())
                 || NameTruth.wentBackByJournal(result.after().facts())
                 || result.before().facts().hasJustGivenUp();

@@ -67,13 +67,16 @@ final class NextRule {
         return input == 0 ? Inputs.FRESH : input;
     }
 
-    /** The stage that an ending names; null where it names none. */
+    /** The stage that an ending names; null where it names none. What was not shown is shown by now: the same is run again. */
     private Act.@Nullable Run named(StageResult result) {
         Ending ending = result.outcome().ending();
         if (ending == null || result.exit() == Exit.OK) {
             return null;
         }
         String words = ending.next();
+        if (words.startsWith("recover --gone")) {
+            return result.run();
+        }
         Map<Guard, String> allowed = new EnumMap<>(Guard.class);
         for (Guard guard : Guard.values()) {
             if (words.contains("--allow " + guard.word())) {

@@ -22,6 +22,9 @@ final class StageRules {
     private static final Set<Stage> FINISHED_FOR_GOOD =
             Set.of(Stage.UPLOAD, Stage.UPLOAD_FRESH, Stage.RELEASE, Stage.ROLLBACK, Stage.RECOVER);
 
+    /** More failed launches than that are in no sequence: recover terminates each. */
+    private static final int FAILED_LAUNCHES = 3;
+
     /** The most that a stage may execute of each kind; what is not named here is not counted. */
     private static int most(Class<?> kind, Stage stage) {
         boolean releases = stage == Stage.RELEASE || stage == Stage.RELEASE_AGAIN;
@@ -30,7 +33,11 @@ final class StageRules {
                     ? 2
                     : stage == Stage.ROLLBACK || stage == Stage.RECOVER || stage == Stage.RECOVER_GONE ? 1 : 0;
         }
-        return kind == Effect.Terminate.class ? releases || stage == Stage.ROLLBACK ? 0 : 1 : stage.isUpload() ? 1 : 0;
+        if (kind == Effect.Terminate.class) {
+            boolean recovers = stage == Stage.RECOVER || stage == Stage.RECOVER_GONE;
+            return releases || stage == Stage.ROLLBACK ? 0 : recovers ? FAILED_LAUNCHES : 1;
+        }
+        return stage.isUpload() ? 1 : 0;
     }
 
     private static final List<Class<?>> COUNTED = List.of(
