@@ -330,8 +330,11 @@ public final class Destroy {
     }
 
     private boolean isSettled(@Nullable Environment live) {
-        EnvironmentFacts facts = live == null ? null : desk.memory().environment(live.id());
-        return facts != null && facts.settledAt() != null && live.status() != Status.UNKNOWN;
+        if (live == null || live.status() == Status.UNKNOWN) {
+            return false;
+        }
+        EnvironmentFacts facts = desk.memory().environment(live.id());
+        return facts != null && facts.settledAt() != null;
     }
 
     private Environment settledLive(Roles roles, Environment target) {

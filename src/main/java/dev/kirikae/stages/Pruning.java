@@ -95,8 +95,7 @@ final class Pruning {
             if (version != null) {
                 used.add(version);
             } else if (environment.exists()) {
-                return new Pruned(
-                        0, ". Old versions stay: it is not told which one " + environment.name() + " runs");
+                return new Pruned(0, ". Old versions stay: it is not told which one " + environment.name() + " runs");
             }
         }
         used.addAll(usedByWhatIsNotGone());

@@ -47,7 +47,9 @@ final class ExitRules {
             case BAD_INPUT, LOCKED, INTEGRITY -> unchanged(Set.of());
             case REFUSED -> {
                 unchanged(Set.of());
-                new RefusalRule(result, violations).check();
+                if (!hidden) {
+                    new RefusalRule(result, violations).check();
+                }
             }
             case NOT_ALLOWED ->
                 unchanged(Set.of(

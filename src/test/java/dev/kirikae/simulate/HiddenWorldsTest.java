@@ -258,7 +258,8 @@ class HiddenWorldsTest {
                 EmbeddedCloud cloud = world.cloud();
                 cloud.hide(SEAT, Hidden.of(Hidden.Kind.ENVIRONMENT, part.id()));
                 Survey survey = new Survey();
-                StageProcess.Outcome outcome = new StageProcess(cloud, cloud.seat(SEAT), Choices.replayed(Map.of()), new Outages())
+                StageProcess.Outcome outcome = new StageProcess(
+                                cloud, cloud.seat(SEAT), Choices.replayed(Map.of()), new Outages())
                         .run(new Story(survey.whole(Requests.of("status", SEAT), true), cloud.now()));
                 assertThat(outcome.ending()).as(world + " without " + part).isNotNull();
                 assertThat(outcome.ending().exit()).isEqualTo(Exit.OK);

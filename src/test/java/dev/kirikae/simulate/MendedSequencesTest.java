@@ -102,10 +102,7 @@ class MendedSequencesTest {
     @Test
     void anAllowedAlarmThatStaysRedTakesTheReleaseBack() {
         told(
-                alarmed(
-                        Scenario.Kind.WAITING,
-                        policy("0s", "rollback", "rollback", "told"),
-                        Alarm.State.ALARM),
+                alarmed(Scenario.Kind.WAITING, policy("0s", "rollback", "rollback", "told"), Alarm.State.ALARM),
                 "REFUSED RESTORED",
                 run(Stage.RELEASE),
                 Step.calm(Act.Run.of(Stage.RELEASE).allowing(Map.of(Guard.RED_ALARM, ""))));
@@ -114,10 +111,7 @@ class MendedSequencesTest {
     @Test
     void aFirstReleaseIsRefusedWhileAnAlarmIsRedToo() {
         told(
-                alarmed(
-                        Scenario.Kind.NOTHING,
-                        policy("0s", "rollback", "rollback", "told"),
-                        Alarm.State.ALARM),
+                alarmed(Scenario.Kind.NOTHING, policy("0s", "rollback", "rollback", "told"), Alarm.State.ALARM),
                 "OK REFUSED",
                 upload(1),
                 run(Stage.RELEASE));
@@ -148,10 +142,7 @@ class MendedSequencesTest {
     @Test
     void whatFailsAfterAHeldOneGoesBackToTheStandby() {
         SequenceRun run = told(
-                alarmed(
-                        Scenario.Kind.WAITING,
-                        policy("0s", "rollback", "hold", "told"),
-                        Alarm.State.INSUFFICIENT_DATA),
+                alarmed(Scenario.Kind.WAITING, policy("0s", "rollback", "hold", "told"), Alarm.State.INSUFFICIENT_DATA),
                 "PERSON OK RESTORED",
                 run(Stage.RELEASE),
                 Step.calm(new Act.AlarmIs(Alarm.State.OK)),
@@ -179,10 +170,7 @@ class MendedSequencesTest {
     @Test
     void whoIsStoppedInTheWatchOfAHeldReleaseIsToldThatItHasNotEnded() {
         told(
-                alarmed(
-                        Scenario.Kind.WAITING,
-                        policy("0s", "rollback", "hold", "told"),
-                        Alarm.State.INSUFFICIENT_DATA),
+                alarmed(Scenario.Kind.WAITING, policy("0s", "rollback", "hold", "told"), Alarm.State.INSUFFICIENT_DATA),
                 "PERSON UNCLEAR",
                 run(Stage.RELEASE),
                 with(Act.Run.of(Stage.RELEASE), Map.of("before wait 2", STOPPED)));

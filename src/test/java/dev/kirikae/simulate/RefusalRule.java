@@ -180,7 +180,7 @@ final class RefusalRule {
             case RELEASE, RELEASE_AGAIN -> !hasReleasable(world);
             case ROLLBACK, DESTROY -> !hasWayBack(world);
             case DESTROY_CANDIDATE -> !hasCandidate(world);
-            case UPLOAD, UPLOAD_FRESH, RECOVER, DESTROY_DUE -> false;
+            case UPLOAD, UPLOAD_FRESH, RECOVER, RECOVER_GONE, DESTROY_DUE -> false;
         };
     }
 
