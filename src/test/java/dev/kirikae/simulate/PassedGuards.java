@@ -3,6 +3,7 @@ package dev.kirikae.simulate;
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.CloudControl.AlarmTruth;
 import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.Mutation;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
@@ -12,6 +13,7 @@ import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.ReleaseFacts.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,15 @@ final class PassedGuards {
         int there = cloud.instancesOf(target);
         int serving = cloud.instancesOf(live);
         boolean asBefore = there == before.instances(target) && serving == before.instances(live);
-        return asBefore && there < serving;
+        return asBefore && there < serving && !isRaised(target);
+    }
+
+    /** The stage has raised it: whoever takes an instance away after that is not to be seen in time. */
+    private boolean isRaised(EnvironmentId target) {
+        List<Mutation> all = cloud.truth().mutations();
+        return all.subList(before.mutations(), all.size()).stream()
+                .anyMatch(m -> m.call() instanceof Effect.SetCapacity raise
+                        && raise.environment().equals(target));
     }
 
     private boolean isOlder(ReleaseFacts release, EnvironmentId live) {
