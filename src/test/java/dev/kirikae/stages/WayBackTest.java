@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -352,5 +353,50 @@ class WayBackTest {
         assertThat(roles.superseded()).isEmpty();
         assertThat(roles.rejected()).isEmpty();
         assertThat(roles.abandoned()).isEmpty();
+    }
+
+    /** Beanstalk lists by whatever order; here by name. */
+    @Test
+    void theOrderIsThatOfTimeAndNotOfTheList() {
+        founded("mint");
+        waits("zinc");
+        settles("zinc");
+        waits("amber");
+        settles("amber");
+        waits("birch");
+        settles("birch");
+        assertThat(name(roles().standby())).isEqualTo("amber");
+        assertThat(names(roles().superseded())).containsExactly("mint", "zinc");
+        waits("yew");
+        waits("cedar");
+        assertThat(name(roles().candidate())).isEqualTo("cedar");
+        assertThat(names(roles().abandoned())).containsExactly("yew");
+    }
+
+    @Test
+    void anAttemptWhoseEnvironmentIsMissingIsForeseenToEndOnceItIsNotFresh() {
+        founded("blue");
+        waits("green");
+        begins("green");
+        statuses.remove("green");
+        Instant made = Objects.requireNonNull(
+                Objects.requireNonNull(memory().environment(id("green"))).madeAt());
+        assertThat(WayBack.foreseen(memory(), environments(), NAME, made.plusSeconds(120))
+                        .kind())
+                .isEqualTo(WayBack.Kind.GIVES_UP);
+        assertThat(WayBack.foreseen(memory(), environments(), NAME, made.plusSeconds(121))
+                        .kind())
+                .isEqualTo(WayBack.Kind.NOTHING);
+    }
+
+    @Test
+    void aMoveByHandToTheLatestReleaseLeavesItToBeTakenBack() {
+        founded("blue");
+        waits("green");
+        settles("green");
+        goesBack(Goal.Purpose.ROLLBACK, "green", "blue");
+        comesTo(WayBack.Kind.ALREADY, null, "green");
+        owner = "green";
+        comesTo(WayBack.Kind.MOVES, "blue", "green");
     }
 }
