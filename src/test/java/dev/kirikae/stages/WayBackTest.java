@@ -10,7 +10,6 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
-import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Memory;
@@ -258,8 +257,11 @@ class WayBackTest {
         founded("blue");
         waits("green");
         settles("green");
+        waits("red");
         statuses.put("blue", Status.TERMINATING);
+        statuses.put("red", Status.TERMINATING);
         comesTo(WayBack.Kind.NOTHING, null, null);
+        assertThat(roles().candidate()).isNull();
     }
 
     @Test
@@ -330,16 +332,6 @@ class WayBackTest {
         settles("red");
         assertThat(roles().candidate()).isNull();
         assertThat(names(roles().abandoned())).containsExactly("green");
-    }
-
-    @Test
-    void aVerdictOfAFailedUploadLeavesACandidate() {
-        founded("blue");
-        waits("green");
-        entries.add(new Entry.Judged("green", Entry.Phase.CANDIDATE, Verdict.FAILED, List.of("500"), next()));
-        assertThat(name(roles().candidate())).isEqualTo("green");
-        statuses.put("green", Status.TERMINATING);
-        assertThat(roles().candidate()).as("on its way out").isNull();
     }
 
     @Test

@@ -32,6 +32,14 @@ class AllowancesTest {
     }
 
     @Test
+    void one_guard_leaves_the_others_as_they_are() {
+        Allowances two = Allowances.NONE.with(Guard.RED_ALARM, "a").with(Guard.CAPACITY, "e-1");
+
+        assertThat(two.allows(Guard.RED_ALARM, "a")).isTrue();
+        assertThat(two.allows(Guard.CAPACITY, "e-1")).isTrue();
+    }
+
+    @Test
     void what_cannot_be_allowed_never_is() {
         Allowances owner = Allowances.NONE.with(Guard.OWNER, null);
 
