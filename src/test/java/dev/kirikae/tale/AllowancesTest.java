@@ -3,6 +3,7 @@ package dev.kirikae.tale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,25 @@ class AllowancesTest {
     @Test
     void an_empty_name_is_a_mistake_of_ours() {
         assertThatIllegalArgumentException().isThrownBy(() -> Allowances.NONE.with(Guard.CAPACITY, ""));
+    }
+
+    @Test
+    void the_guards_are_typed_as_the_guide_writes_them() {
+        assertThat(Arrays.stream(Guard.values()).filter(Guard::isAllowable).map(Guard::word))
+                .containsExactly(
+                        "live-moved",
+                        "older-commit",
+                        "off-branch",
+                        "candidate-exists",
+                        "red-alarm",
+                        "unverified",
+                        "inconclusive",
+                        "capacity",
+                        "managed-update",
+                        "standby-sick",
+                        "too-early",
+                        "not-drained");
+        assertThat(Arrays.stream(Guard.values()).filter(g -> !g.isAllowable()).map(Guard::word))
+                .containsExactly("still-needed", "nothing-to-do", "owner", "not-ours", "cannot-switch");
     }
 }
