@@ -3,6 +3,7 @@ package dev.kirikae.stages;
 import static dev.kirikae.stages.ReleaseRun.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Allowances;
 import dev.kirikae.tale.Ending;
@@ -23,8 +24,8 @@ class CandidatesTest {
     private static final String WAITS = "20261122-bbbbbbb";
     private static final Instant BEFORE = NOON.minusSeconds(600);
 
-    private static ReleaseRun run(Entry... earlier) {
-        return new ReleaseRun("{candidate: {probes: [{name: health, http: {path: /health}}]}}").noted(earlier);
+    private static ReleaseRun run() {
+        return new ReleaseRun("{candidate: {probes: [{name: health, http: {path: /health}}]}}");
     }
 
     private static Bundled bundled(ReleaseRun run, String label, char commit) {
@@ -75,11 +76,17 @@ class CandidatesTest {
         if (refused != null) {
             assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
             assertThat(ending.sentence()).contains(refused);
+            assertThat(ending.next()).isEqualTo(verdict == null ? "release" : "destroy --candidate");
             assertThat(run.executed()).isEmpty();
         } else {
             assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
             assertThat(run.executed().contains("Terminate")).isEqualTo(replaced);
             assertThat(run.executed()).contains("CreateEnvironment");
+            assertThat(run.entries().stream()
+                            .anyMatch(e -> e instanceof Entry.Ended ended
+                                    && ended.release().equals(WAITS)
+                                    && ended.why().equals("it had failed; replaced by push-api-ccccccc-000000000000")))
+                    .isEqualTo(replaced);
         }
     }
 
@@ -112,5 +119,46 @@ class CandidatesTest {
         assertThat(ending.sentence()).startsWith("already so: blue is live on push-api-20261020-aaaaaaa");
         assertThat(ending.next()).as("another waits").isEqualTo("release");
         assertThat(run.executed()).isEmpty();
+    }
+
+    @Test
+    void aCandidateThatWasPreparedAgainstAnotherLiveOneCannotBeReleased() {
+        ReleaseRun run = GuardCases.movedByHand();
+
+        Ending ending = upload(run, "push-api-ccccccc-000000000000", 'c');
+
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
+        assertThat(ending.next()).isEqualTo("destroy --candidate");
+    }
+
+    @Test
+    void whatIsLiveAndWasNotMadeByKirikaeIsKnownByItsLabel() {
+        Ending ending = upload(GuardCases.movedByHand(), "red", 'c');
+        assertThat(ending.sentence()).startsWith("already so: red is live on push-api-red");
+    }
+
+    /** Killed before its environment was asked for: the same release goes on, while it would replace the same one. */
+    @ParameterizedTest
+    @CsvSource({"e-blue000001, true", "e-other00001, false"})
+    void aReleaseThatHasNoEnvironmentYetIsResumed(String preparedAgainst, boolean resumed) {
+        String label = "push-api-ccccccc-000000000000";
+        ReleaseRun run = new ReleaseRun(
+                "{candidate: {probes: [{name: health, http: {path: /health}}]}}",
+                cloud -> cloud.version(resumed ? label : "another"));
+        run.noted(ABANDONED);
+        run.noted(new Entry.Opened(
+                "20261122-ccccccc",
+                "c".repeat(40),
+                label,
+                "d".repeat(64),
+                "push-api-20261122-ccccccc",
+                run.record(),
+                new EnvironmentId(preparedAgainst),
+                BEFORE));
+
+        Ending ending = upload(run, label, 'c');
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).startsWith("20261122-ccccccc" + (resumed ? "" : "-2") + " waits on ");
     }
 }

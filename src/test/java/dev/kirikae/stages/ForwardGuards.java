@@ -36,9 +36,10 @@ final class ForwardGuards extends GuardCases {
                 "an older commit is uploaded",
                 Guard.OLDER_COMMIT,
                 "ccccccc",
-                "commit ccccccc does not contain live commit aaaaaaa; it would undo: one; two",
+                "commit ccccccc does not contain live commit aaaaaaa; it would undo: one; two; three; four; five; and 2 more",
                 "undo: one; two",
-                () -> history.apply(new Answer.AncestrySeen(false, List.of("one", "two"), "")),
+                () -> history.apply(new Answer.AncestrySeen(
+                        false, List.of("one", "two", "three", "four", "five", "six", "seven"), "")),
                 upload(true));
         passable(
                 "nobody can tell what a commit contains",

@@ -2,6 +2,7 @@ package dev.kirikae.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.model.ManagedAction;
 import dev.kirikae.tale.Allowances;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Entry;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -115,5 +117,22 @@ class GuardDecisionsTest {
         Ending ending = it.run(run, others);
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(it.guard());
+    }
+
+    /** A window that opens once the stage has surely ended, and one of an environment whose updates are switched off. */
+    @ParameterizedTest
+    @CsvSource({"true, 1320", "false, 300"})
+    void aManagedUpdateThatCannotComeInBetweenStopsNothing(boolean managed, long opensIn) {
+        ManagedAction action =
+                new ManagedAction("m1", "Scheduled", "Platform update", ReleaseRun.NOON.plusSeconds(opensIn + 60));
+        ReleaseRun run = GuardCases.plain();
+        run.changing(Looks.both(
+                managed ? Looks.settings(GuardCases.BLUE_NAME, GuardCases.MANAGED) : (look, answer) -> answer,
+                Looks.managedActions(ReleaseRun.BLUE, action)));
+
+        Ending ending = run.release();
+
+        assertThat(ending).isNotNull();
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
     }
 }

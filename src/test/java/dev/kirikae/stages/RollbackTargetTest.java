@@ -4,6 +4,8 @@ import static dev.kirikae.stages.ReleaseRun.BLUE;
 import static dev.kirikae.stages.ReleaseRun.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.ProbeResponse;
@@ -16,15 +18,19 @@ import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a rollback goes, and what is asked of it: green is live and settled, blue stands by. */
 class RollbackTargetTest {
+
+    private static final EnvironmentId RED = new EnvironmentId("e-red0000001");
 
     private static ReleaseRun released() {
         ReleaseRun run = new ReleaseRun("{candidate: {probes: [{name: health, http: {path: /health}, passes: 5}]}}");
@@ -123,5 +129,65 @@ class RollbackTargetTest {
         assertThat(List.of(run.swaps(), (long) run.mutations()))
                 .as("no second move")
                 .containsExactly(1L, 1L);
+    }
+
+    /** Right after a move the target's own name may still lead to the one that had it; its endpoint never does. */
+    @ParameterizedTest(name = "{0} s after the switch: by its endpoint {1}")
+    @CsvSource({"0, true", "300, false"})
+    void howTheTargetIsCalled(int seconds, boolean byEndpoint) {
+        ReleaseRun run = new ReleaseRun("{candidate: {probes: [{name: health, http: {path: /health}}]}}");
+        run.killedBefore(e -> e instanceof Effect.Wait wait && wait.what().startsWith("the watch over"));
+        run.release();
+        run.waits(Duration.ofSeconds(seconds));
+        List<String> called = new ArrayList<>();
+        List<Environment> blue = new ArrayList<>();
+        run.changing((look, answer) -> {
+            if (look instanceof Effect.Probe probe) {
+                called.add(probe.request().host());
+            }
+            if (answer instanceof Answer.EnvironmentsSeen seen) {
+                seen.environments().stream().filter(e -> e.id().equals(BLUE)).forEach(blue::add);
+            }
+            return answer;
+        });
+
+        Ending ending = Objects.requireNonNull(run.rollback(Allowances.NONE));
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        Environment target = blue.get(0);
+        assertThat(called).containsExactly(byEndpoint ? target.endpoint() : target.cname());
+    }
+
+    private static ReleaseRun withAStranger(String version) {
+        ReleaseRun run = new ReleaseRun(
+                "{candidate: {probes: [{name: health, http: {path: /health}}]}}",
+                cloud -> cloud.environment(RED, "push-api", "push-api-red", "away-2", version, 2));
+        run.release();
+        run.waits(Duration.ofMinutes(10));
+        return run;
+    }
+
+    @Test
+    void whatFitsSeveralIsAskedForById() {
+        Ending ending = Objects.requireNonNull(withAStranger("blue").rollback(Allowances.NONE, "blue"));
+        assertThat(ending.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(ending.sentence())
+                .isEqualTo("--to: blue fits several environments, name one of e-blue000001, e-red0000001");
+    }
+
+    /** Also to one that Kirikae did not make, and after a move that the journal has to follow first. */
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void aPersonGoesToAnyReadyEnvironment(boolean movedByHand) {
+        ReleaseRun run = withAStranger("red");
+        if (movedByHand) {
+            run.swapByHand(BLUE);
+        }
+
+        Ending ending = Objects.requireNonNull(run.rollback(Allowances.NONE, "e-red0000001"));
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(run.owner()).isEqualTo(RED);
+        assertThat(judged(run)).isEqualTo(Verdict.VERIFIED);
     }
 }

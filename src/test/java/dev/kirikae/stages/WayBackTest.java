@@ -10,7 +10,6 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
-import dev.kirikae.model.Verdict;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Memory;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -257,8 +257,11 @@ class WayBackTest {
         founded("blue");
         waits("green");
         settles("green");
+        waits("red");
         statuses.put("blue", Status.TERMINATING);
+        statuses.put("red", Status.TERMINATING);
         comesTo(WayBack.Kind.NOTHING, null, null);
+        assertThat(roles().candidate()).isNull();
     }
 
     @Test
@@ -312,16 +315,6 @@ class WayBackTest {
     }
 
     @Test
-    void aVerdictOfAFailedUploadLeavesACandidate() {
-        founded("blue");
-        waits("green");
-        entries.add(new Entry.Judged("green", Entry.Phase.CANDIDATE, Verdict.FAILED, List.of("500"), next()));
-        assertThat(name(roles().candidate())).isEqualTo("green");
-        statuses.put("green", Status.TERMINATING);
-        assertThat(roles().candidate()).as("on its way out").isNull();
-    }
-
-    @Test
     void whatTheJournalDoesNotKnowHasNoRole() {
         founded("blue");
         statuses.put("stranger", Status.READY);
@@ -332,5 +325,50 @@ class WayBackTest {
         assertThat(roles.superseded()).isEmpty();
         assertThat(roles.rejected()).isEmpty();
         assertThat(roles.abandoned()).isEmpty();
+    }
+
+    /** Beanstalk lists by whatever order; here by name. */
+    @Test
+    void theOrderIsThatOfTimeAndNotOfTheList() {
+        founded("mint");
+        waits("zinc");
+        settles("zinc");
+        waits("amber");
+        settles("amber");
+        waits("birch");
+        settles("birch");
+        assertThat(name(roles().standby())).isEqualTo("amber");
+        assertThat(names(roles().superseded())).containsExactly("mint", "zinc");
+        waits("yew");
+        waits("cedar");
+        assertThat(name(roles().candidate())).isEqualTo("cedar");
+        assertThat(names(roles().abandoned())).containsExactly("yew");
+    }
+
+    @Test
+    void anAttemptWhoseEnvironmentIsMissingIsForeseenToEndOnceItIsNotFresh() {
+        founded("blue");
+        waits("green");
+        begins("green");
+        statuses.remove("green");
+        Instant made = Objects.requireNonNull(
+                Objects.requireNonNull(memory().environment(id("green"))).madeAt());
+        assertThat(WayBack.foreseen(memory(), environments(), NAME, made.plusSeconds(120))
+                        .kind())
+                .isEqualTo(WayBack.Kind.GIVES_UP);
+        assertThat(WayBack.foreseen(memory(), environments(), NAME, made.plusSeconds(121))
+                        .kind())
+                .isEqualTo(WayBack.Kind.NOTHING);
+    }
+
+    @Test
+    void aMoveByHandToTheLatestReleaseLeavesItToBeTakenBack() {
+        founded("blue");
+        waits("green");
+        settles("green");
+        goesBack(Goal.Purpose.ROLLBACK, "green", "blue");
+        comesTo(WayBack.Kind.ALREADY, null, "green");
+        owner = "green";
+        comesTo(WayBack.Kind.MOVES, "blue", "green");
     }
 }

@@ -3,6 +3,7 @@ package dev.kirikae.tale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,14 @@ class AllowancesTest {
     }
 
     @Test
+    void one_guard_leaves_the_others_as_they_are() {
+        Allowances two = Allowances.NONE.with(Guard.RED_ALARM, "a").with(Guard.CAPACITY, "e-1");
+
+        assertThat(two.allows(Guard.RED_ALARM, "a")).isTrue();
+        assertThat(two.allows(Guard.CAPACITY, "e-1")).isTrue();
+    }
+
+    @Test
     void what_cannot_be_allowed_never_is() {
         Allowances owner = Allowances.NONE.with(Guard.OWNER, null);
 
@@ -51,5 +60,25 @@ class AllowancesTest {
     @Test
     void an_empty_name_is_a_mistake_of_ours() {
         assertThatIllegalArgumentException().isThrownBy(() -> Allowances.NONE.with(Guard.CAPACITY, ""));
+    }
+
+    @Test
+    void the_guards_are_typed_as_the_guide_writes_them() {
+        assertThat(Arrays.stream(Guard.values()).filter(Guard::isAllowable).map(Guard::word))
+                .containsExactly(
+                        "live-moved",
+                        "older-commit",
+                        "off-branch",
+                        "candidate-exists",
+                        "red-alarm",
+                        "unverified",
+                        "inconclusive",
+                        "capacity",
+                        "managed-update",
+                        "standby-sick",
+                        "too-early",
+                        "not-drained");
+        assertThat(Arrays.stream(Guard.values()).filter(g -> !g.isAllowable()).map(Guard::word))
+                .containsExactly("still-needed", "nothing-to-do", "owner", "not-ours", "cannot-switch");
     }
 }

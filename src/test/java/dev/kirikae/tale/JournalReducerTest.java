@@ -108,6 +108,26 @@ class JournalReducerTest {
     }
 
     @Test
+    void aReleaseIsDatedByItsSwitchAndItsEnd() {
+        founded();
+        waits("a", GREEN);
+        begins("a", GREEN, BLUE);
+        assertThat(release("a").switchedAt()).isNull();
+        moves(Goal.Purpose.SWITCH, BLUE, GREEN);
+        Instant switched = at();
+        assertThat(release("a").switchedAt()).isEqualTo(switched);
+        entries.add(new Entry.Held("a", "its watch failed", next()));
+        assertThat(release("a").switchedAt()).isEqualTo(switched);
+        assertThat(release("a").endedAt()).isNull();
+        entries.add(new Entry.Ended("a", Entry.How.SETTLED, "accepted by name", next()));
+        assertThat(release("a").switchedAt()).isEqualTo(switched);
+        assertThat(release("a").endedAt()).isEqualTo(at());
+        begins("a", GREEN, BLUE);
+        assertThat(release("a").switchedAt()).as("of the attempt under way").isNull();
+        assertThat(release("a").endedAt()).isNull();
+    }
+
+    @Test
     void atMostOneIsOnItsWay() {
         founded();
         waits("a", GREEN);
