@@ -180,8 +180,14 @@ final class RefusalRule {
             case RELEASE, RELEASE_AGAIN -> !hasReleasable(world);
             case ROLLBACK, DESTROY -> !hasWayBack(world);
             case DESTROY_CANDIDATE -> !hasCandidate(world);
-            case UPLOAD, UPLOAD_FRESH, RECOVER, RECOVER_GONE, DESTROY_DUE -> false;
+            case RECOVER_GONE -> isShown(world) || sentence.contains("was made less than");
+            case UPLOAD, UPLOAD_FRESH, RECOVER, DESTROY_DUE -> false;
         };
+    }
+
+    /** Whoever is said to be gone is there, and the sentence names it. */
+    private boolean isShown(Observed world) {
+        return world.environments().stream().anyMatch(e -> e.exists() && sentence.contains(e.id().value()));
     }
 
     /** What is to be released and was live before is no mere candidate. */

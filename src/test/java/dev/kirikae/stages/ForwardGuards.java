@@ -120,7 +120,7 @@ final class ForwardGuards extends GuardCases {
                     "the candidate's tier is " + tier.word(),
                     Guard.CANNOT_SWITCH,
                     GREEN.value(),
-                    GREEN_NAME + " is not of the tier WebServer",
+                    GREEN_NAME + " is of the tier ",
                     "have a name to move",
                     () -> plain().changing(Looks.environment(GREEN, e -> Looks.of(e, tier))),
                     RELEASE);
@@ -129,7 +129,7 @@ final class ForwardGuards extends GuardCases {
                         "the live one's tier is " + tier.word(),
                         Guard.CANNOT_SWITCH,
                         BLUE.value(),
-                        BLUE_NAME + " is not of the tier WebServer",
+                        BLUE_NAME + " is of the tier ",
                         "have a name to move",
                         () -> plain().changing(Looks.environment(BLUE, e -> Looks.of(e, tier))),
                         way);
@@ -186,7 +186,7 @@ final class ForwardGuards extends GuardCases {
                     "an update of the live one is " + status,
                     Guard.MANAGED_UPDATE,
                     BLUE.value(),
-                    BLUE_NAME + " has a managed update that is " + status.toLowerCase(java.util.Locale.ROOT),
+                    BLUE_NAME + " has a managed update that is " + status,
                     "wait for it",
                     () -> managed(BLUE, status, Duration.ofHours(9)),
                     RELEASE);

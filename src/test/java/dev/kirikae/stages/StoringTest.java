@@ -93,7 +93,7 @@ class StoringTest {
     }
 
     @Test
-    void aVersionOfTheSameLabelIsAdoptedOnlyWithTheSameBundle() {
+    void aVersionThatExistsAndIsNotShownIsLeftToAPerson() {
         StageRun run = new StageRun(StartingWorld.BLUE_LIVE);
         run.answering((effect, world) -> effect instanceof Effect.CreateVersion
                 ? new Answer.Refused(Answer.Trouble.UNSUPPORTED, "InvalidParameterValue", "Version already exists.")
@@ -101,7 +101,7 @@ class StoringTest {
 
         Ending ending = run.upload(run.bundle());
 
-        assertThat(ending.exit()).isEqualTo(Exit.INTEGRITY);
-        assertThat(ending.sentence()).contains("exists already with another bundle");
+        assertThat(ending.exit()).isEqualTo(Exit.PERSON);
+        assertThat(ending.sentence()).contains("not shown");
     }
 }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -343,22 +342,6 @@ class WayBackTest {
         waits("cedar");
         assertThat(name(roles().candidate())).isEqualTo("cedar");
         assertThat(names(roles().abandoned())).containsExactly("yew");
-    }
-
-    @Test
-    void anAttemptWhoseEnvironmentIsMissingIsForeseenToEndOnceItIsNotFresh() {
-        founded("blue");
-        waits("green");
-        begins("green");
-        statuses.remove("green");
-        Instant made = Objects.requireNonNull(
-                Objects.requireNonNull(memory().environment(id("green"))).madeAt());
-        assertThat(WayBack.foreseen(memory(), environments(), NAME, made.plusSeconds(120))
-                        .kind())
-                .isEqualTo(WayBack.Kind.GIVES_UP);
-        assertThat(WayBack.foreseen(memory(), environments(), NAME, made.plusSeconds(121))
-                        .kind())
-                .isEqualTo(WayBack.Kind.NOTHING);
     }
 
     @Test

@@ -66,11 +66,11 @@ class AimsTest {
             -,            READY*,       HOLDS
             TERMINATED,   READY*,       HOLDS
             -,            READY,        ASTRAY
-            READY*,       -,            ASTRAY
+            READY*,       -,            NOT_SHOWN
             READY*,       TERMINATED,   GONE
             UPDATING*,    TERMINATING,  ASTRAY
             READY,        TERMINATED,   ASTRAY
-            -,            -,            ASTRAY
+            -,            -,            OUT_OF_SIGHT
             """)
     void theOwnerOfTheName(String blue, String green, Stand expected) {
         List<Environment> listed = new ArrayList<>();
