@@ -26,11 +26,13 @@ public final class Destroy {
     private final Desk desk;
     private final Order order;
     private final Configuration.Standby policy;
+    private final DueDates dates;
 
     private Destroy(Desk desk, Order order) {
         this.desk = desk;
         this.order = order;
         this.policy = order.configuration().standby();
+        this.dates = new DueDates(desk, order);
     }
 
     /** What is to be destroyed. */
@@ -85,7 +87,7 @@ public final class Destroy {
         }
         if (desk.memory().hasServed(candidate.id())) {
             return nothing("there is no candidate to destroy: " + candidate.name() + " was live until "
-                    + leftAt(candidate) + ", and goes with destroy --due");
+                    + dates.leftAt(candidate) + ", and goes with destroy --due");
         }
         return destroy(scene, candidate, BY_NAME);
     }
@@ -123,7 +125,7 @@ public final class Destroy {
                     : nothing("there is no standby to destroy");
         }
         Environment live = settledLive(roles, target);
-        Instant ripe = leftAt(target).plus(policy.keep());
+        Instant ripe = dates.leftAt(target).plus(policy.keep());
         if (desk.now().isBefore(ripe)) {
             desk.guard(
                     Guard.TOO_EARLY,
@@ -162,19 +164,16 @@ public final class Destroy {
         return gone != null && settled != null && !gone.isBefore(settled);
     }
 
-    /** A thing that may be due, and when. */
-    private record Due(Environment environment, Instant at, boolean mustBeDrained) {}
-
     private Ending due(Scene scene, Roles roles) {
         Environment going = going(scene, desk.memory()::hasServed);
         if (going != null) {
             new Ridding(desk, order).awaitGone(going, "due");
             return gone(going);
         }
-        List<Due> all = dues(roles);
+        List<DueDates.Due> all = dates.of(roles);
         Instant next = null;
         String waits = "";
-        for (Due due : all) {
+        for (DueDates.Due due : all) {
             if (desk.now().isBefore(due.at())) {
                 next = next == null || due.at().isBefore(next) ? due.at() : next;
                 continue;
@@ -183,7 +182,7 @@ public final class Destroy {
             if (undrained.isEmpty()) {
                 return destroy(scene, due.environment(), "due");
             }
-            if (!desk.now().isBefore(leftAt(due.environment()).plus(policy.atMost()))) {
+            if (!desk.now().isBefore(dates.leftAt(due.environment()).plus(policy.atMost()))) {
                 desk.guard(
                         Guard.NOT_DRAINED,
                         due.environment().id().value(),
@@ -204,35 +203,9 @@ public final class Destroy {
                 .mustShow(
                         scene,
                         roles -> roles.unshown().stream()
-                                .filter(u -> isDue(u, roles))
+                                .filter(u -> dates.isDue(u, roles))
                                 .findFirst()
                                 .orElse(null));
-    }
-
-    private boolean isDue(Unshown unshown, Roles roles) {
-        EnvironmentFacts facts = desk.memory().environment(unshown.id());
-        ReleaseFacts release = desk.memory().releaseOf(unshown.id());
-        if (facts == null || !isOurs(unshown.id()) || isWayBackOfUnfinished(unshown.id())) {
-            return false;
-        }
-        Instant left = facts.leftAt();
-        Instant ended = release == null ? null : release.endedAt();
-        Instant since = left == null ? ended : left;
-        return since != null
-                && switch (unshown.role()) {
-                    case LIVE -> false;
-                    case SUPERSEDED -> isPast(since.plus(policy.keep()));
-                    case STANDBY -> isSettled(roles.live()) && isPast(since.plus(policy.keep()));
-                    case REJECTED -> isPast(since.plus(policy.rejected()));
-                    case ABANDONED, CANDIDATE ->
-                        release != null
-                                && release.state() == ReleaseFacts.State.ABANDONED
-                                && isPast(since.plus(policy.rejected()));
-                };
-    }
-
-    private boolean isPast(Instant at) {
-        return !desk.now().isBefore(at);
     }
 
     private static String unshown(Roles roles) {
@@ -246,95 +219,28 @@ public final class Destroy {
                                         .toList());
     }
 
-    private List<Due> dues(Roles roles) {
-        List<Due> all = new ArrayList<>();
-        roles.superseded().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.keep()), true)));
-        Environment standby = roles.standby();
-        if (standby != null && isSettled(roles.live())) {
-            all.add(new Due(standby, leftAt(standby).plus(policy.keep()), true));
-        }
-        roles.rejected().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.rejected()), true)));
-        givenUp(roles)
-                .forEach(e -> all.add(new Due(
-                        e, sinceWhen(e).plus(policy.rejected()), desk.memory().hasServed(e.id()))));
-        all.removeIf(due -> !isOurs(due.environment()) || isWayBackOfUnfinished(due.environment()));
-        return all;
-    }
-
-    /** A release that has moved the name and not ended was begun against it. */
-    private boolean isWayBackOfUnfinished(Environment environment) {
-        return isWayBackOfUnfinished(environment.id());
-    }
-
-    private boolean isWayBackOfUnfinished(EnvironmentId id) {
-        ReleaseFacts moved = desk.memory().moved();
-        return moved != null && id.equals(moved.live());
-    }
-
-    private boolean isOurs(Environment environment) {
-        return isOurs(environment.id());
-    }
-
-    private boolean isOurs(EnvironmentId id) {
-        return new Ridding(desk, order).isOurs(id);
-    }
-
     /** What Kirikae neither made nor adopted never stands in the way of what it did, and is not forgotten. */
     private String foreign(Roles roles) {
         List<Environment> served = new ArrayList<>(roles.superseded());
         served.addAll(roles.rejected());
-        List<String> ids =
-                served.stream().filter(e -> !isOurs(e)).map(e -> e.id().value()).toList();
+        List<String> ids = served.stream()
+                .filter(e -> !dates.isOurs(e))
+                .map(e -> e.id().value())
+                .toList();
         return ids.isEmpty() ? "" : "; not made by Kirikae, so kept until adopt names it: " + String.join(", ", ids);
     }
 
-    private String undrained(Due due, @Nullable Environment live) {
-        return due.mustBeDrained() && live != null
-                ? desk.chapter("nobody calls it any more", () -> drained(due.environment(), live))
-                : "";
-    }
-
-    private List<Environment> givenUp(Roles roles) {
-        List<Environment> all = new ArrayList<>(roles.abandoned());
-        all.removeIf(this::isOnItsWay);
-        Environment candidate = roles.candidate();
-        ReleaseFacts release = candidate == null ? null : desk.memory().releaseOf(candidate.id());
-        if (candidate != null
-                && release != null
-                && release.state() == ReleaseFacts.State.ABANDONED
-                && !roles.owners().contains(candidate)) {
-            all.add(candidate);
+    private String undrained(DueDates.Due due, @Nullable Environment live) {
+        if (!due.mustBeDrained()) {
+            return "";
         }
-        return all;
-    }
-
-    private boolean isOnItsWay(Environment environment) {
-        ReleaseFacts release = desk.memory().releaseOf(environment.id());
-        return release != null && release.state().isUnderWay();
-    }
-
-    private Instant sinceWhen(Environment environment) {
-        return desk.memory().hasServed(environment.id()) ? leftAt(environment) : endedAt(environment);
-    }
-
-    private Instant endedAt(Environment environment) {
-        ReleaseFacts release = desk.memory().releaseOf(environment.id());
-        return release == null || release.endedAt() == null ? environment.created() : release.endedAt();
-    }
-
-    /** Since when nobody was to call it. */
-    private Instant leftAt(Environment environment) {
-        EnvironmentFacts facts = desk.memory().environment(environment.id());
-        Instant left = facts == null ? null : facts.leftAt();
-        return left == null ? environment.created() : left;
-    }
-
-    private boolean isSettled(@Nullable Environment live) {
-        if (live == null || live.status() == Status.UNKNOWN) {
-            return false;
+        if (live == null) {
+            return policy.drain() == null
+                    ? ""
+                    : "nobody who has the live name is shown, so silence of "
+                            + due.environment().name() + " proves nothing";
         }
-        EnvironmentFacts facts = desk.memory().environment(live.id());
-        return facts != null && facts.settledAt() != null;
+        return desk.chapter("nobody calls it any more", () -> drained(due.environment(), live));
     }
 
     private Environment settledLive(Roles roles, Environment target) {
@@ -352,13 +258,13 @@ public final class Destroy {
                             + ", which this version does not know: what stands by is still needed",
                     "status");
         }
-        if (!isSettled(live) && desk.memory().isFirstCandidate(live.id())) {
+        if (!dates.isSettled(live) && desk.memory().isFirstCandidate(live.id())) {
             throw desk.refuse(
                     Guard.STILL_NEEDED,
                     live.name() + " has the live name and has not been released yet: what stands by is still needed",
                     "release");
         }
-        if (!isSettled(live) || isWayBackOfUnfinished(target)) {
+        if (!dates.isSettled(live) || dates.isWayBackOfUnfinished(target)) {
             throw desk.refuse(
                     Guard.STILL_NEEDED,
                     "a release that has moved the live name has not ended: what stands by is still needed",

@@ -133,7 +133,7 @@ final class Watching {
         String shown = shown(policy, subject);
         boolean brought = !shown.equals(written(policy));
         ReleaseFacts begun = desk.memory().begun();
-        if (brought && begun != null && subject.id().equals(begun.environment())) {
+        if (brought && begun != null) {
             String why = "alarm " + shown + " is not there";
             desk.record(new Entry.Ended(begun.id(), Entry.How.ABANDONED, why, desk.now()));
         }

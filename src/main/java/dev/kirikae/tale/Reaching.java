@@ -229,7 +229,7 @@ final class Reaching {
         }
         if (view.stand() == Stand.ASTRAY && found.before() >= 2) {
             settled(operation, false, true, view, "a person must decide: " + view.words());
-            throw desk.leave(EndingCause.PERSON, view.words(), "status");
+            throw desk.leave(EndingCause.PERSON, view.words(), desk.memory().moved() == null ? "status" : "recover");
         }
         throw desk.leave(
                 EndingCause.UNKNOWN,

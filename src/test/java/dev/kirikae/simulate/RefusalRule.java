@@ -56,7 +56,7 @@ final class RefusalRule {
         if (allowed && !lostItsGround) {
             violations.accept(Rule.REFUSED_RIGHTLY, guard + " was allowed");
         }
-        boolean sees = result.isDisturbed() || result.outcome().cutOff();
+        boolean sees = result.isDisturbed() || result.outcome().cutOff() || result.sawOldLooks();
         if (!isTrue(guard, result.before()) && !isTrue(guard, result.after()) && !sees) {
             violations.accept(Rule.REFUSED_RIGHTLY, guard + " is not true of the world");
         }

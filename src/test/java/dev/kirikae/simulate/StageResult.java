@@ -91,4 +91,9 @@ record StageResult(
                 || unusual.entrySet().stream()
                         .anyMatch(u -> u.getKey().startsWith("before ") && u.getValue() >= Choices.MEANWHILE);
     }
+
+    /** Whether a look showed the world as it was some seconds before. */
+    boolean sawOldLooks() {
+        return unusual.keySet().stream().anyMatch(place -> place.startsWith("stale-"));
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import java.time.Duration;
@@ -235,5 +236,58 @@ class ToldSequencesTest {
                 with(upload(1)),
                 with(run(Stage.RELEASE_AGAIN)));
         assertThat(run.cloud().ownerOf(Start.NAME)).isNotEqualTo(Start.BLUE);
+    }
+
+    /** Whoever is tried again instead: the attempt that died is not on its way any more. */
+    @Test
+    void anAttemptOfAnotherIsGivenUpToo() {
+        told(
+                SETTLED.with(Policy.PLAIN.with(Parameter.ALARM, "brought")),
+                "OK OK killed FAILED",
+                with(run(Stage.ROLLBACK)),
+                with(upload(3)),
+                with(run(Stage.RELEASE), "swap 1", 5),
+                with(new Act.Happens(Meanwhile.ALARM_DELETED)),
+                with(run(Stage.RELEASE_AGAIN)));
+    }
+
+    /** The live one is hidden, so that nothing is a control for silence. */
+    @Test
+    void whatWasRejectedIsNotTakenForDrainedWhereNobodyLiveIsShown() {
+        Policy policy = Policy.PLAIN
+                .with(Parameter.REJECTED, "0s")
+                .with(Parameter.DRAIN, Parameter.DRAIN.words().get(1));
+        SequenceRun run = told(
+                WAITING.with(policy),
+                "OK OK UNCLEAR OK OK",
+                with(run(Stage.RELEASE)),
+                with(run(Stage.ROLLBACK)),
+                with(run(Stage.RELEASE_AGAIN), "before swap 1", 2),
+                with(upload(5).allowing(Map.of(Guard.LIVE_MOVED, ""))),
+                with(new Act.Hide(Who.STANDBY, true)),
+                with(new Act.SwapByHand(Who.STANDBY)),
+                with(run(Stage.DESTROY_DUE)));
+        assertThat(run.cloud().truth().mutations()).noneMatch(mutation -> mutation.call() instanceof Effect.Terminate);
+    }
+
+    /** Recover closes what the status could only show. */
+    @Test
+    void whoFindsTheNameMovedOnByHandAfterALostWayBackIsToldToRecover() {
+        SequenceRun run = told(
+                new Scenario(
+                        Scenario.Kind.SETTLED,
+                        Policy.PLAIN.with(Parameter.ALARM, "told"),
+                        2,
+                        2,
+                        Alarm.State.INSUFFICIENT_DATA,
+                        false),
+                "OK killed PERSON OK",
+                with(upload(5)),
+                with(run(Stage.RELEASE), "swap 2", 6),
+                pass(30),
+                with(new Act.SwapByHand(Who.STANDBY)),
+                with(run(Stage.RELEASE)),
+                with(run(Stage.RECOVER)));
+        assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
     }
 }
