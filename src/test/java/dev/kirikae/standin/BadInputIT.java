@@ -75,7 +75,7 @@ class BadInputIT {
                 Job.Finished finished = look.end(Site.PATIENCE);
                 assertThat(finished.code()).as(finished.all()).isEqualTo(6);
                 assertThat(finished.all())
-                        .contains("no answer within 20 s: http://127.0.0.1:", why, "AWS_ENDPOINT_URL")
+                        .contains("no answer within 20 s: ", "http://127.0.0.1:", why, "AWS_ENDPOINT_URL")
                         .doesNotContain("\tat ", "Exception");
             });
             unchanged(site);
