@@ -55,7 +55,7 @@ final class NextRule {
 
     /** What failed is mended and uploaded anew; what still launches, or was interrupted, is uploaded again. */
     private int input(StageResult result) {
-        if (result.exit() == Exit.FAILED) {
+        if (result.exit() == Exit.FAILED || result.exit() == Exit.PERSON) {
             return Inputs.FRESH;
         }
         String launching = result.after().facts().launchingVersion();

@@ -129,8 +129,11 @@ final class PassedGuards {
         }
     }
 
-    /** An environment is made for another input. */
+    /** An environment is made for another input. A look that is some seconds old may still show a termination that failed. */
     void created() {
+        if (choices.made().keySet().stream().anyMatch(place -> place.startsWith("stale-"))) {
+            return;
+        }
         for (ReleaseFacts release : before.facts().memory().releases()) {
             EnvironmentId id = release.environment();
             Environment environment = id == null ? null : cloud.environment(id);
