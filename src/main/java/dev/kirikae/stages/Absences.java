@@ -42,7 +42,7 @@ public final class Absences {
     void notice(Scene scene) {
         Set<EnvironmentId> gone = explained(
                 desk, order.configuration().application(), desk.memory(), scene.environments(), scene.asked());
-        for (EnvironmentFacts known : present()) {
+        for (EnvironmentFacts known : desk.memory().present()) {
             if (gone.contains(known.id())) {
                 desk.record(new Entry.Gone(known.id(), null, desk.now()));
             }
@@ -51,7 +51,7 @@ public final class Absences {
 
     /** Whether {@link #notice} would write or ask anything. */
     boolean areThere(Scene scene) {
-        return present().stream().anyMatch(known -> isTerminated(known.id(), scene.environments()))
+        return desk.memory().present().stream().anyMatch(known -> isTerminated(known.id(), scene.environments()))
                 || !Unshown.missing(desk.memory(), scene.environments(), scene.asked())
                         .isEmpty();
     }
@@ -60,8 +60,8 @@ public final class Absences {
     public static Set<EnvironmentId> explained(
             Desk desk, String application, Memory memory, List<Environment> listed, Instant asked) {
         Set<EnvironmentId> gone = new HashSet<>();
-        for (EnvironmentFacts known : memory.environments()) {
-            if (known.goneAt() == null && isTerminated(known.id(), listed)) {
+        for (EnvironmentFacts known : memory.present()) {
+            if (isTerminated(known.id(), listed)) {
                 gone.add(known.id());
             }
         }
@@ -113,17 +113,11 @@ public final class Absences {
         return desk.repeat(
                 "until fresh environments are listed",
                 first,
-                scene -> present().stream()
+                scene -> desk.memory().present().stream()
                         .allMatch(known -> scene.find(known.id()) != null || Unshown.isOldEnough(known, scene.asked())),
                 scene -> {
                     desk.pause(desk.now().plus(EVERY), "a fresh environment to be listed");
                     return Entering.look(desk, order);
                 });
-    }
-
-    private List<EnvironmentFacts> present() {
-        return desk.memory().environments().stream()
-                .filter(known -> known.goneAt() == null)
-                .toList();
     }
 }

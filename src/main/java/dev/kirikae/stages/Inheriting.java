@@ -121,13 +121,7 @@ final class Inheriting {
                 order.aims().sight(goal),
                 (operation, signedAt, notAfter) -> new Effect.DeleteConfiguration(
                         operation, configuration.application(), saved, signedAt, notAfter));
-        Retry retry = desk.retry(PATIENCE);
-        Reached reached = desk.reach(aim, new Answer.SettingsSeen(List.of()), Duration.ofHours(1));
-        while (retry.isDue(reached)) {
-            Answer now = desk.look(new Effect.LookAtSettings(configuration.application(), null, saved));
-            reached = desk.reach(aim, now, Duration.ofHours(1));
-        }
-        return reached;
+        return desk.reach(aim, new Answer.SettingsSeen(List.of()), Duration.ofHours(1), desk.retry(PATIENCE));
     }
 
     /** The newest that the configuration asks for, else live's own. */

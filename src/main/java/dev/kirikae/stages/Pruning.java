@@ -131,11 +131,6 @@ final class Pruning {
                 order.aims().sight(goal),
                 (operation, signedAt, notAfter) -> new Effect.DeleteVersion(
                         operation, application, version.label(), policy.deleteBundles(), signedAt, notAfter));
-        Reached reached = desk.reach(aim, new Answer.VersionsSeen(List.of(version)), Duration.ofMinutes(5));
-        while (retry.isDue(reached)) {
-            Answer now = desk.look(new Effect.LookAtVersions(application, version.label()));
-            reached = desk.reach(aim, now, Duration.ofMinutes(5));
-        }
-        return reached;
+        return desk.reach(aim, new Answer.VersionsSeen(List.of(version)), Duration.ofMinutes(5), retry);
     }
 }

@@ -74,8 +74,7 @@ public record Unshown(EnvironmentId id, String name, Role role, boolean first) {
      * live name tells of it. Each stands in for the environment itself, of which nothing else is known.
      */
     static List<Environment> missing(Memory memory, List<Environment> listed, Instant asked) {
-        return memory.environments().stream()
-                .filter(known -> known.goneAt() == null)
+        return memory.present().stream()
                 .filter(known -> listed.stream().noneMatch(e -> e.id().equals(known.id())))
                 .filter(known -> isOldEnough(known, asked))
                 .filter(known -> known.id().equals(memory.live()) || !isLongAgo(memory, known.id(), asked))

@@ -266,6 +266,15 @@ public final class Desk {
         return reaching.reach(aim, first, quietSince -> quietSince.plus(evidenceLasts));
     }
 
+    /** The same, tried again while that is due, each time on a new look at the goal. */
+    public Reached reach(Aim aim, Answer first, Duration evidenceLasts, Retry retry) {
+        Reached reached = reach(aim, first, evidenceLasts);
+        while (retry.isDue(reached)) {
+            reached = reach(aim, look(aim.sight().look(now())), evidenceLasts);
+        }
+        return reached;
+    }
+
     /** Goes on only where the goal holds: else the stage ends, with why. */
     public void require(Reached reached, String otherwise) {
         if (!reached.holds()) {

@@ -128,6 +128,11 @@ public record Memory(
         return facts != null && facts.leftAt() != null;
     }
 
+    /** Environments that are not known to be gone, in the order in which they became known. */
+    public List<EnvironmentFacts> present() {
+        return environments.stream().filter(known -> known.goneAt() == null).toList();
+    }
+
     /** Whether it is known to have gone away. */
     public boolean isGone(EnvironmentId id) {
         EnvironmentFacts facts = environment(id);
