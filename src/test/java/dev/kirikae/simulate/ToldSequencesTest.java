@@ -1,16 +1,16 @@
 package dev.kirikae.simulate;
 
 import static dev.kirikae.simulate.Act.Run.upload;
+import static dev.kirikae.simulate.ReplayedSteps.begins;
+import static dev.kirikae.simulate.ReplayedSteps.ceases;
+import static dev.kirikae.simulate.ReplayedSteps.pass;
+import static dev.kirikae.simulate.ReplayedSteps.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,35 +32,8 @@ class ToldSequencesTest {
         return new Step(act, unusual.length == 0 ? Map.of() : Map.of((String) unusual[0], (Integer) unusual[1]));
     }
 
-    private static Step begins(Incident incident) {
-        return with(new Act.Begin(incident));
-    }
-
-    private static Step ceases(Incident incident) {
-        return with(new Act.Cease(incident));
-    }
-
     private static Act.Run run(Stage stage) {
         return Act.Run.of(stage);
-    }
-
-    private static Step pass(int minutes) {
-        return with(new Act.Pass(Duration.ofMinutes(minutes)));
-    }
-
-    /** @param exits how the stages end, in their order */
-    private static SequenceRun told(Scenario scenario, String exits, Step... steps) {
-        SequenceRun run = SequenceRun.replayed(new Sequence(scenario, List.of(steps), Finale.NONE));
-        assertThat(run.violation()).as(run.story()).isNull();
-        List<String> ended = new ArrayList<>();
-        for (int i = 0; i < steps.length; i++) {
-            if (steps[i].act() instanceof Act.Run) {
-                Exit exit = run.exit(i);
-                ended.add(exit == null ? "killed" : exit.name());
-            }
-        }
-        assertThat(String.join(" ", ended)).as(run.story()).isEqualTo(exits);
-        return run;
     }
 
     /** A bad one is held; the next look shows the time before the switch, and is not believed. */
