@@ -15,7 +15,8 @@ final class Ancestry {
 
     private Ancestry() {}
 
-    static void mayReplace(Desk desk, Environment live, String commit, String shortCommit) {
+    /** @param next the command that a refusal names; empty where none leads on */
+    static void mayReplace(Desk desk, Environment live, String commit, String shortCommit, String next) {
         ReleaseFacts serving = desk.memory().releaseOf(live.id());
         if (serving == null || serving.commit().isEmpty() || serving.commit().equals(commit)) {
             return;
@@ -26,7 +27,7 @@ final class Ancestry {
                     Guard.OLDER_COMMIT,
                     shortCommit,
                     "it cannot be told whether this version contains live commit " + theirs,
-                    "");
+                    next);
             return;
         }
         Answer answer = desk.look(new Effect.LookAtAncestry(commit, serving.commit()));
@@ -37,7 +38,7 @@ final class Ancestry {
                 ? "commit " + shortCommit + " does not contain live commit " + theirs + undone(seen.undone())
                 : "it cannot be told whether commit " + shortCommit + " contains live commit " + theirs
                         + (answer instanceof Answer.AncestrySeen seen ? ": " + seen.why() : "");
-        desk.guard(Guard.OLDER_COMMIT, shortCommit, why, "");
+        desk.guard(Guard.OLDER_COMMIT, shortCommit, why, next);
     }
 
     private static String undone(List<String> subjects) {

@@ -159,7 +159,7 @@ final class Entering {
     /** A move by hand: seen twice, a read lag apart, the journal follows it. */
     private Scene follow(Scene scene, @Nullable Environment live) {
         EnvironmentId known = desk.memory().live();
-        if (live == null || !desk.memory().isNews(live.id())) {
+        if (live == null || !desk.memory().isNews(live)) {
             return scene;
         }
         desk.pause(
@@ -167,7 +167,7 @@ final class Entering {
                 "a second look: the journal expected " + (known == null ? "nobody" : known) + " to be live");
         Scene again = look(desk, order);
         Environment now = again.roles(desk.memory()).live();
-        if (now != null && desk.memory().isNews(now.id())) {
+        if (now != null && desk.memory().isNews(now)) {
             desk.record(new Entry.Found(now.id(), now.version(), "moved by hand", desk.now()));
         }
         return again;

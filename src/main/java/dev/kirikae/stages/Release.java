@@ -187,7 +187,7 @@ public final class Release {
                     live.name() + " is live, but " + release.id() + " was prepared against " + release.live()
                             + ": destroy it and upload anew, or allow it",
                     "destroy --candidate");
-            Ancestry.mayReplace(desk, live, release.commit(), Named.shortCommit(release));
+            Ancestry.mayReplace(desk, live, release.commit(), Named.shortCommit(release), "");
         }
     }
 

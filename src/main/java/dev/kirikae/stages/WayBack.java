@@ -100,7 +100,7 @@ public record WayBack(
     /** The next stage would note a move by hand; where nothing is known to have been live, there was none. */
     private static boolean isNews(Memory memory, Environment live) {
         EnvironmentId before = memory.lastKnownLive();
-        return before != null && !before.equals(live.id()) && memory.isNews(live.id());
+        return before != null && !before.equals(live.id()) && memory.isNews(live);
     }
 
     /** Whom the name has left, also where the journal does not know of that move yet. */

@@ -1,5 +1,6 @@
 package dev.kirikae.tale;
 
+import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.ReleaseFacts.State;
 import java.time.Duration;
@@ -109,11 +110,25 @@ public record Memory(
 
     /**
      * Whether it is news that this one is live: somebody moved the name by hand. A first release's own environment has it from
-     * its creation on.
+     * its creation on, also where that creation is still to be settled.
      */
-    public boolean isNews(EnvironmentId owner) {
-        boolean first = isFirstCandidate(owner) && environment(owner) != null && !hasServed(owner);
-        return !owner.equals(live) && !first;
+    public boolean isNews(Environment owner) {
+        EnvironmentId id = owner.id();
+        boolean first = isFirstCandidate(id) && environment(id) != null && !hasServed(id);
+        return !id.equals(live) && !first && !isBeingMade(owner.name());
+    }
+
+    private boolean isBeingMade(String name) {
+        for (Entry.Intended intent : open) {
+            ReleaseFacts release = intent.goal() instanceof Goal.EnvironmentExists making
+                            && making.name().equals(name)
+                    ? release(making.release())
+                    : null;
+            if (release != null && release.isFirstCandidate()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is that of a first release, which owns the name before it has settled. */

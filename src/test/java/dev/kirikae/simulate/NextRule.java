@@ -22,6 +22,11 @@ final class NextRule {
         this.input = input;
     }
 
+    /** What a file says wrongly is a person's to mend: no command leads on from there. */
+    private static boolean isFilesFault(StageResult result) {
+        return result.exit() == Exit.BAD_INPUT;
+    }
+
     /** @param begun the last stage of the sequence */
     void follow(StageResult begun) {
         Act.@Nullable Run next = begun.outcome().wasKilled() ? begun.run() : isEarly(begun) ? null : named(begun);
@@ -41,6 +46,7 @@ final class NextRule {
         if (next != null) {
             run.broken(Rule.LEADS_ON, MOST + " commands on, it still names " + next);
         } else if (begun.exit() != Exit.REFUSED
+                && !isFilesFault(last)
                 && (last.exit() != Exit.REFUSED || begun.exit() == Exit.PERSON || begun.exit() == Exit.UNCLEAR)
                 && last.exit() != Exit.OK
                 && (last.after().facts().hasOpenIntent() || last.after().facts().isUnfinished())) {

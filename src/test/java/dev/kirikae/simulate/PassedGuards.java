@@ -7,6 +7,7 @@ import dev.kirikae.cloud.Mutation;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts;
@@ -140,9 +141,15 @@ final class PassedGuards {
             boolean waits = release.state() == State.PREPARED
                     && !Objects.equals(id, before.owner())
                     && !before.facts().hasOpenIntent();
-            if (waits && before.isNewest(release) && environment != null && environment.exists()) {
+            if (waits && before.isNewest(release) && wasThere(id) && environment != null && environment.exists()) {
                 passed(Guard.CANDIDATE_EXISTS, release.id() + " waits");
             }
         }
+    }
+
+    /** One whose termination fails is back, and was not to be seen. */
+    private boolean wasThere(@Nullable EnvironmentId id) {
+        return before.environments().stream()
+                .anyMatch(e -> e.id().equals(id) && e.exists() && e.status() != Status.TERMINATING);
     }
 }

@@ -206,7 +206,7 @@ final class SequenceRun {
                 Observed.of(cloud),
                 outcome,
                 choices.made(),
-                !incidents.isEmpty());
+                incidents());
         execution.ends(nonce, result.exit());
         if (holds()) {
             StageRules rules = new StageRules(result, this::broken);
@@ -283,11 +283,18 @@ final class SequenceRun {
         return result == null ? null : result.exit();
     }
 
+    /** The command that the ending of a step names; empty where it names none. */
+    String next(int step) {
+        StageResult result = results.get(step);
+        Ending ending = result == null ? null : result.outcome().ending();
+        return ending == null ? "" : ending.next();
+    }
+
     /** Whether no incident was on, nobody acted by hand and no alarm could tell in the stage of a step. */
     boolean wasQuiet(int step) {
         StageResult result = results.get(step);
         return result != null
-                && !result.incidents()
+                && result.incidents().isEmpty()
                 && !result.outcome().cutOff()
                 && !result.byHand()
                 && !scenario.policy().hasAlarm();

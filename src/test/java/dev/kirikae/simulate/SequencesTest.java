@@ -7,11 +7,12 @@ import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.World;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,33 +26,32 @@ class SequencesTest {
 
     private static final int RUNS = Integer.getInteger("kirikae.sequences", 800);
     private static final long FROM = Long.getLong("kirikae.sequences.from", 1);
+    private static final int SHOWN = 8;
 
     @Test
     void noSequenceBreaksARule() {
-        Map<Rule, Long> first = new ConcurrentSkipListMap<>();
-        Map<Rule, Integer> counts = new ConcurrentSkipListMap<>();
+        Map<Rule, NavigableSet<Long>> broken = new ConcurrentSkipListMap<>();
         Set<String> reached = new ConcurrentSkipListSet<>();
         LongStream.range(FROM, FROM + RUNS).parallel().forEach(seed -> {
             SequenceRun run = SequenceRun.drawn(seed);
             Violation violation = run.violation();
             if (violation != null) {
-                counts.merge(violation.rule(), 1, Integer::sum);
-                first.merge(violation.rule(), seed, Math::min);
+                broken.computeIfAbsent(violation.rule(), rule -> new ConcurrentSkipListSet<>())
+                        .add(seed);
             }
             reached.addAll(run.reached());
         });
         StringBuilder stories = new StringBuilder();
-        new TreeMap<>(first)
-                .forEach((rule, seed) -> stories.append("\n\n")
-                        .append(counts.get(rule))
-                        .append(" of ")
-                        .append(RUNS)
-                        .append(" break ")
-                        .append(rule)
-                        .append(", such as seed ")
-                        .append(seed)
-                        .append(":\n")
-                        .append(shortest(seed)));
+        broken.forEach((rule, seeds) -> stories.append("\n\n")
+                .append(seeds.size())
+                .append(" of ")
+                .append(RUNS)
+                .append(" break ")
+                .append(rule)
+                .append(", seeds ")
+                .append(seeds.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", ")))
+                .append(", the first:\n")
+                .append(shortest(seeds.first())));
         assertThat(stories.toString()).isEmpty();
         assertThat(reached)
                 .containsAll(everyStageEndsWell())

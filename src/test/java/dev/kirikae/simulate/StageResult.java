@@ -1,6 +1,7 @@
 package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.Incident;
 import dev.kirikae.cloud.Mutation;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.Ending;
@@ -8,6 +9,7 @@ import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the environment that {@code --to} named; null where nothing was named
  * @param unusual what happened to it, by place
- * @param incidents whether an incident was on
+ * @param incidents those that were on
  */
 record StageResult(
         EmbeddedCloud cloud,
@@ -27,7 +29,7 @@ record StageResult(
         Observed after,
         StageProcess.Outcome outcome,
         Map<String, Integer> unusual,
-        boolean incidents) {
+        Set<Incident> incidents) {
 
     @Nullable
     Exit exit() {
@@ -82,7 +84,7 @@ record StageResult(
     }
 
     boolean isCalm() {
-        return unusual.isEmpty() && !incidents && !byHand() && !outcome.cutOff();
+        return unusual.isEmpty() && incidents.isEmpty() && !byHand() && !outcome.cutOff();
     }
 
     /** Whether something happened in the world in the middle of it that nobody was told. */
@@ -94,6 +96,7 @@ record StageResult(
 
     /** Whether a look showed the world as it was some seconds before. */
     boolean sawOldLooks() {
-        return unusual.keySet().stream().anyMatch(place -> place.startsWith("stale-"));
+        return incidents.contains(Incident.STALE_LOOKS)
+                || unusual.keySet().stream().anyMatch(place -> place.startsWith("stale-"));
     }
 }

@@ -8,8 +8,10 @@ import static dev.kirikae.simulate.ReplayedSteps.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
+import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Guard;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -262,5 +264,30 @@ class ToldSequencesTest {
                 with(run(Stage.RELEASE)),
                 with(run(Stage.RECOVER)));
         assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
+    }
+
+    /** Its creation is still to be settled: nobody moved the name by hand. */
+    @Test
+    void theFirstEnvironmentOfAllIsNotTakenForMovedByHand() {
+        SequenceRun run = told(
+                Scenario.PLAIN.of(Scenario.Kind.NOTHING),
+                "killed REFUSED OK",
+                with(upload(5), "create-environment 1", 6),
+                with(run(Stage.ROLLBACK)),
+                with(upload(5)));
+        assertThat(((MemoryLedger) run.cloud().ledger()).entries()).noneMatch(Entry.Found.class::isInstance);
+    }
+
+    /** What has the name and is not done with it comes first. */
+    @Test
+    void anOlderCommitBesideADeadReleaseIsToldToFinishThat() {
+        SequenceRun run = told(
+                new Scenario(Scenario.Kind.LIVE, Policy.PLAIN, 2, 2, Alarm.State.OK, true),
+                "OK killed REFUSED OK",
+                with(upload(4)),
+                with(run(Stage.RELEASE), "swap 1", 6),
+                with(upload(2)),
+                with(run(Stage.RELEASE)));
+        assertThat(run.next(2)).isEqualTo("release");
     }
 }

@@ -35,17 +35,18 @@ final class WayBackRule {
         if (!plain || predicted == null || !result.isCalm() || result.exit() == null) {
             return;
         }
+        boolean busy = result.before().environments().stream().anyMatch(e -> e.exists() && !e.isReady());
         if (!predicted.moves()) {
             boolean refusedOnly =
                     predicted.to() != null && result.run().allowed().containsKey(Guard.STANDBY_SICK);
-            if (result.moved() && !refusedOnly) {
+            boolean becameReady = predicted.to() != null && busy;
+            if (result.moved() && !refusedOnly && !becameReady) {
                 violations.accept(
                         Rule.WAY_BACK,
                         "none was predicted, and it went to " + result.after().owner());
             }
             return;
         }
-        boolean busy = result.before().environments().stream().anyMatch(e -> e.exists() && !e.isReady());
         if (busy || FinaleRules.isAnyStuck(result.cloud())) {
             return;
         }
