@@ -72,14 +72,10 @@ public final class Upload {
         Scene clear = same == null ? candidates.clearTheWay(scene, roles) : scene;
         Environment base = clear.roles(desk.memory()).live();
         String platform = new Inheriting(desk, order).platform(base);
-        ReleaseFacts release = same == null ? opened(clear, base) : same;
+        making.version();
+        ReleaseFacts release = same == null ? making.release(clear, base, fresh) : same;
         EnvironmentId made = making.environment(clear, release, base, platform);
         return ready(release, made, new Inheriting(desk, order).forget());
-    }
-
-    private ReleaseFacts opened(Scene scene, @Nullable Environment live) {
-        making.version();
-        return making.release(scene, live, fresh);
     }
 
     /** An attempt that a dead release left is closed: what is uploaded again waits again. */

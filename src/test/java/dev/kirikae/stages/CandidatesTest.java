@@ -142,9 +142,7 @@ class CandidatesTest {
     @CsvSource({"e-blue000001, true", "e-other00001, false"})
     void aReleaseThatHasNoEnvironmentYetIsResumed(String preparedAgainst, boolean resumed) {
         String label = "push-api-ccccccc-000000000000";
-        ReleaseRun run = new ReleaseRun(
-                "{candidate: {probes: [{name: health, http: {path: /health}}]}}",
-                cloud -> cloud.version(resumed ? label : "another"));
+        ReleaseRun run = new ReleaseRun("{candidate: {probes: [{name: health, http: {path: /health}}]}}");
         run.noted(ABANDONED);
         run.noted(new Entry.Opened(
                 "20261122-ccccccc",

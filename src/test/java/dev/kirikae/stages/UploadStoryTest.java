@@ -15,6 +15,7 @@ import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,22 @@ class UploadStoryTest {
         Ending ending = life.upload(2);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+    }
+
+    /** Somebody cleaned up while the upload lay dead: its bundle is still there, and so is the commit. */
+    @Test
+    void aResumedUploadMakesItsVersionAnewWhereThatWasDeleted() {
+        ServiceLife life = new ServiceLife().released();
+        life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
+        String label = life.memory().releases().get(1).version();
+        Instant now = life.cloud().now();
+        assertThat(life.truly(new Effect.DeleteVersion("by-hand", "push-api", label, false, now, now.plusSeconds(60))))
+                .isInstanceOf(Answer.Done.class);
+
+        Ending ending = life.upload(2);
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(life.memory().releases()).hasSize(2);
     }
 
     @Test
