@@ -279,7 +279,7 @@ public final class Destroy {
     }
 
     private Ending nothing(String sentence) {
-        throw desk.refuse(Guard.NOTHING_TO_DO, sentence, "status");
+        throw desk.refuse(Guard.NOTHING_TO_DO, sentence, desk.onward("status"));
     }
 
     private Ending destroy(Scene scene, Environment target, String why) {

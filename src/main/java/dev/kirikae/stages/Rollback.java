@@ -143,7 +143,7 @@ public final class Rollback {
                         Guard.NOTHING_TO_DO,
                         (desk.memory().releases().isEmpty() ? "nothing was released yet" : "there is no standby")
                                 + ": there is nothing to go back to",
-                        desk.memory().moved() == null ? "status" : "release");
+                        desk.onward("status"));
             case NO_OWNER ->
                 throw desk.refuse(
                         Guard.OWNER,

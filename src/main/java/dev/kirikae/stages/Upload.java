@@ -99,17 +99,12 @@ public final class Upload {
                     bundle.shortCommit(),
                     bundle.shortCommit() + " is not reachable from "
                             + order.configuration().source().branch(),
-                    finishing());
+                    desk.onward(""));
         }
         if (live != null && !desk.memory().isFirstCandidate(live.id())) {
-            Ancestry.mayReplace(desk, live, bundle.commit(), bundle.shortCommit(), finishing());
+            Ancestry.mayReplace(desk, live, bundle.commit(), bundle.shortCommit(), desk.onward(""));
             new Suitable(desk, order).toBeReplaced(live);
         }
-    }
-
-    /** What is refused leads on to the release that has the name and is not done with it. */
-    private String finishing() {
-        return desk.memory().moved() == null ? "" : "release";
     }
 
     /** Whoever had the live name and is being terminated, by whatever hand, keeps it until it is gone: that is waited for. */

@@ -161,6 +161,11 @@ public final class Desk {
         return new Leave(new Ending(EndingTable.exit(phase(), EndingCause.GUARDED), guard, sentence, List.of(), next));
     }
 
+    /** The next command of a refusal: where a release has the live name and has not ended, to finish that. */
+    public String onward(String next) {
+        return memory().moved() == null ? next : "release";
+    }
+
     /** One question, asked once; renews the lease first where that is due, and heeds a wish to stop. */
     public Answer ask(Effect effect) {
         locking.renewIfDue();

@@ -35,6 +35,9 @@ final class Reaching {
         Quiet quiet = quiet(aim.sight(), first);
         View before = quiet.view();
         if (before.stand() == Stand.HOLDS) {
+            if (before.made() != null) {
+                found(aim.goal(), before);
+            }
             return Reached.already(before.words(), before.made());
         }
         if (before.stand() != Stand.BEFORE) {
@@ -44,7 +47,7 @@ final class Reaching {
         desk.heedStop();
         Instant signedAt = desk.now();
         Instant late = signedAt.plus(desk.request().late());
-        String operation = desk.request().nonce() + "-" + story.standing().length();
+        String operation = operation();
         desk.record(new Entry.Intended(operation, aim.goal(), signedAt, late));
         Answer second = aim.lookAgain() ? story.ask(aim.sight().look(desk.now())) : first;
         View again = aim.lookAgain() ? aim.sight().read().apply(second) : before;
@@ -58,6 +61,17 @@ final class Reaching {
         Instant last = lastInstant(late, evidence.apply(quiet.asked()));
         Answer answer = story.ask(aim.call().of(operation, signedAt, last));
         return outcome(aim.sight(), operation, signedAt, late, answer);
+    }
+
+    private String operation() {
+        return desk.request().nonce() + "-" + story.standing().length();
+    }
+
+    /** What is there although its creation was taken for lost belongs to its release from now on. */
+    private void found(Goal goal, View view) {
+        String operation = operation();
+        desk.record(new Entry.Intended(operation, goal, desk.now(), desk.now()));
+        settled(operation, true, true, view, "already so: " + view.words());
     }
 
     /**

@@ -266,7 +266,8 @@ final class ExitRules {
         if (!open && !movedByIt && !firstUnderWay && !result.isLedgerDisturbed()) {
             broken(Rule.UNCLEAR, facts.words());
         }
-        if (result.isCalm()) {
+        boolean allReady = result.before().environments().stream().allMatch(e -> e.isReady() || !e.exists());
+        if (result.isCalm() && allReady) {
             broken(Rule.CALM, "it ended 5 although nothing unusual happened to it");
         }
     }

@@ -77,7 +77,8 @@ final class NameTruth {
                     && settled.done()
                     && open.containsKey(settled.operation())) {
                 back = open.get(settled.operation()) != Goal.Purpose.SWITCH;
-            } else if (entry instanceof Entry.Found || entry instanceof Entry.Switched) {
+            } else if (entry instanceof Entry.Found
+                    || entry instanceof Entry.Switched switched && switched.release() != null) {
                 back = false;
             }
         }

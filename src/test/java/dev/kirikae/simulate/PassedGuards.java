@@ -140,6 +140,7 @@ final class PassedGuards {
             Environment environment = id == null ? null : cloud.environment(id);
             boolean waits = release.state() == State.PREPARED
                     && !Objects.equals(id, before.owner())
+                    && !Objects.equals(id, NameTruth.owner(cloud))
                     && !before.facts().hasOpenIntent();
             if (waits && before.isNewest(release) && wasThere(id) && environment != null && environment.exists()) {
                 passed(Guard.CANDIDATE_EXISTS, release.id() + " waits");

@@ -73,7 +73,7 @@ final class RefusalRule {
             case CAPACITY -> meant(world, e -> world.instances(e.id()) < world.instances(world.owner()));
             case STANDBY_SICK -> meant(world, this::isSick);
             case TOO_EARLY -> meant(world, e -> isYoung(world, e.id()));
-            case NOT_DRAINED -> meant(world, this::isCalled) || sentence.contains("silence proves nothing");
+            case NOT_DRAINED -> meant(world, this::isCalled) || sentence.contains("proves nothing");
             case STILL_NEEDED ->
                 world.facts().isUnfinished()
                         || !isLiveSettled(world)

@@ -5,6 +5,7 @@ import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.WayBackOracle.Prediction;
 import dev.kirikae.tale.Answer;
@@ -173,11 +174,16 @@ final class SequenceRun {
         story.add(words);
     }
 
-    /** One that was deleted, and is not brought by a candidate, is there again. */
+    /** Those that were deleted are there again. */
     private void alarm(Alarm.State state) {
-        boolean isCandidates = scenario.policy().alarm().equals(Policy.BROUGHT_ALARM);
-        if (scenario.policy().hasAlarm() && !isCandidates) {
-            CloudControl.alarm(cloud, Policy.ALARM, state);
+        String alarm = scenario.policy().alarm();
+        if (alarm.equals(Policy.BROUGHT_ALARM)) {
+            cloud.environments().stream()
+                    .filter(Environment::exists)
+                    .map(environment -> alarm.replace("${environment}", environment.name()))
+                    .forEach(name -> CloudControl.alarm(cloud, name, state));
+        } else if (scenario.policy().hasAlarm()) {
+            CloudControl.alarm(cloud, alarm, state);
         }
         CloudControl.alarmsAre(cloud, state);
     }

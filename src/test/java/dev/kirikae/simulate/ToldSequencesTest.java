@@ -290,4 +290,31 @@ class ToldSequencesTest {
                 with(run(Stage.RELEASE)));
         assertThat(run.next(2)).isEqualTo("release");
     }
+
+    /** Its creation was taken for lost while nobody could see it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void aFirstEnvironmentThatAppearsLateIsNotTakenForLiveAlready(int input) {
+        told(
+                Scenario.PLAIN.of(Scenario.Kind.NOTHING),
+                "killed REFUSED OK",
+                with(upload(1), "create-environment 1", 6),
+                with(new Act.Hide(Who.LIVE, true)),
+                with(upload(4)),
+                with(new Act.ShowAll()),
+                with(upload(input).allowing(Map.of(Guard.CANDIDATE_EXISTS, ""))));
+    }
+
+    /** What has the name and is not done with it comes first here too. */
+    @Test
+    void aDestroyBesideADeadReleaseThatFindsNothingIsToldToFinishThat() {
+        SequenceRun run = told(
+                Scenario.PLAIN.of(Scenario.Kind.NOTHING),
+                "OK killed REFUSED OK",
+                with(upload(1)),
+                with(run(Stage.RELEASE), "append 5", 3),
+                with(run(Stage.DESTROY)),
+                with(run(Stage.RELEASE)));
+        assertThat(run.next(2)).isEqualTo("release");
+    }
 }
