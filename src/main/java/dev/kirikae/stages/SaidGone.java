@@ -58,14 +58,14 @@ final class SaidGone {
                     Guard.NOTHING_TO_DO,
                     "--gone: " + shown.name() + " (" + shown.id() + ") is shown, "
                             + shown.status().word() + ": it is not gone",
-                    "status");
+                    "recover");
         }
         if (shown == null && !Unshown.isOldEnough(facts, scene.asked())) {
             throw desk.refuse(
                     Guard.NOTHING_TO_DO,
                     "--gone: " + facts.id() + " was made less than " + Unshown.FRESH.toMinutes()
                             + " min ago, and may not be listed yet",
-                    "status");
+                    "recover");
         }
     }
 

@@ -147,7 +147,8 @@ final class ExecutionRules {
                 && name.purpose() == Goal.Purpose.SWITCH;
         boolean unsure = current != null && current.allowed().containsKey(Guard.INCONCLUSIVE);
         boolean asked = scenario.policy().says(Parameter.PROBES, "two");
-        if (forward && asked && !unsure && CloudControl.isSick(cloud, swap.to())) {
+        boolean byHand = NameTruth.movedByHandSince(cloud, swap);
+        if (forward && asked && !unsure && !byHand && CloudControl.isSick(cloud, swap.to())) {
             violations.accept(Rule.SOUND, swap.toString());
         }
     }

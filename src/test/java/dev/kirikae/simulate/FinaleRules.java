@@ -9,6 +9,7 @@ import dev.kirikae.simulate.JournalFacts.Life;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.ReleaseFacts;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -153,8 +154,10 @@ final class FinaleRules {
         Life life = facts.life(id);
         boolean waits = Objects.equals(id, facts.find(Who.CANDIDATE, live)) && life != Life.ABANDONED;
         boolean wayBack = Objects.equals(id, facts.find(Who.STANDBY, live)) && !liveSettled;
+        ReleaseFacts moved = facts.memory().moved();
+        boolean replacedByUnfinished = moved != null && id.equals(moved.live());
         boolean notOurs = life == null && !run.scenario().policy().isAdopted(id);
-        return id.equals(live) || waits || wayBack || notOurs;
+        return id.equals(live) || waits || wayBack || replacedByUnfinished || notOurs;
     }
 
     private void on() {

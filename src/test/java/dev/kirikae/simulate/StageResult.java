@@ -97,6 +97,7 @@ record StageResult(
     /** Whether a look showed the world as it was some seconds before. */
     boolean sawOldLooks() {
         return incidents.contains(Incident.STALE_LOOKS)
-                || unusual.keySet().stream().anyMatch(place -> place.startsWith("stale-"));
+                || unusual.keySet().stream()
+                        .anyMatch(place -> place.startsWith("stale-") || place.startsWith("unseen-"));
     }
 }
