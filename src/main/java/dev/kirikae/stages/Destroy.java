@@ -249,7 +249,7 @@ public final class Destroy {
             throw desk.refuse(
                     Guard.OWNER,
                     "no environment owns the live name " + order.liveName().prefix(),
-                    "status");
+                    "upload");
         }
         if (live.status() == Status.UNKNOWN) {
             throw desk.refuse(

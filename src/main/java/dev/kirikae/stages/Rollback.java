@@ -148,7 +148,7 @@ public final class Rollback {
                 throw desk.refuse(
                         Guard.OWNER,
                         "no environment owns the live name " + order.liveName().prefix(),
-                        "status");
+                        "upload");
         };
     }
 

@@ -38,7 +38,7 @@ final class LaterGuards extends GuardCases {
                     Guard.OWNER,
                     BLUE.value(),
                     "no environment owns the live name push-api",
-                    "status",
+                    way == ROLLBACK ? "upload" : "status",
                     () -> plain().changing(Looks.environment(BLUE, e -> Looks.named(e, null))),
                     way);
         }
