@@ -66,10 +66,7 @@ class EffectiveTest {
     @CsvSource({"FAIL, true", "INCONCLUSIVE, true", "IGNORE, false"})
     void silenceThatIsLetBeDoesNotCount(NoData noData, boolean counts) {
         AlarmProof silent = AlarmProof.atStart(policy(RedAtStart.BLOCK, noData), alarm(Alarm.State.OK))
-                .and(
-                        alarm(Alarm.State.INSUFFICIENT_DATA),
-                        WatchRun.SWITCHED,
-                        WatchRun.SWITCHED.plus(WatchRun.WATCH));
+                .and(alarm(Alarm.State.INSUFFICIENT_DATA), WatchRun.SWITCHED, WatchRun.SWITCHED.plus(WatchRun.WATCH));
 
         assertThat(silent.isEffective()).isEqualTo(counts);
     }
