@@ -45,6 +45,10 @@ class TemplateRefusalsTest {
                 Arguments.of(
                         "file: .platform/nginx/conf.d/a.conf\nexecutable: true\ntext: a\n",
                         "only hooks are executable"),
+                Arguments.of(
+                        "parameters:\n  name: {type: string, description: d, example: x}\n"
+                                + "file: .platform/nginx/conf.d/a.conf\ntext: |\n  root \\${name|nginx};\n",
+                        "it must stand alone as one parameter of a directive"),
                 Arguments.of("executable: 7\n" + FILE, "'executable' must be true or false"),
                 Arguments.of("platforms: [7]\n" + FILE, "'platforms' must hold texts only"),
                 Arguments.of("platforms: a\n" + FILE, "'platforms' must be a list"),
