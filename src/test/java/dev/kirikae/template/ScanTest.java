@@ -41,7 +41,7 @@ class ScanTest {
             echo \\' @                     ^     ^
             echo "\\" @" @                 ^ 0   ^ it stands inside quotes
             echo "\\@" @                   ^ 0   ^ it stands inside quotes
-            # @|echo @                     ^ 0   ^ it stands in a comment
+            |# @|echo @                     ^ 0   ^ it stands in a comment
             echo a#b @                     ^     ^
             echo a # @|echo @              ^ 0   ^ it stands in a comment
             eval @                         ^ 0   ^ this command reads its arguments once more
@@ -88,9 +88,9 @@ class ScanTest {
             root "a" @;              ^
             root "a\\" @ " @;        ^ 0
             root "it's" @;           ^
-            # @|root @;              ^ 0
-            # "it|root @;            ^
-            # \\|root @;             ^
+            |# @|root @;              ^ 0
+            |# "it|root @;            ^
+            |# \\|root @;             ^
             root @                   ^ 0
             root \\@ @;              ^ 0
             root "\\@" @;            ^ 0
@@ -105,7 +105,7 @@ class ScanTest {
             Description=@                        ^   ^
             Description=a @ b                    ^   ^
             Description=@\\                      ^ 0 ^ the backslash after it
-            # @                                  ^ 0 ^ it stands in a comment
+            |# @                                  ^ 0 ^ it stands in a comment
             ; @                                  ^ 0 ^ it stands in a comment
             [@]                                  ^ 0 ^ values after 'Setting=' only
             Environment=@                        ^ 0 ^ this setting has quotes of its own

@@ -45,7 +45,6 @@ class YamlWriterTest {
             say "hi"       | a: 'say "hi"'
             C:\\dir        | a: 'C:\\dir'
             it's "C:\\dir" | a: "it's \\"C:\\\\dir\\""
-            # no comment   | a: "# no comment"
             *              | a: "*"
             grüße          | a: "grüße"
             """)
