@@ -303,7 +303,7 @@ public final class Desk {
 
     void heedStop() {
         Standing standing = story.standing();
-        if (standing.stop() && !standing.leaving()) {
+        if (standing.stop()) {
             EndingPhase phase = memory().open().isEmpty() ? phase() : EndingPhase.INTENT_OPEN;
             if (phase == EndingPhase.HELD && isToBeFinished()) {
                 phase = EndingPhase.SWITCHED;
@@ -341,16 +341,16 @@ public final class Desk {
     private Ending close(Ending ending) {
         story.toTheDoor();
         Ending told = Serving.told(ending, story.standing());
-        if (story.standing().lock() == null) {
+        Standing.Held held = story.standing().lock();
+        if (held == null) {
             return told;
         }
-        story.stand(story.standing().inLeaving());
         if (story.standing().length() > 0) {
             Standing standing = story.standing();
             story.ask(new Effect.WriteIndex(
                     standing.length(), standing.head(), standing.memory().forIndex()));
         }
-        locking.giveBack();
+        locking.giveBack(held);
         return told;
     }
 }

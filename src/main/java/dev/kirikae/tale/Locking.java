@@ -126,7 +126,7 @@ final class Locking {
     /** Renews in time for a whole slice of waiting. */
     void renewIfDue() {
         Standing.Held held = story.standing().lock();
-        if (held == null || story.standing().leaving()) {
+        if (held == null) {
             return;
         }
         if (desk.now().isBefore(held.taken().plus(held.lease().term().dividedBy(4)))) {
@@ -232,11 +232,7 @@ final class Locking {
     }
 
     /** One attempt, and one more; a lock that stays is taken by whoever watches it for a term. */
-    void giveBack() {
-        Standing.Held held = story.standing().lock();
-        if (held == null) {
-            return;
-        }
+    void giveBack(Standing.Held held) {
         Answer answer = story.ask(new Effect.WriteLock(held.lease().givenBack(), held.tag()));
         if (answer instanceof Answer.Unknown) {
             story.ask(new Effect.WriteLock(held.lease().givenBack(), held.tag()));

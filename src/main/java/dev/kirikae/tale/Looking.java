@@ -83,7 +83,7 @@ final class Looking {
             case DENIED, NO_CREDENTIALS, CLOCK -> throw desk.leave(EndingCause.DENIED, missing.why(), wayOn());
             case FOREIGN_BUCKET -> throw desk.leave(EndingCause.FOREIGN, missing.why(), wayOn());
             case THROTTLED, NOT_READY, ABSENT, UNSUPPORTED, UNREACHABLE -> {
-                return;
+                // a later answer may be another one, or the caller knows what it means
             }
         }
     }

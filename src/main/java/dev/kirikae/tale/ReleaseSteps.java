@@ -83,7 +83,7 @@ public final class ReleaseSteps {
             if (moved || memory.live() == null) {
                 chosen(e.live(), "the live name was moved to it by hand", e.at());
             }
-        } else if (entry instanceof Entry.Settled e && e.done() && memory.intent(e.operation()) != null) {
+        } else if (entry instanceof Entry.Settled e && e.done()) {
             settled(e);
         }
     }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now when the last answer came
  * @param stop somebody asked the program to end
- * @param leaving the stage is giving back what it holds; the wish to stop is heeded already
  * @param touched this run moved the live name, or watches what was moved
  * @param began the release that this run tries to make live; null until then
  * @param passed guards passed by name in this run, with what each was passed for
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         Instant now,
         boolean stop,
-        boolean leaving,
         boolean touched,
         @Nullable String began,
         List<String> passed,
@@ -44,37 +42,33 @@ public record Standing(
     }
 
     static Standing at(Instant start) {
-        return new Standing(start, false, false, false, null, List.of(), null, 0, "", Memory.EMPTY);
+        return new Standing(start, false, false, null, List.of(), null, 0, "", Memory.EMPTY);
     }
 
     Standing heard(Instant at, boolean wish) {
-        return new Standing(at, stop || wish, leaving, touched, began, passed, lock, length, head, memory);
+        return new Standing(at, stop || wish, touched, began, passed, lock, length, head, memory);
     }
 
     Standing withLock(@Nullable Held held) {
-        return new Standing(now, stop, leaving, touched, began, passed, held, length, head, memory);
+        return new Standing(now, stop, touched, began, passed, held, length, head, memory);
     }
 
     Standing withJournal(int nextLength, String nextHead, Memory next) {
-        return new Standing(now, stop, leaving, touched, began, passed, lock, nextLength, nextHead, next);
-    }
-
-    Standing inLeaving() {
-        return new Standing(now, stop, true, touched, began, passed, lock, length, head, memory);
+        return new Standing(now, stop, touched, began, passed, lock, nextLength, nextHead, next);
     }
 
     /** @param hands whether the live name is in this run's hands: not any more once its release has ended */
     Standing touching(boolean hands) {
-        return new Standing(now, stop, leaving, hands, began, passed, lock, length, head, memory);
+        return new Standing(now, stop, hands, began, passed, lock, length, head, memory);
     }
 
     Standing withPassed(String guard) {
         List<String> next = new ArrayList<>(passed);
         next.add(guard);
-        return new Standing(now, stop, leaving, touched, began, next, lock, length, head, memory);
+        return new Standing(now, stop, touched, began, next, lock, length, head, memory);
     }
 
     Standing beginning(String release) {
-        return new Standing(now, stop, leaving, touched, release, passed, lock, length, head, memory);
+        return new Standing(now, stop, touched, release, passed, lock, length, head, memory);
     }
 }

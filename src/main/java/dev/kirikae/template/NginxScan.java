@@ -27,7 +27,8 @@ final class NginxScan {
             } else if (c == '\n') {
                 comment = false;
             } else if (!comment && c == '\\') {
-                i++;
+                // An escaped mark is left to be refused: the backslash would undo its quotes.
+                i += i + 1 < text.length() && text.charAt(i + 1) == ShellScan.MARK ? 0 : 1;
             } else if (!comment && quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if (!comment && (c == '"' || c == '\'')) {

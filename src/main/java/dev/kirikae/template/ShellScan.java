@@ -65,7 +65,7 @@ final class ShellScan {
         return switch (modes.element()) {
             case NORMAL, PARENTHESIS -> normal(i, c);
             case SINGLE -> leaveAt(i, c, '\'');
-            case BACKTICK -> leaveAt(i, c, '`');
+            case BACKTICK -> backtick(i, c);
             case BRACE -> brace(i, c);
             case DOUBLE -> inDouble(i, c);
             case ARITHMETIC -> arithmetic(i);
@@ -193,6 +193,13 @@ final class ShellScan {
             modes.pop();
         }
         return i + 1;
+    }
+
+    private int backtick(int i, char c) {
+        if (c == '\\') {
+            lose("backslashes inside back quotes are not followed by this check; write $( ) instead");
+        }
+        return leaveAt(i, c, '`');
     }
 
     private int comment(int i) {

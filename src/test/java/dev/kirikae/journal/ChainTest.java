@@ -190,4 +190,30 @@ class ChainTest {
         String changed = end.substring(0, end.length() - 4) + "?" + end.substring(end.length() - 3);
         assertThat(JournalCopy.audit(copy.replace(end, changed)).isClean()).isFalse();
     }
+
+    @Test
+    void theNextRecordContinuesTheChainOrIsRefused() {
+        Link fifth = HUNDRED.get(5);
+        String head = HUNDRED.get(4).hash();
+
+        assertThat(Chain.next(5, head, fifth.text())).isEqualTo(fifth);
+        assertThatThrownBy(() -> Chain.next(6, head, fifth.text()))
+                .isInstanceOf(BrokenJournal.class)
+                .hasMessage("record 6 does not continue the one before it");
+        assertThatThrownBy(() -> Chain.next(5, HUNDRED.get(3).hash(), fifth.text()))
+                .isInstanceOf(BrokenJournal.class)
+                .hasMessage("record 5 does not continue the one before it");
+    }
+
+    @Test
+    void theLastLineOfACopyIsWrittenInOneWayOnly() {
+        List<String> lines = new ArrayList<>(JournalCopy.write(HUNDRED).lines().toList());
+        lines.set(HUNDRED.size(), lines.get(HUNDRED.size()).replace("{\"length\"", "{ \"length\""));
+
+        assertThat(JournalCopy.audit(String.join("\n", lines)).findings())
+                .extracting(Finding::sentence)
+                .singleElement()
+                .asString()
+                .contains("the last line is not written as Kirikae writes it");
+    }
 }

@@ -99,6 +99,16 @@ class CodecTest {
                         "at":"2026-11-22T03:04:05.678Z","late":"2026-11-22T03:09:05.678Z"}}""");
     }
 
+    /** That it is not so is left out, as older programs did. */
+    @Test
+    void aReleaseIsFreshOnlyWhereThatIsWritten() {
+        for (boolean fresh : new boolean[] {true, false}) {
+            Entry opened = new Entry.Opened("r", "c", "v", "d", "n", "{}", null, fresh, AT);
+            assertThat(Codec.write(opened).contains("fresh")).isEqualTo(fresh);
+            assertThat(Codec.read(Codec.write(opened))).isEqualTo(opened);
+        }
+    }
+
     @Test
     void whatIsNotThereIsLeftOut() {
         assertThat(Codec.write(new Entry.Gone(new EnvironmentId("e-aaaaaaaaaa"), null, AT)))
@@ -146,6 +156,12 @@ class CodecTest {
                 "{\"kind\":\"judged\",\"fact\":{\"release\":\"r\",\"phase\":\"live\",\"verdict\":\"verified\",\"evidence\":[1],"
                         + "\"at\":\"2026-11-22T03:04:05Z\"}}",
                 "{\"kind\":\"raised\",\"fact\":{\"environment\":\"e-aaaaaaaaaa\",\"from\":1,\"to\":9999999999,"
+                        + "\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"kind\":\"opened\",\"fact\":{\"release\":\"r\",\"commit\":\"c\",\"version\":\"v\",\"digest\":\"d\","
+                        + "\"environmentName\":\"n\",\"configuration\":\"{}\",\"fresh\":1,"
+                        + "\"at\":\"2026-11-22T03:04:05Z\"}}",
+                "{\"kind\":\"opened\",\"fact\":{\"release\":\"r\",\"commit\":\"c\",\"version\":\"v\",\"digest\":\"d\","
+                        + "\"environmentName\":\"n\",\"configuration\":\"{}\",\"fresh\":false,"
                         + "\"at\":\"2026-11-22T03:04:05Z\"}}",
                 "{\"a\":".repeat(5000));
     }

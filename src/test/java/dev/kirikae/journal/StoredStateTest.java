@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kirikae.model.Lease;
 import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Memory;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,45 @@ class StoredStateTest {
         assertThatThrownBy(() -> IndexText.read("{}")).isInstanceOf(BrokenJournal.class);
         assertThatThrownBy(() -> IndexText.read(text.replace("\"format\":3,", "")))
                 .isInstanceOf(BrokenJournal.class);
+    }
+
+    @Test
+    void anIndexWithAKindFromTheFutureAsksForTheProgramThatWroteIt() {
+        Goal goal = new Goal.VersionGone("old");
+        Memory memory = Memory.EMPTY.and(new Entry.Intended("o-1", goal, Stories.at(0), Stories.at(1)));
+        String text = IndexText.write("1.4.0", 1, "ab12", memory).replace("\"version-gone\"", "\"moon-gone\"");
+
+        assertThatThrownBy(() -> IndexText.read(text))
+                .isInstanceOf(NewerJournal.class)
+                .hasMessageContaining("\"moon-gone\"")
+                .hasMessageContaining("use Kirikae 1.4.0 or later");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[\"o-1\"]", "[[]]", "{}", "\"o-1\""})
+    void anIndexWhoseIntentsAreNoObjectsIsBroken(String open) {
+        String text = IndexText.write("1.0.0", 0, "", Memory.EMPTY);
+        assertThat(text).contains("\"open\":[]");
+
+        assertThatThrownBy(() -> IndexText.read(text.replace("\"open\":[]", "\"open\":" + open)))
+                .isInstanceOf(BrokenJournal.class)
+                .hasMessageContaining("\"open\"");
+    }
+
+    @Test
+    void anIndexOfAnOlderFormatIsNotBelieved() {
+        String text = IndexText.write("1.0.0", 0, "", Memory.EMPTY).replace("{\"format\":2", "{\"format\":1");
+
+        assertThatThrownBy(() -> IndexText.read(text))
+                .isInstanceOf(BrokenJournal.class)
+                .hasMessageContaining("knows less than the journal");
+    }
+
+    @Test
+    void aLeaseThatIsOneIsSeenWithItsTag() {
+        Lease lease = new Lease("n7", "ci", "release", Stories.at(0), Duration.ofMinutes(2), 3, false);
+
+        assertThat(LeaseText.seen(LeaseText.write("1.0.0", lease), "tag")).isEqualTo(new Answer.LockSeen(lease, "tag"));
     }
 
     @Test

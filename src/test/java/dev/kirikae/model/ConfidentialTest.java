@@ -24,7 +24,11 @@ class ConfidentialTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aws:autoscaling:asg, MinSize, 2", "aws:elbv2:listener:443, DBPasswordArn, " + ARN})
+    @CsvSource({
+        "aws:autoscaling:asg, MinSize, 2",
+        "aws:elbv2:listener:443, DBPasswordArn, " + ARN,
+        "aws:rds:dbinstance, DBPassword, " + ARN
+    })
     void is_shown(String namespace, String name, String value) {
         assertThat(Confidential.shown(namespace, name, value)).isEqualTo(value);
     }

@@ -24,7 +24,18 @@ class WildcardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a*c, abc, true", "a*c, ac, true", "a*c, acb, false", "*, x, true", "A, a, false", "a**b, ab, true"})
+    @CsvSource({
+        "a*c, abc, true",
+        "a*c, ac, true",
+        "a*c, acb, false",
+        "*, x, true",
+        "A, a, false",
+        "a**b, ab, true",
+        "ab**, ab, true",
+        "ab, abc, false",
+        "abc, ab, false",
+        "'', '', true"
+    })
     void aNameFitsItsPattern(String pattern, String name, boolean fits) {
         assertThat(Wildcard.matches(pattern, name)).isEqualTo(fits);
     }

@@ -7,12 +7,14 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.Instance;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import dev.kirikae.tale.Sight.Stand;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,9 @@ class AimsTest {
             READY*,       -,            NOT_SHOWN
             READY*,       TERMINATED,   GONE
             UPDATING*,    TERMINATING,  ASTRAY
+            -,            TERMINATED,   ASTRAY
+            UPDATING*,    -,            BUSY
+            READY,        -,            OUT_OF_SIGHT
             READY,        TERMINATED,   ASTRAY
             -,            -,            OUT_OF_SIGHT
             """)
@@ -139,11 +144,127 @@ class AimsTest {
         assertThat(stand(new Goal.VersionGone("one"), new Answer.VersionsSeen(List.of())))
                 .isEqualTo(Stand.HOLDS);
         assertThat(stand(new Goal.VersionGone("one"), MISSING)).isEqualTo(Stand.UNSEEN);
+        assertThat(stand(new Goal.VersionGone("one"), new Answer.Waited())).isEqualTo(Stand.UNSEEN);
         assertThat(stand(new Goal.ConfigurationSaved("t", BLUE), settings)).isEqualTo(Stand.HOLDS);
         assertThat(stand(new Goal.ConfigurationSaved("t", BLUE), ABSENT)).isEqualTo(Stand.BEFORE);
         assertThat(stand(new Goal.ConfigurationSaved("t", BLUE), MISSING)).isEqualTo(Stand.UNSEEN);
         assertThat(stand(new Goal.ConfigurationGone("t"), settings)).isEqualTo(Stand.BEFORE);
         assertThat(stand(new Goal.ConfigurationGone("t"), ABSENT)).isEqualTo(Stand.HOLDS);
         assertThat(stand(new Goal.ConfigurationGone("t"), MISSING)).isEqualTo(Stand.UNSEEN);
+    }
+
+    private static Stand capacity(String status, int instances) {
+        List<Instance> there =
+                Collections.nCopies(instances, new Instance("i-1", HealthStatus.OK, "one", "Deployed", List.of()));
+        return capacity(status, new Answer.InstancesSeen(there));
+    }
+
+    private static Stand capacity(String status, Answer counted) {
+        List<Environment> listed = new ArrayList<>();
+        add(listed, BLUE, status);
+        Answer round = new Answer.RoundSeen(List.of(counted, new Answer.EnvironmentsSeen(listed)));
+        return stand(new Goal.CapacityIs(BLUE, 2), round);
+    }
+
+    /** Of two that are asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "READY, 2, HOLDS",
+        "READY, 3, HOLDS",
+        "READY, 1, BEFORE",
+        "UPDATING, 1, BUSY",
+        "UPDATING, 2, HOLDS",
+        "TERMINATING, 2, GONE",
+        "-, 1, BEFORE",
+        "-, 2, HOLDS"
+    })
+    void howManyInstancesThereAre(String status, int instances, Stand expected) {
+        assertThat(capacity(status, instances)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"READY, UNSEEN, UNSEEN", "-, GONE, UNSEEN", "TERMINATED, GONE, GONE"})
+    void instancesThatAreNotTold(String status, Stand absent, Stand missing) {
+        assertThat(capacity(status, ABSENT)).isEqualTo(absent);
+        assertThat(capacity(status, MISSING)).isEqualTo(missing);
+    }
+
+    @Test
+    void instancesSayWhatTheySayWhereTheEnvironmentsAreNotTold() {
+        Goal goal = new Goal.CapacityIs(BLUE, 1);
+        Answer none = new Answer.InstancesSeen(List.of());
+
+        assertThat(stand(goal, new Answer.RoundSeen(List.of(none, MISSING)))).isEqualTo(Stand.BEFORE);
+        assertThat(stand(goal, new Answer.RoundSeen(List.of(ABSENT, MISSING)))).isEqualTo(Stand.UNSEEN);
+        assertThat(stand(goal, none)).isEqualTo(Stand.BEFORE);
+        assertThat(stand(goal, MISSING)).isEqualTo(Stand.UNSEEN);
+    }
+
+    @Test
+    void instancesAndEnvironmentsAreAskedForSideBySide() {
+        assertThat(DeskRun.AIMS.sight(new Goal.CapacityIs(BLUE, 2)).look(DeskRun.NOON))
+                .isEqualTo(new Effect.Round(
+                        List.of(new Effect.LookAtInstances(BLUE), new Effect.LookAtEnvironments("push-api")),
+                        DeskRun.NOON.plusSeconds(20)));
+    }
+
+    @Test
+    void anAnswerOfAnotherKindIsNoSight() {
+        Sight.View view = DeskRun.AIMS
+                .sight(new Goal.VersionExists("one", "bucket", "key"))
+                .read()
+                .apply(new Answer.Waited());
+
+        assertThat(view).isEqualTo(new Sight.View(Stand.UNSEEN, "an answer of another kind", null));
+    }
+
+    @Test
+    void anEnvironmentThatIsMadeIsFoundAmongOthersAndBeforeItsVersionIsTold() {
+        Goal goal = new Goal.EnvironmentExists("r", "push-api-" + GREEN, "away", "one", "a platform", null);
+        Environment other = environment(BLUE, "READY", true);
+        Environment fresh = environment(GREEN, "LAUNCHING", false);
+        Environment untold = new Environment(
+                GREEN,
+                fresh.name(),
+                "push-api",
+                null,
+                Status.LAUNCHING,
+                HealthColour.GREY,
+                HealthStatus.NONE,
+                null,
+                null,
+                "a platform",
+                Tier.WEB,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                false,
+                "");
+
+        assertThat(stand(goal, new Answer.EnvironmentsSeen(List.of(other)))).isEqualTo(Stand.BEFORE);
+        assertThat(stand(goal, new Answer.EnvironmentsSeen(List.of(other, untold))))
+                .isEqualTo(Stand.HOLDS);
+        assertThat(stand(goal, new Answer.EnvironmentsSeen(List.of(other, fresh))))
+                .isEqualTo(Stand.ASTRAY);
+    }
+
+    /** What is still at work is named, so that people know whom to wait for. */
+    @ParameterizedTest
+    @CsvSource({
+        "READY*, UPDATING, e-green00001 is Updating",
+        "UPDATING*, READY, e-blue000001 is Updating",
+        "UPDATING*, LAUNCHING, e-green00001 is Launching"
+    })
+    void whoIsNotReadyIsNamed(String blue, String green, String words) {
+        List<Environment> listed = new ArrayList<>();
+        add(listed, BLUE, blue);
+        add(listed, GREEN, green);
+        Goal goal = new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, BLUE, GREEN);
+
+        assertThat(DeskRun.AIMS
+                        .sight(goal)
+                        .read()
+                        .apply(new Answer.EnvironmentsSeen(listed))
+                        .words())
+                .isEqualTo(words);
     }
 }

@@ -153,4 +153,79 @@ class JournalAccessTest {
         assertThat(ending.exit()).isEqualTo(Exit.UNCLEAR);
         assertThat(ending.sentence()).contains("taken over by oncall");
     }
+
+    @Test
+    void aJournalThatIsNotThereIsAWrongInput() {
+        run.answering((effect, world) -> effect instanceof Effect.ReadJournal
+                ? new Answer.Missing(Answer.Trouble.ABSENT, "there is no such bucket")
+                : world.get());
+
+        Ending ending = write();
+
+        assertThat(ending.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(ending.sentence()).isEqualTo("there is no such bucket");
+        assertThat(run.waited()).isZero();
+    }
+
+    /** A write without an answer that says anything is settled by reading, and made again. */
+    @Test
+    void aWriteThatIsNotTakenNowIsMadeAgain() {
+        for (Answer answer : List.of(
+                new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer"),
+                new Answer.Refused(Answer.Trouble.THROTTLED, "SlowDown", "Reduce your request rate"))) {
+            AtomicInteger tries = new AtomicInteger();
+            run.answering((effect, world) -> isFact(effect) && tries.incrementAndGet() == 1 ? answer : world.get());
+
+            assertThat(write().exit()).isEqualTo(Exit.OK);
+            assertThat(tries.get()).isEqualTo(2);
+        }
+        assertThat(facts()).hasSize(2);
+    }
+
+    /** Whose move it was decides what a run that ends badly says of who serves. */
+    @ParameterizedTest
+    @CsvSource({
+        "its own switch, true",
+        "a switch settled by itself, true",
+        "a switch that did not happen, false",
+        "what another run had moved, false",
+        "another fact, false"
+    })
+    void aRunHasTheNameInItsHandsFromItsOwnMoveOn(String what, boolean own) {
+        run.written(Told.blueFound())
+                .written(Told.and(Told.prepared(Told.BLUE), Told.began(Told.BLUE))
+                        .toArray(Entry[]::new));
+        String operation = what.startsWith("what another") ? "theirs-3" : "mine-3";
+
+        Ending ending = run.entered(desk -> {
+            if (what.equals("its own switch")) {
+                desk.record(new Entry.Switched("it", Told.BLUE, Told.GREEN, desk.now()));
+            } else if (what.equals("another fact")) {
+                desk.record(FACT);
+            } else {
+                boolean done = !what.equals("a switch that did not happen");
+                desk.record(new Entry.Intended(operation, Told.SWITCH, desk.now(), desk.now()));
+                desk.record(new Entry.Settled(operation, done, true, null, "seen", desk.now()));
+            }
+            return Ending.of(Exit.OK, desk.phase().name(), "");
+        });
+
+        boolean moved = own || what.startsWith("what another");
+        assertThat(ending.sentence()).isEqualTo(own ? "SWITCHED" : moved ? "HELD" : "UNTOUCHED");
+    }
+
+    @Test
+    void aReleaseThatHasEndedIsOutOfTheHandsOfWhoeverMovedIt() {
+        run.written(Told.blueFound())
+                .written(Told.and(Told.prepared(Told.BLUE), Told.began(Told.BLUE))
+                        .toArray(Entry[]::new));
+
+        Ending ending = run.entered(desk -> {
+            desk.record(new Entry.Switched("it", Told.BLUE, Told.GREEN, desk.now()));
+            desk.record(new Entry.Ended("it", Entry.How.SETTLED, "verified", desk.now()));
+            return Ending.of(Exit.OK, desk.phase().name(), "");
+        });
+
+        assertThat(ending.sentence()).isEqualTo("UNTOUCHED");
+    }
 }

@@ -151,4 +151,23 @@ class LookingTest {
         assertThat(ending.next()).isEqualTo("release");
         assertThat(run.waited()).isEqualTo(Duration.ofSeconds(3));
     }
+
+    /** What a person must put right is said alone before the name moved; after that the same command goes on. */
+    @ParameterizedTest
+    @CsvSource({"false, NOT_ALLOWED, ''", "true, UNCLEAR, release"})
+    void afterTheNameMovedTheSameCommandGoesOn(boolean touched, Exit exit, String next) {
+        run.answering((effect, world) ->
+                effect.equals(LOOK) ? new Answer.Missing(Answer.Trouble.DENIED, "may not look") : world.get());
+
+        Ending ending = run.run(request(Request.PATIENT), desk -> {
+            if (touched) {
+                desk.touch();
+            }
+            desk.look(LOOK);
+            return Ending.of(Exit.OK, "", "");
+        });
+
+        assertThat(ending.exit()).isEqualTo(exit);
+        assertThat(ending.next()).isEqualTo(next);
+    }
 }

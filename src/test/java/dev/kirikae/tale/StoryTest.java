@@ -160,4 +160,72 @@ class StoryTest {
         story.next();
         assertThat(story.standing().stop()).isTrue();
     }
+
+    /** A chapter that was closed is remembered by its title, and what is told in its place must be the same. */
+    @Test
+    void aClosedChapterIsNotTakenForAnotherOneOrForAnAnswer() {
+        for (String other : List.of("another", "none", "deeper", "turns")) {
+            int[] tellings = {0};
+            Story story = new Story(
+                    s -> {
+                        tellings[0]++;
+                        String title = tellings[0] <= 2 ? "the first" : other;
+                        String told = switch (title) {
+                            case "none" -> "" + s.ask(ONE);
+                            case "deeper" -> s.chapter("outer", () -> s.chapter("the first", () -> "" + s.ask(ONE)));
+                            case "turns" -> s.repeat(title, "", t -> !t.isEmpty(), t -> "" + s.ask(ONE));
+                            default -> s.chapter(title, () -> "" + s.ask(ONE));
+                        };
+                        return ok(told + s.ask(TWO));
+                    },
+                    NOON);
+            story.next();
+            story.hear(name("a"), NOON, false);
+            assertThat(story.next()).isEqualTo(new Next.Do(TWO));
+
+            assertThatThrownBy(story::next)
+                    .as(other)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("told differently");
+        }
+    }
+
+    @Test
+    void aTurnIsNotTakenForThatOfAnotherRepetition() {
+        for (String other : List.of("other turns", "deeper")) {
+            int[] tellings = {0};
+            Story story = new Story(
+                    s -> {
+                        tellings[0]++;
+                        if (tellings[0] > 2 && other.equals("deeper")) {
+                            return ok(s.chapter("outer", () -> "" + turns(s, "turns")));
+                        }
+                        return ok("" + turns(s, tellings[0] <= 2 ? "turns" : other));
+                    },
+                    NOON);
+            story.next();
+            story.hear(name("a"), NOON, false);
+            assertThat(story.next()).as("the second turn").isEqualTo(new Next.Do(ONE));
+
+            assertThatThrownBy(story::next).as(other).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static int turns(Story story, String title) {
+        return story.repeat(title, 0, turn -> turn == 2, turn -> {
+            story.ask(ONE);
+            return turn + 1;
+        });
+    }
+
+    @Test
+    void oneRepetitionAfterAnotherBeginsAtItsOwnBeginning() {
+        Story story = new Story(s -> ok(turns(s, "turns") + " " + turns(s, "other turns")), NOON);
+        for (int i = 0; i < 4; i++) {
+            assertThat(story.next()).isEqualTo(new Next.Do(ONE));
+            story.hear(name("x"), NOON, false);
+        }
+
+        assertThat(ended(story).sentence()).isEqualTo("2 2");
+    }
 }

@@ -240,6 +240,7 @@ class AlarmPolicyTest {
                 "[]",
                 "null",
                 "{\"period\":60,\"evaluatedDatapoints\":[]}",
+                "{\"period\":60,\"evaluatedDatapoints\":{\"timestamp\":\"2026-11-22T11:59:00.000+0000\"}}",
                 "{\"evaluatedDatapoints\":[{\"timestamp\":\"2026-11-22T11:59:00.000+0000\"}]}",
                 "{\"period\":60,\"evaluatedDatapoints\":[{\"timestamp\":\"yesterday\"}]}",
                 "not JSON")) {

@@ -11,6 +11,8 @@ import dev.kirikae.config.Verify.RedAtStart;
 import dev.kirikae.model.Alarm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What of a configuration could make a release fail. */
 class EffectiveTest {
@@ -57,5 +59,15 @@ class EffectiveTest {
         AlarmProof green = AlarmProof.atStart(policy(RedAtStart.IGNORE, NoData.INCONCLUSIVE), alarm(Alarm.State.OK));
         assertThat(Effective.ofLive(none, false, List.of(ignored))).isEmpty();
         assertThat(Effective.ofLive(none, false, List.of(green))).containsExactly("alarm 5xx");
+    }
+
+    /** What must not be silent could fail the release by its silence. */
+    @ParameterizedTest
+    @CsvSource({"FAIL, true", "INCONCLUSIVE, true", "IGNORE, false"})
+    void silenceThatIsLetBeDoesNotCount(NoData noData, boolean counts) {
+        AlarmProof silent = AlarmProof.atStart(policy(RedAtStart.BLOCK, noData), alarm(Alarm.State.OK))
+                .and(alarm(Alarm.State.INSUFFICIENT_DATA), WatchRun.SWITCHED, WatchRun.SWITCHED.plus(WatchRun.WATCH));
+
+        assertThat(silent.isEffective()).isEqualTo(counts);
     }
 }

@@ -70,6 +70,8 @@ class HealthProofTest {
                 "Ready | Purple | ''         | ERROR | Ready, health Purple; health colour Purple is a word that this version does not know",
                 "Pausing | Green | Ok        | ERROR | Pausing, health Ok; status Pausing is a word that this version does not know",
                 "''    | Green  | Ok         | ERROR | , health Ok",
+                "Ready | ''     | Ok         | GOOD  | Ready, health Ok",
+                "Ready | ''     | ''         | ERROR | 'Ready, health '",
             })
     void oneLook(String status, String colour, String health, Sample.Kind kind, String words) {
         Sample sample = HealthProof.sample(USUAL, told(status, colour, health));
@@ -180,6 +182,46 @@ class HealthProofTest {
         assertThat(none.isStableFor(java.time.Duration.ZERO)).isFalse();
         assertThat(none.isFailed()).isFalse();
         assertThat(none.evidence()).isEqualTo("environment: not looked at yet");
+    }
+
+    /** Whoever told more than a colour before does not tell it now: that colour says nothing. */
+    @ParameterizedTest
+    @CsvSource({"false, true", "true, false"})
+    void aColourAloneIsBelievedUntilAStatusWasTold(boolean enhanced, boolean believed) {
+        HealthProof proof = HealthProof.of(USUAL, enhanced);
+        proof = proof.and(told("Ready", "Green", ""), at(0)).and(told("Ready", "Green", ""), at(130));
+
+        assertThat(proof.isStableFor(USUAL.stableFor())).isEqualTo(believed);
+        assertThat(proof.isBlind()).isEqualTo(!believed);
+        assertThat(proof.evidence())
+                .isEqualTo(
+                        believed
+                                ? "environment: Ready, health Green, accepted for 2m 10s"
+                                : "environment: Ready, health Green; its health status, told before, is missing, so"
+                                        + " nothing is known for 2m 10s");
+        HealthProof seen = HealthProof.of(USUAL).and(told("Ready", "Green", "Ok"), at(0));
+        assertThat(seen.and(told("Ready", "Green", ""), at(10)).evidence()).contains("told before, is missing");
+    }
+
+    /** What lasted for no time yet is not told with a time. */
+    @ParameterizedTest
+    @CsvSource({
+        "g, ''", "gg, ', accepted for 10s'", "b, ''", "bb, ', not accepted for 10s'", "n, ''",
+        "nn, ', so nothing is known for 10s'", "bn, ''", "bbn, ''", "ggn, ''", "gbb, ', not accepted for 10s'"
+    })
+    void theEvidenceSaysHowLongTheLatestHasLasted(String looks, String lasted) {
+        HealthProof proof = HealthProof.of(USUAL);
+        for (int i = 0; i < looks.length(); i++) {
+            proof = switch (looks.charAt(i)) {
+                case 'g' -> proof.and(told("Ready", "Green", "Ok"), at(10 * i));
+                case 'b' -> proof.and(told("Ready", "Red", "Severe"), at(10 * i));
+                default -> proof.unanswered("throttled", at(10 * i));
+            };
+        }
+        String last = looks.endsWith("g")
+                ? "Ready, health Ok"
+                : looks.endsWith("b") ? "Ready, health Severe (accepted: Ok, Info)" : "no answer: throttled";
+        assertThat(proof.evidence()).isEqualTo("environment: " + last + lasted);
     }
 
     @Test

@@ -172,4 +172,18 @@ class WatchProofTest {
                 .as("what could not fail may be bad all the same")
                 .isEqualTo(Verdict.FAILED);
     }
+
+    /** Health that is silent from an instant on, beside an alarm that must not be: what comes first ends the watch. */
+    @ParameterizedTest
+    @CsvSource({"710, INCONCLUSIVE, 830", "720, FAILED, 840", "900, FAILED, 840"})
+    void silenceThatEndsWithTheWatchIsJudgedByTheAlarmsPolicy(int from, Verdict verdict, int took) {
+        WatchRun run = new WatchRun();
+        run.alarms = List.of(AlarmProof.atStart(
+                WatchRun.policy(Verify.RedAtStart.BLOCK, Verify.NoData.FAIL), WatchRun.alarm(Alarm.State.OK)));
+        run.seen = t -> List.of(WatchRun.alarm(Alarm.State.INSUFFICIENT_DATA));
+        run.health = t -> t.toSeconds() < from ? WatchRun.environment(HealthStatus.OK) : null;
+
+        assertThat(run.verdict()).isEqualTo(verdict);
+        assertThat(run.took()).isEqualTo(Duration.ofSeconds(took));
+    }
 }
