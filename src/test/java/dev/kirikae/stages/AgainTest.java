@@ -3,6 +3,7 @@ package dev.kirikae.stages;
 import static dev.kirikae.stages.ServiceLife.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.tale.Allowances;
@@ -171,5 +172,80 @@ class AgainTest {
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
         assertThat(ending.sentence()).contains(words);
         assertThat(life.owner()).isEqualTo(life.of(live));
+    }
+
+    /** Given up beside a held one, that one is what a rollback would take back next. */
+    @Test
+    void anAttemptBesideAHeldReleaseIsGivenUpAndTheHeldOneIsNext() {
+        ServiceLife life = new ServiceLife(verifying("watch: 2m", "on-failure: hold")).released();
+        life.upload(2);
+        fails(life, Exit.PERSON);
+        assertThat(life.upload(3).exit()).isEqualTo(Exit.OK);
+        life.killedBefore(Effect.Swap.class::isInstance).releaseKilled();
+
+        Ending ending = life.rollback();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).startsWith("already so: 20261122-c0ffee3 had not moved the live name");
+        assertThat(ending.next()).isEqualTo("rollback");
+        assertThat(life.owner()).isEqualTo(life.of(2));
+    }
+
+    /** What was taken back leads on by its id while it is there. */
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void aSecondRollbackNamesTheWayForwardWhileItIsThere(boolean gone) {
+        ServiceLife life = new ServiceLife().released().releases(2);
+        assertThat(life.rollback().exit()).isEqualTo(Exit.OK);
+        EnvironmentId left = life.of(2);
+        if (gone) {
+            life.terminatedByHand(left);
+            assertThat(life.recover().exit()).isEqualTo(Exit.OK);
+        }
+
+        Ending ending = life.rollback();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.next()).isEqualTo(gone ? "status" : "rollback --to " + left);
+    }
+
+    @Test
+    void theSameInputIsMadeAnewOnceItWasRejected() {
+        ServiceLife life = takenBack();
+        EnvironmentId rejected = life.of(2);
+
+        Ending ending = life.upload(2);
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(life.of(2)).isNotEqualTo(rejected);
+        assertThat(life.isThere(rejected)).isTrue();
+    }
+
+    /** Asked for once more, a fresh environment of the same input is the one that waits. */
+    @Test
+    void whatIsUploadedFreshIsMadeOnce() {
+        StageRun run = new StageRun(StartingWorld.BLUE_LIVE);
+        for (int time = 1; time <= 2; time++) {
+            Ending ending = Objects.requireNonNull(
+                    run.run("upload --fresh", request -> Upload.tale(request, run.order(), run.bundle(), true)));
+            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+            assertThat(ending.sentence()).contains(" waits on ");
+            assertThat(run.executed(Effect.CreateEnvironment.class)).isEqualTo(1);
+        }
+    }
+
+    /** As it is configured it may be smaller than what serves. */
+    @Test
+    void aSmallerCandidateIsNotRaisedWhereItsOwnSizeCounts() {
+        ServiceLife life = new ServiceLife().released();
+        life.upload(2);
+        life.environment("capacity: as-configured");
+        CloudControl.scale(life.cloud(), life.of(1), 4);
+        life.waits(Duration.ofMinutes(10));
+
+        Ending ending = life.release();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(life.performed()).noneMatch(Effect.SetCapacity.class::isInstance);
     }
 }

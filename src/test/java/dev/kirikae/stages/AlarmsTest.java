@@ -41,6 +41,8 @@ class AlarmsTest {
                     {name: app-5xx}             | app-5xx          | OK        | is settled
                     {prefix: app-}              | app-5xx app-cpu  | OK        | is settled
                     {prefix: app-}              | other-5xx        | BAD_INPUT | verify.live.alarms: there is no alarm app-
+                    {prefix: a}                 | awseb-cpu        | BAD_INPUT | verify.live.alarms: there is no alarm a
+                    {name: app-5xx}, {prefix: b} | app-5xx b-cpu   | OK        | is settled
                     {name: app-5xx}             | app-cpu          | BAD_INPUT | verify.live.alarms: there is no alarm app-5xx
                     {name: "${environment}-5xx"} | app-5xx         | FAILED    | alarm push-api-20261122-c0ffee2-5xx should have come with push-api-20261122-c0ffee2, and is not there
                     {prefix: "${environment}-"} | app-5xx          | FAILED    | alarm push-api-20261122-c0ffee2- should have come with push-api-20261122-c0ffee2, and is not there
@@ -58,6 +60,23 @@ class AlarmsTest {
         if (exit == Exit.FAILED) {
             assertThat(ending.next()).isEqualTo("destroy --candidate");
         }
+    }
+
+    /** A dead release had begun to try it: that attempt ends with its alarm. */
+    @Test
+    void anAttemptThatWasLeftEndsWhereItsAlarmIsNotThereAnyMore() {
+        ServiceLife life = life("{name: \"${environment}-5xx\"}", "push-api-20261122-c0ffee2-5xx");
+        life.killedBefore(e ->
+                        e instanceof Effect.Append append && append.entry() instanceof dev.kirikae.tale.Entry.Judged)
+                .releaseKilled();
+        assertThat(life.memory().begun()).isNotNull();
+        CloudControl.deleteAlarms(life.cloud());
+
+        Ending ending = life.release();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
+        assertThat(life.memory().begun()).isNull();
+        assertThat(life.memory().releases().get(1).why()).isEqualTo("alarm push-api-20261122-c0ffee2-5xx is not there");
     }
 
     /** A red one of those that a prefix means is red. */

@@ -67,6 +67,20 @@ class TellingTest {
         }
     }
 
+    @Test
+    void aSourceThatDoesNotAnswerTellsNothing() {
+        ReleaseRun run = alone();
+        run.answering(effect ->
+                effect instanceof Effect.LookAtAncestry ? new Answer.Missing(Answer.Trouble.ABSENT, "no clone") : null);
+
+        Ending ending =
+                Objects.requireNonNull(run.upload(Allowances.NONE, bundled(run, "c".repeat(40), "d".repeat(64))));
+
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.OLDER_COMMIT);
+        assertThat(ending.sentence())
+                .isEqualTo("it cannot be told whether commit ccccccc contains live commit aaaaaaa");
+    }
+
     /** A version without a commit may be older: it goes on where that is allowed. */
     @Test
     void aVersionWithoutACommitIsLetPassByName() {
