@@ -86,7 +86,7 @@ public final class Destroy {
             return withoutCandidate(scene);
         }
         if (desk.memory().hasServed(candidate.id())) {
-            return nothing("there is no candidate to destroy: " + candidate.name() + " was live until "
+            throw nothing("there is no candidate to destroy: " + candidate.name() + " was live until "
                     + dates.leftAt(candidate) + ", and goes with destroy --due");
         }
         return destroy(scene, candidate, BY_NAME);
@@ -105,9 +105,10 @@ public final class Destroy {
         EnvironmentId last = newest == null ? null : newest.environment();
         boolean isGone =
                 last != null && desk.memory().isGone(last) && !desk.memory().hasServed(last);
-        return isGone
-                ? ok("already so: there is no candidate any more" + pruned())
-                : nothing("there is no candidate to destroy");
+        if (isGone) {
+            return ok("already so: there is no candidate any more" + pruned());
+        }
+        throw nothing("there is no candidate to destroy");
     }
 
     private Ending standby(Scene scene, Roles roles) {
@@ -120,9 +121,10 @@ public final class Destroy {
                 new Ridding(desk, order).awaitGone(going, "its successor has settled");
                 return gone(going);
             }
-            return alreadyGone()
-                    ? ok("already so: there is no standby any more" + pruned())
-                    : nothing("there is no standby to destroy");
+            if (alreadyGone()) {
+                return ok("already so: there is no standby any more" + pruned());
+            }
+            throw nothing("there is no standby to destroy");
         }
         Environment live = settledLive(roles, target);
         Instant ripe = dates.leftAt(target).plus(policy.keep());
@@ -278,8 +280,8 @@ public final class Destroy {
         return why == null ? "" : why;
     }
 
-    private Ending nothing(String sentence) {
-        throw desk.refuse(Guard.NOTHING_TO_DO, sentence, desk.onward("status"));
+    private RuntimeException nothing(String sentence) {
+        return desk.refuse(Guard.NOTHING_TO_DO, sentence, desk.onward("status"));
     }
 
     private Ending destroy(Scene scene, Environment target, String why) {

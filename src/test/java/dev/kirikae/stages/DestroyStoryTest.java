@@ -80,7 +80,7 @@ class DestroyStoryTest {
         assertThat(life.isThere(standby)).isFalse();
     }
 
-    private static Answer updating(Answer.EnvironmentsSeen seen, EnvironmentId which) {
+    static Answer updating(Answer.EnvironmentsSeen seen, EnvironmentId which) {
         List<Environment> shown = seen.environments().stream()
                 .map(e -> !e.id().equals(which) || e.status() != Status.READY
                         ? e

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -187,6 +188,21 @@ final class ServiceLife {
 
     Ending recover() {
         return ended(run(Recover.tale(request("recover", Allowances.NONE), order())));
+    }
+
+    /** Any stage, whatever it is told besides. */
+    Ending stage(String typed, BiFunction<Request, Order, Tale> tale) {
+        return ended(run(tale.apply(request(typed, Allowances.NONE), order())));
+    }
+
+    /** The newest rejected one is tried anew. */
+    Ending releaseAgain() {
+        return stage("release", (request, order) -> Release.tale(request, order, null, true));
+    }
+
+    /** A person says that it is gone. */
+    Ending recoverWithout(EnvironmentId gone) {
+        return stage("recover", (request, order) -> Recover.tale(request, order, gone));
     }
 
     private static void mustBeKilled(@Nullable Ending ending) {

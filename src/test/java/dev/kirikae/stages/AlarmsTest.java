@@ -1,0 +1,182 @@
+package dev.kirikae.stages;
+
+import static dev.kirikae.stages.ServiceLife.NOON;
+import static dev.kirikae.stages.ServiceLife.verifying;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.cloud.CloudBuilder;
+import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.model.Alarm;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.Memory;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Alarms by name, by prefix, and those that a candidate should bring along; and a journal that is not there. */
+class AlarmsTest {
+
+    private static final EnvironmentId BLUE = new EnvironmentId("e-blue000001");
+    private static final EnvironmentId TEAL = new EnvironmentId("e-teal000001");
+
+    private static ServiceLife life(String alarms, String... there) {
+        Consumer<CloudBuilder> more = cloud -> {
+            for (String alarm : there) {
+                cloud.alarm(alarm, Alarm.State.OK, NOON.minusSeconds(900));
+            }
+        };
+        ServiceLife life = new ServiceLife(ServiceLife.USUAL, more).released();
+        assertThat(life.upload(2).exit()).isEqualTo(Exit.OK);
+        return life.policy(verifying("watch: 2m, alarms: [" + alarms + "]", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {name: app-5xx}             | app-5xx          | OK        | is settled
+                    {prefix: app-}              | app-5xx app-cpu  | OK        | is settled
+                    {prefix: app-}              | other-5xx        | BAD_INPUT | verify.live.alarms: there is no alarm app-
+                    {prefix: a}                 | awseb-cpu        | BAD_INPUT | verify.live.alarms: there is no alarm a
+                    {name: app-5xx}, {prefix: b} | app-5xx b-cpu   | OK        | is settled
+                    {name: app-5xx}             | app-cpu          | BAD_INPUT | verify.live.alarms: there is no alarm app-5xx
+                    {name: "${environment}-5xx"} | app-5xx         | FAILED    | alarm push-api-20261122-c0ffee2-5xx should have come with push-api-20261122-c0ffee2, and is not there
+                    {prefix: "${environment}-"} | app-5xx          | FAILED    | alarm push-api-20261122-c0ffee2- should have come with push-api-20261122-c0ffee2, and is not there
+                    {name: "${environment}-5xx"} | push-api-20261122-c0ffee2-5xx | OK | is settled
+                    """)
+    void areThereBeforeTheSwitch(String alarms, String there, Exit exit, String words) {
+        ServiceLife life = life(alarms, there.split(" "));
+
+        Ending ending = life.release();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
+        assertThat(ending.sentence()).contains(words);
+        assertThat(life.owner()).isEqualTo(life.of(exit == Exit.OK ? 2 : 1));
+        assertThat(life.memory().begun()).isNull();
+        if (exit == Exit.FAILED) {
+            assertThat(ending.next()).isEqualTo("destroy --candidate");
+        }
+    }
+
+    /** A dead release had begun to try it: that attempt ends with its alarm. */
+    @Test
+    void anAttemptThatWasLeftEndsWhereItsAlarmIsNotThereAnyMore() {
+        ServiceLife life = life("{name: \"${environment}-5xx\"}", "push-api-20261122-c0ffee2-5xx");
+        life.killedBefore(e ->
+                        e instanceof Effect.Append append && append.entry() instanceof dev.kirikae.tale.Entry.Judged)
+                .releaseKilled();
+        assertThat(life.memory().begun()).isNotNull();
+        CloudControl.deleteAlarms(life.cloud());
+
+        Ending ending = life.release();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
+        assertThat(life.memory().begun()).isNull();
+        assertThat(life.memory().releases().get(1).why()).isEqualTo("alarm push-api-20261122-c0ffee2-5xx is not there");
+    }
+
+    /** A red one of those that a prefix means is red. */
+    @Test
+    void anyOfAPrefixIsEnoughToRefuse() {
+        ServiceLife life = life("{prefix: app-}", "app-5xx", "app-cpu");
+        CloudControl.alarm(life.cloud(), "app-cpu", Alarm.State.ALARM);
+
+        Ending ending = life.release();
+
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.RED_ALARM);
+        assertThat(ending.sentence()).contains("app-cpu");
+    }
+
+    /** A watch that is taken up ends in doubt, not with a mistake of the file, where its alarm was deleted since. */
+    @Test
+    void oneThatIsDeletedInTheWatchProvesNothing() {
+        ServiceLife life = life("{name: app-5xx}", "app-5xx");
+        life.killedBefore(e -> e instanceof Effect.Wait wait && wait.what().startsWith("the watch over"))
+                .releaseKilled();
+        CloudControl.deleteAlarms(life.cloud());
+
+        Ending ending = life.release();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(ending.sentence()).contains("its watch was inconclusive");
+        assertThat(String.join("; ", ending.evidence())).contains("app-5xx");
+        assertThat(life.owner()).isEqualTo(life.of(1));
+    }
+
+    private static ServiceLife withoutJournal(String name, Map<String, String> tags, boolean another) {
+        ServiceLife life = new ServiceLife(ServiceLife.USUAL, cloud -> {
+            cloud.environment(BLUE, "push-api", name, "push-api", "blue", 2);
+            if (another) {
+                cloud.environment(TEAL, "push-api", "push-api-20261101-bbbbbbb", "away-1", "teal", 2);
+            }
+        });
+        return life.answering(effect -> effect instanceof Effect.LookAtTags
+                ? new dev.kirikae.tale.Answer.TagsSeen(tags)
+                : effect instanceof Effect.ReadJournal
+                        ? new dev.kirikae.tale.Answer.JournalSeen(0, "", Memory.EMPTY, null)
+                        : null);
+    }
+
+    /** The service's tag tells; where no tag is shown, the name does. */
+    @ParameterizedTest
+    @CsvSource({
+        "push-api-20261020-aaaaaaa, '', true",
+        "push-api-20261020-aaaaaaa-2, '', true",
+        "push-api-green, '', false",
+        "billing-20261020-aaaaaaa, '', false",
+        "push-api-20261020-aaaaaaa, somebody-else, false",
+        "whatever, push-api, true"
+    })
+    void aJournalIsMissedWhereLiveTellsOfOne(String name, String service, boolean lost) {
+        Map<String, String> tags = service.isEmpty() ? Map.of() : Map.of("kirikae:service", service);
+        ServiceLife life = withoutJournal(name, tags, false);
+
+        Ending ending = life.destroy(Destroy.What.DUE);
+
+        if (lost) {
+            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+            assertThat(ending.sentence()).startsWith("the journal is missing, but live " + BLUE);
+            assertThat(ending.next()).isEqualTo("status");
+            assertThat(life.entries()).isEmpty();
+        } else {
+            assertThat(ending.sentence()).doesNotContain("the journal is missing");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aRollbackWithoutAJournalIsToldWhereItCouldGo(boolean another) {
+        ServiceLife life = withoutJournal("push-api-20261020-aaaaaaa", Map.of(), another);
+
+        Ending ending = life.rollback();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        if (another) {
+            assertThat(ending.sentence()).endsWith("Ready are " + TEAL + " (push-api-20261101-bbbbbbb, version teal)");
+            assertThat(ending.next()).startsWith("rollback --to " + TEAL + " --reason");
+        } else {
+            assertThat(ending.sentence()).endsWith("; no other environment of the service is Ready");
+            assertThat(ending.next()).isEqualTo("status");
+        }
+    }
+
+    /** Named in adopt, it begins a new journal. */
+    @Test
+    void whatIsAdoptedBeginsANewJournal() {
+        ServiceLife life = new ServiceLife(
+                ServiceLife.USUAL + "adopt: [" + BLUE + "]\n",
+                cloud -> cloud.environment(BLUE, "push-api", "push-api-20261020-aaaaaaa", "push-api", "blue", 2));
+
+        Ending ending = life.destroy(Destroy.What.DUE);
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(life.entries())
+                .anyMatch(e -> e instanceof dev.kirikae.tale.Entry.Found found
+                        && found.live().equals(BLUE)
+                        && found.why().equals("adopted"));
+    }
+}
