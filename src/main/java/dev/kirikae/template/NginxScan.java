@@ -34,9 +34,14 @@ final class NginxScan {
             } else if (!comment && (c == '"' || c == '\'')) {
                 quote = c;
             } else if (c == '#') {
-                comment = true;
+                comment = comment || beginsAWord(text, i);
             }
         }
         return refused;
+    }
+
+    /** Elsewhere nginx reads a {@code #} as a part of the word it stands in (ngx_conf_read_token). */
+    private static boolean beginsAWord(String text, int at) {
+        return at == 0 || Character.isWhitespace(text.charAt(at - 1)) || ";{}".indexOf(text.charAt(at - 1)) >= 0;
     }
 }

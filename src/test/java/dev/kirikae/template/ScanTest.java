@@ -95,6 +95,9 @@ class ScanTest {
             root \\@ @;              ^ 0
             root "\\@" @;            ^ 0
             root \\" @;              ^
+            root a#b @;              ^
+            root a#b "it @;          ^ 0
+            root a;#b "it @|root @;  ^ 0
             """)
     void ofNginx(String text, String words) {
         refuses(NginxScan.unsafe(text(text)), words, "it must stand alone as one parameter of a directive");
