@@ -186,7 +186,11 @@ final class RollbackTarget {
     }
 
     private void sick(Environment target, String why) {
-        desk.guard(Guard.STANDBY_SICK, target.id().value(), target.name() + " answers badly: " + why, "status");
+        desk.guard(
+                Guard.STANDBY_SICK,
+                target.id().value(),
+                target.name() + " answers badly: " + why,
+                desk.onward("status"));
     }
 
     /** What the move rested on. */
