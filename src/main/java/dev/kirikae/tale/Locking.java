@@ -3,6 +3,7 @@ package dev.kirikae.tale;
 import dev.kirikae.model.Lease;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Taking, renewing and giving back the lock: it saves trouble; what makes things safe is the journal. */
@@ -197,14 +198,17 @@ final class Locking {
                 hold(lease, seen.tag(), before, seized);
                 return true;
             }
-            boolean unchanged = java.util.Objects.equals(seen.tag(), expected);
-            if (!unchanged || answer instanceof Answer.Overtaken && desk.now().isAfter(patience)) {
+            if (!Objects.equals(seen.tag(), expected)) {
                 return false;
             }
             if (desk.now().isAfter(patience)) {
+                boolean contradicts = answer instanceof Answer.Overtaken;
                 throw desk.leave(
                         EndingCause.UNKNOWN,
-                        "the lock could not be written: no answer from the ledger",
+                        "the lock could not be written: "
+                                + (contradicts
+                                        ? "the ledger says that it has changed, and shows it as it was"
+                                        : "no answer from the ledger"),
                         desk.request().typed());
             }
             story.ask(new Effect.Wait(desk.now().plusSeconds(1), "the ledger to answer"));
