@@ -84,6 +84,7 @@ class ReleaseLifeCoverageTest {
         Scenario settled = Scenario.PLAIN.of(Scenario.Kind.SETTLED);
         Scenario holding = live.with(HOLDING);
         Incident failing = Incident.PROBE_FAILS_BEFORE_SWITCH;
+        Act byHand = new Act.SwapByHand(Who.CANDIDATE);
         Incident failingLater = Incident.PROBE_FAILS_AFTER_SWITCH;
         return List.of(
                 of(
@@ -133,20 +134,31 @@ class ReleaseLifeCoverageTest {
                         List.of(run(Stage.ROLLBACK), upload()),
                         run(Stage.RELEASE),
                         "swap 1",
-                        Stage.RELEASE_AGAIN),
+                        run(Stage.RELEASE_AGAIN)),
                 killed(
                         settled,
                         List.of(new Act.TerminateByHand(Who.LIVE), pass()),
                         upload(),
                         "append 9",
-                        Stage.ROLLBACK));
+                        run(Stage.ROLLBACK)),
+                killed(live, List.of(), upload(), "append 11", byHand, run(Stage.RECOVER)),
+                killed(live, List.of(upload()), run(Stage.RELEASE), "append 2", byHand, run(Stage.RECOVER)),
+                killed(
+                        live,
+                        List.of(upload()),
+                        run(Stage.RELEASE),
+                        "append 2",
+                        run(Stage.ROLLBACK),
+                        byHand,
+                        run(Stage.RECOVER)),
+                of(live, begin(failing), upload(), cease(failing), byHand, run(Stage.RECOVER)));
     }
 
     /** A stage that is killed at a place, and another one after it. */
-    private static Sequence killed(Scenario scenario, List<Act> before, Act killed, String place, Stage next) {
+    private static Sequence killed(Scenario scenario, List<Act> before, Act killed, String place, Act... next) {
         List<Step> steps = new ArrayList<>(before.stream().map(Step::calm).toList());
         steps.add(new Step(killed, Map.of(place, place.startsWith("append") ? 4 : 5)));
-        steps.add(calm(run(next)));
+        List.of(next).forEach(act -> steps.add(calm(act)));
         return new Sequence(scenario, steps, Finale.NONE);
     }
 
