@@ -308,4 +308,27 @@ class RollbackMeanwhileTest {
         assertThat(state(life, 3)).isEqualTo(State.ABANDONED);
         assertThat(state(life, 2)).isEqualTo(State.HELD);
     }
+
+    /** A move by hand is seen once; at the second look that one is on its way out too, and nobody is live. */
+    @Test
+    void aMoveByHandToOneThatGoesAtOnceIsNoNews() {
+        ServiceLife life = new ServiceLife().released().releases(2);
+        life.movedByHand(life.of(1));
+        boolean[] going = {false};
+        life.answering(effect -> {
+            if (effect instanceof Effect.Wait wait
+                    && wait.what().startsWith("a second look: the journal expected")
+                    && !going[0]) {
+                going[0] = true;
+                life.cloud().terminateByHand(life.of(1));
+            }
+            return null;
+        });
+
+        Ending ending = life.rollback();
+
+        assertThat(going[0]).as(ending.sentence()).isTrue();
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.OWNER);
+        assertThat(life.entries()).noneMatch(Entry.Found.class::isInstance);
+    }
 }
