@@ -15,7 +15,9 @@ import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Memory;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,5 +179,23 @@ class AlarmsTest {
                 .anyMatch(e -> e instanceof Entry.Found found
                         && found.live().equals(BLUE)
                         && found.why().equals("adopted"));
+    }
+
+    /** Of several that one line means, one cannot be read: the way out is to name the others. */
+    @Test
+    void anUnreadableAlarmAmongThoseOfAPrefixIsRefused() {
+        ReleaseRun run = new ReleaseRun(
+                "{live: {alarms: [{prefix: re}]}}", cloud -> cloud.alarm("red").alarm("reed"));
+        run.changing((look, answer) -> look instanceof Effect.LookAtAlarms
+                ? new Answer.AlarmsSeen(List.of(Alarm.unreadable("red", "LogAlarms")))
+                : answer);
+
+        Ending ending = Objects.requireNonNull(run.release());
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(ending.sentence())
+                .startsWith("verify.live.alarms: alarm red: ")
+                .endsWith("; name the others one by one");
+        assertThat(run.swaps()).isZero();
     }
 }

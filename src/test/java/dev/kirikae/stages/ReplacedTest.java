@@ -232,4 +232,16 @@ class ReplacedTest {
         assertThat(ending.next()).isEqualTo("upload");
         assertThat(life.memory().releases().get(1).environment()).isNull();
     }
+
+    /** A fresh one is asked for, and the same input waits already, not made fresh: that one is in the way. */
+    @Test
+    void aFreshOneOfAnInputThatWaitsIsAskedFor() {
+        StageRun run = new StageRun(StartingWorld.GREEN_WAITS);
+
+        Ending ending = Objects.requireNonNull(
+                run.run("upload --fresh", request -> Upload.tale(request, run.order(), run.greensBundle(), true)));
+
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
+        assertThat(run.executed(Effect.CreateEnvironment.class)).isZero();
+    }
 }
