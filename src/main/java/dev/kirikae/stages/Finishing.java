@@ -183,7 +183,7 @@ final class Finishing {
             }
             Reached reached = back(scene, candidate, target);
             if (reached.holds()) {
-                return restored(release, why, evidence, target, reached);
+                return restored(release, why, evidence, target);
             }
             if (!retry.isDue(reached)) {
                 return hold(release, why + ", and the way back failed: " + reached.why(), evidence, scene);
@@ -195,12 +195,7 @@ final class Finishing {
         }
     }
 
-    private Ending restored(
-            ReleaseFacts release, String why, List<String> evidence, Environment target, Reached reached) {
-        EnvironmentId candidate = release.environment();
-        if (reached.kind() == Reached.Kind.ALREADY && desk.memory().moved() != null) {
-            desk.record(new Entry.Switched(null, candidate, target.id(), desk.now()));
-        }
+    private Ending restored(ReleaseFacts release, String why, List<String> evidence, Environment target) {
         desk.waitUntilSure();
         desk.record(new Entry.Ended(release.id(), Entry.How.RESTORED, why, desk.now()));
         return desk.end(

@@ -235,7 +235,7 @@ public final class Release {
                     "the live name belongs to the candidate",
                     () -> moving.move(Goal.Purpose.SWITCH, proven.scene(), live.id(), subject.id(), proven.holds()));
             if (reached.holds()) {
-                return switched(scene, release, live, subject, alarms, reached);
+                return finishing.finish(scene, known(desk.memory().release(release.id())), alarms);
             }
             scene = Entering.lookAfterAMove(desk, order);
             mustStillServe(scene, live, release, raised);
@@ -258,20 +258,6 @@ public final class Release {
                     "status");
         }
         return serving;
-    }
-
-    private Ending switched(
-            Scene scene,
-            ReleaseFacts release,
-            Environment live,
-            Subject subject,
-            List<AlarmProof> alarms,
-            Reached reached) {
-        boolean unseen = known(desk.memory().release(release.id())).state() != State.SWITCHED;
-        if (reached.kind() == Reached.Kind.ALREADY && unseen) {
-            desk.record(new Entry.Switched(release.id(), live.id(), subject.id(), desk.now()));
-        }
-        return finishing.finish(scene, known(desk.memory().release(release.id())), alarms);
     }
 
     /** Somebody moved the name while the candidate was verified against another owner: this attempt rests on nothing. */

@@ -187,10 +187,6 @@ public final class Rollback {
             reached = move(Entering.look(desk, order), live, target);
         }
         desk.require(reached, "the live name could not be moved back");
-        if (reached.kind() == Reached.Kind.ALREADY
-                && !target.id().equals(desk.memory().live())) {
-            desk.record(new Entry.Switched(null, live.id(), target.id(), desk.now()));
-        }
         desk.record(targets.judged(target, checked));
         desk.waitUntilSure();
         ReleaseFacts taken = desk.memory().releaseOf(live.id());

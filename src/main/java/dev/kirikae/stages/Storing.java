@@ -7,7 +7,6 @@ import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.EndingCause;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The bundle's way into S3: stored once, adopted where the same content lies there already. */
 final class Storing {
@@ -78,25 +77,19 @@ final class Storing {
         List<String> parts = new ArrayList<>();
         for (long offset = 0; offset < bundle.size(); offset += PART) {
             long length = Math.min(PART, bundle.size() - offset);
-            String part = part(bucket, key, upload.upload(), bundle.sha256(), parts.size() + 1, offset, length);
-            if (part == null) {
-                return new Answer.Unknown("part " + (parts.size() + 1) + " could not be stored");
-            }
-            parts.add(part);
+            parts.add(part(bucket, key, upload.upload(), bundle.sha256(), parts.size() + 1, offset, length));
         }
         return desk.ask(new Effect.FinishUpload(bucket, key, upload.upload(), parts));
     }
 
-    private @Nullable String part(
-            String bucket, String key, String upload, String sha256, int number, long offset, long length) {
-        for (int tries = 1; tries <= TRIES; tries++) {
+    private String part(String bucket, String key, String upload, String sha256, int number, long offset, long length) {
+        for (int tries = 1; ; tries++) {
             Answer answer = desk.ask(new Effect.StorePart(bucket, key, upload, sha256, number, offset, length));
             if (answer instanceof Answer.PartStored stored) {
                 return stored.part();
             }
             giveUp(answer, tries, key);
         }
-        return null;
     }
 
     private void giveUp(Answer answer, int tries, String what) {

@@ -120,8 +120,7 @@ class AgainTest {
         if (sick) {
             life.answering(
                     effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner())
-                            ? new dev.kirikae.tale.Answer.Probed(
-                                    new dev.kirikae.model.ProbeResponse(500, java.util.Map.of(), "", 3))
+                            ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
                             : null);
         }
 

@@ -8,12 +8,16 @@ import dev.kirikae.cloud.CloudBuilder;
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Memory;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +70,7 @@ class AlarmsTest {
     @Test
     void anAttemptThatWasLeftEndsWhereItsAlarmIsNotThereAnyMore() {
         ServiceLife life = life("{name: \"${environment}-5xx\"}", "push-api-20261122-c0ffee2-5xx");
-        life.killedBefore(e ->
-                        e instanceof Effect.Append append && append.entry() instanceof dev.kirikae.tale.Entry.Judged)
+        life.killedBefore(e -> e instanceof Effect.Append append && append.entry() instanceof Entry.Judged)
                 .releaseKilled();
         assertThat(life.memory().begun()).isNotNull();
         CloudControl.deleteAlarms(life.cloud());
@@ -115,10 +118,8 @@ class AlarmsTest {
             }
         });
         return life.answering(effect -> effect instanceof Effect.LookAtTags
-                ? new dev.kirikae.tale.Answer.TagsSeen(tags)
-                : effect instanceof Effect.ReadJournal
-                        ? new dev.kirikae.tale.Answer.JournalSeen(0, "", Memory.EMPTY, null)
-                        : null);
+                ? new Answer.TagsSeen(tags)
+                : effect instanceof Effect.ReadJournal ? new Answer.JournalSeen(0, "", Memory.EMPTY, null) : null);
     }
 
     /** The service's tag tells; where no tag is shown, the name does. */
@@ -175,8 +176,26 @@ class AlarmsTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
         assertThat(life.entries())
-                .anyMatch(e -> e instanceof dev.kirikae.tale.Entry.Found found
+                .anyMatch(e -> e instanceof Entry.Found found
                         && found.live().equals(BLUE)
                         && found.why().equals("adopted"));
+    }
+
+    /** Of several that one line means, one cannot be read: the way out is to name the others. */
+    @Test
+    void anUnreadableAlarmAmongThoseOfAPrefixIsRefused() {
+        ReleaseRun run = new ReleaseRun(
+                "{live: {alarms: [{prefix: re}]}}", cloud -> cloud.alarm("red").alarm("reed"));
+        run.changing((look, answer) -> look instanceof Effect.LookAtAlarms
+                ? new Answer.AlarmsSeen(List.of(Alarm.unreadable("red", "LogAlarms")))
+                : answer);
+
+        Ending ending = Objects.requireNonNull(run.release());
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(ending.sentence())
+                .startsWith("verify.live.alarms: alarm red: ")
+                .endsWith("; name the others one by one");
+        assertThat(run.swaps()).isZero();
     }
 }

@@ -11,6 +11,7 @@ import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -94,9 +95,7 @@ class DrainingTest {
         assertThat(Duration.between(look.from(), look.to())).isEqualTo(Duration.ofMinutes(5));
         Duration lag = Duration.between(look.to(), run.now());
         assertThat(lag).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
-        assertThat(look.to())
-                .as("whole minutes")
-                .isEqualTo(look.to().truncatedTo(java.time.temporal.ChronoUnit.MINUTES));
+        assertThat(look.to()).as("whole minutes").isEqualTo(look.to().truncatedTo(ChronoUnit.MINUTES));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +162,7 @@ class DueTest {
 
         assertThat(ending.sentence())
                 .startsWith("nothing due, next at "
-                        + java.util.Objects.requireNonNull(facts.rejectedAt()).plus(Duration.ofHours(4)));
+                        + Objects.requireNonNull(facts.rejectedAt()).plus(Duration.ofHours(4)));
     }
 
     /** Whoever was tried, had the name, lost it and failed when it was tried anew, is no candidate to be thrown away. */

@@ -10,6 +10,7 @@ import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -345,7 +346,7 @@ class EndingsTest {
 
     /** Its holder lives: it is another one at every look. */
     private static StageRun somebodyElseHoldsTheLock(StageRun run) {
-        List<Instant> looks = new java.util.ArrayList<>();
+        List<Instant> looks = new ArrayList<>();
         return run.answering((effect, world) -> {
             if (!(effect instanceof Effect.ReadLock)) {
                 return world.get();

@@ -7,6 +7,7 @@ import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
@@ -67,6 +68,39 @@ final class Looks {
                 e.platform(),
                 tier,
                 created,
+                e.updated(),
+                e.abortable(),
+                e.description());
+    }
+
+    /** One of them in this status. */
+    static Answer.EnvironmentsSeen standing(Answer.EnvironmentsSeen seen, EnvironmentId which, Status status) {
+        return new Answer.EnvironmentsSeen(seen.environments().stream()
+                .map(e -> e.id().equals(which) ? standing(e, e.version(), status) : e)
+                .toList());
+    }
+
+    /** One of them without a version. */
+    static Answer.EnvironmentsSeen versionless(Answer.EnvironmentsSeen seen, EnvironmentId which) {
+        return new Answer.EnvironmentsSeen(seen.environments().stream()
+                .map(e -> e.id().equals(which) ? standing(e, null, e.status()) : e)
+                .toList());
+    }
+
+    private static Environment standing(Environment e, @Nullable String version, Status status) {
+        return new Environment(
+                e.id(),
+                e.name(),
+                e.application(),
+                version,
+                status,
+                e.colour(),
+                e.health(),
+                e.cname(),
+                e.endpoint(),
+                e.platform(),
+                e.tier(),
+                e.created(),
                 e.updated(),
                 e.abortable(),
                 e.description());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,8 @@ class PlatformsTest {
     void theNewestThatFitsByItsNumbers(String pattern, String stacks, @Nullable String newest) {
         List<String> offered = List.of(stacks.split("; "));
         assertThat(Platforms.newest(pattern, offered)).isEqualTo(newest);
-        List<String> reversed = new java.util.ArrayList<>(offered);
-        java.util.Collections.reverse(reversed);
+        List<String> reversed = new ArrayList<>(offered);
+        Collections.reverse(reversed);
         assertThat(Platforms.newest(pattern, reversed)).as("in whatever order").isEqualTo(newest);
     }
 

@@ -10,6 +10,7 @@ import dev.kirikae.model.Lease;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.Memory;
@@ -135,7 +136,7 @@ class RollbackStoryTest {
         int[] probes = {0};
         life.answering(effect -> {
             if (effect instanceof Effect.Append append
-                    && append.entry() instanceof dev.kirikae.tale.Entry.Answered
+                    && append.entry() instanceof Entry.Answered
                     && probes[0]++ == 0) {
                 Answer.LockSeen lock = (Answer.LockSeen) life.truly(new Effect.ReadLock());
                 Lease theirs = new Lease("theirs", "bob", "rollback", life.now(), Duration.ofMinutes(2), 0, false);

@@ -200,6 +200,11 @@ final class ServiceLife {
         return stage("release", (request, order) -> Release.tale(request, order, null, true));
     }
 
+    /** The same, by a process that is killed. */
+    void releaseAgainKilled() {
+        mustBeKilled(run(Release.tale(request("release", Allowances.NONE), order(), null, true)));
+    }
+
     /** A person says that it is gone. */
     Ending recoverWithout(EnvironmentId gone) {
         return stage("recover", (request, order) -> Recover.tale(request, order, gone));

@@ -10,6 +10,7 @@ import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Exit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ enum StageCase {
 
     /** Whether that is still who serves: what a first upload makes owns the name from the beginning. */
     boolean isServedAsBefore(StageRun run) {
-        return this == FIRST_UPLOAD || java.util.Objects.equals(run.owner(), ownerBefore());
+        return this == FIRST_UPLOAD || Objects.equals(run.owner(), ownerBefore());
     }
 
     /** Whatever answers through the live name is sick while green has it. */

@@ -289,4 +289,20 @@ class TakenUpTest {
         assertThat(life.owner()).isEqualTo(life.of(live));
         assertThat(life.performed()).noneMatch(TakenUpTest::isWatch);
     }
+
+    /** What a dead first release left is taken up: it is the candidate and the live one in one. */
+    @Test
+    void aFirstReleaseWhoseWatchWasLeftIsFinished() {
+        ServiceLife life = new ServiceLife();
+        life.upload(1);
+        life.killedBefore(e -> e instanceof Effect.Wait wait && wait.what().startsWith("the watch over"))
+                .releaseKilled();
+
+        Ending ending = life.release();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).endsWith("there is no way back yet: it is the first release");
+        assertThat(Objects.requireNonNull(life.memory().releaseOf(life.of(1))).state())
+                .isEqualTo(State.SETTLED);
+    }
 }

@@ -17,7 +17,10 @@ import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ class WatchTest {
             }
             return new Answer.AlarmsSeen(seen.alarms().stream()
                     .map(a -> a.name().equals(name) ? change.apply(a) : a)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .toList());
         };
     }
@@ -133,7 +136,7 @@ class WatchTest {
         Instant turned = run.now().plusSeconds(30);
         String points = "{\"period\":60,\"evaluatedDatapoints\":[{\"timestamp\":\""
                 + turned.minusSeconds(60)
-                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                        .truncatedTo(ChronoUnit.SECONDS)
                         .toString()
                         .replace("Z", ".000+0000")
                 + "\"}]}";
@@ -197,8 +200,7 @@ class WatchTest {
         }
     }
 
-    private static ReleaseRun.Changing health(
-            ReleaseRun run, java.util.function.Function<Duration, HealthStatus> health) {
+    private static ReleaseRun.Changing health(ReleaseRun run, Function<Duration, HealthStatus> health) {
         return (look, answer) -> answer instanceof Answer.EnvironmentsSeen seen && run.isWatching()
                 ? new Answer.EnvironmentsSeen(seen.environments().stream()
                         .map(e -> e.id().equals(GREEN) && e.isReady() ? with(e, health.apply(run.watched())) : e)

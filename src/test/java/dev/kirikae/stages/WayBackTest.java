@@ -354,4 +354,39 @@ class WayBackTest {
         owner = "green";
         comesTo(WayBack.Kind.MOVES, "blue", "green");
     }
+
+    @Test
+    void anAttemptThatAPersonBroughtLiveIsTakenBack() {
+        founded("blue");
+        waits("green");
+        begins("green");
+        owner = "green";
+        comesTo(WayBack.Kind.MOVES, "blue", "green");
+        owner = "blue";
+        entries.add(new Entry.Took("n", "oncall", "rollback", next()));
+        entries.add(new Entry.Ended("green", Entry.How.ABANDONED, "rollback: oncall", next()));
+        owner = "green";
+        comesTo(WayBack.Kind.MOVES, "blue", "green");
+    }
+
+    @Test
+    void aMoveByHandBeforeAnyReleaseLeadsBackToWhoeverServedBefore() {
+        founded("blue");
+        statuses.put("red", Status.READY);
+        owner = "red";
+        entries.add(new Entry.Found(id("red"), "v-red", "moved by hand", next()));
+        comesTo(WayBack.Kind.MOVES, "blue", null);
+    }
+
+    @Test
+    void whatIsMadeWithTheNameOfOneThatIsGoneIsNoMoveByHand() {
+        founded("blue");
+        waits("green");
+        settles("green");
+        entries.add(new Entry.Gone(id("green"), null, next()));
+        statuses.remove("green");
+        owner = null;
+        waits("red");
+        comesTo(WayBack.Kind.MOVES, "blue", "red");
+    }
 }

@@ -1,0 +1,131 @@
+package dev.kirikae.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.ProbeResponse;
+import dev.kirikae.model.Status;
+import dev.kirikae.tale.Allowances;
+import dev.kirikae.tale.Answer;
+import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Ending;
+import dev.kirikae.tale.Entry;
+import dev.kirikae.tale.Exit;
+import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.Memory;
+import dev.kirikae.tale.ReleaseFacts.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a rollback may go and where not: targets that are not Ready, strangers, and whence there is no way back. */
+class TargetByNameTest {
+
+    private static final EnvironmentId STRANGER = new EnvironmentId("e-red0000001");
+    private static final EnvironmentId OTHER = new EnvironmentId("e-teal000001");
+
+    private static ServiceLife beside(String cname) {
+        return new ServiceLife(
+                ServiceLife.USUAL,
+                cloud -> cloud.environment(STRANGER, "push-api", "other", cname, "red", 2)
+                        .environment(OTHER, "push-api", "another", "away-8", "teal", 2));
+    }
+
+    private static boolean isRaise(Effect effect) {
+        return effect instanceof Effect.Wait wait && wait.what().endsWith("to be Ready: it gets more instances");
+    }
+
+    /** Only what an earlier run gave more instances is waited for, and for so long as a move may take. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aTargetThatIsUpdatingIsNotGoneBackTo(boolean raised) {
+        ServiceLife life = new ServiceLife().released().releases(2);
+        EnvironmentId standby = life.of(1);
+        if (raised) {
+            CloudControl.scale(life.cloud(), life.of(2), 4);
+            life.waits(Duration.ofMinutes(10));
+            boolean[] written = {false};
+            life.answering(effect -> {
+                written[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised;
+                return null;
+            });
+            life.killedBefore(effect -> written[0]
+                            && !(effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised))
+                    .rollbackKilled();
+            life.waits(Duration.ofMinutes(10));
+        }
+        Instant begun = life.now();
+        life.performed();
+        life.answering(effect -> effect instanceof Effect.LookAtEnvironments
+                ? Looks.standing((Answer.EnvironmentsSeen) life.truly(effect), standby, Status.UPDATING)
+                : null);
+
+        Ending ending = life.rollback();
+
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.STANDBY_SICK);
+        assertThat(ending.sentence()).startsWith("push-api-20261122-c0ffee1 answers badly: Updating");
+        assertThat(life.performed().stream().anyMatch(TargetByNameTest::isRaise))
+                .isEqualTo(raised);
+        assertThat(Duration.between(begun, life.now()).compareTo(Duration.ofMinutes(10)) > 0)
+                .isEqualTo(raised);
+        assertThat(life.owner()).isEqualTo(life.of(2));
+    }
+
+    /** Kirikae made none of them and has moved nothing yet: a person may say where the name goes. */
+    @Test
+    void fromOneStrangerToAnotherANameMovesAtAPersonsWord() {
+        ServiceLife life = beside("push-api");
+
+        Ending ending = life.rollback(OTHER, Allowances.NONE);
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).isEqualTo("another serves users again; other is rejected");
+        assertThat(life.owner()).isEqualTo(OTHER);
+        assertThat(life.memory().live()).isEqualTo(OTHER);
+    }
+
+    /** A first release that failed with the live name has no way back; one that a person names it has. */
+    @Test
+    void aFirstReleaseThatWasGivenUpIsLeftByName() {
+        ServiceLife life = beside("away-9");
+        life.upload(1);
+        boolean[] watched = {false};
+        life.answering(effect -> {
+            watched[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Switched;
+            return watched[0] && effect instanceof Effect.Probe
+                    ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
+                    : null;
+        });
+        assertThat(life.release().exit()).isEqualTo(Exit.FAILED);
+        life.answering(effect -> null);
+
+        Ending ending = life.rollback(STRANGER, Allowances.NONE);
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.sentence()).isEqualTo("other serves users again; push-api-20261122-c0ffee1 is rejected");
+        assertThat(life.owner()).isEqualTo(STRANGER);
+        assertThat(Objects.requireNonNull(life.memory().releaseOf(life.of(1))).state())
+                .as("it had ended before")
+                .isEqualTo(State.ABANDONED);
+        assertThat(life.memory().irregular()).isEmpty();
+    }
+
+    /** The journal is lost: what carries no tag of the service is not named, however Ready it is. */
+    @Test
+    void withoutAJournalAStrangerIsNotNamed() {
+        ServiceLife life = beside("away-9").releases(1).releases(2);
+        life.answering(effect ->
+                effect instanceof Effect.ReadJournal ? new Answer.JournalSeen(0, "", Memory.EMPTY, null) : null);
+
+        Ending ending = life.rollback();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.next()).startsWith("rollback --to " + life.of(1) + " ");
+        assertThat(ending.sentence()).doesNotContain(STRANGER.value()).doesNotContain(OTHER.value());
+    }
+}
