@@ -32,15 +32,9 @@ final class Candidates {
         }
         ReleaseFacts release = desk.memory().releaseOf(live.id());
         boolean same = release == null
-                ? bundle.label().equals(live.version()) && !isBeingMade(live.name())
+                ? bundle.label().equals(live.version()) && desk.memory().unmade(live.name()) == null
                 : Inputs.areSame(release, bundle, order.configuration());
         return same ? live : null;
-    }
-
-    /** A creation that was taken for lost, and came about all the same: the same input goes on with it. */
-    private boolean isBeingMade(String name) {
-        return desk.memory().releases().stream()
-                .anyMatch(r -> r.environment() == null && r.environmentName().equals(name));
     }
 
     /** The same input is the same candidate; null where there is none, or its launch failed, or it was rejected or is gone. */

@@ -116,8 +116,9 @@ public final class Rollback {
             return move(first, back, checked);
         }
         Scene ready = desk.chapter("the target has the instances it was given", () -> targets.untilReady(target));
-        WayBack now = decided(ready, to);
-        return now.kind() == WayBack.Kind.MOVES ? move(ready, now, asked(now)) : without(now);
+        Scene shown = new Contradiction(desk, order).mustShow(ready, target.id());
+        WayBack now = decided(shown, to);
+        return now.kind() == WayBack.Kind.MOVES ? move(shown, now, asked(now)) : without(now);
     }
 
     /** What a rollback comes to where no name has to move. */

@@ -2,6 +2,7 @@ package dev.kirikae.stages;
 
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.Status;
 import dev.kirikae.tale.Desk;
 import dev.kirikae.tale.EndingCause;
 import dev.kirikae.tale.Entry;
@@ -53,7 +54,7 @@ final class SaidGone {
 
     private void mustNotBeThere(Scene scene, EnvironmentFacts facts) {
         Environment shown = scene.find(facts.id());
-        if (shown != null && shown.exists()) {
+        if (shown != null && shown.status() != Status.TERMINATED) {
             throw desk.refuse(
                     Guard.NOTHING_TO_DO,
                     "--gone: " + shown.name() + " (" + shown.id() + ") is shown, "

@@ -100,7 +100,9 @@ final class Storing {
                 ? missing.why()
                 : answer instanceof Answer.Refused refused
                         ? refused.code() + ": " + refused.message()
-                        : answer instanceof Answer.Unknown unknown ? unknown.why() : "";
+                        : answer instanceof Answer.Unknown unknown
+                                ? unknown.why()
+                                : answer instanceof Answer.NotSent notSent ? notSent.why() : "";
         if (answer instanceof Answer.Refused refused && refused.trouble() == Answer.Trouble.DENIED) {
             throw desk.leave(EndingCause.DENIED, why, "");
         }

@@ -115,20 +115,18 @@ public record Memory(
     public boolean isNews(Environment owner) {
         EnvironmentId id = owner.id();
         boolean first = isFirstCandidate(id) && environment(id) != null && !hasServed(id);
-        return !id.equals(live) && !first && !isBeingMade(owner.name());
+        ReleaseFacts unmade = unmade(owner.name());
+        boolean stillToCome = unmade != null && unmade.isFirstCandidate();
+        return !id.equals(live) && !first && !stillToCome;
     }
 
-    private boolean isBeingMade(String name) {
-        for (Entry.Intended intent : open) {
-            ReleaseFacts release = intent.goal() instanceof Goal.EnvironmentExists making
-                            && making.name().equals(name)
-                    ? release(making.release())
-                    : null;
-            if (release != null && release.isFirstCandidate()) {
-                return true;
-            }
-        }
-        return false;
+    /** The release whose environment of this name is still to come, or was taken for lost; null where there is none. */
+    public @Nullable ReleaseFacts unmade(String environmentName) {
+        return releases.stream()
+                .filter(r -> r.environment() == null && !r.state().isEnd())
+                .filter(r -> r.environmentName().equals(environmentName))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether it is that of a first release, which owns the name before it has settled. */

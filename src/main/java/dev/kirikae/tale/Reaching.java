@@ -67,7 +67,7 @@ final class Reaching {
         return desk.request().nonce() + "-" + story.standing().length();
     }
 
-    /** What is there although its creation was taken for lost belongs to its release from now on. */
+    /** What holds already by whatever hand is known from now on: who has the name, or whose an environment is. */
     private void found(Goal goal, View view) {
         String operation = operation();
         desk.record(new Entry.Intended(operation, goal, desk.now(), desk.now()));

@@ -211,6 +211,8 @@ class ReplacedTest {
         assertThat(ending.sentence()).startsWith("20261122-c0ffee1 waits on push-api-20261122-c0ffee1 (" + there + ")");
         assertThat(all(Effect.CreateEnvironment.class, life.performed())).isEmpty();
         assertThat(life.of(1)).isEqualTo(there);
+        assertThat(life.entries()).noneMatch(Entry.Found.class::isInstance);
+        assertThat(life.release().exit()).isEqualTo(Exit.OK);
     }
 
     /** It was made, and its id is not told: nobody knows what became of it. */

@@ -165,13 +165,10 @@ class RollbackMeanwhileTest {
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
     }
 
-    /** A target that gets instances is waited for; in that time a person moves the name to it. */
-    @Test
-    void aTargetThatAPersonBroughtLiveWhileItWasRaisedIsAlreadyThere() {
+    /** Its capacity was raised by a rollback that died; ten minutes later. */
+    private static ServiceLife raisedAndLeft() {
         ServiceLife life = settled();
-        EnvironmentId standby = life.of(1);
-        EnvironmentId serving = life.of(2);
-        CloudControl.scale(life.cloud(), serving, 4);
+        CloudControl.scale(life.cloud(), life.of(2), 4);
         life.waits(Duration.ofMinutes(10));
         boolean[] raised = {false};
         life.answering(effect -> {
@@ -182,12 +179,23 @@ class RollbackMeanwhileTest {
                         && !(effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised))
                 .rollbackKilled();
         life.waits(Duration.ofMinutes(10));
-        boolean[] moved = {false};
         life.performed();
+        return life;
+    }
+
+    private static boolean isWaitForInstances(Effect effect) {
+        return effect instanceof Effect.Wait wait && wait.what().endsWith("to be Ready: it gets more instances");
+    }
+
+    /** A target that gets instances is waited for; in that time a person moves the name to it. */
+    @Test
+    void aTargetThatAPersonBroughtLiveWhileItWasRaisedIsAlreadyThere() {
+        ServiceLife life = raisedAndLeft();
+        EnvironmentId standby = life.of(1);
+        EnvironmentId serving = life.of(2);
+        boolean[] moved = {false};
         life.answering(effect -> {
-            if (effect instanceof Effect.Wait wait
-                    && wait.what().endsWith("to be Ready: it gets more instances")
-                    && !moved[0]) {
+            if (isWaitForInstances(effect) && !moved[0]) {
                 moved[0] = true;
                 life.movedByHand(standby);
             }
@@ -204,6 +212,30 @@ class RollbackMeanwhileTest {
         assertThat(ending.next()).isEqualTo("rollback --to " + serving);
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
         assertThat(life.owner()).isEqualTo(standby);
+    }
+
+    /** Waited for in the same way, and not listed any more: that is said, and it is not taken for gone. */
+    @Test
+    void aTargetThatIsHiddenWhileItIsRaisedIsNamed() {
+        ServiceLife life = raisedAndLeft();
+        EnvironmentId standby = life.of(1);
+        boolean[] hidden = {false};
+        life.answering(effect -> {
+            if (isWaitForInstances(effect) && !hidden[0]) {
+                hidden[0] = true;
+                life.cloud().hide(EVERY_CALLER, Hidden.of(Hidden.Kind.ENVIRONMENT, standby));
+            }
+            return !hidden[0] && effect instanceof Effect.LookAtEnvironments
+                    ? DestroyStoryTest.updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
+                    : null;
+        });
+
+        Ending ending = life.rollback();
+
+        assertThat(hidden[0]).as(ending.sentence()).isTrue();
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.sentence()).contains("(" + standby + ") is not shown");
+        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
     }
 
     /** A first look does not list the standby, and a second one does. */

@@ -11,6 +11,7 @@ import dev.kirikae.tale.Ending;
 import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Guard;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,19 @@ class SaidGoneTest {
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.NOTHING_TO_DO);
         assertThat(ending.sentence()).contains("(" + life.of(1) + ") is shown, Ready: it is not gone");
+        assertThat(life.memory().isGone(life.of(1))).isFalse();
+    }
+
+    @Test
+    void whatIsStillGoingIsNotGone() {
+        ServiceLife life = settled();
+        life.cloud().terminateByHand(life.of(1));
+        life.waits(Duration.ofMinutes(1));
+
+        Ending ending = life.recoverWithout(life.of(1));
+
+        assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.NOTHING_TO_DO);
+        assertThat(ending.sentence()).contains("(" + life.of(1) + ") is shown, Terminating: it is not gone");
         assertThat(life.memory().isGone(life.of(1))).isFalse();
     }
 
