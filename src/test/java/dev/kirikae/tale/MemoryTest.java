@@ -73,19 +73,24 @@ class MemoryTest {
         assertThat(isNews(memory, GREEN, "push-api-it")).isTrue();
     }
 
-    /** Its creation is still to be settled, so that only its name is known. */
+    /** Its creation is still to be settled, or was taken for lost, so that only its name is known. */
     @ParameterizedTest
     @CsvSource({
-        "first, it, push-api-it, false",
-        "first, it, push-api-other, true",
-        "first, unknown, push-api-it, true",
-        "second, it, push-api-it, true"
+        "first, open, push-api-it, false",
+        "first, failed, push-api-it, false",
+        "first, open, push-api-other, true",
+        "first, ended, push-api-it, true",
+        "second, open, push-api-it, true"
     })
-    void oneThatIsBeingMadeIsKnownByItsName(String which, String release, String name, boolean news) {
-        Memory memory = after(List.of(
-                new Entry.Intended("other", new Goal.VersionGone("old"), NOON, NOON),
-                opened(which.equals("first") ? null : BLUE),
-                making(release)));
+    void oneThatIsStillToComeIsKnownByItsName(String which, String release, String name, boolean news) {
+        List<Entry> entries = new ArrayList<>(List.of(opened(which.equals("first") ? null : BLUE), making("it")));
+        if (release.equals("failed")) {
+            entries.add(new Entry.LaunchFailed("it", null, List.of("not made"), NOON));
+        } else if (release.equals("ended")) {
+            entries.add(new Entry.Ended("it", Entry.How.ABANDONED, "left for another", NOON));
+        }
+
+        Memory memory = after(entries);
 
         assertThat(isNews(memory, GREEN, name)).isEqualTo(news);
     }
