@@ -10,6 +10,7 @@ import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.FirstLook;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
+import dev.kirikae.tale.ReleaseFacts;
 import dev.kirikae.tale.RightPlace;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +122,25 @@ final class Entering {
             return scene;
         }
         new Absences(desk, order).notice(scene);
+        takeInLate(scene);
         return follow(scene, live);
+    }
+
+    /** One whose creation was settled as lost, and that is there all the same, belongs to its release from now on. */
+    private void takeInLate(Scene scene) {
+        boolean open = desk.memory().open().stream().anyMatch(i -> i.goal() instanceof Goal.EnvironmentExists);
+        for (Environment environment : scene.environments()) {
+            ReleaseFacts release = open ? null : desk.memory().unmade(environment.name());
+            if (release != null && environment.exists() && release.version().equals(environment.version())) {
+                String cname = environment.cname() == null ? "" : environment.cname();
+                String prefix =
+                        order.liveName().matches(cname) ? order.liveName().prefix() : cname;
+                desk.found(
+                        new Goal.EnvironmentExists(
+                                release.id(), environment.name(), prefix, release.version(), null, null),
+                        environment.id());
+            }
+        }
     }
 
     /** The one owner of the live name, of a tier that can be switched; null where there is none. */

@@ -1,5 +1,6 @@
 package dev.kirikae.tale;
 
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.tale.Answer.Missing;
 import java.time.Duration;
 import java.time.Instant;
@@ -278,6 +279,11 @@ public final class Desk {
             reached = reach(aim, look(aim.sight().look(now())), evidenceLasts);
         }
         return reached;
+    }
+
+    /** An environment that is there belongs to the release that was to make it, although its creation was taken for lost. */
+    public void found(Goal.EnvironmentExists goal, EnvironmentId made) {
+        reaching.found(goal, made, made + " is " + goal.name());
     }
 
     /** Goes on only where the goal holds: else the stage ends, with why. */

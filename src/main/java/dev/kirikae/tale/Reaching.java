@@ -1,5 +1,6 @@
 package dev.kirikae.tale;
 
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
 import dev.kirikae.tale.Sight.Stand;
 import dev.kirikae.tale.Sight.View;
@@ -36,7 +37,7 @@ final class Reaching {
         View before = quiet.view();
         if (before.stand() == Stand.HOLDS) {
             if (before.made() != null) {
-                found(aim.goal(), before);
+                found(aim.goal(), before.made(), before.words());
             }
             return Reached.already(before.words(), before.made());
         }
@@ -68,10 +69,10 @@ final class Reaching {
     }
 
     /** What holds already by whatever hand is known from now on: who has the name, or whose an environment is. */
-    private void found(Goal goal, View view) {
+    void found(Goal goal, EnvironmentId made, String words) {
         String operation = operation();
         desk.record(new Entry.Intended(operation, goal, desk.now(), desk.now()));
-        settled(operation, true, true, view, "already so: " + view.words());
+        settled(operation, true, true, new View(Stand.HOLDS, words, made), "already so: " + words);
     }
 
     /**

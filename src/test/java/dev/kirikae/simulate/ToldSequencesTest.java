@@ -317,4 +317,19 @@ class ToldSequencesTest {
                 with(run(Stage.RELEASE)));
         assertThat(run.next(2)).isEqualTo("release");
     }
+
+    /** The same input goes on with it; without it recover does, and nothing is left that nobody knows. */
+    @Test
+    void anEnvironmentThatAppearsLateIsTakenInByWhoeverComesNext() {
+        SequenceRun run = told(
+                Scenario.PLAIN.of(Scenario.Kind.NOTHING),
+                "killed OK OK",
+                with(upload(1), "create-environment 1", 6),
+                with(new Act.Hide(Who.LIVE, true)),
+                with(run(Stage.DESTROY_DUE)),
+                with(new Act.ShowAll()),
+                with(run(Stage.RECOVER)));
+        assertThat(JournalFacts.of(run.cloud()).memory().releases().get(0).environment())
+                .isNotNull();
+    }
 }
