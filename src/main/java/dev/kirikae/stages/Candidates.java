@@ -32,7 +32,7 @@ final class Candidates {
         }
         ReleaseFacts release = desk.memory().releaseOf(live.id());
         boolean same = release == null
-                ? bundle.label().equals(live.version()) && desk.memory().unmade(live.name()) == null
+                ? bundle.label().equals(live.version())
                 : Inputs.areSame(release, bundle, order.configuration());
         return same ? live : null;
     }

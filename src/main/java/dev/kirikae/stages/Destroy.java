@@ -248,10 +248,7 @@ public final class Destroy {
     private Environment settledLive(Roles roles, Environment target) {
         Environment live = roles.live();
         if (live == null) {
-            throw desk.refuse(
-                    Guard.OWNER,
-                    "no environment owns the live name " + order.liveName().prefix(),
-                    "upload");
+            throw Entering.nobodyOwns(desk, order, "upload");
         }
         if (live.status() == Status.UNKNOWN) {
             throw desk.refuse(

@@ -128,19 +128,21 @@ final class Entering {
 
     /** One whose creation was settled as lost, and that is there all the same, belongs to its release from now on. */
     private void takeInLate(Scene scene) {
-        boolean open = desk.memory().open().stream().anyMatch(i -> i.goal() instanceof Goal.EnvironmentExists);
+        if (desk.memory().open().stream().anyMatch(i -> i.goal() instanceof Goal.EnvironmentExists)) {
+            return;
+        }
         for (Environment environment : scene.environments()) {
-            ReleaseFacts release = open ? null : desk.memory().unmade(environment.name());
+            ReleaseFacts release = desk.memory().unmade(environment.name());
             if (release != null && environment.exists() && release.version().equals(environment.version())) {
-                String cname = environment.cname() == null ? "" : environment.cname();
-                String prefix =
-                        order.liveName().matches(cname) ? order.liveName().prefix() : cname;
-                desk.found(
-                        new Goal.EnvironmentExists(
-                                release.id(), environment.name(), prefix, release.version(), null, null),
-                        environment.id());
+                desk.found(goal(release, environment), environment.id());
             }
         }
+    }
+
+    private Goal.EnvironmentExists goal(ReleaseFacts release, Environment environment) {
+        String cname = environment.cname() == null ? "" : environment.cname();
+        String prefix = order.liveName().matches(cname) ? order.liveName().prefix() : cname;
+        return new Goal.EnvironmentExists(release.id(), environment.name(), prefix, release.version(), null, null);
     }
 
     /** The one owner of the live name, of a tier that can be switched; null where there is none. */
@@ -155,6 +157,14 @@ final class Entering {
             throw desk.refuse(Guard.CANNOT_SWITCH, Suitable.notWeb(live), "");
         }
         return live;
+    }
+
+    /** @param next the command that the refusal names */
+    static RuntimeException nobodyOwns(Desk desk, Order order, String next) {
+        return desk.refuse(
+                Guard.OWNER,
+                "no environment owns the live name " + order.liveName().prefix(),
+                next);
     }
 
     private static String twoOwners(List<Environment> owners) {

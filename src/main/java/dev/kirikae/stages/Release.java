@@ -87,10 +87,7 @@ public final class Release {
         }
         mustBeLaunched(release, candidate);
         if (live == null) {
-            throw desk.refuse(
-                    Guard.OWNER,
-                    "no environment owns the live name " + order.liveName().prefix(),
-                    "status");
+            throw Entering.nobodyOwns(desk, order, "status");
         }
         return attempt(scene, release, live, candidate, again);
     }

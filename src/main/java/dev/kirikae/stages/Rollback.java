@@ -59,7 +59,7 @@ public final class Rollback {
     private boolean isPlain(Scene scene) {
         Environment live = scene.roles(desk.memory()).live();
         return !desk.memory().isEmpty()
-                && desk.memory().open().stream().noneMatch(i -> i.goal() instanceof Goal.NameBelongsTo)
+                && !desk.memory().isNameOpen()
                 && !new Absences(desk, order).areThere(scene)
                 && live != null
                 && live.id().equals(desk.memory().live());
@@ -145,11 +145,7 @@ public final class Rollback {
                         (desk.memory().releases().isEmpty() ? "nothing was released yet" : "there is no standby")
                                 + ": there is nothing to go back to",
                         desk.onward("status"));
-            case NO_OWNER ->
-                throw desk.refuse(
-                        Guard.OWNER,
-                        "no environment owns the live name " + order.liveName().prefix(),
-                        "upload");
+            case NO_OWNER -> throw Entering.nobodyOwns(desk, order, "upload");
         };
     }
 

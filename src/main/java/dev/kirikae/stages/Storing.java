@@ -96,13 +96,7 @@ final class Storing {
         if (answer instanceof Answer.Missing missing) {
             desk.refuseForGood(missing);
         }
-        String why = answer instanceof Answer.Missing missing
-                ? missing.why()
-                : answer instanceof Answer.Refused refused
-                        ? refused.code() + ": " + refused.message()
-                        : answer instanceof Answer.Unknown unknown
-                                ? unknown.why()
-                                : answer instanceof Answer.NotSent notSent ? notSent.why() : "";
+        String why = why(answer);
         if (answer instanceof Answer.Refused refused && refused.trouble() == Answer.Trouble.DENIED) {
             throw desk.leave(EndingCause.DENIED, why, "");
         }
@@ -110,5 +104,18 @@ final class Storing {
             throw desk.leave(EndingCause.UNREACHABLE, what + " could not be stored: " + why, "upload");
         }
         desk.pause(desk.now().plusSeconds(2L * tries), "another attempt to store " + what + ": " + why);
+    }
+
+    private static String why(Answer answer) {
+        if (answer instanceof Answer.Missing missing) {
+            return missing.why();
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return refused.why();
+        }
+        if (answer instanceof Answer.Unknown unknown) {
+            return unknown.why();
+        }
+        return answer instanceof Answer.NotSent notSent ? notSent.why() : "";
     }
 }

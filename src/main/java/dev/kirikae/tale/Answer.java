@@ -219,7 +219,11 @@ public sealed interface Answer {
     record Done(String requestId, @Nullable Environment environment) implements Answer {}
 
     /** Definitely not done. */
-    record Refused(Trouble trouble, String code, String message) implements Answer {}
+    record Refused(Trouble trouble, String code, String message) implements Answer {
+        public String why() {
+            return code + ": " + message;
+        }
+    }
 
     /** Nobody knows: no answer, half an answer, or an error that says nothing. */
     record Unknown(String why) implements Answer {}

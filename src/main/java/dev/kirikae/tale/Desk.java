@@ -103,8 +103,7 @@ public final class Desk {
 
     /** How far this run has come. */
     public EndingPhase phase() {
-        boolean open =
-                memory().open().stream().anyMatch(i -> isOwn(i.operation()) || i.goal() instanceof Goal.NameBelongsTo);
+        boolean open = memory().isNameOpen() || memory().open().stream().anyMatch(i -> isOwn(i.operation()));
         if (open) {
             return EndingPhase.INTENT_OPEN;
         }

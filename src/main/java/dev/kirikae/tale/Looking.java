@@ -93,7 +93,7 @@ final class Looking {
         if (answer instanceof Missing missing) {
             refuseForGood(missing);
         } else if (answer instanceof Answer.Refused refused) {
-            refuseForGood(new Missing(refused.trouble(), refused.code() + ": " + refused.message()));
+            refuseForGood(new Missing(refused.trouble(), refused.why()));
         }
     }
 

@@ -190,6 +190,11 @@ public record Memory(
         return environments.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null);
     }
 
+    /** Whether it is to be settled who has the live name. */
+    public boolean isNameOpen() {
+        return open.stream().anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo);
+    }
+
     public Entry.@Nullable Intended intent(String operation) {
         return open.stream()
                 .filter(i -> i.operation().equals(operation))

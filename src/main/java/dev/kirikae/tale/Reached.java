@@ -58,11 +58,7 @@ public record Reached(Kind kind, @Nullable EnvironmentId environment, Answer.Tro
 
     static Reached refused(Answer.Refused refused) {
         boolean later = refused.trouble() == Answer.Trouble.THROTTLED || refused.trouble() == Answer.Trouble.NOT_READY;
-        return new Reached(
-                later ? Kind.NOT_NOW : Kind.REFUSED,
-                null,
-                refused.trouble(),
-                refused.code() + ": " + refused.message());
+        return new Reached(later ? Kind.NOT_NOW : Kind.REFUSED, null, refused.trouble(), refused.why());
     }
 
     static Reached notNow(String why) {

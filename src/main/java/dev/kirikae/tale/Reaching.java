@@ -72,7 +72,7 @@ final class Reaching {
     void found(Goal goal, EnvironmentId made, String words) {
         String operation = operation();
         desk.record(new Entry.Intended(operation, goal, desk.now(), desk.now()));
-        settled(operation, true, true, new View(Stand.HOLDS, words, made), "already so: " + words);
+        desk.record(new Entry.Settled(operation, true, true, made, "already so: " + words, desk.now()));
     }
 
     /**
@@ -93,7 +93,7 @@ final class Reaching {
 
     private Reached outcome(Sight sight, String operation, Instant signedAt, Instant late, Answer answer) {
         if (answer instanceof Answer.Refused refused) {
-            settled(operation, false, true, null, "refused: " + refused.code() + ": " + refused.message());
+            settled(operation, false, true, null, "refused: " + refused.why());
             return Reached.refused(refused);
         }
         if (answer instanceof Answer.NotSent notSent) {

@@ -16,7 +16,7 @@ final class Serving {
         if (WORDED.contains(ending.exit())) {
             return ending;
         }
-        if (standing.memory().open().stream().anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo)) {
+        if (standing.memory().isNameOpen()) {
             return told(ending, "It is not known yet who serves users");
         }
         return live == null || !standing.touched()
