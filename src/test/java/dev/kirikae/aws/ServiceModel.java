@@ -45,6 +45,11 @@ public final class ServiceModel {
             "SingleInstanceHealth.Color", List.of("Green", "Yellow", "Red", "Grey"),
             "Deployment.Status", List.of("In Progress", "Deployed", "Failed"));
 
+    /** @param field of a structure, as {@code Deployment.Status} */
+    public static List<String> documented(String field) {
+        return DOCUMENTED.getOrDefault(field, List.of());
+    }
+
     /** Fields that stay out of a full answer: those that would make it another page, or that are only there when something is wrong. */
     private static final Set<String> NOT_FILLED = Set.of(
             "NextToken",

@@ -2,9 +2,7 @@ package dev.kirikae.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.model.Status;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
 import dev.kirikae.tale.Ending;
@@ -12,7 +10,6 @@ import dev.kirikae.tale.Entry;
 import dev.kirikae.tale.Exit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,36 +68,12 @@ class DestroyStoryTest {
         Instant over = life.now().plus(Duration.ofMinutes(5));
         life.answering(effect ->
                 effect instanceof Effect.LookAtEnvironments && life.now().isBefore(over)
-                        ? updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
+                        ? Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
                         : null);
 
         Ending ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
         assertThat(life.isThere(standby)).isFalse();
-    }
-
-    static Answer updating(Answer.EnvironmentsSeen seen, EnvironmentId which) {
-        List<Environment> shown = seen.environments().stream()
-                .map(e -> !e.id().equals(which) || e.status() != Status.READY
-                        ? e
-                        : new Environment(
-                                e.id(),
-                                e.name(),
-                                e.application(),
-                                e.version(),
-                                Status.UPDATING,
-                                e.colour(),
-                                e.health(),
-                                e.cname(),
-                                e.endpoint(),
-                                e.platform(),
-                                e.tier(),
-                                e.created(),
-                                e.updated(),
-                                e.abortable(),
-                                e.description()))
-                .toList();
-        return new Answer.EnvironmentsSeen(shown);
     }
 }

@@ -40,7 +40,7 @@ class EndingsTest {
 
     static Stream<Row> rows() {
         return Stream.of(
-                row(
+                new Row(
                         0,
                         "released already",
                         StartingWorld.GREEN_SETTLED,
@@ -49,7 +49,7 @@ class EndingsTest {
                         "is live and settled already",
                         "destroy --due",
                         0),
-                row(
+                new Row(
                         0,
                         "uploaded already",
                         StartingWorld.GREEN_SETTLED,
@@ -58,7 +58,7 @@ class EndingsTest {
                         "already so: green is live",
                         "status",
                         0),
-                row(
+                new Row(
                         0,
                         "taken back already",
                         StartingWorld.GREEN_SETTLED,
@@ -67,7 +67,7 @@ class EndingsTest {
                         "already so",
                         "rollback --to e-green00001",
                         1),
-                row(
+                new Row(
                         0,
                         "destroyed already",
                         StartingWorld.GREEN_SETTLED,
@@ -76,7 +76,7 @@ class EndingsTest {
                         "already so: there is no standby any more",
                         "status",
                         2),
-                row(
+                new Row(
                         0,
                         "its candidate destroyed already",
                         StartingWorld.GREEN_WAITS,
@@ -85,7 +85,7 @@ class EndingsTest {
                         "already so: there is no candidate any more",
                         "status",
                         2),
-                row(
+                new Row(
                         0,
                         "nothing open",
                         StartingWorld.GREEN_SETTLED,
@@ -94,7 +94,7 @@ class EndingsTest {
                         "nothing is open",
                         "status",
                         0),
-                row(
+                new Row(
                         2,
                         "no such version",
                         StartingWorld.BLUE_LIVE,
@@ -103,7 +103,7 @@ class EndingsTest {
                         "there is no version 1.0 in push-api",
                         "",
                         0),
-                row(
+                new Row(
                         2,
                         "no such environment",
                         StartingWorld.GREEN_SETTLED,
@@ -112,7 +112,7 @@ class EndingsTest {
                         "--to: there is no environment of e-none000001",
                         "",
                         0),
-                row(
+                new Row(
                         3,
                         "nothing to release",
                         StartingWorld.EMPTY,
@@ -121,7 +121,7 @@ class EndingsTest {
                         "there is no candidate to release",
                         "upload",
                         0),
-                row(
+                new Row(
                         3,
                         "nothing to go back to",
                         StartingWorld.BLUE_LIVE,
@@ -130,7 +130,7 @@ class EndingsTest {
                         "there is nothing to go back to",
                         "status",
                         0),
-                row(
+                new Row(
                         3,
                         "no candidate to destroy",
                         StartingWorld.GREEN_SETTLED,
@@ -139,7 +139,7 @@ class EndingsTest {
                         "there is no candidate to destroy",
                         "status",
                         0),
-                row(
+                new Row(
                         3,
                         "a candidate still launches",
                         StartingWorld.GREEN_LAUNCHES,
@@ -148,7 +148,7 @@ class EndingsTest {
                         "has not finished its launch",
                         "upload",
                         0),
-                row(
+                new Row(
                         3,
                         "a candidate's launch failed",
                         StartingWorld.GREEN_FAILED,
@@ -157,7 +157,7 @@ class EndingsTest {
                         "the next upload replaces it",
                         "upload",
                         0),
-                row(
+                new Row(
                         3,
                         "another candidate waits",
                         StartingWorld.GREEN_WAITS,
@@ -166,7 +166,7 @@ class EndingsTest {
                         "waits already",
                         "release",
                         0),
-                row(
+                new Row(
                         3,
                         "a sick way back",
                         StartingWorld.GREEN_SETTLED,
@@ -175,7 +175,7 @@ class EndingsTest {
                         "answers badly",
                         "status",
                         0),
-                row(
+                new Row(
                         4,
                         "somebody else is at work",
                         StartingWorld.GREEN_WAITS,
@@ -184,7 +184,7 @@ class EndingsTest {
                         "held by jenkins for upload",
                         "status",
                         0),
-                row(
+                new Row(
                         5,
                         "stopped in its watch",
                         StartingWorld.GREEN_SWITCHED,
@@ -195,7 +195,7 @@ class EndingsTest {
                         "stopped before the release had ended",
                         "release",
                         0),
-                row(
+                new Row(
                         6,
                         "the candidate is sick",
                         StartingWorld.GREEN_WAITS,
@@ -204,7 +204,7 @@ class EndingsTest {
                         "its verification failed. The live name was not touched",
                         "upload",
                         0),
-                row(
+                new Row(
                         6,
                         "the launch fails",
                         StartingWorld.BLUE_LIVE,
@@ -213,7 +213,7 @@ class EndingsTest {
                         "failed",
                         "upload",
                         4),
-                row(
+                new Row(
                         6,
                         "an instance runs something else",
                         StartingWorld.BLUE_LIVE,
@@ -222,7 +222,7 @@ class EndingsTest {
                         "instances do not run",
                         "upload",
                         4),
-                row(
+                new Row(
                         6,
                         "it never becomes healthy",
                         StartingWorld.BLUE_LIVE,
@@ -231,7 +231,7 @@ class EndingsTest {
                         "the verification of",
                         "upload",
                         4),
-                row(
+                new Row(
                         6,
                         "its termination fails",
                         StartingWorld.GREEN_SETTLED,
@@ -240,7 +240,7 @@ class EndingsTest {
                         "its termination failed",
                         "destroy",
                         1),
-                row(
+                new Row(
                         8,
                         "the name moved on by hand",
                         StartingWorld.GREEN_SWITCHED,
@@ -249,7 +249,7 @@ class EndingsTest {
                         "somebody moved it by hand. Nothing was moved",
                         "recover",
                         1),
-                row(
+                new Row(
                         9,
                         "the chain does not hold",
                         StartingWorld.GREEN_WAITS,
@@ -260,7 +260,7 @@ class EndingsTest {
                         "record 3 was changed",
                         "audit",
                         0),
-                row(
+                new Row(
                         10,
                         "no right to look",
                         StartingWorld.GREEN_WAITS,
@@ -271,7 +271,7 @@ class EndingsTest {
                         "may not DescribeEnvironments",
                         "",
                         0),
-                row(
+                new Row(
                         143,
                         "stopped before anything",
                         StartingWorld.GREEN_WAITS,
@@ -280,18 +280,6 @@ class EndingsTest {
                         "stopped; nothing was changed",
                         "release",
                         0));
-    }
-
-    private static Row row(
-            int code,
-            String story,
-            StartingWorld world,
-            UnaryOperator<StageRun> with,
-            Function<StageRun, Ending> stage,
-            String words,
-            String next,
-            int changes) {
-        return new Row(code, story, world, with, stage, words, next, changes);
     }
 
     @ParameterizedTest

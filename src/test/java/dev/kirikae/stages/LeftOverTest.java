@@ -68,7 +68,7 @@ class LeftOverTest {
             if (over[0] || !(effect instanceof Effect.LookAtEnvironments)) {
                 return null;
             }
-            return DestroyStoryTest.updating((Answer.EnvironmentsSeen) life.truly(effect), slow);
+            return Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), slow);
         });
 
         Ending ending = life.recover();

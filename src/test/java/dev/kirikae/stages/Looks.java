@@ -11,6 +11,7 @@ import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import dev.kirikae.tale.Answer;
 import dev.kirikae.tale.Effect;
+import dev.kirikae.tale.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +74,26 @@ final class Looks {
                 e.description());
     }
 
+    /** From the entry on that a first release has the live name: every probe is answered so. */
+    static Function<Effect, @Nullable Answer> probedOnceSwitched(Answer probed) {
+        boolean[] switched = {false};
+        return effect -> {
+            switched[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Switched;
+            return switched[0] && effect instanceof Effect.Probe ? probed : null;
+        };
+    }
+
     /** One of them in this status. */
     static Answer.EnvironmentsSeen standing(Answer.EnvironmentsSeen seen, EnvironmentId which, Status status) {
         return new Answer.EnvironmentsSeen(seen.environments().stream()
                 .map(e -> e.id().equals(which) ? standing(e, e.version(), status) : e)
                 .toList());
+    }
+
+    /** One of them Updating, where it is Ready. */
+    static Answer.EnvironmentsSeen updating(Answer.EnvironmentsSeen seen, EnvironmentId which) {
+        boolean ready = seen.environments().stream().anyMatch(e -> e.id().equals(which) && e.isReady());
+        return ready ? standing(seen, which, Status.UPDATING) : seen;
     }
 
     /** One of them without a version. */

@@ -171,7 +171,7 @@ class MovedMeanwhileTest {
                 life.movedByHand(standby);
             }
             if (judged[0] && !moved[0] && effect instanceof Effect.LookAtEnvironments) {
-                return DestroyStoryTest.updating((Answer.EnvironmentsSeen) life.truly(effect), standby);
+                return Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), standby);
             }
             return isSickLive(life, effect) ? SICK : null;
         });

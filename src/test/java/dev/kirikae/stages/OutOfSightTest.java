@@ -172,30 +172,16 @@ class OutOfSightTest {
     /** The target of a rollback gets its instances, and while that is waited for it is terminated by hand. */
     @Test
     void aTargetThatGoesAwayWhileItIsRaisedIsNoWayBack() {
-        ServiceLife life = new ServiceLife().released().releases(2);
+        ServiceLife life = RaisedTarget.left();
         EnvironmentId standby = life.of(1);
-        CloudControl.scale(life.cloud(), life.of(2), 4);
-        life.waits(Duration.ofMinutes(10));
-        boolean[] raised = {false};
-        life.answering(effect -> {
-            raised[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised;
-            return null;
-        });
-        life.killedBefore(effect -> raised[0]
-                        && !(effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised))
-                .rollbackKilled();
-        life.waits(Duration.ofMinutes(10));
         boolean[] gone = {false};
-        life.performed();
         life.answering(effect -> {
-            if (effect instanceof Effect.Wait wait
-                    && wait.what().endsWith("to be Ready: it gets more instances")
-                    && !gone[0]) {
+            if (RaisedTarget.isWaitedFor(effect) && !gone[0]) {
                 gone[0] = true;
                 life.terminatedByHand(standby);
             }
             return !gone[0] && effect instanceof Effect.LookAtEnvironments
-                    ? DestroyStoryTest.updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
+                    ? Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
                     : null;
         });
 
@@ -215,7 +201,7 @@ class OutOfSightTest {
         life.answering(effect -> effect instanceof Effect.ReadJournal
                 ? new Answer.JournalSeen(0, "", Memory.EMPTY, null)
                 : effect instanceof Effect.LookAtEnvironments
-                        ? DestroyStoryTest.updating((Answer.EnvironmentsSeen) life.truly(effect), life.of(1))
+                        ? Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), life.of(1))
                         : null);
 
         Ending ending = life.rollback();

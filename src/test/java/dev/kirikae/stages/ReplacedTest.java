@@ -145,11 +145,7 @@ class ReplacedTest {
     void aFirstReleaseThatFailedItsWatchIsReplaced() {
         ServiceLife life = new ServiceLife();
         life.upload(1);
-        boolean[] watched = {false};
-        life.answering(effect -> {
-            watched[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Switched;
-            return watched[0] && effect instanceof Effect.Probe ? SICK : null;
-        });
+        life.answering(Looks.probedOnceSwitched(SICK));
         assertThat(life.release().exit()).isEqualTo(Exit.FAILED);
         life.answering(effect -> null);
         EnvironmentId failed = life.of(1);

@@ -6,7 +6,6 @@ import static dev.kirikae.stages.ServiceLife.all;
 import static dev.kirikae.stages.ServiceLife.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Hidden;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
@@ -19,7 +18,6 @@ import dev.kirikae.tale.Exit;
 import dev.kirikae.tale.Goal;
 import dev.kirikae.tale.Guard;
 import dev.kirikae.tale.ReleaseFacts.State;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -127,7 +125,7 @@ class RollbackMeanwhileTest {
                 life.movedByHand(standby);
             }
             return !moved[0] && effect instanceof Effect.LookAtEnvironments
-                    ? DestroyStoryTest.updating((Answer.EnvironmentsSeen) life.truly(effect), serving)
+                    ? Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), serving)
                     : null;
         });
 
@@ -165,42 +163,20 @@ class RollbackMeanwhileTest {
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
     }
 
-    /** Its capacity was raised by a rollback that died; ten minutes later. */
-    private static ServiceLife raisedAndLeft() {
-        ServiceLife life = settled();
-        CloudControl.scale(life.cloud(), life.of(2), 4);
-        life.waits(Duration.ofMinutes(10));
-        boolean[] raised = {false};
-        life.answering(effect -> {
-            raised[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised;
-            return null;
-        });
-        life.killedBefore(effect -> raised[0]
-                        && !(effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised))
-                .rollbackKilled();
-        life.waits(Duration.ofMinutes(10));
-        life.performed();
-        return life;
-    }
-
-    private static boolean isWaitForInstances(Effect effect) {
-        return effect instanceof Effect.Wait wait && wait.what().endsWith("to be Ready: it gets more instances");
-    }
-
     /** A target that gets instances is waited for; in that time a person moves the name to it. */
     @Test
     void aTargetThatAPersonBroughtLiveWhileItWasRaisedIsAlreadyThere() {
-        ServiceLife life = raisedAndLeft();
+        ServiceLife life = RaisedTarget.left();
         EnvironmentId standby = life.of(1);
         EnvironmentId serving = life.of(2);
         boolean[] moved = {false};
         life.answering(effect -> {
-            if (isWaitForInstances(effect) && !moved[0]) {
+            if (RaisedTarget.isWaitedFor(effect) && !moved[0]) {
                 moved[0] = true;
                 life.movedByHand(standby);
             }
             return !moved[0] && effect instanceof Effect.LookAtEnvironments
-                    ? DestroyStoryTest.updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
+                    ? Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
                     : null;
         });
 
@@ -217,16 +193,16 @@ class RollbackMeanwhileTest {
     /** Waited for in the same way, and not listed any more: that is said, and it is not taken for gone. */
     @Test
     void aTargetThatIsHiddenWhileItIsRaisedIsNamed() {
-        ServiceLife life = raisedAndLeft();
+        ServiceLife life = RaisedTarget.left();
         EnvironmentId standby = life.of(1);
         boolean[] hidden = {false};
         life.answering(effect -> {
-            if (isWaitForInstances(effect) && !hidden[0]) {
+            if (RaisedTarget.isWaitedFor(effect) && !hidden[0]) {
                 hidden[0] = true;
                 life.cloud().hide(EVERY_CALLER, Hidden.of(Hidden.Kind.ENVIRONMENT, standby));
             }
             return !hidden[0] && effect instanceof Effect.LookAtEnvironments
-                    ? DestroyStoryTest.updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
+                    ? Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), standby)
                     : null;
         });
 

@@ -139,11 +139,7 @@ class TakenUpTest {
     void aFirstReleaseThatFailsItsWatchIsGivenUpWithTheLiveName() {
         ServiceLife life = new ServiceLife();
         life.upload(1);
-        boolean[] watched = {false};
-        life.answering(effect -> {
-            watched[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Switched;
-            return watched[0] && effect instanceof Effect.Probe ? SICK : null;
-        });
+        life.answering(Looks.probedOnceSwitched(SICK));
 
         Ending ending = life.release();
 
@@ -174,11 +170,7 @@ class TakenUpTest {
     void aFirstReleaseThatIsHeldIsReleasedAgain() {
         ServiceLife life = new ServiceLife(verifying("watch: 2m", "on-failure: hold"));
         life.upload(1);
-        boolean[] watched = {false};
-        life.answering(effect -> {
-            watched[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Switched;
-            return watched[0] && effect instanceof Effect.Probe ? SICK : null;
-        });
+        life.answering(Looks.probedOnceSwitched(SICK));
 
         Ending ending = life.release();
 

@@ -94,13 +94,7 @@ class TargetByNameTest {
     void aFirstReleaseThatWasGivenUpIsLeftByName() {
         ServiceLife life = beside("away-9");
         life.upload(1);
-        boolean[] watched = {false};
-        life.answering(effect -> {
-            watched[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Switched;
-            return watched[0] && effect instanceof Effect.Probe
-                    ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
-                    : null;
-        });
+        life.answering(Looks.probedOnceSwitched(new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))));
         assertThat(life.release().exit()).isEqualTo(Exit.FAILED);
         life.answering(effect -> null);
 

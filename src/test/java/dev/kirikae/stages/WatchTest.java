@@ -210,26 +210,7 @@ class WatchTest {
 
     private static Environment with(Environment e, HealthStatus health) {
         boolean fine = health == HealthStatus.OK || health == HealthStatus.NONE;
-        return with(e, fine ? HealthColour.GREEN : HealthColour.YELLOW, health);
-    }
-
-    private static Environment with(Environment e, HealthColour colour, HealthStatus health) {
-        return new Environment(
-                e.id(),
-                e.name(),
-                e.application(),
-                e.version(),
-                e.status(),
-                colour,
-                health,
-                e.cname(),
-                e.endpoint(),
-                e.platform(),
-                e.tier(),
-                e.created(),
-                e.updated(),
-                e.abortable(),
-                e.description());
+        return Looks.with(e, fine ? HealthColour.GREEN : HealthColour.YELLOW, health);
     }
 
     @Test
@@ -367,7 +348,7 @@ class WatchTest {
             run.changing((look, answer) -> answer instanceof Answer.EnvironmentsSeen seen
                     ? new Answer.EnvironmentsSeen(seen.environments().stream()
                             .map(e -> e.id().equals(GREEN)
-                                    ? with(
+                                    ? Looks.with(
                                             e,
                                             health == HealthStatus.SEVERE ? HealthColour.RED : HealthColour.GREY,
                                             health)

@@ -34,22 +34,7 @@ class AimsTest {
     }
 
     private static Environment environment(EnvironmentId id, String status, boolean owner) {
-        return new Environment(
-                id,
-                "push-api-" + id,
-                "push-api",
-                "green",
-                Status.valueOf(status),
-                HealthColour.GREEN,
-                HealthStatus.OK,
-                new LiveName(owner ? "push-api" : "away-" + id.value(), "ap-northeast-1").fullName(),
-                null,
-                "a platform",
-                Tier.WEB,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false,
-                "");
+        return Told.environment(id, "push-api-" + id, Status.valueOf(status), owner);
     }
 
     /** From blue to green; nothing: it is not listed; a star: it owns the name. */

@@ -16,23 +16,7 @@ class LookingTest {
     private final DeskRun run = new DeskRun();
 
     private static Request request(Duration patience) {
-        Request usual = Requests.of("release", "mine");
-        return new Request(
-                usual.typed(),
-                usual.nonce(),
-                usual.holder(),
-                usual.program(),
-                usual.application(),
-                usual.service(),
-                null,
-                usual.region(),
-                usual.allowed(),
-                "",
-                "",
-                usual.term(),
-                usual.lockWait(),
-                usual.late(),
-                patience);
+        return Requests.waiting(Duration.ofMinutes(5), patience);
     }
 
     private Ending look(Duration patience) {

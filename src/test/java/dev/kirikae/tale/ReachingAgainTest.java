@@ -28,17 +28,6 @@ class ReachingAgainTest {
         return new Answer.NameSeen(true, how.name());
     }
 
-    private static Sight sight(boolean byAnswer) {
-        return new Sight(
-                GOAL,
-                new Effect.LookAtName("how it stands"),
-                Duration.ofMinutes(10),
-                byAnswer,
-                answer -> answer instanceof Answer.NameSeen seen
-                        ? new Sight.View(Sight.Stand.valueOf(seen.fullName()), "it " + seen.fullName(), null)
-                        : new Sight.View(Sight.Stand.UNSEEN, "nothing was seen", null));
-    }
-
     private static Effect.Changing call(String operation, Instant signedAt, Instant notAfter) {
         return new Effect.DeleteVersion(operation, "push-api", "old", false, signedAt, notAfter);
     }
@@ -59,8 +48,8 @@ class ReachingAgainTest {
 
     @Test
     void whatIsSoAlreadyAndWasNotMadeLeavesNoTrace() {
-        Ending ending = run.entered(desk ->
-                told(desk.reach(Aim.of(sight(false), ReachingAgainTest::call), stands(Sight.Stand.HOLDS), NOON)));
+        Ending ending = run.entered(desk -> told(desk.reach(
+                Aim.of(ReachingTest.sight(false, null), ReachingAgainTest::call), stands(Sight.Stand.HOLDS), NOON)));
 
         assertThat(ending.sentence()).isEqualTo("ALREADY: it HOLDS");
         assertThat(run.ledger.entries()).noneMatch(Entry.Intended.class::isInstance);
@@ -71,7 +60,7 @@ class ReachingAgainTest {
         answering((effect, world) -> stands(Sight.Stand.HOLDS), new Answer.Done("request-1", null));
 
         Ending ending = run.entered(desk -> told(desk.reach(
-                Aim.ofItsOwnGuard(sight(true), ReachingAgainTest::call),
+                Aim.ofItsOwnGuard(ReachingTest.sight(true, null), ReachingAgainTest::call),
                 stands(Sight.Stand.BEFORE),
                 NOON.plusSeconds(60))));
 
@@ -106,7 +95,9 @@ class ReachingAgainTest {
         answering((effect, world) -> new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer"));
 
         Ending ending = run.entered(desk -> told(desk.reach(
-                Aim.of(sight(false), ReachingAgainTest::call), stands(Sight.Stand.BEFORE), NOON.plusSeconds(60))));
+                Aim.of(ReachingTest.sight(false, null), ReachingAgainTest::call),
+                stands(Sight.Stand.BEFORE),
+                NOON.plusSeconds(60))));
 
         assertThat(ending.sentence()).isEqualTo("NOT_NOW: nothing was seen");
         assertThat(calls).isEmpty();
@@ -124,7 +115,9 @@ class ReachingAgainTest {
                 new Answer.Done("request-1", null));
 
         run.entered(desk -> told(desk.reach(
-                Aim.of(sight(false), ReachingAgainTest::call), stands(Sight.Stand.BUSY), Duration.ofSeconds(40))));
+                Aim.of(ReachingTest.sight(false, null), ReachingAgainTest::call),
+                stands(Sight.Stand.BUSY),
+                Duration.ofSeconds(40))));
 
         assertThat(calls)
                 .singleElement()
@@ -139,7 +132,7 @@ class ReachingAgainTest {
                 new Answer.Done("request-2", null));
 
         Ending ending = run.entered(desk -> told(desk.reach(
-                Aim.of(sight(false), ReachingAgainTest::call),
+                Aim.of(ReachingTest.sight(false, null), ReachingAgainTest::call),
                 stands(Sight.Stand.BEFORE),
                 Duration.ofSeconds(60),
                 desk.retry(Duration.ofMinutes(5)))));
@@ -161,23 +154,7 @@ class ReachingAgainTest {
         answering(
                 (effect, world) -> stands(calls.isEmpty() ? Sight.Stand.BEFORE : Sight.Stand.HOLDS),
                 new Answer.Done("request-1", null));
-        Request usual = Requests.of("release", "mine");
-        Request request = new Request(
-                usual.typed(),
-                usual.nonce(),
-                usual.holder(),
-                usual.program(),
-                usual.application(),
-                usual.service(),
-                null,
-                usual.region(),
-                usual.allowed(),
-                "",
-                "",
-                usual.term(),
-                usual.lockWait(),
-                Duration.ofSeconds(late),
-                usual.patience());
+        Request request = Requests.waiting(Duration.ofSeconds(late), Request.PATIENT);
 
         run.run(request, desk -> {
             FirstLook first = desk.firstLook();
@@ -185,7 +162,9 @@ class ReachingAgainTest {
                 desk.enter(first, false, goal -> true, DeskRun.AIMS);
             }
             return told(desk.reach(
-                    Aim.of(sight(false), ReachingAgainTest::call), stands(Sight.Stand.BEFORE), NOON.plusSeconds(3600)));
+                    Aim.of(ReachingTest.sight(false, null), ReachingAgainTest::call),
+                    stands(Sight.Stand.BEFORE),
+                    NOON.plusSeconds(3600)));
         });
 
         assertThat(calls)
@@ -204,7 +183,9 @@ class ReachingAgainTest {
         run.entered(desk -> {
             desk.pause(NOON.plusSeconds(age), "something else");
             return told(desk.reach(
-                    Aim.of(sight(false), ReachingAgainTest::call), stands(Sight.Stand.BEFORE), NOON.plusSeconds(3600)));
+                    Aim.of(ReachingTest.sight(false, null), ReachingAgainTest::call),
+                    stands(Sight.Stand.BEFORE),
+                    NOON.plusSeconds(3600)));
         });
 
         assertThat(calls)
@@ -224,7 +205,9 @@ class ReachingAgainTest {
                 new Answer.Unknown("no answer"));
 
         Ending ending = run.entered(desk -> told(desk.reach(
-                Aim.of(sight(false), ReachingAgainTest::call), stands(Sight.Stand.BEFORE), NOON.plusSeconds(60))));
+                Aim.of(ReachingTest.sight(false, null), ReachingAgainTest::call),
+                stands(Sight.Stand.BEFORE),
+                NOON.plusSeconds(60))));
 
         assertThat(ending.sentence()).isEqualTo("DONE: it HOLDS");
         assertThat(run.ledger.memory().unsureUntil() != null).isEqualTo(unsure);
@@ -247,7 +230,9 @@ class ReachingAgainTest {
                 answered ? new Answer.Done("request-1", null) : new Answer.Unknown("no answer"));
 
         Ending ending = run.entered(desk -> told(desk.reach(
-                Aim.of(sight(false), ReachingAgainTest::call), stands(Sight.Stand.BEFORE), NOON.plusSeconds(60))));
+                Aim.of(ReachingTest.sight(false, null), ReachingAgainTest::call),
+                stands(Sight.Stand.BEFORE),
+                NOON.plusSeconds(60))));
 
         assertThat(ending.exit()).as(ending.toString()).isEqualTo(exit);
         assertThat(ending.next()).isEqualTo(next);

@@ -7,6 +7,7 @@ import dev.kirikae.model.EnvironmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,20 +25,21 @@ class ReachingTest {
     private boolean intended;
     private boolean called;
 
-    private static Sight sight(boolean byAnswer) {
+    /** A goal that stands as a look's answer says. */
+    static Sight sight(boolean byAnswer, @Nullable EnvironmentId made) {
         return new Sight(
                 GOAL,
                 new Effect.LookAtName("how it stands"),
                 Duration.ofMinutes(10),
                 byAnswer,
                 answer -> answer instanceof Answer.NameSeen seen
-                        ? new Sight.View(Sight.Stand.valueOf(seen.fullName()), "it " + seen.fullName(), GREEN)
+                        ? new Sight.View(Sight.Stand.valueOf(seen.fullName()), "it " + seen.fullName(), made)
                         : new Sight.View(Sight.Stand.UNSEEN, "nothing was seen", null));
     }
 
     private static Aim aim(boolean byAnswer) {
         return Aim.of(
-                sight(byAnswer),
+                sight(byAnswer, GREEN),
                 (operation, signedAt, notAfter) ->
                         new Effect.DeleteVersion(operation, "push-api", "old", false, signedAt, notAfter));
     }

@@ -12,8 +12,29 @@ public final class Requests {
         return of(typed, nonce, "push-api", Allowances.NONE, "");
     }
 
+    /**
+     * Of a release.
+     *
+     * @param late how long a call of it may be on its way
+     * @param patience how long its looks are tried again
+     */
+    static Request waiting(Duration late, Duration patience) {
+        return of("release", "mine", "push-api", Allowances.NONE, "", late, patience);
+    }
+
     /** @param service which is the application too */
     public static Request of(String typed, String nonce, String service, Allowances allowed, String reason) {
+        return of(typed, nonce, service, allowed, reason, Duration.ofMinutes(5), Request.PATIENT);
+    }
+
+    private static Request of(
+            String typed,
+            String nonce,
+            String service,
+            Allowances allowed,
+            String reason,
+            Duration late,
+            Duration patience) {
         return new Request(
                 typed,
                 nonce,
@@ -28,7 +49,7 @@ public final class Requests {
                 "",
                 Duration.ofMinutes(2),
                 Duration.ZERO,
-                Duration.ofMinutes(5),
-                Request.PATIENT);
+                late,
+                patience);
     }
 }
