@@ -2,8 +2,8 @@ package dev.kirikae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.lint.Lint;
 import dev.kirikae.lint.Rule;
+import dev.kirikae.lint.rules.Lint;
 import dev.kirikae.template.Library;
 import dev.kirikae.template.Parameter;
 import dev.kirikae.template.Rendering;

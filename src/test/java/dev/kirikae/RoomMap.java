@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The rooms of the house, and who may know whom. Change the map with a reason. */
+/** The rooms, who may know whom, and which rooms lie within others. Change the map with a reason. */
 final class RoomMap {
 
     private RoomMap() {}
@@ -22,42 +22,53 @@ final class RoomMap {
             room("lint", "template", "yaml", "model"),
             // What counts as proof is policy, and the configuration says it: read as it is, not copied.
             room("verify", "config", "model"),
-            room("tale", "model"),
-            // Entries as text, one form for every ledger.
-            room("journal", "tale", "model"),
+            room("journal", "model"),
+            room("workflow", "journal", "model"),
             // The configuration says what is verified and how long is waited.
-            room("stages", "tale", "verify", "config", "model"),
-            room("driver", "tale", "journal", "model"),
+            room("stages", "workflow", "journal", "verify", "config", "model"),
+            room("driver", "workflow", "model"),
             room("source", "model"),
-            room("aws", "tale", "journal", "model"),
-            room("web", "tale", "model"),
-            room("cloud", "tale", "journal", "model"),
-            room("simulate", "cloud", "stages", "driver", "journal", "tale", "verify", "config", "model"),
+            room("aws", "workflow", "journal", "model"),
+            room("web", "workflow", "model"),
+            room("cloud", "workflow", "journal", "model"),
+            room("simulate", "cloud", "stages", "driver", "workflow", "journal", "verify", "config", "model"),
             // The lint's findings become a document that code hosts show.
-            room("report", "tale", "journal", "verify", "lint", "model"),
-            room("house", all("cli")),
+            room("report", "workflow", "journal", "verify", "lint", "model"),
+            room("app", all("cli")),
             room("cli", all())));
+
+    /**
+     * Each inner room with the rooms that may know it, inner ones by their whole name. The room around it is not named: it may
+     * know what lies in it unless a cycle came of it.
+     */
+    static final Map<String, Set<String>> INNER = new TreeMap<>(Map.ofEntries(
+            // Whoever stores the journal, copies it or shows it.
+            room("journal.codec", "aws", "cloud.directory", "report", "app", "cli"),
+            // What a stage is given, and who is what: a service's policy, the bundle's facts, roles.
+            room("stages.step", "app", "cli", "simulate"),
+            room("lint.options", "lint.stack", "lint.rules"),
+            room("lint.shell", "lint.rules"),
+            room("lint.stack", "lint.rules"),
+            room("lint.rules", "app", "cli"),
+            room("source.tree", "source.bundle", "source.remote", "app", "cli"),
+            room("source.bundle", "app", "cli"),
+            room("source.remote", "app", "cli"),
+            room("cloud.directory", "app"),
+            room("app.input", "app.bundle", "app.world", "app.run", "cli"),
+            room("app.bundle", "app.world", "cli"),
+            room("app.world", "app.run", "cli"),
+            room("app.run", "cli"),
+            room("cli.view", "cli.command"),
+            room("cli.command")));
 
     private static Map.Entry<String, Set<String>> room(String name, String... knows) {
         return Map.entry(name, Set.of(knows));
     }
 
     private static String[] all(String... but) {
-        List<String> rooms = new ArrayList<>(List.of(
-                "model",
-                "config",
-                "yaml",
-                "template",
-                "lint",
-                "verify",
-                "tale",
-                "journal",
-                "stages",
-                "driver",
-                "source",
-                "aws",
-                "web"));
-        rooms.addAll(List.of("cloud", "simulate", "report", "house"));
+        List<String> rooms = new ArrayList<>(List.of("model", "config", "yaml", "template", "lint", "verify"));
+        rooms.addAll(List.of("journal", "workflow", "stages", "driver", "source", "aws", "web"));
+        rooms.addAll(List.of("cloud", "simulate", "report", "app"));
         rooms.removeAll(List.of(but));
         return rooms.toArray(String[]::new);
     }
@@ -68,5 +79,10 @@ final class RoomMap {
 
     static String[] packages(String... rooms) {
         return Arrays.stream(rooms).map(RoomMap::inside).toArray(String[]::new);
+    }
+
+    /** The room itself, without those in it. */
+    static String itself(String room) {
+        return "dev.kirikae." + room;
     }
 }

@@ -2,9 +2,9 @@ package dev.kirikae.aws;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.World;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,48 +30,49 @@ public final class AwsWorld implements World, AutoCloseable {
             "elasticbeanstalk:AddTags", "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload");
 
     private final Clients clients;
-    private final Hands hands = new Hands();
+    private final WorkerThreads hands = new WorkerThreads();
     private final Ledger ledger;
     private final PartedUploads uploads;
-    private final Map<Class<?>, Door<?>> doors;
+    private final Map<Class<?>, EffectHandler<?>> doors;
 
     /**
      * @param clock signs looks, and is asked right before a changing call whether it may still go
      * @param files local bundles by their SHA-256 in hexadecimal
      * @param probes performs the samples; may be called from several threads
      */
-    public AwsWorld(Place place, InstantSource clock, Map<String, Path> files, Function<Effect.Probe, Answer> probes) {
-        this(place, clock, files, probes, Patience.USUAL);
+    public AwsWorld(
+            AwsTarget target, InstantSource clock, Map<String, Path> files, Function<Effect.Probe, Answer> probes) {
+        this(target, clock, files, probes, Timeouts.USUAL);
     }
 
     /** As above, but for how long AWS is waited for. */
     public AwsWorld(
-            Place place,
+            AwsTarget target,
             InstantSource clock,
             Map<String, Path> files,
             Function<Effect.Probe, Answer> probes,
-            Patience patience) {
-        this.clients = new Clients(place, clock, patience);
+            Timeouts patience) {
+        this.clients = new Clients(target, clock, patience);
         Rounds rounds = new Rounds(this::perform, clock, hands);
         Owners owners = new Owners(clients);
-        Supplier<String> usual = () -> "elasticbeanstalk-" + place.region() + "-" + clients.account();
+        Supplier<String> usual = () -> "elasticbeanstalk-" + target.region() + "-" + clients.account();
         LocalFiles local = new LocalFiles(files);
-        Bundles bundles = new Bundles(clients, owners, local, usual);
+        BundleStore bundles = new BundleStore(clients, owners, local, usual);
         this.uploads = new PartedUploads(clients, owners, local);
         this.ledger = new Ledger(
-                new LedgerBucket(place, clients, usual, owners, bundles::ensureStorage),
-                () -> prefix(place),
+                new LedgerBucket(target, clients, usual, owners, bundles::ensureStorage),
+                () -> prefix(target),
                 hands,
-                place.program());
+                target.program());
         this.doors = Stream.of(
-                        beanstalk(place, clock),
+                        beanstalk(target, clock),
                         metrics(),
                         storage(bundles, new StoredExtensions(clients, owners)),
                         Stream.of(
-                                Door.look(Effect.Probe.class, "", probes),
-                                Door.look(Effect.Round.class, "", rounds::go)))
+                                EffectHandler.look(Effect.Probe.class, "", probes),
+                                EffectHandler.look(Effect.Round.class, "", rounds::go)))
                 .flatMap(some -> some)
-                .collect(toUnmodifiableMap(Door::kind, door -> door));
+                .collect(toUnmodifiableMap(EffectHandler::kind, door -> door));
     }
 
     /** Where requests go by an endpoint override; null where they go to AWS. */
@@ -91,108 +92,122 @@ public final class AwsWorld implements World, AutoCloseable {
     }
 
     /** The journal's records as they are stored: what an audit and a history read. */
-    public Stored stored() {
+    public StoredJournal stored() {
         return ledger.stored();
     }
 
     @Override
     public Answer perform(Effect effect) {
-        Door<?> door = doors.get(effect.getClass());
+        EffectHandler<?> door = doors.get(effect.getClass());
         if (door == null) {
             throw new IllegalArgumentException("not an effect of this world: " + effect.getClass());
         }
         return door.open(effect);
     }
 
-    private Stream<Door<?>> beanstalk(Place place, InstantSource clock) {
-        Acts acts = new Acts(clients, clock);
-        Environments environments = new Environments(clients, acts, clock);
-        Versions versions = new Versions(clients, acts);
-        Configurations configurations = new Configurations(clients, acts, place.region());
-        Health health = new Health(clients);
-        Events events = new Events(clients);
+    private Stream<EffectHandler<?>> beanstalk(AwsTarget target, InstantSource clock) {
+        ChangingCalls acts = new ChangingCalls(clients, clock);
+        EnvironmentCalls environments = new EnvironmentCalls(clients, acts, clock);
+        VersionCalls versions = new VersionCalls(clients, acts);
+        ConfigurationCalls configurations = new ConfigurationCalls(clients, acts, target.region());
+        HealthLooks health = new HealthLooks(clients);
+        EventLooks events = new EventLooks(clients);
         Logs logs = new Logs(clients, clock);
         return Stream.of(
-                Door.look(
+                EffectHandler.look(
                         Effect.LookAtApplication.class,
                         "elasticbeanstalk:DescribeApplications",
                         versions::lookAtApplication),
-                Door.look(Effect.LookAtEnvironments.class, "elasticbeanstalk:DescribeEnvironments", environments::look),
-                Door.look(
+                EffectHandler.look(
+                        Effect.LookAtEnvironments.class, "elasticbeanstalk:DescribeEnvironments", environments::look),
+                EffectHandler.look(
                         Effect.LookAtTerminated.class,
                         "elasticbeanstalk:DescribeEnvironments",
                         environments::lookAtTerminated),
-                Door.look(Effect.LookAtName.class, "elasticbeanstalk:CheckDNSAvailability", environments::lookAtName),
-                Door.look(Effect.LookAtVersions.class, "elasticbeanstalk:DescribeApplicationVersions", versions::look),
-                Door.look(
+                EffectHandler.look(
+                        Effect.LookAtName.class, "elasticbeanstalk:CheckDNSAvailability", environments::lookAtName),
+                EffectHandler.look(
+                        Effect.LookAtVersions.class, "elasticbeanstalk:DescribeApplicationVersions", versions::look),
+                EffectHandler.look(
                         Effect.LookAtPlatforms.class,
                         "elasticbeanstalk:ListAvailableSolutionStacks",
                         look -> configurations.platforms()),
-                Door.look(
+                EffectHandler.look(
                         Effect.LookAtSettings.class,
                         "elasticbeanstalk:DescribeConfigurationSettings",
                         configurations::settings),
-                Door.look(Effect.LookAtInstances.class, "elasticbeanstalk:DescribeInstancesHealth", health::instances),
-                Door.look(Effect.LookAtCauses.class, "elasticbeanstalk:DescribeEnvironmentHealth", health::causes),
-                Door.look(Effect.LookAtRequests.class, "elasticbeanstalk:DescribeEnvironmentHealth", health::requests),
-                Door.look(Effect.LookAtEvents.class, "elasticbeanstalk:DescribeEvents", events::look),
-                Door.look(
+                EffectHandler.look(
+                        Effect.LookAtInstances.class, "elasticbeanstalk:DescribeInstancesHealth", health::instances),
+                EffectHandler.look(
+                        Effect.LookAtCauses.class, "elasticbeanstalk:DescribeEnvironmentHealth", health::causes),
+                EffectHandler.look(
+                        Effect.LookAtRequests.class, "elasticbeanstalk:DescribeEnvironmentHealth", health::requests),
+                EffectHandler.look(Effect.LookAtEvents.class, "elasticbeanstalk:DescribeEvents", events::look),
+                EffectHandler.look(
                         Effect.LookAtResources.class,
                         "elasticbeanstalk:DescribeEnvironmentResources",
                         configurations::resources),
-                Door.look(Effect.LookAtTags.class, "elasticbeanstalk:ListTagsForResource", configurations::tags),
-                Door.look(
+                EffectHandler.look(
+                        Effect.LookAtTags.class, "elasticbeanstalk:ListTagsForResource", configurations::tags),
+                EffectHandler.look(
                         Effect.LookAtManagedActions.class,
                         "elasticbeanstalk:DescribeEnvironmentManagedActions",
                         configurations::managedActions),
-                Door.look(Effect.AskForLogs.class, "elasticbeanstalk:RequestEnvironmentInfo", logs::ask),
-                Door.look(Effect.LookAtLogs.class, "elasticbeanstalk:RetrieveEnvironmentInfo", logs::look),
-                Door.write(Effect.CreateVersion.class, "elasticbeanstalk:CreateApplicationVersion", versions::create),
-                Door.write(Effect.DeleteVersion.class, "elasticbeanstalk:DeleteApplicationVersion", versions::delete),
-                Door.write(
+                EffectHandler.look(Effect.AskForLogs.class, "elasticbeanstalk:RequestEnvironmentInfo", logs::ask),
+                EffectHandler.look(Effect.LookAtLogs.class, "elasticbeanstalk:RetrieveEnvironmentInfo", logs::look),
+                EffectHandler.write(
+                        Effect.CreateVersion.class, "elasticbeanstalk:CreateApplicationVersion", versions::create),
+                EffectHandler.write(
+                        Effect.DeleteVersion.class, "elasticbeanstalk:DeleteApplicationVersion", versions::delete),
+                EffectHandler.write(
                         Effect.SaveConfiguration.class,
                         "elasticbeanstalk:CreateConfigurationTemplate",
                         configurations::save),
-                Door.write(
+                EffectHandler.write(
                         Effect.DeleteConfiguration.class,
                         "elasticbeanstalk:DeleteConfigurationTemplate",
                         configurations::delete),
-                Door.write(Effect.CreateEnvironment.class, "elasticbeanstalk:CreateEnvironment", environments::create),
-                Door.write(Effect.Swap.class, "elasticbeanstalk:SwapEnvironmentCNAMEs", environments::swap),
-                Door.write(Effect.SetCapacity.class, "elasticbeanstalk:UpdateEnvironment", environments::setCapacity),
-                Door.write(Effect.Terminate.class, "elasticbeanstalk:TerminateEnvironment", environments::terminate));
+                EffectHandler.write(
+                        Effect.CreateEnvironment.class, "elasticbeanstalk:CreateEnvironment", environments::create),
+                EffectHandler.write(Effect.Swap.class, "elasticbeanstalk:SwapEnvironmentCNAMEs", environments::swap),
+                EffectHandler.write(
+                        Effect.SetCapacity.class, "elasticbeanstalk:UpdateEnvironment", environments::setCapacity),
+                EffectHandler.write(
+                        Effect.Terminate.class, "elasticbeanstalk:TerminateEnvironment", environments::terminate));
     }
 
-    private Stream<Door<?>> metrics() {
+    private Stream<EffectHandler<?>> metrics() {
         Identity identity = new Identity(clients);
         return Stream.of(
-                Door.look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
-                Door.look(Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", new Alarms(clients)::look),
-                Door.look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", new Traffic(clients)::look));
+                EffectHandler.look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
+                EffectHandler.look(
+                        Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", new AlarmLooks(clients)::look),
+                EffectHandler.look(
+                        Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", new RequestMetrics(clients)::look));
     }
 
-    private Stream<Door<?>> storage(Bundles bundles, StoredExtensions extensions) {
+    private Stream<EffectHandler<?>> storage(BundleStore bundles, StoredExtensions extensions) {
         return Stream.of(
-                Door.look(
+                EffectHandler.look(
                         Effect.EnsureStorage.class,
                         "elasticbeanstalk:CreateStorageLocation",
                         e -> bundles.ensureStorage()),
-                Door.look(Effect.LookAtObject.class, "s3:GetObject", bundles::look),
-                Door.look(Effect.LookAtExtensions.class, "s3:GetObject", extensions::look),
-                Door.write(Effect.StoreObject.class, "s3:PutObject", bundles::store),
-                Door.look(Effect.BeginUpload.class, "s3:PutObject", uploads::begin),
-                Door.look(Effect.StorePart.class, "s3:PutObject", uploads::part),
-                Door.write(Effect.FinishUpload.class, "s3:PutObject", uploads::finish),
-                Door.look(Effect.ReadJournal.class, "s3:GetObject", look -> ledger.readJournal()),
-                Door.look(Effect.ReadLock.class, "s3:GetObject", look -> ledger.readLock()),
-                Door.write(Effect.Append.class, "s3:PutObject", ledger::append),
-                Door.write(Effect.WriteLock.class, "s3:PutObject", ledger::writeLock),
-                Door.write(Effect.WriteIndex.class, "s3:PutObject", ledger::writeIndex));
+                EffectHandler.look(Effect.LookAtObject.class, "s3:GetObject", bundles::look),
+                EffectHandler.look(Effect.LookAtExtensions.class, "s3:GetObject", extensions::look),
+                EffectHandler.write(Effect.StoreObject.class, "s3:PutObject", bundles::store),
+                EffectHandler.look(Effect.BeginUpload.class, "s3:PutObject", uploads::begin),
+                EffectHandler.look(Effect.StorePart.class, "s3:PutObject", uploads::part),
+                EffectHandler.write(Effect.FinishUpload.class, "s3:PutObject", uploads::finish),
+                EffectHandler.look(Effect.ReadJournal.class, "s3:GetObject", look -> ledger.readJournal()),
+                EffectHandler.look(Effect.ReadLock.class, "s3:GetObject", look -> ledger.readLock()),
+                EffectHandler.write(Effect.Append.class, "s3:PutObject", ledger::append),
+                EffectHandler.write(Effect.WriteLock.class, "s3:PutObject", ledger::writeLock),
+                EffectHandler.write(Effect.WriteIndex.class, "s3:PutObject", ledger::writeIndex));
     }
 
-    private String prefix(Place place) {
-        return place.ledgerPrefix() + clients.account() + "/" + Keys.segment(place.region()) + "/"
-                + Keys.segment(place.application()) + "/" + Keys.segment(place.service()) + "/";
+    private String prefix(AwsTarget target) {
+        return target.ledgerPrefix() + clients.account() + "/" + KeySegments.segment(target.region()) + "/"
+                + KeySegments.segment(target.application()) + "/" + KeySegments.segment(target.service()) + "/";
     }
 
     @Override

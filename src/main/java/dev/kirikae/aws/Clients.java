@@ -41,7 +41,7 @@ final class Clients implements AutoCloseable {
 
     private final Region region;
     private final InstantSource clock;
-    private final Patience patience;
+    private final Timeouts patience;
     private final Lazily<String> account;
     private final Lazily<SdkHttpClient> wire;
     private final Lazily<AwsCredentialsProvider> credentials;
@@ -51,14 +51,18 @@ final class Clients implements AutoCloseable {
     private final Lazily<S3Client> store;
     private final Lazily<S3Client> storeOnce;
 
-    Clients(Place place, InstantSource clock, Patience patience) {
-        this(place, clock, patience, () -> DefaultCredentialsProvider.builder().build());
+    Clients(AwsTarget target, InstantSource clock, Timeouts patience) {
+        this(target, clock, patience, () -> DefaultCredentialsProvider.builder().build());
     }
 
     /** @param provider makes the one provider of credentials that all clients share; it is closed with this */
-    Clients(Place place, InstantSource clock, Patience patience, Supplier<? extends AwsCredentialsProvider> provider) {
-        String given = place.account();
-        this.region = Region.of(place.region());
+    Clients(
+            AwsTarget target,
+            InstantSource clock,
+            Timeouts patience,
+            Supplier<? extends AwsCredentialsProvider> provider) {
+        String given = target.account();
+        this.region = Region.of(target.region());
         this.clock = clock;
         this.patience = patience;
         this.account =
@@ -68,7 +72,7 @@ final class Clients implements AutoCloseable {
                 .socketTimeout(patience.call())
                 .build());
         this.credentials = new Lazily<>(provider::get);
-        this.beanstalk = new Lazily<>(() -> beanstalk(new WholeAnswers(wire.get()), timeOf(clock), looking()));
+        this.beanstalk = new Lazily<>(() -> beanstalk(new CompleteResponses(wire.get()), timeOf(clock), looking()));
         this.watch = new Lazily<>(this::makeWatch);
         this.identity = new Lazily<>(this::makeIdentity);
         this.store = new Lazily<>(() -> makeStore(AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -87,9 +91,9 @@ final class Clients implements AutoCloseable {
     }
 
     /** A client for one changing call, to be closed after it: no repetition, the intent's time as the signature's. */
-    ElasticBeanstalkClient acting(Attempt attempt) {
+    ElasticBeanstalkClient acting(OneShotHttpClient attempt) {
         Clock intent = Clock.fixed(attempt.signedAt(), ZoneOffset.UTC);
-        return beanstalk(new WholeAnswers(attempt), intent, once(patience.call()));
+        return beanstalk(new CompleteResponses(attempt), intent, once(patience.call()));
     }
 
     /** The wire that looks and changing calls share. */
@@ -136,7 +140,7 @@ final class Clients implements AutoCloseable {
         return CloudWatchClient.builder()
                 .region(region)
                 .credentialsProvider(credentials())
-                .httpClient(new WholeAnswers(wire.get()))
+                .httpClient(new CompleteResponses(wire.get()))
                 .overrideConfiguration(looking().toBuilder()
                         .addExecutionInterceptor(new UnreadAlarms())
                         .build())
@@ -148,7 +152,7 @@ final class Clients implements AutoCloseable {
         return StsClient.builder()
                 .region(region)
                 .credentialsProvider(credentials())
-                .httpClient(new WholeAnswers(wire.get()))
+                .httpClient(new CompleteResponses(wire.get()))
                 .authSchemeProvider(parameters -> signedWith(timeOf(clock), usual.resolveAuthScheme(parameters)))
                 .overrideConfiguration(looking())
                 .build();

@@ -20,16 +20,16 @@ final class CompositeWindows {
     /** Composite alarms upon composite alarms, and no deeper. */
     private static final int DEEPEST = 5;
 
-    private final Function<List<String>, Map<String, Alarms.Described>> byName;
+    private final Function<List<String>, Map<String, AlarmLooks.Described>> byName;
 
     /** @param byName describes the alarms of these names; one that does not exist is not among them */
-    CompositeWindows(Function<List<String>, Map<String, Alarms.Described>> byName) {
+    CompositeWindows(Function<List<String>, Map<String, AlarmLooks.Described>> byName) {
         this.byName = byName;
     }
 
-    /** The alarms in their order, the composite ones with what their leaves say. */
-    List<Alarm> of(Map<String, Alarms.Described> found) {
-        Map<String, Alarms.Described> known = new HashMap<>(found);
+    /** The alarms in their order, the composite ones with what their parts say. */
+    List<Alarm> of(Map<String, AlarmLooks.Described> found) {
+        Map<String, AlarmLooks.Described> known = new HashMap<>(found);
         Set<String> asked = new TreeSet<>(found.keySet());
         for (int depth = 0; depth < DEEPEST; depth++) {
             Set<String> missing = new TreeSet<>();
@@ -44,26 +44,26 @@ final class CompositeWindows {
         List<Alarm> alarms = new ArrayList<>();
         found.values()
                 .forEach(each ->
-                        alarms.add(each.rule() == null ? each.alarm() : withLeaves(each.alarm(), leaves(each, known))));
+                        alarms.add(each.rule() == null ? each.alarm() : withParts(each.alarm(), parts(each, known))));
         return alarms;
     }
 
-    private static Set<String> children(Alarms.Described described) {
+    private static Set<String> children(AlarmLooks.Described described) {
         Set<String> children = described.rule() == null ? null : AlarmRule.children(described.rule());
         return children == null ? Set.of() : children;
     }
 
     /** Every alarm below that is no composite one; null where they cannot all be known. */
-    private static @Nullable List<Alarm> leaves(Alarms.Described top, Map<String, Alarms.Described> known) {
-        List<Alarm> leaves = new ArrayList<>();
-        return collect(top, known, new TreeSet<>(), leaves) ? leaves : null;
+    private static @Nullable List<Alarm> parts(AlarmLooks.Described top, Map<String, AlarmLooks.Described> known) {
+        List<Alarm> parts = new ArrayList<>();
+        return collect(top, known, new TreeSet<>(), parts) ? parts : null;
     }
 
     /** @param path the composite alarms on the way here */
     private static boolean collect(
-            Alarms.Described at, Map<String, Alarms.Described> known, Set<String> path, List<Alarm> leaves) {
+            AlarmLooks.Described at, Map<String, AlarmLooks.Described> known, Set<String> path, List<Alarm> parts) {
         if (at.rule() == null) {
-            leaves.add(at.alarm());
+            parts.add(at.alarm());
             return true;
         }
         Set<String> children = children(at);
@@ -72,8 +72,8 @@ final class CompositeWindows {
             return false;
         }
         for (String name : children) {
-            Alarms.Described child = known.get(name);
-            if (child == null || !collect(child, known, path, leaves)) {
+            AlarmLooks.Described child = known.get(name);
+            if (child == null || !collect(child, known, path, parts)) {
                 return false;
             }
         }
@@ -81,10 +81,10 @@ final class CompositeWindows {
         return true;
     }
 
-    private static Alarm withLeaves(Alarm composite, @Nullable List<Alarm> leaves) {
-        Duration longest = leaves == null ? null : Duration.ZERO;
+    private static Alarm withParts(Alarm composite, @Nullable List<Alarm> parts) {
+        Duration longest = parts == null ? null : Duration.ZERO;
         String doubt = composite.doubt();
-        for (Alarm leaf : leaves == null ? List.<Alarm>of() : leaves) {
+        for (Alarm leaf : parts == null ? List.<Alarm>of() : parts) {
             Duration window = leaf.window();
             if (window == null || longest == null) {
                 longest = null;

@@ -2,7 +2,7 @@ package dev.kirikae.aws;
 
 import static java.util.Map.entry;
 
-import dev.kirikae.tale.Answer.Trouble;
+import dev.kirikae.workflow.Answer.Trouble;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

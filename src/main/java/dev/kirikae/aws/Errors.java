@@ -1,7 +1,7 @@
 package dev.kirikae.aws;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Answer.Trouble;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Answer.Trouble;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -55,7 +55,7 @@ final class Errors {
             return null;
         }
         String code = code(service);
-        String message = Words.plain(service.awsErrorDetails().errorMessage());
+        String message = SafeText.plain(service.awsErrorDetails().errorMessage());
         Trouble trouble = ErrorCodes.of(code, message);
         if (trouble == null || !(isClientError(service) || isSlowDown(service))) {
             return null;
@@ -88,7 +88,7 @@ final class Errors {
     static String code(AwsServiceException error) {
         return error.awsErrorDetails() == null
                 ? ""
-                : Words.plain(error.awsErrorDetails().errorCode());
+                : SafeText.plain(error.awsErrorDetails().errorCode());
     }
 
     static boolean isCode(RuntimeException error, String code) {
@@ -98,9 +98,9 @@ final class Errors {
     static String why(String action, RuntimeException error) {
         if (error instanceof AwsServiceException service) {
             return action + ": HTTP " + service.statusCode() + " " + code(service) + " "
-                    + Words.plain(service.getMessage());
+                    + SafeText.plain(service.getMessage());
         }
-        return action + ": " + Words.plain(Unanswered.why(error));
+        return action + ": " + SafeText.plain(Unanswered.why(error));
     }
 
     private static boolean isClientError(AwsServiceException error) {

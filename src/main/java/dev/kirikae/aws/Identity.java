@@ -1,7 +1,7 @@
 package dev.kirikae.aws;
 
 import dev.kirikae.model.Caller;
-import dev.kirikae.tale.Answer;
+import dev.kirikae.workflow.Answer;
 import java.util.Objects;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -24,8 +24,9 @@ final class Identity {
         GetCallerIdentityResponse answer = client.getCallerIdentity(r -> {});
         String account = Objects.toString(answer.account(), "");
         if (!account.matches("[0-9]{12}")) {
-            throw new IllegalStateException("an account of twelve digits was expected, not: " + Words.plain(account));
+            throw new IllegalStateException(
+                    "an account of twelve digits was expected, not: " + SafeText.plain(account));
         }
-        return new Caller(account, Words.plain(answer.arn()));
+        return new Caller(account, SafeText.plain(answer.arn()));
     }
 }

@@ -1,13 +1,14 @@
 package dev.kirikae.aws;
 
-import dev.kirikae.journal.BrokenJournal;
-import dev.kirikae.journal.Chain;
-import dev.kirikae.journal.IndexText;
-import dev.kirikae.journal.LeaseText;
-import dev.kirikae.journal.Link;
-import dev.kirikae.journal.NewerJournal;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.journal.codec.BrokenJournal;
+import dev.kirikae.journal.codec.Chain;
+import dev.kirikae.journal.codec.IndexText;
+import dev.kirikae.journal.codec.LeaseText;
+import dev.kirikae.journal.codec.Link;
+import dev.kirikae.journal.codec.NewerJournal;
+import dev.kirikae.model.StoredLease;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,11 @@ final class Ledger {
 
     private final LedgerBucket bucket;
     private final Supplier<String> prefix;
-    private final Hands hands;
+    private final WorkerThreads hands;
     private final Chain chain;
 
     /** @param prefix where this service's ledger begins, with its slash */
-    Ledger(LedgerBucket bucket, Supplier<String> prefix, Hands hands, String program) {
+    Ledger(LedgerBucket bucket, Supplier<String> prefix, WorkerThreads hands, String program) {
         this.bucket = bucket;
         this.prefix = prefix;
         this.hands = hands;
@@ -42,31 +43,31 @@ final class Ledger {
         try {
             return read(bucket.store()).seen();
         } catch (NewerJournal e) {
-            return new Answer.JournalBroken(true, Words.plain(e.getMessage()));
-        } catch (BrokenJournal | Reading.Gap | Store.TooLarge e) {
-            return new Answer.JournalBroken(false, Words.plain(e.getMessage()));
+            return new Answer.JournalBroken(true, SafeText.plain(e.getMessage()));
+        } catch (BrokenJournal | JournalCursor.Gap | TextObjects.TooLarge e) {
+            return new Answer.JournalBroken(false, SafeText.plain(e.getMessage()));
         } catch (S3Exception e) {
-            return bucket.isNotMadeYet(e) ? Reading.NOTHING.seen() : bucket.missing(READ, e);
+            return bucket.isNotMadeYet(e) ? JournalCursor.NOTHING.seen() : bucket.missing(READ, e);
         }
     }
 
-    private Reading read(Store store) {
+    private JournalCursor read(TextObjects store) {
         IndexText.Index index = index(store);
         if (index == null || index.length() == 0) {
             return onwards(store, fromTheStart(store));
         }
         Future<@Nullable Link> next = hands.start(() -> entry(store, index.length()));
         try {
-            Reading reading = upTo(index, entry(store, index.length() - 1));
-            Link link = Hands.result(next);
+            JournalCursor reading = upTo(index, entry(store, index.length() - 1));
+            Link link = WorkerThreads.result(next);
             return link == null ? reading : onwards(store, reading.and(link));
         } finally {
             next.cancel(true);
         }
     }
 
-    private Reading onwards(Store store, Reading from) {
-        Reading reading = from;
+    private JournalCursor onwards(TextObjects store, JournalCursor from) {
+        JournalCursor reading = from;
         for (Link link = entry(store, reading.length()); link != null; link = entry(store, reading.length())) {
             reading = reading.and(link);
         }
@@ -74,62 +75,63 @@ final class Ledger {
     }
 
     /** @param last the entry that the index names as its last; null where there is none */
-    private static Reading upTo(IndexText.Index index, @Nullable Link last) {
+    private static JournalCursor upTo(IndexText.Index index, @Nullable Link last) {
         if (last == null) {
-            throw new Reading.Gap("the index tells of " + index.length() + " entries, but the last of them is gone");
+            throw new JournalCursor.Gap(
+                    "the index tells of " + index.length() + " entries, but the last of them is gone");
         }
         if (!last.hash().equals(index.head()) || last.sequence() != index.length() - 1) {
-            throw new Reading.Gap("entry " + index.length() + " is not the one that the index names");
+            throw new JournalCursor.Gap("entry " + index.length() + " is not the one that the index names");
         }
-        return new Reading(index.length(), index.head(), index.memory(), last.entry());
+        return new JournalCursor(index.length(), index.head(), index.journal(), last.entry());
     }
 
     /** A list also shows what lies behind a gap, which reading one by one would take for the end. */
-    private Reading fromTheStart(Store store) {
+    private JournalCursor fromTheStart(TextObjects store) {
         List<String> keys = store.keys(prefix.get() + "journal/");
-        Reading reading = Reading.NOTHING;
+        JournalCursor reading = JournalCursor.NOTHING;
         for (String key : keys) {
             if (!key.equals(key(reading.length()))) {
-                throw new Reading.Gap(
-                        "entry " + (reading.length() + 1) + " was expected, but " + Words.plain(key) + " comes next");
+                throw new JournalCursor.Gap("entry " + (reading.length() + 1) + " was expected, but "
+                        + SafeText.plain(key) + " comes next");
             }
             Link link = entry(store, reading.length());
             if (link == null) {
-                throw new Reading.Gap("entry " + (reading.length() + 1) + " is listed, but cannot be read");
+                throw new JournalCursor.Gap("entry " + (reading.length() + 1) + " is listed, but cannot be read");
             }
             reading = reading.and(link);
         }
         return reading;
     }
 
-    Stored stored() {
+    StoredJournal stored() {
         try {
-            Store store = bucket.store();
+            TextObjects store = bucket.store();
             List<String> texts = new ArrayList<>();
             for (String key : store.keys(prefix.get() + "journal/")) {
-                Store.Text text = store.read(key);
+                TextObjects.Text text = store.read(key);
                 if (text != null) {
                     texts.add(text.text());
                 }
             }
-            return new Stored(texts, null);
+            return new StoredJournal(texts, null);
         } catch (RuntimeException e) {
-            return new Stored(List.of(), bucket.isNotMadeYet(e) ? null : bucket.missing(READ, e));
+            return new StoredJournal(List.of(), bucket.isNotMadeYet(e) ? null : bucket.missing(READ, e));
         }
     }
 
     /** The index is a cache: one that cannot be read is none. */
-    private IndexText.@Nullable Index index(Store store) {
+    private IndexText.@Nullable Index index(TextObjects store) {
         try {
-            Store.Text text = store.read(prefix.get() + "index.json");
+            TextObjects.Text text = store.read(prefix.get() + "index.json");
             return text == null ? null : IndexText.read(text.text());
-        } catch (BrokenJournal | Store.TooLarge e) {
+        } catch (BrokenJournal | TextObjects.TooLarge e) {
             return null;
         }
     }
 
-    private @Nullable Link entry(Store store, int sequence) {
-        Store.Text text = store.read(key(sequence));
+    private @Nullable Link entry(TextObjects store, int sequence) {
+        TextObjects.Text text = store.read(key(sequence));
         return text == null ? null : Chain.open(text.text());
     }
 
@@ -148,7 +150,7 @@ final class Ledger {
     }
 
     Answer writeIndex(Effect.WriteIndex effect) {
-        String text = IndexText.write(chain.program(), effect.length(), effect.head(), effect.memory());
+        String text = IndexText.write(chain.program(), effect.length(), effect.head(), effect.journal());
         try {
             bucket.store().write(prefix.get() + "index.json", text);
             return new Answer.Asked();
@@ -160,10 +162,12 @@ final class Ledger {
 
     Answer readLock() {
         try {
-            Store.Text text = bucket.store().read(lock());
-            return text == null ? new Answer.LockSeen(null, null) : LeaseText.seen(text.text(), text.tag());
-        } catch (Store.TooLarge e) {
-            return LeaseText.unreadable(false, Words.plain(e.getMessage()), e.tag());
+            TextObjects.Text text = bucket.store().read(lock());
+            return text == null
+                    ? new Answer.LockSeen(null, null)
+                    : Answer.LockSeen.of(LeaseText.seen(text.text(), text.tag()));
+        } catch (TextObjects.TooLarge e) {
+            return Answer.LockSeen.of(StoredLease.unreadable(false, SafeText.plain(e.getMessage()), e.tag()));
         } catch (S3Exception e) {
             return bucket.isNotMadeYet(e) ? new Answer.LockSeen(null, null) : bucket.missing(READ, e);
         }
@@ -173,7 +177,7 @@ final class Ledger {
         String text = LeaseText.write(chain.program(), effect.lease());
         String tag = effect.tag();
         return written(tag == null, () -> {
-            Store store = bucket.store();
+            TextObjects store = bucket.store();
             return new Answer.LockWritten(tag == null ? store.create(lock(), text) : store.replace(lock(), text, tag));
         });
     }

@@ -1,7 +1,7 @@
 package dev.kirikae.aws;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Answer.Trouble;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Answer.Trouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerBucket {
 
-    private final Place place;
-    private final Supplier<Store> store;
+    private final AwsTarget target;
+    private final Supplier<TextObjects> store;
     private final Owners owners;
     private final Supplier<Answer> maker;
 
@@ -20,21 +20,21 @@ final class LedgerBucket {
      * @param usual name of the region's Beanstalk bucket
      * @param maker makes it where it is missing: {@link Answer.StorageIs}, or why not
      */
-    LedgerBucket(Place place, Clients clients, Supplier<String> usual, Owners owners, Supplier<Answer> maker) {
-        String named = place.ledgerBucket();
-        this.place = place;
-        this.store = new Lazily<>(() -> new Store(clients, named == null ? usual.get() : named));
+    LedgerBucket(AwsTarget target, Clients clients, Supplier<String> usual, Owners owners, Supplier<Answer> maker) {
+        String named = target.ledgerBucket();
+        this.target = target;
+        this.store = new Lazily<>(() -> new TextObjects(clients, named == null ? usual.get() : named));
         this.owners = owners;
         this.maker = maker;
     }
 
-    Store store() {
+    TextObjects store() {
         return store.get();
     }
 
     /** Whether the error says that Beanstalk's own bucket was not made yet. */
     boolean isNotMadeYet(RuntimeException error) {
-        return place.ledgerBucket() == null && Errors.isCode(error, "NoSuchBucket");
+        return target.ledgerBucket() == null && Errors.isCode(error, "NoSuchBucket");
     }
 
     /** Makes Beanstalk's own bucket. {@link Answer.StorageIs} or {@link Answer.Missing}. */
@@ -60,16 +60,16 @@ final class LedgerBucket {
 
     /** Why the bucket that a person named cannot hold the ledger; null where that is not it. */
     private @Nullable String wrong(RuntimeException error) {
-        String named = place.ledgerBucket();
+        String named = target.ledgerBucket();
         if (named == null) {
             return null;
         }
         if (Errors.isCode(error, "NoSuchBucket")) {
-            return place.ledgerNamedBy() + ": there is no bucket " + named + "; make it, or name another one";
+            return target.ledgerNamedBy() + ": there is no bucket " + named + "; make it, or name another one";
         }
         return Owners.isElsewhere(error)
-                ? place.ledgerNamedBy() + ": the bucket " + named + " lies in another region; name one in "
-                        + place.region()
+                ? target.ledgerNamedBy() + ": the bucket " + named + " lies in another region; name one in "
+                        + target.region()
                 : null;
     }
 }

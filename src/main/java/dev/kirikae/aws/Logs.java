@@ -1,7 +1,7 @@
 package dev.kirikae.aws;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -84,7 +84,7 @@ final class Logs {
         try {
             return read(address);
         } catch (IOException e) {
-            return "(not read: " + Words.plain(e.getMessage()) + ")";
+            return "(not read: " + SafeText.plain(e.getMessage()) + ")";
         }
     }
 

@@ -20,7 +20,7 @@ final class NoCredentials {
 
     private static String profile() {
         String chosen = ProfileFileSystemSetting.AWS_PROFILE.getStringValue().orElse(USUAL);
-        String named = Words.plain(chosen);
+        String named = SafeText.plain(chosen);
         return chosen.equals(USUAL) ? named : named + " that AWS_PROFILE names" + absence(chosen);
     }
 
@@ -29,13 +29,13 @@ final class NoCredentials {
         try {
             there = new TreeSet<>(ProfileFile.defaultProfileFile().profiles().keySet());
         } catch (IllegalArgumentException e) {
-            return ", whose file cannot be read: " + Words.plain(e.getMessage());
+            return ", whose file cannot be read: " + SafeText.plain(e.getMessage());
         }
         if (there.contains(chosen)) {
             return "";
         }
         String near = Nearest.of(chosen, there);
         return " and that is in no file of profiles"
-                + (near == null ? "" : "; did you mean " + Words.plain(near) + "?");
+                + (near == null ? "" : "; did you mean " + SafeText.plain(near) + "?");
     }
 }

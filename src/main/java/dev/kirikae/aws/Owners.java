@@ -1,7 +1,7 @@
 package dev.kirikae.aws;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Answer.Trouble;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Answer.Trouble;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -50,7 +50,7 @@ final class Owners {
         if (other != null && other.trouble() != Trouble.DENIED) {
             return other;
         }
-        String message = action + " on bucket " + bucket + ": " + Words.plain(said(refusal));
+        String message = action + " on bucket " + bucket + ": " + SafeText.plain(said(refusal));
         if (namesTheAction(refusal) || isOurs(bucket)) {
             return new Answer.Refused(Trouble.DENIED, "AccessDenied", message);
         }

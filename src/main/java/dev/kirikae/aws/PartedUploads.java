@@ -1,7 +1,7 @@
 package dev.kirikae.aws;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +44,7 @@ final class PartedUploads implements AutoCloseable {
                         .key(effect.key())
                         .contentType("application/zip")
                         .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                        .metadata(Bundles.metadata(effect.contentDigest(), effect.sha256())));
+                        .metadata(BundleStore.metadata(effect.contentDigest(), effect.sha256())));
         if (begun.uploadId() == null) {
             throw new IllegalStateException("S3 answered without an upload id");
         }
@@ -94,9 +94,9 @@ final class PartedUploads implements AutoCloseable {
                             .multipartUpload(m -> m.parts(effect.parts().stream()
                                     .map(PartedUploads::completed)
                                     .toList())));
-            return Bundles.done(whole.eTag(), whole.responseMetadata().requestId());
+            return BundleStore.done(whole.eTag(), whole.responseMetadata().requestId());
         } catch (RuntimeException e) {
-            return Bundles.written(owners, effect.bucket(), e);
+            return BundleStore.written(owners, effect.bucket(), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.kirikae.aws;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,9 +17,9 @@ final class Rounds {
 
     private final Function<Effect, Answer> perform;
     private final InstantSource clock;
-    private final Hands hands;
+    private final WorkerThreads hands;
 
-    Rounds(Function<Effect, Answer> perform, InstantSource clock, Hands hands) {
+    Rounds(Function<Effect, Answer> perform, InstantSource clock, WorkerThreads hands) {
         this.perform = perform;
         this.clock = clock;
         this.hands = hands;

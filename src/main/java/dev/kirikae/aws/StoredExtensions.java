@@ -1,8 +1,8 @@
 package dev.kirikae.aws;
 
 import dev.kirikae.model.Extension;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class StoredExtensions {
                     : owners.missing(look.bucket(), "s3:GetObject", e);
         } catch (IOException e) {
             return new Answer.Missing(
-                    Answer.Trouble.UNSUPPORTED, object + " cannot be read as a zip: " + Words.plain(e.getMessage()));
+                    Answer.Trouble.UNSUPPORTED, object + " cannot be read as a zip: " + SafeText.plain(e.getMessage()));
         }
     }
 

@@ -1,5 +1,21 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.cli.command.AuditCommand;
+import dev.kirikae.cli.command.BundleCommand;
+import dev.kirikae.cli.command.DestroyCommand;
+import dev.kirikae.cli.command.ExplainCommand;
+import dev.kirikae.cli.command.HistoryCommand;
+import dev.kirikae.cli.command.InitCommand;
+import dev.kirikae.cli.command.Options;
+import dev.kirikae.cli.command.PlanCommand;
+import dev.kirikae.cli.command.RecoverCommand;
+import dev.kirikae.cli.command.RehearseCommand;
+import dev.kirikae.cli.command.ReleaseCommand;
+import dev.kirikae.cli.command.RenderCommand;
+import dev.kirikae.cli.command.RollbackCommand;
+import dev.kirikae.cli.command.StatusCommand;
+import dev.kirikae.cli.command.UploadCommand;
+import dev.kirikae.cli.command.VerifyCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -33,7 +49,7 @@ import picocli.CommandLine.ScopeType;
             BundleCommand.class,
             RehearseCommand.class
         })
-final class Kirikae {
+public final class Kirikae {
 
     @Mixin
     final Options options = new Options();

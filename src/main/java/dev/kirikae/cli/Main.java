@@ -1,5 +1,7 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.cli.command.Stop;
+import dev.kirikae.cli.view.Streams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;

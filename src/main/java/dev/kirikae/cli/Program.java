@@ -1,8 +1,19 @@
 package dev.kirikae.cli;
 
-import dev.kirikae.house.Surroundings;
-import dev.kirikae.house.Unusable;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.app.input.ProcessEnvironment;
+import dev.kirikae.app.input.UserError;
+import dev.kirikae.cli.command.Command;
+import dev.kirikae.cli.command.CommandSession;
+import dev.kirikae.cli.command.NextCommand;
+import dev.kirikae.cli.command.Options;
+import dev.kirikae.cli.command.Stop;
+import dev.kirikae.cli.command.TypedCommand;
+import dev.kirikae.cli.view.CommandOutcome;
+import dev.kirikae.cli.view.Console;
+import dev.kirikae.cli.view.Format;
+import dev.kirikae.cli.view.ProgramVersion;
+import dev.kirikae.cli.view.Streams;
+import dev.kirikae.workflow.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,76 +34,81 @@ public final class Program {
     public static int run(String[] arguments, Map<String, String> env, Streams streams, Path folder, Stop stop) {
         Kirikae kirikae = new Kirikae();
         CommandLine line = new CommandLine(kirikae)
-                .setDefaultValueProvider(new EnvironmentValues(env))
+                .setDefaultValueProvider(new OptionVariables(env))
                 .setOverwrittenOptionsAllowed(true)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(120)
                 .setUsageHelpAutoWidth(false);
         abbreviated(line);
-        boolean json = Usage.wantsJson(arguments, env);
+        boolean json = UsageErrors.wantsJson(arguments, env);
         ParseResult parsed;
         try {
             parsed = line.parseArgs(arguments);
         } catch (ParameterException e) {
-            Voice voice = new Voice(streams, json ? Format.JSON : Format.TEXT, env);
-            Outcome outcome = Usage.outcome(e, env);
-            voice.ending(
-                    Usage.command(e.getCommandLine()), outcome, Exit.BAD_INPUT.code(), Usage.help(e.getCommandLine()));
-            return Exit.BAD_INPUT.code();
+            Console console = new Console(streams, json ? Format.JSON : Format.TEXT, env);
+            CommandOutcome outcome = UsageErrors.outcome(e, env);
+            console.ending(
+                    UsageErrors.command(e.getCommandLine()),
+                    outcome,
+                    ExitCode.BAD_INPUT.code(),
+                    UsageErrors.help(e.getCommandLine()));
+            return ExitCode.BAD_INPUT.code();
         }
         CommandLine last = deepest(parsed).commandSpec().commandLine();
         if (deepest(parsed).isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
             last.usage(streams.out(), CommandLine.Help.Ansi.OFF);
-            return Exit.OK.code();
+            return ExitCode.OK.code();
         }
         if (parsed.isVersionHelpRequested() && !parsed.hasSubcommand()) {
-            Version.lines().forEach(streams.out()::println);
-            return Exit.OK.code();
+            ProgramVersion.lines().forEach(streams.out()::println);
+            return ExitCode.OK.code();
         }
-        Voice voice = new Voice(streams, json ? Format.JSON : Format.TEXT, env);
+        Console console = new Console(streams, json ? Format.JSON : Format.TEXT, env);
         if (!(last.getCommand() instanceof Command command)) {
-            Outcome outcome =
-                    Outcome.failed(Exit.BAD_INPUT, "no command was given; kirikae --help tells them", List.of(), "");
-            voice.ending("", outcome, Exit.BAD_INPUT.code(), "kirikae --help");
-            return Exit.BAD_INPUT.code();
+            CommandOutcome outcome = CommandOutcome.failed(
+                    ExitCode.BAD_INPUT, "no command was given; kirikae --help tells them", List.of(), "");
+            console.ending("", outcome, ExitCode.BAD_INPUT.code(), "kirikae --help");
+            return ExitCode.BAD_INPUT.code();
         }
-        new EnvironmentValues(env).notices(deepest(parsed)).forEach(notice -> voice.note("note: " + notice));
+        new OptionVariables(env).notices(deepest(parsed)).forEach(notice -> console.note("note: " + notice));
         Path home = Path.of(env.getOrDefault("HOME", folder.toString()));
-        Surroundings surroundings = new Surroundings(env, folder, home, Version.number());
-        Typed typed = Typed.of(deepest(parsed));
-        return run(kirikae.options, command, typed, surroundings, voice, streams, stop);
+        ProcessEnvironment surroundings = new ProcessEnvironment(env, folder, home, ProgramVersion.number());
+        TypedCommand typed = TypedCommand.of(deepest(parsed));
+        return run(kirikae.options, command, typed, surroundings, console, streams, stop);
     }
 
     private static int run(
             Options options,
             Command command,
-            Typed typed,
-            Surroundings surroundings,
-            Voice early,
+            TypedCommand typed,
+            ProcessEnvironment surroundings,
+            Console early,
             Streams streams,
             Stop stop) {
         String name = typed.name();
-        Voice voice = early;
-        Outcome outcome;
+        Console console = early;
+        CommandOutcome outcome;
         try {
             Format format = options.format();
             if (format == Format.PROPERTIES && !name.equals("status")) {
-                throw Unusable.because("--output: properties is for status only; expected text or json");
+                throw UserError.because("--output: properties is for status only; expected text or json");
             }
-            voice = new Voice(streams, format, surroundings.env());
-            outcome = command.run(new Session(
+            console = new Console(streams, format, surroundings.env());
+            outcome = command.run(new CommandSession(
                     name,
                     options,
-                    options.wish(name, typed.looksOnly(), surroundings.env()),
+                    options.globalOptions(name, typed.looksOnly(), surroundings.env()),
                     surroundings,
-                    voice,
+                    console,
                     stop));
         } catch (RuntimeException e) {
-            outcome = Mishaps.outcome(e, name);
+            outcome = ExceptionMapping.outcome(e, name);
         }
-        int code = outcome.exit() == Exit.STOPPED ? stop.code() : outcome.exit().code();
-        String next = outcome.next().isEmpty() && outcome.exit() != Exit.OK ? typed.words() : outcome.next();
-        voice.ending(name, outcome, code, NextLine.of(next, options));
+        int code = outcome.exit() == ExitCode.STOPPED
+                ? stop.code()
+                : outcome.exit().code();
+        String next = outcome.next().isEmpty() && outcome.exit() != ExitCode.OK ? typed.words() : outcome.next();
+        console.ending(name, outcome, code, NextCommand.of(next, options));
         return code;
     }
 

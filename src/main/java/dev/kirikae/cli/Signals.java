@@ -1,11 +1,12 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.cli.command.Stop;
 import java.io.PrintStream;
 import java.util.function.IntConsumer;
 import sun.misc.Signal;
 
 /** SIGINT and SIGTERM set a flag that every wait heeds; what does not end by itself within ten seconds is ended. */
-final class Signals {
+public final class Signals {
 
     static final long PATIENCE_MILLIS = 10_000;
 
@@ -16,7 +17,7 @@ final class Signals {
      * @param last where the last sentence goes then
      * @param end ends the process with a code
      */
-    static void heed(Stop stop, long patience, PrintStream last, IntConsumer end) {
+    public static void heed(Stop stop, long patience, PrintStream last, IntConsumer end) {
         for (String name : new String[] {"INT", "TERM"}) {
             try {
                 Signal.handle(new Signal(name), signal -> {

@@ -1,6 +1,8 @@
 package dev.kirikae.cli;
 
-import dev.kirikae.house.EmptyAws;
+import dev.kirikae.app.world.EmptyAws;
+import dev.kirikae.cli.command.Stop;
+import dev.kirikae.cli.view.Streams;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

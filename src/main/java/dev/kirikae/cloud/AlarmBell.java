@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One alarm: more failed requests in each of its minutes than its threshold. */
-final class AlarmBell {
+public final class AlarmBell {
 
     static final double THRESHOLD = 5;
     private static final int MINUTES = 2;
@@ -29,7 +29,7 @@ final class AlarmBell {
     /** What was shown last; null when something has changed since. */
     private transient @Nullable Alarm shown;
 
-    AlarmBell(String name, @Nullable String environment, Alarm.State state, Instant since) {
+    public AlarmBell(String name, @Nullable String environment, Alarm.State state, Instant since) {
         this.name = name;
         this.environment = environment;
         this.state = state;
@@ -58,13 +58,13 @@ final class AlarmBell {
         }
     }
 
-    Alarm seen(@Nullable Plant of) {
+    Alarm seen(@Nullable SimEnvironment of) {
         Alarm alarm = shown == null ? drawn(of) : shown;
         shown = alarm;
         return alarm;
     }
 
-    private Alarm drawn(@Nullable Plant of) {
+    private Alarm drawn(@Nullable SimEnvironment of) {
         String balancer = of == null ? null : of.loadBalancer;
         Map<String, String> dimensions = balancer == null
                 ? Map.of()

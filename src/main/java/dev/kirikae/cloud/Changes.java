@@ -5,8 +5,8 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +17,11 @@ final class Changes {
     private static final Duration THROTTLED = Duration.ofMinutes(1);
 
     private final CloudState state;
-    private final Shelving shelving;
+    private final VersionChanges versions;
 
     Changes(CloudState state) {
         this.state = state;
-        this.shelving = new Shelving(state);
+        this.versions = new VersionChanges(state);
     }
 
     /** {@link Answer.Done} or {@link Answer.Refused}. */
@@ -33,17 +33,17 @@ final class Changes {
             return terminate(terminate, chooser);
         }
         if (call instanceof Effect.CreateEnvironment create) {
-            return new Launching(state).create(create, chooser, this::throttle);
+            return new LaunchCalls(state).create(create, chooser, this::throttle);
         }
         if (call instanceof Effect.SetCapacity capacity) {
             return raise(capacity);
         }
-        return shelving.execute(call);
+        return versions.execute(call);
     }
 
     private Answer swap(Effect.Swap swap) {
-        Plant from = existing(swap.from());
-        Plant to = existing(swap.to());
+        SimEnvironment from = existing(swap.from());
+        SimEnvironment to = existing(swap.to());
         if (from == null || to == null) {
             return Refusals.noEnvironment((from == null ? swap.from() : swap.to()).value());
         }
@@ -53,11 +53,11 @@ final class Changes {
         if (!from.seen.application().equals(to.seen.application())) {
             return Refusals.invalid("Environments must belong to the same application to swap CNAMEs.");
         }
-        for (Plant plant : new Plant[] {from, to}) {
-            if (plant.seen.tier() == Tier.WORKER) {
+        for (SimEnvironment sim : new SimEnvironment[] {from, to}) {
+            if (sim.seen.tier() == Tier.WORKER) {
                 return Refusals.invalid("Environment does not support a cname");
             }
-            Answer.Refused refused = busy(plant);
+            Answer.Refused refused = busy(sim);
             if (refused != null) {
                 return refused;
             }
@@ -68,59 +68,59 @@ final class Changes {
         Instant exchange = now.plus(Profile.part(state.profile.swap(), 4, 5));
         String a = from.seen.name();
         String b = to.seen.name();
-        for (Plant plant : new Plant[] {from, to}) {
-            begin(plant);
-            plant.says(now, Saying.Text.SWAP_STARTS, "", "", request);
-            plant.says(now.plusSeconds(1), Saying.Text.SWAPPING, a, b, request);
-            plant.says(end, Saying.Text.SWAPPED, a, b, request);
+        for (SimEnvironment sim : new SimEnvironment[] {from, to}) {
+            begin(sim);
+            sim.says(now, EventText.Text.SWAP_STARTS, "", "", request);
+            sim.says(now.plusSeconds(1), EventText.Text.SWAPPING, a, b, request);
+            sim.says(end, EventText.Text.SWAPPED, a, b, request);
         }
-        state.agenda.plan(exchange, Happening.Kind.NAMES_EXCHANGED, from.id(), to.id(), request);
-        state.agenda.plan(end, Happening.Kind.SWAP_ENDS, from.id(), to.id(), request);
+        state.agenda.plan(exchange, ScheduledEvent.Kind.NAMES_EXCHANGED, from.id(), to.id(), request);
+        state.agenda.plan(end, ScheduledEvent.Kind.SWAP_ENDS, from.id(), to.id(), request);
         throttle();
         return new Answer.Done(request, null);
     }
 
     private Answer terminate(Effect.Terminate terminate, Chooser chooser) {
-        Plant plant = existing(terminate.environment());
-        if (plant == null) {
+        SimEnvironment sim = existing(terminate.environment());
+        if (sim == null) {
             return Refusals.noEnvironment(terminate.environment().value());
         }
-        String name = plant.seen.name();
-        if (plant.seen.status() == Status.LAUNCHING) {
+        String name = sim.seen.name();
+        if (sim.seen.status() == Status.LAUNCHING) {
             return Refusals.pending(name, "creation");
         }
-        if (plant.seen.status() == Status.UPDATING) {
+        if (sim.seen.status() == Status.UPDATING) {
             return Refusals.pending(name, "deployment");
         }
-        if (plant.seen.status() != Status.READY) {
+        if (sim.seen.status() != Status.READY) {
             return Refusals.notReady(name);
         }
-        if (plant.termination == TerminationFate.GOOD && !plant.broken) {
-            plant.termination = state.strikes(Incident.TERMINATION_FAILS_ONCE)
+        if (sim.termination == TerminationFate.GOOD && !sim.broken) {
+            sim.termination = state.strikes(Incident.TERMINATION_FAILS_ONCE)
                     ? TerminationFate.FAILS_ONCE
                     : TerminationFate.of(chooser);
         }
         String request = state.newRequest();
         Instant now = state.now;
-        plant.ending = now;
-        state.estate.change(plant, Redrawn.status(plant.seen, Status.TERMINATING, HealthStatus.UNKNOWN, now), now);
-        plant.says(now, Saying.Text.TERMINATE_STARTS, "", "", request);
-        plant.says(now.plusSeconds(20), Saying.Text.WAITING_FOR_END, "", "", request);
+        sim.ending = now;
+        state.sims.change(sim, EnvironmentEdits.status(sim.seen, Status.TERMINATING, HealthStatus.UNKNOWN, now), now);
+        sim.says(now, EventText.Text.TERMINATE_STARTS, "", "", request);
+        sim.says(now.plusSeconds(20), EventText.Text.WAITING_FOR_END, "", "", request);
         state.agenda.plan(
-                now.plus(state.profile.termination()), Happening.Kind.TERMINATION_ENDS, plant.id(), "", request);
-        return new Answer.Done(request, plant.seen);
+                now.plus(state.profile.termination()), ScheduledEvent.Kind.TERMINATION_ENDS, sim.id(), "", request);
+        return new Answer.Done(request, sim.seen);
     }
 
     private Answer raise(Effect.SetCapacity capacity) {
-        Plant plant = existing(capacity.environment());
-        if (plant == null) {
+        SimEnvironment sim = existing(capacity.environment());
+        if (sim == null) {
             return Refusals.noEnvironment(capacity.environment().value());
         }
-        Answer.Refused refused = busy(plant);
+        Answer.Refused refused = busy(sim);
         if (refused != null) {
             return refused;
         }
-        if (capacity.instances() > plant.most()) {
+        if (capacity.instances() > sim.most()) {
             return Refusals.badOption(
                     "aws:autoscaling:asg",
                     "MinSize",
@@ -129,32 +129,32 @@ final class Changes {
         }
         String request = state.newRequest();
         Instant now = state.now;
-        begin(plant);
-        state.estate.change(plant, Redrawn.abortable(plant.seen), now);
-        plant.leastIs(capacity.instances());
-        plant.says(now, Saying.Text.UPDATE_STARTS, "", "", request);
-        plant.says(now.plusSeconds(2), Saying.Text.UPDATING_SETTINGS, plant.seen.name(), "", request);
-        state.agenda.plan(now.plus(state.profile.update()), Happening.Kind.UPDATE_ENDS, plant.id(), "", request);
-        return new Answer.Done(request, plant.seen);
+        begin(sim);
+        state.sims.change(sim, EnvironmentEdits.abortable(sim.seen), now);
+        sim.leastIs(capacity.instances());
+        sim.says(now, EventText.Text.UPDATE_STARTS, "", "", request);
+        sim.says(now.plusSeconds(2), EventText.Text.UPDATING_SETTINGS, sim.seen.name(), "", request);
+        state.agenda.plan(now.plus(state.profile.update()), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", request);
+        return new Answer.Done(request, sim.seen);
     }
 
-    private void begin(Plant plant) {
-        state.estate.change(
-                plant, Redrawn.status(plant.seen, Status.UPDATING, HealthStatus.INFO, state.now), state.now);
+    private void begin(SimEnvironment sim) {
+        state.sims.change(
+                sim, EnvironmentEdits.status(sim.seen, Status.UPDATING, HealthStatus.INFO, state.now), state.now);
     }
 
-    private Answer.@Nullable Refused busy(Plant plant) {
-        Environment seen = plant.seen;
-        if (plant.broken) {
+    private Answer.@Nullable Refused busy(SimEnvironment sim) {
+        Environment seen = sim.seen;
+        if (sim.broken) {
             return Refusals.invalid("The stack awseb-" + seen.id() + "-stack associated with environment " + seen.id()
                     + " is in DELETE_FAILED state.");
         }
         return seen.status() == Status.READY ? null : Refusals.notReady(seen.name());
     }
 
-    private @Nullable Plant existing(EnvironmentId id) {
-        Plant plant = state.estate.find(id);
-        return plant == null || plant.seen.status() == Status.TERMINATED ? null : plant;
+    private @Nullable SimEnvironment existing(EnvironmentId id) {
+        SimEnvironment sim = state.sims.find(id);
+        return sim == null || sim.seen.status() == Status.TERMINATED ? null : sim;
     }
 
     private void throttle() {

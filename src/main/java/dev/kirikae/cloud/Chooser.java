@@ -4,7 +4,7 @@ package dev.kirikae.cloud;
  * Decides everything that could go one way or another. The cloud asks only where it matters, so that the list of answers is a
  * short, complete description of a run. Sites are the kinds of effects ({@code swap}, {@code append}, {@code
  * look-at-environments}: what becomes of this one) and {@code launch}, {@code terminating}, {@code late-by}, {@code
- * stale-environments}, {@code unseen-environment}, {@code stale-name}.
+ * stale-environments}, {@code unseen-environment}, {@code sworkflow-name}.
  */
 @FunctionalInterface
 public interface Chooser {

@@ -66,7 +66,7 @@ public final class CloudBuilder {
     public CloudBuilder version(String label) {
         String key = key(label);
         CloudState state = state();
-        state.shelf.put(new StoredObject(state.bucket(), key, 1, null, null));
+        state.artifacts.put(new StoredObject(state.bucket(), key, 1, null, null));
         return version(new ApplicationVersion(label, "UNPROCESSED", state.bucket(), key, start.minus(AGE), null));
     }
 
@@ -76,12 +76,12 @@ public final class CloudBuilder {
     }
 
     public CloudBuilder version(ApplicationVersion version) {
-        state().shelf.versions.put(version.label(), version);
+        state().artifacts.versions.put(version.label(), version);
         return this;
     }
 
     public CloudBuilder object(StoredObject object) {
-        state().shelf.put(object);
+        state().artifacts.put(object);
         return this;
     }
 
@@ -125,45 +125,45 @@ public final class CloudBuilder {
             Environment seen, List<OptionSetting> given, Map<String, String> tags, int instances) {
         CloudState state = state();
         state.applications.add(seen.application());
-        Plant plant = new Plant(seen, given, tags);
-        plant.checked = true;
-        plant.resting = seen.health();
-        state.estate.add(plant, start.minus(AGE));
+        SimEnvironment sim = new SimEnvironment(seen, given, tags);
+        sim.checked = true;
+        sim.resting = seen.health();
+        state.sims.add(sim, start.minus(AGE));
         if (seen.status() == Status.TERMINATED) {
-            plant.gone = seen.updated();
+            sim.gone = seen.updated();
             return this;
         }
         String endpoint = seen.endpoint();
-        new Construction(state).build(plant, start.minus(AGE), instances, "Deployed");
+        new Construction(state).build(sim, start.minus(AGE), instances, "Deployed");
         if (endpoint != null) {
-            plant.seen = Redrawn.reachable(plant.seen, endpoint);
+            sim.seen = EnvironmentEdits.reachable(sim.seen, endpoint);
         }
-        finishes(plant);
-        if (live.isOwnedBy(plant.seen)) {
-            plant.ownsLiveNameFrom(start.minus(AGE));
+        finishes(sim);
+        if (live.isOwnedBy(sim.seen)) {
+            sim.ownsLiveNameFrom(start.minus(AGE));
         }
         return this;
     }
 
     /** What is under way in an environment that was found so takes as long as if it had begun now. */
-    private void finishes(Plant plant) {
-        Agenda agenda = state().agenda;
-        switch (plant.seen.status()) {
+    private void finishes(SimEnvironment sim) {
+        EventQueue agenda = state().agenda;
+        switch (sim.seen.status()) {
             case LAUNCHING -> {
-                plant.checked = false;
-                plant.resting = HealthStatus.OK;
-                agenda.plan(start.plus(profile.launch()), Happening.Kind.LAUNCH_ENDS, plant.id(), "", "");
+                sim.checked = false;
+                sim.resting = HealthStatus.OK;
+                agenda.plan(start.plus(profile.launch()), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", "");
             }
             case TERMINATING -> {
-                plant.ending = start;
-                agenda.plan(start.plus(profile.termination()), Happening.Kind.TERMINATION_ENDS, plant.id(), "", "");
+                sim.ending = start;
+                agenda.plan(start.plus(profile.termination()), ScheduledEvent.Kind.TERMINATION_ENDS, sim.id(), "", "");
             }
             case READY, TERMINATED -> {
                 // nothing is under way
             }
             case UPDATING, ABORTING, LINKING_FROM, LINKING_TO, UNKNOWN -> {
-                plant.resting = HealthStatus.OK;
-                agenda.plan(start.plus(profile.update()), Happening.Kind.UPDATE_ENDS, plant.id(), "", "");
+                sim.resting = HealthStatus.OK;
+                agenda.plan(start.plus(profile.update()), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", "");
             }
         }
     }
@@ -171,9 +171,8 @@ public final class CloudBuilder {
     /** A managed platform update of an environment that waits for its window. */
     public CloudBuilder managedUpdate(EnvironmentId id, Instant window) {
         CloudState state = state();
-        state.estate.get(id.value()).managed =
-                new ManagedAction("managed-" + id, "Scheduled", "Platform update", window);
-        state.agenda.plan(window, Happening.Kind.MANAGED_UPDATE_BEGINS, id.value(), "", "");
+        state.sims.get(id.value()).managed = new ManagedAction("managed-" + id, "Scheduled", "Platform update", window);
+        state.agenda.plan(window, ScheduledEvent.Kind.MANAGED_UPDATE_BEGINS, id.value(), "", "");
         return this;
     }
 
@@ -225,7 +224,7 @@ public final class CloudBuilder {
     /**
      * A caller does not see this.
      *
-     * @param caller name of its seat, or {@link EmbeddedCloud#EVERY_CALLER}
+     * @param caller name of its client, or {@link EmbeddedCloud#EVERY_CALLER}
      */
     public CloudBuilder hidden(String caller, Hidden thing) {
         state().visibility.hide(caller, thing);
@@ -240,12 +239,12 @@ public final class CloudBuilder {
     /** The cloud; the builder is done with. */
     public EmbeddedCloud build() {
         CloudState state = state();
-        for (Plant plant : new ArrayList<>(state.estate.all())) {
-            if (plant.hasStarted()) {
-                state.alarms.brings(plant, start.minus(AGE), Alarm.State.OK);
+        for (SimEnvironment sim : new ArrayList<>(state.sims.all())) {
+            if (sim.hasStarted()) {
+                state.alarms.brings(sim, start.minus(AGE), Alarm.State.OK);
             }
         }
-        return new EmbeddedCloud(state, ledger, new Truth());
+        return new EmbeddedCloud(state, ledger, new ExecutionLog());
     }
 
     private CloudState state() {

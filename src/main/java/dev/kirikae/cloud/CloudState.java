@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the cloud knows. Data only, so that it can be kept in a file. */
-final class CloudState {
+public final class CloudState {
 
     final Profile profile;
     final String account;
@@ -26,11 +26,11 @@ final class CloudState {
 
     final Set<String> applications = new TreeSet<>();
     final List<String> platforms = new ArrayList<>();
-    final Estate estate = new Estate();
-    final Agenda agenda = new Agenda();
-    final Shelf shelf = new Shelf();
+    final SimEnvironments sims = new SimEnvironments();
+    final EventQueue agenda = new EventQueue();
+    final ArtifactStore artifacts = new ArtifactStore();
     final Names names = new Names();
-    final Alarms alarms = new Alarms();
+    final SimAlarms alarms = new SimAlarms();
     final Visibility visibility = new Visibility();
     final Set<Incident> incidents = EnumSet.noneOf(Incident.class);
 
@@ -49,7 +49,7 @@ final class CloudState {
     int mostEnvironments = 200;
     int mostVersions = 1000;
 
-    CloudState(Profile profile, String account, LiveName live, Instant now) {
+    public CloudState(Profile profile, String account, LiveName live, Instant now) {
         this.profile = profile;
         this.account = account;
         this.live = live;
@@ -58,8 +58,8 @@ final class CloudState {
     }
 
     @Nullable
-    Plant owner() {
-        return estate.holding(liveHost);
+    SimEnvironment owner() {
+        return sims.holding(liveHost);
     }
 
     String bucket() {

@@ -18,45 +18,45 @@ final class Construction {
     }
 
     /** Instances, and a load balancer unless it is a single instance; a name where none was asked for. */
-    void build(Plant plant, Instant now, int count, String deployment) {
+    void build(SimEnvironment sim, Instant now, int count, String deployment) {
         List<Instance> instances = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            instances.add(instance(plant, deployment));
+            instances.add(instance(sim, deployment));
         }
-        plant.instances = List.copyOf(instances);
+        sim.instances = List.copyOf(instances);
         String part = state.newPart();
         String region = state.live.region();
         String endpoint;
-        if (plant.isSingle()) {
+        if (sim.isSingle()) {
             int low = Math.floorMod(part.hashCode(), 250) + 1;
             endpoint = "203.0.113." + low;
         } else {
             String name = "awseb--AWSEB-" + part.toUpperCase(Locale.ROOT);
-            plant.loadBalancer = "arn:aws:elasticloadbalancing:" + region + ":" + state.account + ":loadbalancer/app/"
+            sim.loadBalancer = "arn:aws:elasticloadbalancing:" + region + ":" + state.account + ":loadbalancer/app/"
                     + name + "/" + part;
             endpoint = name.toLowerCase(Locale.ROOT) + "." + region + ".elb.amazonaws.com";
         }
-        state.estate.change(plant, Redrawn.reachable(plant.seen, endpoint), now);
-        if (plant.seen.cname() == null && plant.seen.tier() == dev.kirikae.model.Tier.WEB) {
-            String cname = plant.seen.name() + "." + state.newLabel() + "." + region + ".elasticbeanstalk.com";
-            state.estate.change(plant, Redrawn.named(plant.seen, cname), now);
+        state.sims.change(sim, EnvironmentEdits.reachable(sim.seen, endpoint), now);
+        if (sim.seen.cname() == null && sim.seen.tier() == dev.kirikae.model.Tier.WEB) {
+            String cname = sim.seen.name() + "." + state.newLabel() + "." + region + ".elasticbeanstalk.com";
+            state.sims.change(sim, EnvironmentEdits.named(sim.seen, cname), now);
         }
     }
 
     /** Adds instances until there are as many as it must have at least. */
-    void grow(Plant plant) {
-        List<Instance> instances = new ArrayList<>(plant.instances);
-        while (instances.size() < plant.least()) {
-            instances.add(instance(plant, "Deployed"));
+    void grow(SimEnvironment sim) {
+        List<Instance> instances = new ArrayList<>(sim.instances);
+        while (instances.size() < sim.least()) {
+            instances.add(instance(sim, "Deployed"));
         }
-        plant.instances = List.copyOf(instances);
+        sim.instances = List.copyOf(instances);
     }
 
     static ManagedAction running(ManagedAction action) {
         return new ManagedAction(action.id(), "Running", action.description(), action.windowStart());
     }
 
-    private Instance instance(Plant plant, String deployment) {
-        return new Instance("i-0" + state.newPart(), HealthStatus.OK, plant.seen.version(), deployment, List.of());
+    private Instance instance(SimEnvironment sim, String deployment) {
+        return new Instance("i-0" + state.newPart(), HealthStatus.OK, sim.seen.version(), deployment, List.of());
     }
 }

@@ -1,6 +1,6 @@
 package dev.kirikae.cloud;
 
-/** The process that performed an effect is gone, in the middle of it. The cloud lives on; a new process has a new seat. */
+/** The process that performed an effect is gone, in the middle of it. The cloud lives on; a new process has a new client. */
 public final class Crash extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

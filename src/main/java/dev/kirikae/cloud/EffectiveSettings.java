@@ -27,28 +27,28 @@ final class EffectiveSettings {
 
     private EffectiveSettings() {}
 
-    static List<OptionSetting> of(Plant plant) {
+    static List<OptionSetting> of(SimEnvironment sim) {
         Map<String, OptionSetting> all = new LinkedHashMap<>();
         for (OptionSetting setting : DEFAULTS) {
             all.put(setting.namespace() + "/" + setting.name(), setting);
         }
-        for (OptionSetting setting : generated(plant)) {
+        for (OptionSetting setting : generated(sim)) {
             all.put(setting.namespace() + "/" + setting.name(), setting);
         }
-        for (OptionSetting setting : plant.given) {
+        for (OptionSetting setting : sim.given) {
             all.put(setting.namespace() + "/" + setting.name(), setting);
         }
         return new ArrayList<>(all.values());
     }
 
-    private static List<OptionSetting> generated(Plant plant) {
-        String group = "awseb-" + plant.id() + "-stack-AWSEBSecurityGroup";
+    private static List<OptionSetting> generated(SimEnvironment sim) {
+        String group = "awseb-" + sim.id() + "-stack-AWSEBSecurityGroup";
         return List.of(
                 new OptionSetting("aws:autoscaling:launchconfiguration", "SecurityGroups", group),
                 new OptionSetting(
                         "aws:cloudformation:template:parameter",
                         "AppSource",
-                        "https://elasticbeanstalk-platform-assets.s3.amazonaws.com/" + plant.seen.version()),
+                        "https://elasticbeanstalk-platform-assets.s3.amazonaws.com/" + sim.seen.version()),
                 new OptionSetting("aws:cloudformation:template:parameter", "InstancePort", "80"),
                 new OptionSetting("aws:cloudformation:template:parameter", "HooksPkgUrl", "https://generated/hooks"),
                 new OptionSetting("aws:elbv2:loadbalancer", "ManagedSecurityGroup", group));

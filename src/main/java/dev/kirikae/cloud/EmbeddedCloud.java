@@ -3,9 +3,9 @@ package dev.kirikae.cloud;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +24,20 @@ public final class EmbeddedCloud {
 
     private final CloudState state;
     private final LedgerStore ledger;
-    private final Truth truth;
-    private final Looks looks;
+    private final ExecutionLog truth;
+    private final AccountLooks looks;
     private final Changes changes;
-    private final Bundles bundles;
-    private final Course course;
+    private final SimBundles bundles;
+    private final EventLoop course;
 
-    EmbeddedCloud(CloudState state, LedgerStore ledger, Truth truth) {
+    public EmbeddedCloud(CloudState state, LedgerStore ledger, ExecutionLog truth) {
         this.state = state;
         this.ledger = ledger;
         this.truth = truth;
-        this.looks = new Looks(state);
+        this.looks = new AccountLooks(state);
         this.changes = new Changes(state);
-        this.bundles = new Bundles(state);
-        this.course = new Course(state, this::arrive);
+        this.bundles = new SimBundles(state);
+        this.course = new EventLoop(state, this::arrive);
     }
 
     /**
@@ -51,23 +51,23 @@ public final class EmbeddedCloud {
     }
 
     /**
-     * A premise's cloud that is kept nowhere, without faults.
+     * An initial world's cloud that is kept nowhere, without faults.
      *
      * @param program version of the program, for the journal
      * @param ledger an empty one, which is told how the world came to be
      */
-    public static EmbeddedCloud of(Premise premise, String program, LedgerStore ledger) {
-        return new Prehistory(premise, program).tell(ledger);
+    public static EmbeddedCloud of(InitialWorld initial, String program, LedgerStore ledger) {
+        return new InitialHistory(initial, program).write(ledger);
     }
 
     /** A process's way to this cloud; nothing unusual happens to its effects. */
-    public World seat(String name) {
-        return seat(name, Chooser.CALM);
+    public World client(String name) {
+        return client(name, Chooser.CALM);
     }
 
     /** A process's way to this cloud. An effect may end in a {@link Crash}: then the process is to be thought of as dead. */
-    public World seat(String name, Chooser chooser) {
-        return new Seat(this, state, name, chooser);
+    public World client(String name, Chooser chooser) {
+        return new Client(this, state, name, chooser);
     }
 
     public Instant now() {
@@ -80,7 +80,7 @@ public final class EmbeddedCloud {
     }
 
     /** What really happened. */
-    public Truth truth() {
+    public ExecutionLog truth() {
         return truth;
     }
 
@@ -95,44 +95,44 @@ public final class EmbeddedCloud {
 
     /** Where a host name really leads once every cache has expired; null where it leads nowhere. */
     public @Nullable EnvironmentId dnsOwner(String host) {
-        return state.names.owner(host, state.estate);
+        return state.names.owner(host, state.sims);
     }
 
     /** An environment as it really is; null where there never was one of this identifier. */
     public @Nullable Environment environment(EnvironmentId id) {
-        Plant plant = state.estate.find(id);
-        return plant == null ? null : plant.seen;
+        SimEnvironment sim = state.sims.find(id);
+        return sim == null ? null : sim.seen;
     }
 
     /** All environments there ever were, oldest first, as they really are. */
     public List<Environment> environments() {
         List<Environment> all = new ArrayList<>();
-        for (Plant plant : state.estate.all()) {
-            all.add(plant.seen);
+        for (SimEnvironment sim : state.sims.all()) {
+            all.add(sim.seen);
         }
         return all;
     }
 
     /** How many instances an environment really has; 0 for an unknown one. */
     public int instancesOf(EnvironmentId id) {
-        Plant plant = state.estate.find(id);
-        return plant == null ? 0 : plant.instances.size();
+        SimEnvironment sim = state.sims.find(id);
+        return sim == null ? 0 : sim.instances.size();
     }
 
     /** Labels of the versions there really are. */
     public Set<String> versions() {
-        return Set.copyOf(state.shelf.versions.keySet());
+        return Set.copyOf(state.artifacts.versions.keySet());
     }
 
     /** Names of the saved configurations there really are. */
     public Set<String> configurations() {
-        return Set.copyOf(state.shelf.configurations.keySet());
+        return Set.copyOf(state.artifacts.configurations.keySet());
     }
 
     /**
      * From now on a caller does not see this.
      *
-     * @param caller name of its seat, or {@link #EVERY_CALLER}
+     * @param caller name of its client, or {@link #EVERY_CALLER}
      */
     public void hide(String caller, Hidden thing) {
         state.visibility.hide(caller, thing);
@@ -159,36 +159,36 @@ public final class EmbeddedCloud {
         return execute(new Effect.Terminate("by-hand", id, state.now, state.now), Mutation.PERSON, Chooser.CALM, false);
     }
 
-    CloudState state() {
+    public CloudState state() {
         return state;
     }
 
-    Looks looks() {
+    AccountLooks looks() {
         return looks;
     }
 
-    Bundles bundles() {
+    SimBundles bundles() {
         return bundles;
     }
 
     /** The service's side of a changing call: its signature, its execution, its place in the truth. */
-    Answer execute(Effect.Changing call, String seat, Chooser chooser, boolean late) {
+    Answer execute(Effect.Changing call, String client, Chooser chooser, boolean late) {
         if (state.now.isAfter(call.signedAt().plus(state.profile.signature()))) {
             return Refusals.stale();
         }
         Answer answer = changes.execute(call, chooser);
         if (answer instanceof Answer.Done) {
-            truth.executed(this, seat, call, late);
+            truth.executed(this, client, call, late);
         }
         return answer;
     }
 
-    private void arrive(Happening next) {
+    private void arrive(ScheduledEvent next) {
         Effect.Changing call = next.call();
         if (call != null) {
             execute(call, next.subject(), Chooser.CALM, true);
         } else {
-            execute(Course.byHand(next), Mutation.PERSON, Chooser.CALM, false);
+            execute(EventLoop.byHand(next), Mutation.PERSON, Chooser.CALM, false);
         }
     }
 }

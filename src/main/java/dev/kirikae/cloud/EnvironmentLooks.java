@@ -7,8 +7,8 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Resources;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,15 +33,15 @@ final class EnvironmentLooks {
 
     Answer at(Effect.Look look) {
         if (look instanceof Effect.LookAtInstances instances) {
-            Plant plant = alive(instances.environment());
-            return plant == null ? unknown(instances.environment()) : new Answer.InstancesSeen(instances(plant));
+            SimEnvironment sim = alive(instances.environment());
+            return sim == null ? unknown(instances.environment()) : new Answer.InstancesSeen(instances(sim));
         }
         if (look instanceof Effect.LookAtEvents events) {
             return events(events);
         }
         if (look instanceof Effect.LookAtResources resources) {
-            Plant plant = alive(resources.environment());
-            return plant == null ? unknown(resources.environment()) : new Answer.ResourcesSeen(resources(plant));
+            SimEnvironment sim = alive(resources.environment());
+            return sim == null ? unknown(resources.environment()) : new Answer.ResourcesSeen(resources(sim));
         }
         if (look instanceof Effect.LookAtTraffic traffic) {
             return traffic(traffic);
@@ -50,121 +50,121 @@ final class EnvironmentLooks {
             return settings(settings);
         }
         if (look instanceof Effect.LookAtTags tags) {
-            Plant plant = state.estate.named(tags.application(), tags.environmentName());
-            return plant == null ? noName(tags.environmentName()) : new Answer.TagsSeen(tags(plant));
+            SimEnvironment sim = state.sims.named(tags.application(), tags.environmentName());
+            return sim == null ? noName(tags.environmentName()) : new Answer.TagsSeen(tags(sim));
         }
         if (look instanceof Effect.LookAtCauses causes) {
-            Plant plant = alive(causes.environment());
-            return plant == null ? unknown(causes.environment()) : new Answer.CausesSeen(causes(plant));
+            SimEnvironment sim = alive(causes.environment());
+            return sim == null ? unknown(causes.environment()) : new Answer.CausesSeen(causes(sim));
         }
         if (look instanceof Effect.LookAtManagedActions actions) {
-            Plant plant = alive(actions.environment());
-            return plant == null
+            SimEnvironment sim = alive(actions.environment());
+            return sim == null
                     ? unknown(actions.environment())
-                    : new Answer.ManagedActionsSeen(plant.managed == null ? List.of() : List.of(plant.managed));
+                    : new Answer.ManagedActionsSeen(sim.managed == null ? List.of() : List.of(sim.managed));
         }
         if (look instanceof Effect.LookAtRequests requests) {
-            Plant plant = alive(requests.environment());
-            return plant == null ? unknown(requests.environment()) : new Answer.TrafficSeen(requests(plant));
+            SimEnvironment sim = alive(requests.environment());
+            return sim == null ? unknown(requests.environment()) : new Answer.TrafficSeen(requests(sim));
         }
         if (look instanceof Effect.AskForLogs logs) {
-            Plant plant = alive(logs.environment());
-            if (plant == null) {
+            SimEnvironment sim = alive(logs.environment());
+            if (sim == null) {
                 return unknown(logs.environment());
             }
-            plant.logsAsked = state.now;
+            sim.logsAsked = state.now;
             return new Answer.Asked();
         }
         if (look instanceof Effect.LookAtLogs logs) {
-            Plant plant = alive(logs.environment());
-            return plant == null ? unknown(logs.environment()) : new Answer.LogsSeen(logs(plant));
+            SimEnvironment sim = alive(logs.environment());
+            return sim == null ? unknown(logs.environment()) : new Answer.LogsSeen(logs(sim));
         }
         throw new IllegalArgumentException("the embedded cloud does not know this look: " + look);
     }
 
     /** Its own, and those that Beanstalk gives every environment (Developer Guide, using-features.tagging, read 2026-11). */
-    private static Map<String, String> tags(Plant plant) {
-        Map<String, String> tags = new TreeMap<>(plant.tags);
-        tags.put("Name", plant.seen.name());
-        tags.put("elasticbeanstalk:environment-id", plant.id());
-        tags.put("elasticbeanstalk:environment-name", plant.seen.name());
+    private static Map<String, String> tags(SimEnvironment sim) {
+        Map<String, String> tags = new TreeMap<>(sim.tags);
+        tags.put("Name", sim.seen.name());
+        tags.put("elasticbeanstalk:environment-id", sim.id());
+        tags.put("elasticbeanstalk:environment-name", sim.seen.name());
         return tags;
     }
 
-    private static List<Instance> instances(Plant plant) {
-        HealthStatus health = plant.seen.health();
+    private static List<Instance> instances(SimEnvironment sim) {
+        HealthStatus health = sim.seen.health();
         if (health == HealthStatus.OK) {
-            return plant.instances;
+            return sim.instances;
         }
-        List<Instance> seen = new ArrayList<>(plant.instances.size());
-        for (Instance instance : plant.instances) {
-            seen.add(new Instance(instance.id(), health, instance.version(), instance.deployment(), causes(plant)));
+        List<Instance> seen = new ArrayList<>(sim.instances.size());
+        for (Instance instance : sim.instances) {
+            seen.add(new Instance(instance.id(), health, instance.version(), instance.deployment(), causes(sim)));
         }
         return seen;
     }
 
     private Answer events(Effect.LookAtEvents look) {
-        Plant plant = state.estate.find(look.environment());
-        if (plant == null) {
+        SimEnvironment sim = state.sims.find(look.environment());
+        if (sim == null) {
             return unknown(look.environment());
         }
         List<EnvironmentEvent> events = new ArrayList<>();
-        for (Saying saying : plant.sayings) {
-            if (!saying.at().isAfter(state.now) && !saying.at().isBefore(look.since())) {
-                events.add(saying.spoken());
+        for (EventText event : sim.events) {
+            if (!event.at().isAfter(state.now) && !event.at().isBefore(look.since())) {
+                events.add(event.spoken());
             }
         }
         events.sort(Comparator.comparing(EnvironmentEvent::at));
         return new Answer.EventsSeen(events.subList(Math.max(0, events.size() - MOST_EVENTS), events.size()));
     }
 
-    private static Resources resources(Plant plant) {
-        if (!plant.hasStarted()) {
+    private static Resources resources(SimEnvironment sim) {
+        if (!sim.hasStarted()) {
             return new Resources(List.of(), List.of(), List.of(), List.of());
         }
-        String balancer = plant.loadBalancer;
+        String balancer = sim.loadBalancer;
         return new Resources(
                 balancer == null ? List.of() : List.of(balancer),
-                List.of("awseb-" + plant.id() + "-stack-AWSEBAutoScalingGroup"),
-                plant.instances.stream().map(Instance::id).toList(),
+                List.of("awseb-" + sim.id() + "-stack-AWSEBAutoScalingGroup"),
+                sim.instances.stream().map(Instance::id).toList(),
                 List.of());
     }
 
     private Answer traffic(Effect.LookAtTraffic look) {
-        for (Plant plant : state.estate.all()) {
-            if (look.loadBalancer().equals(plant.loadBalancer)) {
-                return new Answer.TrafficSeen(Traffic.points(plant, look.from(), look.to(), state.now, state.profile));
+        for (SimEnvironment sim : state.sims.all()) {
+            if (look.loadBalancer().equals(sim.loadBalancer)) {
+                return new Answer.TrafficSeen(SimTraffic.points(sim, look.from(), look.to(), state.now, state.profile));
             }
         }
         return new Answer.TrafficSeen(List.of());
     }
 
     /** The minute that is under way, as enhanced health counts it; nothing while there is no instance to count. */
-    private List<Datapoint> requests(Plant plant) {
-        if (!plant.hasStarted()) {
+    private List<Datapoint> requests(SimEnvironment sim) {
+        if (!sim.hasStarted()) {
             return List.of();
         }
         long minute = Math.floorDiv(state.now.getEpochSecond(), 60L);
-        return List.of(new Datapoint(state.now, Traffic.requests(plant, minute, state.profile)));
+        return List.of(new Datapoint(state.now, SimTraffic.requests(sim, minute, state.profile)));
     }
 
     private Answer settings(Effect.LookAtSettings look) {
         String template = look.template();
         if (template != null) {
-            Shelf.Saved saved = state.shelf.configurations.get(template);
+            ArtifactStore.Saved saved = state.artifacts.configurations.get(template);
             return saved == null
                     ? new Answer.Missing(
                             Answer.Trouble.ABSENT, "No Configuration Template named '" + template + "' found.")
                     : new Answer.SettingsSeen(saved.settings());
         }
         String name = look.environmentName() == null ? "" : look.environmentName();
-        Plant plant = state.estate.named(look.application(), name);
-        return plant == null ? noName(name) : new Answer.SettingsSeen(EffectiveSettings.of(plant));
+        SimEnvironment sim = state.sims.named(look.application(), name);
+        return sim == null ? noName(name) : new Answer.SettingsSeen(EffectiveSettings.of(sim));
     }
 
     /** Cause texts as the Developer Guide lists them (health-enhanced-status, read 2026-11). */
-    private static List<String> causes(Plant plant) {
-        return switch (plant.seen.health()) {
+    private static List<String> causes(SimEnvironment sim) {
+        return switch (sim.seen.health()) {
             case OK -> List.of();
             case PENDING -> List.of("Initialization in progress (running for 12 seconds).");
             case INFO -> List.of("Configuration update in progress (running for 3 seconds).");
@@ -173,24 +173,24 @@ final class EnvironmentLooks {
         };
     }
 
-    private Map<String, String> logs(Plant plant) {
+    private Map<String, String> logs(SimEnvironment sim) {
         Map<String, String> tails = new TreeMap<>();
-        if (plant.logsAsked == null || state.now.isBefore(plant.logsAsked.plus(COLLECTING))) {
+        if (sim.logsAsked == null || state.now.isBefore(sim.logsAsked.plus(COLLECTING))) {
             return tails;
         }
-        boolean well = plant.sick == null && plant.resting == HealthStatus.OK;
-        for (Instance instance : plant.instances) {
+        boolean well = sim.sick == null && sim.resting == HealthStatus.OK;
+        for (Instance instance : sim.instances) {
             tails.put(
                     instance.id(),
-                    "/var/log/web.stdout.log\n" + plant.seen.version()
+                    "/var/log/web.stdout.log\n" + sim.seen.version()
                             + (well ? ": listening on port 5000\n" : ": error: cannot serve requests\n"));
         }
         return tails;
     }
 
-    private @Nullable Plant alive(EnvironmentId id) {
-        Plant plant = state.estate.find(id);
-        return plant == null || plant.seen.status() == Status.TERMINATED ? null : plant;
+    private @Nullable SimEnvironment alive(EnvironmentId id) {
+        SimEnvironment sim = state.sims.find(id);
+        return sim == null || sim.seen.status() == Status.TERMINATED ? null : sim;
     }
 
     private static Answer unknown(EnvironmentId id) {

@@ -1,9 +1,9 @@
 package dev.kirikae.cloud;
 
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Lease;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Memory;
+import dev.kirikae.workflow.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** Where the journal and the lock of one service are kept. Every write is conditional. */
@@ -13,7 +13,7 @@ public interface LedgerStore {
     Answer read();
 
     /** {@link Answer.Appended}, or {@link Answer.Overtaken} where the journal has another length or head. */
-    Answer append(int sequence, String previous, Entry entry);
+    Answer append(int sequence, String previous, JournalEntry entry);
 
     /** {@link Answer.LockSeen}. */
     Answer readLock();
@@ -22,5 +22,5 @@ public interface LedgerStore {
     Answer writeLock(Lease lease, @Nullable String tag);
 
     /** {@link Answer.Asked}. */
-    Answer writeIndex(int length, String head, Memory memory);
+    Answer writeIndex(int length, String head, JournalState journal);
 }

@@ -1,9 +1,10 @@
 package dev.kirikae.cloud;
 
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Lease;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Memory;
+import dev.kirikae.model.StoredLease;
+import dev.kirikae.workflow.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** A ledger that lives as long as its process. Its heads are numbers, not hashes: nobody can tamper with it. */
 public final class MemoryLedger implements LedgerStore {
 
-    private final List<Entry> entries = new ArrayList<>();
-    private Memory memory = Memory.EMPTY;
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private JournalState journal = JournalState.EMPTY;
     private String head = "";
     private @Nullable Lease lease;
     private @Nullable String tag;
-    private Answer.@Nullable UnreadableLock unreadable;
+    private StoredLease.@Nullable Unreadable unreadable;
     private int tags;
     private int before;
-    private @Nullable Entry last;
+    private @Nullable JournalEntry last;
 
     /** One that goes on where another one stands, as it was read. */
-    public static MemoryLedger after(Answer.JournalSeen journal, Answer.LockSeen lock) {
+    public static MemoryLedger after(Answer.JournalSeen seen, Answer.LockSeen lock) {
         MemoryLedger ledger = new MemoryLedger();
-        ledger.before = journal.length();
-        ledger.memory = journal.memory();
-        ledger.head = journal.head();
-        ledger.last = journal.last();
+        ledger.before = seen.length();
+        ledger.journal = seen.journal();
+        ledger.head = seen.head();
+        ledger.last = seen.last();
         ledger.lease = lock.lease();
         ledger.tag = lock.tag();
         ledger.unreadable = lock.unreadable();
@@ -36,26 +37,26 @@ public final class MemoryLedger implements LedgerStore {
     }
 
     /** The entries appended here, oldest first; a view. */
-    public List<Entry> entries() {
+    public List<JournalEntry> entries() {
         return Collections.unmodifiableList(entries);
     }
 
-    public Memory memory() {
-        return memory;
+    public JournalState journal() {
+        return journal;
     }
 
     @Override
     public Answer read() {
-        return new Answer.JournalSeen(before + entries.size(), head, memory, last);
+        return new Answer.JournalSeen(before + entries.size(), head, journal, last);
     }
 
     @Override
-    public Answer append(int sequence, String previous, Entry entry) {
+    public Answer append(int sequence, String previous, JournalEntry entry) {
         if (sequence != before + entries.size() || !previous.equals(head)) {
             return new Answer.Overtaken();
         }
         entries.add(entry);
-        memory = memory.and(entry);
+        journal = journal.and(entry);
         last = entry;
         head = Integer.toString(before + entries.size());
         return new Answer.Appended(head);
@@ -79,7 +80,7 @@ public final class MemoryLedger implements LedgerStore {
     }
 
     @Override
-    public Answer writeIndex(int length, String ofHead, Memory ofMemory) {
+    public Answer writeIndex(int length, String ofHead, JournalState ofMemory) {
         return new Answer.Asked();
     }
 }

@@ -1,22 +1,22 @@
 package dev.kirikae.cloud;
 
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 
 /**
  * A changing call that the cloud executed.
  *
  * @param at when it was executed, which may be long after it was sent
- * @param seat whose call it was; {@link #PERSON} for what a person did by hand
+ * @param client whose call it was; {@link #PERSON} for what a person did by hand
  * @param call what was asked, with its operation and all arguments
  * @param late executed after the client had given up
  */
-public record Mutation(Instant at, String seat, Effect.Changing call, boolean late) {
+public record Mutation(Instant at, String client, Effect.Changing call, boolean late) {
 
-    /** The seat of whoever acts by hand. */
+    /** The client of whoever acts by hand. */
     public static final String PERSON = "a person";
 
     public boolean isByHand() {
-        return seat.equals(PERSON);
+        return client.equals(PERSON);
     }
 }

@@ -36,38 +36,38 @@ final class Names {
      * passed, so that for a while a name leads to where it used to point.
      */
     @Nullable
-    Plant follow(String host, Estate estate, Instant now, Duration ttl, Chooser chooser) {
+    SimEnvironment follow(String host, SimEnvironments sims, Instant now, Duration ttl, Chooser chooser) {
         String name = plain(host);
         String alias = domains.get(name);
         if (alias != null) {
             name = plain(alias);
         }
-        for (Plant plant : estate.all()) {
-            if (name.equals(plant.seen.endpoint())) {
-                return plant;
+        for (SimEnvironment sim : sims.all()) {
+            if (name.equals(sim.seen.endpoint())) {
+                return sim;
             }
         }
         Cached cached = cache.get(name);
         if (cached != null && now.isBefore(cached.at().plus(ttl))) {
-            return estate.find(cached.environment());
+            return sims.find(cached.environment());
         }
-        Plant holder = estate.holding(name);
+        SimEnvironment holder = sims.holding(name);
         if (holder == null) {
             cache.remove(name);
             return null;
         }
         Move move = moves.get(name);
         if (move != null && now.isBefore(move.at().plus(ttl)) && chooser.choose("stale-name", 2) == 1) {
-            return estate.find(move.from());
+            return sims.find(move.from());
         }
         cache.put(name, new Cached(holder.id(), now));
         return holder;
     }
 
     @Nullable
-    EnvironmentId owner(String host, Estate estate) {
+    EnvironmentId owner(String host, SimEnvironments sims) {
         String alias = domains.get(plain(host));
-        Plant holder = estate.holding(alias == null ? plain(host) : alias);
+        SimEnvironment holder = sims.holding(alias == null ? plain(host) : alias);
         return holder == null ? null : holder.seen.id();
     }
 

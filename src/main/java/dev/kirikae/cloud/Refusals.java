@@ -1,6 +1,6 @@
 package dev.kirikae.cloud;
 
-import dev.kirikae.tale.Answer;
+import dev.kirikae.workflow.Answer;
 
 /** Beanstalk's refusals in its own words, as its clients' sources and users' reports quote them (read 2026-11). */
 final class Refusals {

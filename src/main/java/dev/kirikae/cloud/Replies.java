@@ -3,7 +3,7 @@ package dev.kirikae.cloud;
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Answer;
+import dev.kirikae.workflow.Answer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +19,25 @@ final class Replies {
     }
 
     Answer to(ProbeRequest request, Chooser chooser) {
-        Plant plant = state.names.follow(request.host(), state.estate, state.now, state.profile.ttl(), chooser);
-        if (plant == null) {
+        SimEnvironment sim = state.names.follow(request.host(), state.sims, state.now, state.profile.ttl(), chooser);
+        if (sim == null) {
             return unreachable("no address for " + request.host());
         }
-        Status status = plant.seen.status();
-        if (status == Status.TERMINATED || (!plant.hasStarted() && plant.seen.endpoint() == null)) {
+        Status status = sim.seen.status();
+        if (status == Status.TERMINATED || (!sim.hasStarted() && sim.seen.endpoint() == null)) {
             return unreachable("connection to " + request.host() + " refused");
         }
         if (status == Status.LAUNCHING || status == Status.TERMINATING) {
             return answer(503, "text/html", "<html><body>503 Service Temporarily Unavailable</body></html>");
         }
-        if (isSick(plant)) {
+        if (isSick(sim)) {
             return answer(500, "application/json", "{\"error\": \"something is broken\"}");
         }
-        return answer(200, "application/json", "{\"version\": \"" + text(plant.seen.version()) + "\"}");
+        return answer(200, "application/json", "{\"version\": \"" + text(sim.seen.version()) + "\"}");
     }
 
-    private boolean isSick(Plant plant) {
-        return plant.sick != null && !plant.sick.isAfter(state.now);
+    private boolean isSick(SimEnvironment sim) {
+        return sim.sick != null && !sim.sick.isAfter(state.now);
     }
 
     private static Answer answer(int status, String type, String body) {

@@ -1,8 +1,8 @@
 package dev.kirikae.cloud;
 
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class Visibility {
     }
 
     /** The answer to this caller's look. */
-    Answer filtered(String caller, Effect.Look look, Answer answer, Estate estate) {
+    Answer filtered(String caller, Effect.Look look, Answer answer, SimEnvironments sims) {
         if (hidden.isEmpty()) {
             return answer;
         }
@@ -43,10 +43,10 @@ final class Visibility {
             return new Answer.PlatformsSeen(
                     without(caller, Hidden.Kind.PLATFORM, seen.solutionStacks(), stack -> stack));
         }
-        return ofOneEnvironment(caller, look, answer, estate);
+        return ofOneEnvironment(caller, look, answer, sims);
     }
 
-    private Answer ofOneEnvironment(String caller, Effect.Look look, Answer answer, Estate estate) {
+    private Answer ofOneEnvironment(String caller, Effect.Look look, Answer answer, SimEnvironments sims) {
         if (look instanceof Effect.LookAtEvents events && isHidden(caller, Hidden.Kind.EVENTS, events.environment())) {
             return new Answer.EventsSeen(List.of());
         }
@@ -56,8 +56,8 @@ final class Visibility {
             return new Answer.InstancesSeen(List.of());
         }
         if (look instanceof Effect.LookAtTags tags && answer instanceof Answer.TagsSeen) {
-            Plant plant = estate.named(tags.application(), tags.environmentName());
-            boolean unseen = plant != null && isHidden(caller, Hidden.Kind.TAGS, plant.seen.id());
+            SimEnvironment sim = sims.named(tags.application(), tags.environmentName());
+            boolean unseen = sim != null && isHidden(caller, Hidden.Kind.TAGS, sim.seen.id());
             return unseen ? new Answer.TagsSeen(Map.of()) : answer;
         }
         return answer;

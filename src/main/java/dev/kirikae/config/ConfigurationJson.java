@@ -41,7 +41,7 @@ public final class ConfigurationJson {
      * As {@link #read(String)}, with what a person should know of it all the same: a record is never refused for a proof that
      * cannot be reached in its time.
      */
-    public static Reading.Loaded load(String json) {
+    public static ReadResult.Loaded load(String json) {
         JsonNode node;
         try {
             node = mapper().readTree(json);
@@ -56,17 +56,17 @@ public final class ConfigurationJson {
         return load(node).configuration();
     }
 
-    private static Reading.Loaded load(JsonNode node) {
+    private static ReadResult.Loaded load(JsonNode node) {
         if (!(item(node) instanceof Item.Mapping root)) {
             throw new IllegalArgumentException("the recorded configuration is not a JSON object");
         }
         Context context =
-                new Context(Map.of(), Mode.STRICT, Proofs.ANY, null, true, Excuses.settings(root), new Findings());
-        Reading reading = Configurations.read(root, context);
-        if (reading instanceof Reading.Loaded loaded) {
+                new Context(Map.of(), Mode.STRICT, Proofs.ANY, null, true, Excuses.settings(root), new ProblemList());
+        ReadResult reading = Configurations.read(root, context);
+        if (reading instanceof ReadResult.Loaded loaded) {
             return loaded;
         }
-        List<Problem> problems = ((Reading.Rejected) reading).problems();
+        List<Problem> problems = ((ReadResult.Rejected) reading).problems();
         throw new IllegalArgumentException(String.join(
                 "; ", problems.stream().map(p -> p.path() + ": " + p.message()).toList()));
     }

@@ -126,7 +126,7 @@ final class ConfigurationTable extends Table<Configuration> {
 
     @Override
     @Nullable
-    Configuration make(Values values, Cursor at) {
+    Configuration make(FieldValues values, Cursor at) {
         programFits(values.find(KIRIKAE), at.near("kirikae"));
         String application = values.get(APPLICATION);
         String service = values.find(SERVICE);
@@ -176,9 +176,9 @@ final class ConfigurationTable extends Table<Configuration> {
         }
         VersionRange range = VersionRange.parse(wanted);
         if (range == null) {
-            at.refuse("expected a range of versions such as >=1.0 <2, found " + Shown.text(wanted));
+            at.refuse("expected a range of versions such as >=1.0 <2, found " + ShownText.text(wanted));
         } else if (!range.contains(program)) {
-            at.refuse("this file is for Kirikae " + Shown.plain(wanted) + ", and this is " + program
+            at.refuse("this file is for Kirikae " + ShownText.plain(wanted) + ", and this is " + program
                     + "; run one of those versions");
         }
     }
@@ -189,8 +189,8 @@ final class ConfigurationTable extends Table<Configuration> {
     }
 
     @Override
-    void tell(Configuration c, Told told) {
-        told.put(KIRIKAE, c.kirikae())
+    void write(Configuration c, RecordWriter writer) {
+        writer.put(KIRIKAE, c.kirikae())
                 .put(APPLICATION, c.application())
                 .put(SERVICE, c.service())
                 .put(ACCOUNT, c.account())

@@ -15,7 +15,7 @@ public final class Configurations {
      * @param env the environment variables that <code>${env.NAME}</code> may name
      * @param program this program's version, such as {@code 1.0.0}, which the file's key {@code kirikae} is held against
      */
-    public static Reading read(
+    public static ReadResult read(
             Document base, @Nullable Document overlay, Map<String, String> env, Mode mode, String program) {
         return read(base, overlay, env, mode, Proofs.REACHABLE, program);
     }
@@ -25,33 +25,33 @@ public final class Configurations {
      *
      * @param overlay the target's file, or null
      */
-    public static Reading read(
+    public static ReadResult read(
             Document base,
             @Nullable Document overlay,
             Map<String, String> env,
             Mode mode,
             Proofs proofs,
             String program) {
-        Findings findings = new Findings();
+        ProblemList findings = new ProblemList();
         Item.Mapping lower = YamlTree.read(base, findings);
         Item.Mapping upper = overlay == null ? null : YamlTree.read(overlay, findings);
         if (lower == null || (overlay != null && upper == null)) {
-            return new Reading.Rejected(findings.problems());
+            return new ReadResult.Rejected(findings.problems());
         }
         Item.Mapping root = upper == null ? lower : Overlay.lay(lower, upper);
         return read(root, new Context(env, mode, proofs, program, false, Excuses.settings(root), findings));
     }
 
-    static Reading read(Item.Mapping root, Context context) {
-        Findings findings = context.findings();
+    static ReadResult read(Item.Mapping root, Context context) {
+        ProblemList findings = context.findings();
         Configuration configuration = new ConfigurationTable().read(Cursor.root(context, root));
         List<Problem> problems = findings.problems();
         if (!problems.isEmpty()) {
-            return new Reading.Rejected(problems);
+            return new ReadResult.Rejected(problems);
         }
         if (configuration == null) {
             throw new IllegalStateException("a configuration was refused without a problem");
         }
-        return new Reading.Loaded(configuration, findings.notices(), findings.places());
+        return new ReadResult.Loaded(configuration, findings.notices(), findings.places());
     }
 }

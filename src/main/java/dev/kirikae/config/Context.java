@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a reading is done with.
  *
  * @param env the environment variables that <code>${env.NAME}</code> may name
- * @param program the version of the program, or null where the file's wish does not count (a record)
+ * @param program the version of the program, or null where what the file asks for does not count (a record)
  * @param recorded whether this is a record that Kirikae wrote, not a file that a person wrote
  * @param excusedSecrets settings as {@code namespace:name} that may look like secrets
  */
@@ -19,4 +19,4 @@ record Context(
         @Nullable String program,
         boolean recorded,
         Set<String> excusedSecrets,
-        Findings findings) {}
+        ProblemList findings) {}

@@ -64,7 +64,7 @@ record Cursor(Context context, Item item, Position keyPosition, String path) {
 
     void refuseType(String expected) {
         if (!(item instanceof Item.Broken)) {
-            refuse("expected " + expected + ", found " + Shown.item(item));
+            refuse("expected " + expected + ", found " + ShownText.item(item));
         }
     }
 
@@ -106,6 +106,6 @@ record Cursor(Context context, Item item, Position keyPosition, String path) {
     }
 
     private String below(String key) {
-        return path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
+        return path.isEmpty() ? ShownText.plain(key) : path + "." + ShownText.plain(key);
     }
 }

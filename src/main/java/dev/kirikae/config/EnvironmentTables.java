@@ -57,7 +57,7 @@ final class EnvironmentTables {
         }
 
         @Override
-        Environment make(Values values, Cursor at) {
+        Environment make(FieldValues values, Cursor at) {
             return new Environment(
                     Objects.requireNonNullElse(values.find(NAME), ""),
                     values.find(PLATFORM),
@@ -68,8 +68,8 @@ final class EnvironmentTables {
         }
 
         @Override
-        void tell(Environment environment, Told told) {
-            told.put(NAME, environment.name())
+        void write(Environment environment, RecordWriter writer) {
+            writer.put(NAME, environment.name())
                     .put(PLATFORM, environment.platform())
                     .put(INHERIT, environment.inherit())
                     .put(SETTINGS, environment.settings())
@@ -93,13 +93,13 @@ final class EnvironmentTables {
         }
 
         @Override
-        Ebextensions make(Values values, Cursor at) {
+        Ebextensions make(FieldValues values, Cursor at) {
             return new Ebextensions(values.get(TEMPLATES), values.get(USE));
         }
 
         @Override
-        void tell(Ebextensions ebextensions, Told told) {
-            told.put(TEMPLATES, ebextensions.templates()).put(USE, ebextensions.use());
+        void write(Ebextensions ebextensions, RecordWriter writer) {
+            writer.put(TEMPLATES, ebextensions.templates()).put(USE, ebextensions.use());
         }
     }
 
@@ -130,13 +130,13 @@ final class EnvironmentTables {
         }
 
         @Override
-        UseTemplate make(Values values, Cursor at) {
+        UseTemplate make(FieldValues values, Cursor at) {
             return new UseTemplate(values.get(TEMPLATE), values.find(AS), values.get(WITH));
         }
 
         @Override
-        void tell(UseTemplate use, Told told) {
-            told.put(TEMPLATE, use.template()).put(AS, use.as()).put(WITH, use.with());
+        void write(UseTemplate use, RecordWriter writer) {
+            writer.put(TEMPLATE, use.template()).put(AS, use.as()).put(WITH, use.with());
         }
     }
 
@@ -153,13 +153,13 @@ final class EnvironmentTables {
         }
 
         @Override
-        Lint make(Values values, Cursor at) {
+        Lint make(FieldValues values, Cursor at) {
             return new Lint(values.get(EXCUSE));
         }
 
         @Override
-        void tell(Lint lint, Told told) {
-            told.put(EXCUSE, lint.excuse());
+        void write(Lint lint, RecordWriter writer) {
+            writer.put(EXCUSE, lint.excuse());
         }
     }
 
@@ -184,7 +184,7 @@ final class EnvironmentTables {
         }
 
         @Override
-        Excuse make(Values values, Cursor at) {
+        Excuse make(FieldValues values, Cursor at) {
             String rule = values.get(RULE);
             String setting = values.find(SETTING);
             if (setting != null && !rule.equals(Excuses.SECRET)) {
@@ -195,8 +195,8 @@ final class EnvironmentTables {
         }
 
         @Override
-        void tell(Excuse excuse, Told told) {
-            told.put(RULE, excuse.rule())
+        void write(Excuse excuse, RecordWriter writer) {
+            writer.put(RULE, excuse.rule())
                     .put(FILE, excuse.file())
                     .put(SETTING, excuse.setting())
                     .put(REASON, excuse.reason());

@@ -53,7 +53,7 @@ record Field<T>(
     }
 
     /** Puts the value into the values; false where it was refused. */
-    boolean read(Item.@Nullable Entry entry, Cursor table, Values values) {
+    boolean read(Item.@Nullable Entry entry, Cursor table, FieldValues values) {
         if (entry == null) {
             return absent(table, values);
         }
@@ -72,7 +72,7 @@ record Field<T>(
                 && (word == null ? scalar.isNull() : scalar.text().equals(word));
     }
 
-    private boolean absent(Cursor table, Values values) {
+    private boolean absent(Cursor table, FieldValues values) {
         return switch (kind) {
             case REQUIRED -> {
                 table.refuseMissing(key, "is missing; expected " + shape.expected() + ": " + about);
@@ -88,7 +88,7 @@ record Field<T>(
         };
     }
 
-    private boolean put(Values values, @Nullable T value) {
+    private boolean put(FieldValues values, @Nullable T value) {
         if (value != null) {
             values.put(this, value);
         }

@@ -115,9 +115,9 @@ public final class InitialFile {
                         .append('\n');
             } else {
                 left.append("    # left out: ")
-                        .append(Shown.plain(setting.namespace()))
+                        .append(ShownText.plain(setting.namespace()))
                         .append(' ')
-                        .append(Shown.plain(setting.name()))
+                        .append(ShownText.plain(setting.name()))
                         .append(": ")
                         .append(fault)
                         .append('\n');

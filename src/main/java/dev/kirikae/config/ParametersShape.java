@@ -90,7 +90,7 @@ final class ParametersShape extends Shape<Map<String, Object>> {
                     : (Object) Long.valueOf(text);
         }
         if (ambiguous(text)) {
-            at.refuse("YAML readers disagree about " + text + " without quotes; write " + Shown.text(text)
+            at.refuse("YAML readers disagree about " + text + " without quotes; write " + ShownText.text(text)
                     + " for the text, or true, false or a decimal number");
             return null;
         }

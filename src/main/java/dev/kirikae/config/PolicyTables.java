@@ -52,7 +52,7 @@ final class PolicyTables {
         }
 
         @Override
-        Standby make(Values values, Cursor at) {
+        Standby make(FieldValues values, Cursor at) {
             Duration keep = values.get(KEEP);
             Duration atMost = values.get(AT_MOST);
             if (atMost.compareTo(keep) < 0) {
@@ -64,8 +64,8 @@ final class PolicyTables {
         }
 
         @Override
-        void tell(Standby standby, Told told) {
-            told.put(KEEP, standby.keep())
+        void write(Standby standby, RecordWriter writer) {
+            writer.put(KEEP, standby.keep())
                     .put(AT_MOST, standby.atMost())
                     .put(REJECTED, standby.rejected())
                     .put(HOLD_CAPACITY, standby.holdCapacity())
@@ -85,13 +85,13 @@ final class PolicyTables {
         }
 
         @Override
-        Drain make(Values values, Cursor at) {
+        Drain make(FieldValues values, Cursor at) {
             return new Drain(values.get(REQUESTS_PER_MINUTE), values.get(FOR));
         }
 
         @Override
-        void tell(Drain drain, Told told) {
-            told.put(REQUESTS_PER_MINUTE, drain.requestsPerMinute()).put(FOR, drain.window());
+        void write(Drain drain, RecordWriter writer) {
+            writer.put(REQUESTS_PER_MINUTE, drain.requestsPerMinute()).put(FOR, drain.window());
         }
     }
 
@@ -109,13 +109,13 @@ final class PolicyTables {
         }
 
         @Override
-        Versions make(Values values, Cursor at) {
+        Versions make(FieldValues values, Cursor at) {
             return new Versions(values.get(KEEP), values.get(DELETE_BUNDLES));
         }
 
         @Override
-        void tell(Versions versions, Told told) {
-            told.put(KEEP, versions.keep()).put(DELETE_BUNDLES, versions.deleteBundles());
+        void write(Versions versions, RecordWriter writer) {
+            writer.put(KEEP, versions.keep()).put(DELETE_BUNDLES, versions.deleteBundles());
         }
     }
 
@@ -141,13 +141,13 @@ final class PolicyTables {
         }
 
         @Override
-        Deadlines make(Values values, Cursor at) {
+        Deadlines make(FieldValues values, Cursor at) {
             return new Deadlines(values.get(LAUNCH), values.get(SWITCH), values.get(TERMINATE), values.get(SETTLE));
         }
 
         @Override
-        void tell(Deadlines deadlines, Told told) {
-            told.put(LAUNCH, deadlines.launch())
+        void write(Deadlines deadlines, RecordWriter writer) {
+            writer.put(LAUNCH, deadlines.launch())
                     .put(SWITCH, deadlines.switching())
                     .put(TERMINATE, deadlines.terminate())
                     .put(SETTLE, deadlines.settle());
@@ -164,13 +164,13 @@ final class PolicyTables {
         }
 
         @Override
-        Lock make(Values values, Cursor at) {
+        Lock make(FieldValues values, Cursor at) {
             return new Lock(values.get(LEASE));
         }
 
         @Override
-        void tell(Lock lock, Told told) {
-            told.put(LEASE, lock.lease());
+        void write(Lock lock, RecordWriter writer) {
+            writer.put(LEASE, lock.lease());
         }
     }
 
@@ -190,13 +190,13 @@ final class PolicyTables {
         }
 
         @Override
-        Polling make(Values values, Cursor at) {
+        Polling make(FieldValues values, Cursor at) {
             return new Polling(values.find(FIRST), values.get(EVERY));
         }
 
         @Override
-        void tell(Polling polling, Told told) {
-            told.put(FIRST, polling.first()).put(EVERY, polling.every());
+        void write(Polling polling, RecordWriter writer) {
+            writer.put(FIRST, polling.first()).put(EVERY, polling.every());
         }
     }
 }

@@ -80,7 +80,7 @@ final class ProbeTables {
 
         @Override
         @Nullable
-        Probe make(Values values, Cursor at) {
+        Probe make(FieldValues values, Cursor at) {
             Http http = values.find(HTTP);
             Version version = values.find(VERSION);
             Check check = http == null ? version : http;
@@ -100,8 +100,8 @@ final class ProbeTables {
         }
 
         @Override
-        void tell(Probe probe, Told told) {
-            told.put(NAME, probe.name())
+        void write(Probe probe, RecordWriter writer) {
+            writer.put(NAME, probe.name())
                     .put(EVERY_FIELD, probe.every())
                     .put(TIMEOUT_FIELD, probe.timeout())
                     .put(PASSES_FIELD, probe.passes())
@@ -109,9 +109,9 @@ final class ProbeTables {
                     .put(ERRORS_FIELD, probe.errors())
                     .put(WITHIN_FIELD, probe.within());
             if (probe.check() instanceof Http http) {
-                told.put(HTTP, http);
+                writer.put(HTTP, http);
             } else if (probe.check() instanceof Version version) {
-                told.put(VERSION, version);
+                writer.put(VERSION, version);
             }
         }
 
@@ -130,13 +130,13 @@ final class ProbeTables {
         }
 
         @Override
-        Http make(Values values, Cursor at) {
+        Http make(FieldValues values, Cursor at) {
             return new Http(values.get(PATH), values.get(EXPECT));
         }
 
         @Override
-        void tell(Http http, Told told) {
-            told.put(PATH, http.path()).put(EXPECT, http.expect());
+        void write(Http http, RecordWriter writer) {
+            writer.put(PATH, http.path()).put(EXPECT, http.expect());
         }
     }
 
@@ -163,13 +163,15 @@ final class ProbeTables {
         }
 
         @Override
-        Expect make(Values values, Cursor at) {
+        Expect make(FieldValues values, Cursor at) {
             return new Expect(values.get(STATUS), values.get(HEADERS), values.find(BODY_CONTAINS));
         }
 
         @Override
-        void tell(Expect expect, Told told) {
-            told.put(STATUS, expect.status()).put(HEADERS, expect.headers()).put(BODY_CONTAINS, expect.bodyContains());
+        void write(Expect expect, RecordWriter writer) {
+            writer.put(STATUS, expect.status())
+                    .put(HEADERS, expect.headers())
+                    .put(BODY_CONTAINS, expect.bodyContains());
         }
     }
 
@@ -191,13 +193,13 @@ final class ProbeTables {
         }
 
         @Override
-        Version make(Values values, Cursor at) {
+        Version make(FieldValues values, Cursor at) {
             return new Version(values.get(PATH), values.get(JSON));
         }
 
         @Override
-        void tell(Version version, Told told) {
-            told.put(PATH, version.path()).put(JSON, version.json());
+        void write(Version version, RecordWriter writer) {
+            writer.put(PATH, version.path()).put(JSON, version.json());
         }
     }
 }

@@ -24,7 +24,7 @@ final class ProbesShape extends Shape<List<Probe>> {
             if (!names.add(name)) {
                 at.under(i, sequence.items().get(i))
                         .near("name")
-                        .refuse("another probe of this list is called " + Shown.text(name)
+                        .refuse("another probe of this list is called " + ShownText.text(name)
                                 + " too; reports could not tell them apart");
             }
         }

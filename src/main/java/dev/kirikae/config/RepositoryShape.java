@@ -27,7 +27,7 @@ final class RepositoryShape extends TextShape {
         }
         String transport = transport(text);
         if (transport != null) {
-            return "the transport " + Shown.plain(transport) + " is not used; expected " + expected();
+            return "the transport " + ShownText.plain(transport) + " is not used; expected " + expected();
         }
         return super.fault(scalar, resolved);
     }

@@ -66,7 +66,7 @@ record Resolved(String text, String literal, List<String> env, List<String> unse
     }
 
     private static String unknown(String name, Scope scope) {
-        String shown = "${" + Shown.plain(name) + "}";
+        String shown = "${" + ShownText.plain(name) + "}";
         String known = scope.names().stream().sorted().map(n -> "${" + n + "}").collect(Collectors.joining(", "));
         String allowed = known.isEmpty() ? "only ${env.NAME} can stand here" : "known here: ${env.NAME}, " + known;
         if (Variables.OF_A_RELEASE.contains(name)) {

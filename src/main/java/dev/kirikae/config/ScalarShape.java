@@ -27,7 +27,7 @@ abstract class ScalarShape<T> extends Shape<T> {
             value = value == null ? example() : value;
             at.notice("the environment variable " + String.join(", ", resolved.unset())
                     + " is not set; the rehearsal takes the placeholder "
-                    + Shown.plain(write(value).asText()));
+                    + ShownText.plain(write(value).asText()));
         } else if (value == null) {
             at.refuse(fault(scalar, resolved));
         }
@@ -47,6 +47,6 @@ abstract class ScalarShape<T> extends Shape<T> {
 
     /** Why {@link #parse} gave nothing. Shows what the file holds, never a value from the environment. */
     String fault(Item.Scalar scalar, Resolved resolved) {
-        return "expected " + expected() + ", found " + Shown.text(scalar.text());
+        return "expected " + expected() + ", found " + ShownText.text(scalar.text());
     }
 }

@@ -33,7 +33,7 @@ final class SettingRules {
             return "a scheduled action needs a resource name, which cannot be given here; set it in .ebextensions";
         }
         if (!NAME.matcher(name).matches()) {
-            return "expected an option's name without control characters and =, found " + Shown.text(name);
+            return "expected an option's name without control characters and =, found " + ShownText.text(name);
         }
         if (!namespace.equals(PROPERTIES)) {
             return null;
@@ -43,7 +43,7 @@ final class SettingRules {
         }
         if (!name.matches("[A-Za-z0-9_.:/+@\\\\-]{1," + LONGEST_PROPERTY + "}")) {
             return "expected a property's name of at most " + LONGEST_PROPERTY
-                    + " letters, digits and _ . : / + \\ - @, found " + Shown.text(name);
+                    + " letters, digits and _ . : / + \\ - @, found " + ShownText.text(name);
         }
         int length = value.codePointCount(0, value.length());
         if (length > LONGEST_PROPERTY_VALUE) {
@@ -70,7 +70,7 @@ final class SettingRules {
         return why
                 + " looks like a secret, and everybody who may describe the environment could read it; name the ARN of"
                 + " a Secrets Manager secret or parameter in " + Secrets.NAMESPACE
-                + ", or excuse it: lint: {excuse: [{rule: secret, setting: \"" + namespace + ":" + Shown.plain(name)
+                + ", or excuse it: lint: {excuse: [{rule: secret, setting: \"" + namespace + ":" + ShownText.plain(name)
                 + "\", reason: …}]}";
     }
 }

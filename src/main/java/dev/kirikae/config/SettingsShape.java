@@ -30,7 +30,7 @@ final class SettingsShape extends Shape<List<OptionSetting>> {
             Cursor below = at.under(namespace);
             if (!SettingRules.isNamespace(namespace.key())) {
                 below.refuseKey(
-                        "expected a namespace such as aws:autoscaling:asg, found " + Shown.text(namespace.key()));
+                        "expected a namespace such as aws:autoscaling:asg, found " + ShownText.text(namespace.key()));
                 sound = false;
             }
             Item.Mapping options = below.mapping("a map from options to values");

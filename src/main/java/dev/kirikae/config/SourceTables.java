@@ -34,13 +34,13 @@ final class SourceTables {
         }
 
         @Override
-        Source make(Values values, Cursor at) {
+        Source make(FieldValues values, Cursor at) {
             return new Source(values.find(REPOSITORY), values.get(BRANCH), values.get(DIRECTORY), values.get(EXCLUDE));
         }
 
         @Override
-        void tell(Source source, Told told) {
-            told.put(REPOSITORY, source.repository())
+        void write(Source source, RecordWriter writer) {
+            writer.put(REPOSITORY, source.repository())
                     .put(BRANCH, source.branch())
                     .put(DIRECTORY, source.directory())
                     .put(EXCLUDE, source.exclude());
@@ -70,13 +70,13 @@ final class SourceTables {
         }
 
         @Override
-        Live make(Values values, Cursor at) {
+        Live make(FieldValues values, Cursor at) {
             return new Live(values.get(CNAME), values.get(DOMAINS));
         }
 
         @Override
-        void tell(Live live, Told told) {
-            told.put(CNAME, live.cname()).put(DOMAINS, live.domains());
+        void write(Live live, RecordWriter writer) {
+            writer.put(CNAME, live.cname()).put(DOMAINS, live.domains());
         }
     }
 }

@@ -12,7 +12,7 @@ final class SourceText {
     private SourceText() {}
 
     /** Whether the text may be read; each reason against it is told. */
-    static boolean check(Document document, Findings findings) {
+    static boolean check(Document document, ProblemList findings) {
         String text = document.text();
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Document.MOST_BYTES) {

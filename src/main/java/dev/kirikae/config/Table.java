@@ -26,10 +26,10 @@ abstract class Table<R> extends Shape<R> {
      * @param values every field was read
      * @return null after a reason against it was told
      */
-    abstract @Nullable R make(Values values, Cursor at);
+    abstract @Nullable R make(FieldValues values, Cursor at);
 
     /** Tells the record's values, each with its field. */
-    abstract void tell(R value, Told told);
+    abstract void write(R value, RecordWriter writer);
 
     @Override
     final @Nullable R read(Cursor at) {
@@ -49,7 +49,7 @@ abstract class Table<R> extends Shape<R> {
                                         : "unknown key; perhaps " + near + " is meant");
             }
         }
-        Values values = new Values();
+        FieldValues values = new FieldValues();
         boolean sound = true;
         for (Field<?> field : fields) {
             sound &= field.read(entries.get(field.key()), at, values);
@@ -59,9 +59,9 @@ abstract class Table<R> extends Shape<R> {
 
     @Override
     final JsonNode write(R value) {
-        Told told = new Told();
-        tell(value, told);
-        return told.object();
+        RecordWriter writer = new RecordWriter();
+        write(value, writer);
+        return writer.object();
     }
 
     @Override

@@ -46,7 +46,7 @@ class TextMap extends Shape<Map<String, String>> {
     /** What is wrong with a key, or null. */
     @Nullable
     String keyFault(String key) {
-        return key.matches(keyPattern) ? null : "expected " + keyExpected + " as a key, found " + Shown.text(key);
+        return key.matches(keyPattern) ? null : "expected " + keyExpected + " as a key, found " + ShownText.text(key);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class VerifyTables {
         }
 
         @Override
-        Verify make(Values values, Cursor at) {
+        Verify make(FieldValues values, Cursor at) {
             Verify verify = new Verify(
                     values.get(ADDRESS),
                     values.get(HEALTH),
@@ -61,8 +61,8 @@ final class VerifyTables {
         }
 
         @Override
-        void tell(Verify verify, Told told) {
-            told.put(ADDRESS, verify.address())
+        void write(Verify verify, RecordWriter writer) {
+            writer.put(ADDRESS, verify.address())
                     .put(HEALTH, verify.health())
                     .put(CANDIDATE, verify.candidate())
                     .put(LIVE, verify.live())
@@ -94,7 +94,7 @@ final class VerifyTables {
         }
 
         @Override
-        Address make(Values values, Cursor at) {
+        Address make(FieldValues values, Cursor at) {
             Scheme scheme = values.get(SCHEME);
             String ca = values.find(CA);
             if (ca != null && scheme == Scheme.HTTP) {
@@ -105,8 +105,8 @@ final class VerifyTables {
         }
 
         @Override
-        void tell(Address address, Told told) {
-            told.put(SCHEME, address.scheme())
+        void write(Address address, RecordWriter writer) {
+            writer.put(SCHEME, address.scheme())
                     .put(PORT, address.port())
                     .put(HOST, address.host())
                     .put(CA, address.ca());
@@ -131,13 +131,13 @@ final class VerifyTables {
         }
 
         @Override
-        Health make(Values values, Cursor at) {
+        Health make(FieldValues values, Cursor at) {
             return new Health(values.get(ACCEPT), values.get(STABLE_FOR));
         }
 
         @Override
-        void tell(Health health, Told told) {
-            told.put(ACCEPT, health.accept()).put(STABLE_FOR, health.stableFor());
+        void write(Health health, RecordWriter writer) {
+            writer.put(ACCEPT, health.accept()).put(STABLE_FOR, health.stableFor());
         }
     }
 
@@ -154,15 +154,15 @@ final class VerifyTables {
         }
 
         @Override
-        Candidate make(Values values, Cursor at) {
+        Candidate make(FieldValues values, Cursor at) {
             Candidate candidate = new Candidate(values.get(PROBES));
             Reach.ofCandidate(candidate.probes(), at);
             return candidate;
         }
 
         @Override
-        void tell(Candidate candidate, Told told) {
-            told.put(PROBES, candidate.probes());
+        void write(Candidate candidate, RecordWriter writer) {
+            writer.put(PROBES, candidate.probes());
         }
     }
 
@@ -192,13 +192,13 @@ final class VerifyTables {
         }
 
         @Override
-        Live make(Values values, Cursor at) {
+        Live make(FieldValues values, Cursor at) {
             return new Live(values.get(WATCH), values.find(PROBES), values.get(ALARMS));
         }
 
         @Override
-        void tell(Live live, Told told) {
-            told.put(WATCH, live.watch()).put(PROBES, live.probes()).put(ALARMS, live.alarms());
+        void write(Live live, RecordWriter writer) {
+            writer.put(WATCH, live.watch()).put(PROBES, live.probes()).put(ALARMS, live.alarms());
         }
     }
 
@@ -228,7 +228,7 @@ final class VerifyTables {
 
         @Override
         @Nullable
-        Alarm make(Values values, Cursor at) {
+        Alarm make(FieldValues values, Cursor at) {
             String name = values.find(NAME);
             String prefix = values.find(PREFIX);
             if ((name == null) == (prefix == null)) {
@@ -239,8 +239,8 @@ final class VerifyTables {
         }
 
         @Override
-        void tell(Alarm alarm, Told told) {
-            told.put(NAME, alarm.name())
+        void write(Alarm alarm, RecordWriter writer) {
+            writer.put(NAME, alarm.name())
                     .put(PREFIX, alarm.prefix())
                     .put(RED_AT_START, alarm.redAtStart())
                     .put(NO_DATA, alarm.noData());

@@ -36,7 +36,7 @@ final class WholeNumber extends ScalarShape<Integer> {
                     + ", which some read as octal; write it without the leading zero";
         }
         if (!scalar.plain() && resolved.env().isEmpty() && text.matches("[0-9]+")) {
-            return "expected " + expected() + ", found the text " + Shown.text(text) + "; remove the quotes";
+            return "expected " + expected() + ", found the text " + ShownText.text(text) + "; remove the quotes";
         }
         return super.fault(scalar, resolved);
     }

@@ -29,18 +29,18 @@ final class YamlTree {
     private static final int DEEPEST = 32;
 
     private final Document document;
-    private final Findings findings;
+    private final ProblemList findings;
     private final Parser parser;
     private boolean stopped;
 
-    private YamlTree(Document document, Findings findings) {
+    private YamlTree(Document document, ProblemList findings) {
         this.document = document;
         this.findings = findings;
         this.parser = new ParserImpl(new StreamReader(document.text()), new LoaderOptions());
     }
 
     /** The root map, or null where the text is no readable YAML map; everything wrong with its form is told either way. */
-    static Item.@Nullable Mapping read(Document document, Findings findings) {
+    static Item.@Nullable Mapping read(Document document, ProblemList findings) {
         if (!SourceText.check(document, findings)) {
             return null;
         }
@@ -71,7 +71,7 @@ final class YamlTree {
             syntax(e);
             root = null;
         } catch (YAMLException e) {
-            findings.problem(start(), "", "not readable as YAML: " + Shown.plain(String.valueOf(e.getMessage())));
+            findings.problem(start(), "", "not readable as YAML: " + ShownText.plain(String.valueOf(e.getMessage())));
             root = null;
         }
         if (root == null || stopped) {
@@ -84,7 +84,7 @@ final class YamlTree {
             findings.problem(
                     root.position(),
                     "",
-                    "expected a map of keys such as application, region and live, found " + Shown.item(root));
+                    "expected a map of keys such as application, region and live, found " + ShownText.item(root));
         }
         return null;
     }
@@ -99,11 +99,14 @@ final class YamlTree {
         Position position = position(event.getStartMark());
         if (event instanceof AliasEvent alias) {
             findings.problem(
-                    position, "", "the alias *" + Shown.plain(alias.getAnchor()) + " is not read; write the value out");
+                    position,
+                    "",
+                    "the alias *" + ShownText.plain(alias.getAnchor()) + " is not read; write the value out");
             return new Item.Broken(position);
         }
         if (event instanceof NodeEvent node && node.getAnchor() != null) {
-            findings.problem(position, "", "the anchor &" + Shown.plain(node.getAnchor()) + " is not read; remove it");
+            findings.problem(
+                    position, "", "the anchor &" + ShownText.plain(node.getAnchor()) + " is not read; remove it");
         }
         if (event instanceof ScalarEvent scalar) {
             tag(scalar.getTag(), position);
@@ -147,7 +150,7 @@ final class YamlTree {
                     findings.problem(
                             key.position(),
                             "",
-                            "the key " + Shown.text(name) + " stands here a second time; the first is in line "
+                            "the key " + ShownText.text(name) + " stands here a second time; the first is in line "
                                     + first.keyPosition().line());
                 }
             }
@@ -159,7 +162,7 @@ final class YamlTree {
     private @Nullable String key(Item key) {
         if (!(key instanceof Item.Scalar scalar)) {
             if (!(key instanceof Item.Broken)) {
-                findings.problem(key.position(), "", "expected a word as a key, found " + Shown.item(key));
+                findings.problem(key.position(), "", "expected a word as a key, found " + ShownText.item(key));
             }
             return null;
         }
@@ -182,7 +185,7 @@ final class YamlTree {
 
     private void tag(@Nullable String tag, Position position) {
         if (tag != null) {
-            findings.problem(position, "", "the tag " + Shown.plain(tag) + " is not read; remove it");
+            findings.problem(position, "", "the tag " + ShownText.plain(tag) + " is not read; remove it");
         }
     }
 
@@ -194,7 +197,7 @@ final class YamlTree {
             findings.problem(position, "", "a tab where YAML allows spaces only; replace it by spaces");
             return;
         }
-        findings.problem(position, "", "not readable as YAML: " + Shown.plain(reason));
+        findings.problem(position, "", "not readable as YAML: " + ShownText.plain(reason));
     }
 
     private Position start() {

@@ -1,12 +1,12 @@
 package dev.kirikae.driver;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Machine;
-import dev.kirikae.tale.Next;
-import dev.kirikae.tale.Times;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.Run;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Step;
+import dev.kirikae.workflow.TimeSource;
+import dev.kirikae.workflow.World;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
@@ -14,30 +14,30 @@ import java.util.function.BooleanSupplier;
 public final class Driver {
 
     private final World world;
-    private final Times times;
+    private final TimeSource times;
     private final BooleanSupplier stop;
-    private final Audience audience;
+    private final RunListener listener;
 
     /** @param stop whether somebody asks the program to end; heeded at the next answer, and by waits at once */
-    public Driver(World world, Times times, BooleanSupplier stop, Audience audience) {
+    public Driver(World world, TimeSource times, BooleanSupplier stop, RunListener listener) {
         this.world = world;
         this.times = times;
         this.stop = stop;
-        this.audience = audience;
+        this.listener = listener;
     }
 
-    public Ending run(Machine machine) {
+    public StageResult run(Run machine) {
         while (true) {
-            Next next = machine.next();
-            if (next instanceof Next.End end) {
+            Step next = machine.next();
+            if (next instanceof Step.End end) {
                 return end.ending();
             }
-            Effect effect = ((Next.Do) next).effect();
-            audience.asks(machine.path(), effect, times.now());
+            Effect effect = ((Step.Do) next).effect();
+            listener.asks(machine.path(), effect, times.now());
             Answer answer = perform(effect);
             Instant at = times.now();
             machine.hear(answer, at, stop.getAsBoolean());
-            audience.hears(effect, answer, at);
+            listener.hears(effect, answer, at);
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * The loop that performs what a stage asks for: waits, the check of a changing call's last instant, the wish to stop, and
- * announcements. Knows the spine, and no stage.
+ * The loop that performs what a run asks for: waits, the check of a changing call's last instant, the request to stop, and telling
+ * listeners. Knows the engine, and no stage. Begin with {@link dev.kirikae.driver.Driver}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.kirikae.driver;

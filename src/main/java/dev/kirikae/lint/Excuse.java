@@ -17,7 +17,7 @@ public record Excuse(String rule, String file, String reason) {
         }
     }
 
-    boolean covers(Finding finding) {
+    public boolean covers(Finding finding) {
         return rule.equals(finding.rule().name()) && Wildcard.matches(file, finding.file());
     }
 }

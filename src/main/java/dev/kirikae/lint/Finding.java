@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param found what stands there, in half a sentence
  */
 public record Finding(Rule rule, String file, int line, int column, String found) {
-    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
+    public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparing(Finding::line)
             .thenComparing(Finding::column)
             .thenComparing(finding -> finding.rule().name());

@@ -1,5 +1,8 @@
 package dev.kirikae.lint;
 
+import dev.kirikae.lint.shell.Cron;
+import dev.kirikae.lint.shell.ShellCommand;
+import dev.kirikae.lint.shell.ShellReader;
 import dev.kirikae.yaml.Spot;
 import dev.kirikae.yaml.Tree;
 import java.util.ArrayList;
@@ -9,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text that an instance runs, with its place in the file it was read from. */
-final class Script {
+public final class Script {
     /** Where a text comes from. */
-    enum Kind {
+    public enum Kind {
         COMMAND,
         CONTAINER_COMMAND,
         /** What decides whether a command runs. */
@@ -32,7 +35,7 @@ final class Script {
     private final String text;
     private final Tree.@Nullable Entries fields;
     private final Tree.@Nullable Leaf leaf;
-    private final Layout layout;
+    private final BundleLayout layout;
     private final List<ShellCommand> commands;
     private int @Nullable [] offsets;
 
@@ -42,7 +45,7 @@ final class Script {
             String text,
             Tree.@Nullable Entries fields,
             Tree.@Nullable Leaf leaf,
-            Layout layout) {
+            BundleLayout layout) {
         this.kind = kind;
         this.name = name;
         this.text = text;
@@ -52,26 +55,27 @@ final class Script {
         this.commands = isShell() ? ShellReader.read(text) : List.of();
     }
 
-    static List<Script> in(List<Subject> subjects) {
+    public static List<Script> in(List<LintedFile> subjects) {
         List<Script> scripts = new ArrayList<>();
-        for (Subject subject : subjects) {
+        for (LintedFile subject : subjects) {
             String text = subject.text();
             if (subject.sections() != null && text != null) {
-                Layout layout = new Layout(subject, subject.marked() ? text.substring(1) : text);
+                BundleLayout layout = new BundleLayout(subject, subject.marked() ? text.substring(1) : text);
                 commands(subject, "commands", Kind.COMMAND, layout, scripts);
                 commands(subject, "container_commands", Kind.CONTAINER_COMMAND, layout, scripts);
                 files(subject, layout, scripts);
             } else if (text != null && HOOK.matcher(subject.path()).matches()) {
-                scripts.add(new Script(Kind.HOOK, subject.path(), text, null, null, new Layout(subject, text)));
+                scripts.add(new Script(Kind.HOOK, subject.path(), text, null, null, new BundleLayout(subject, text)));
             }
         }
         return List.copyOf(scripts);
     }
 
-    private static void commands(Subject subject, String section, Kind kind, Layout layout, List<Script> scripts) {
-        for (Tree.Entry command : Merged.section(subject, section)) {
+    private static void commands(
+            LintedFile subject, String section, Kind kind, BundleLayout layout, List<Script> scripts) {
+        for (Tree.Entry command : MergedSection.section(subject, section)) {
             if (command.value() instanceof Tree.Entries map) {
-                Tree.Entries fields = Merged.of(map);
+                Tree.Entries fields = MergedSection.of(map);
                 String name = command.key().text();
                 if (fields.get("command") instanceof Tree.Leaf leaf) {
                     scripts.add(new Script(kind, name, leaf.text(), fields, leaf, layout));
@@ -83,7 +87,7 @@ final class Script {
         }
     }
 
-    private static void files(Subject subject, Layout layout, List<Script> scripts) {
+    private static void files(LintedFile subject, BundleLayout layout, List<Script> scripts) {
         for (WrittenFile file : WrittenFile.of(subject)) {
             if (!file.encoded()
                     && file.fields().get("content") instanceof Tree.Leaf leaf
@@ -103,52 +107,52 @@ final class Script {
         };
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
     /** Of the command, or path of the file. */
-    String name() {
+    public String name() {
         return name;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Its simple commands; none if it is not written for a shell. */
-    List<ShellCommand> commands() {
+    public List<ShellCommand> commands() {
         return commands;
     }
 
     /** Whether a deployment runs it by itself. */
-    boolean isRunByDeployment() {
+    public boolean isRunByDeployment() {
         return kind != Kind.FILE && kind != Kind.TEST;
     }
 
     /** Whether it is a command of the section of either name. */
-    boolean isCommand() {
+    public boolean isCommand() {
         return kind == Kind.COMMAND || kind == Kind.CONTAINER_COMMAND;
     }
 
     /** What the command's map holds under this name; null if nothing, or if it is no command. */
     @Nullable
-    Tree field(String field) {
+    public Tree field(String field) {
         return fields == null ? null : fields.get(field);
     }
 
     /** Whether the field is set to YAML's true. */
-    boolean isSet(String field) {
+    public boolean isSet(String field) {
         return field(field) instanceof Tree.Leaf flag && flag.text().matches("(?i:true|yes|on)");
     }
 
     /** Whether one of the library's templates gave the file it stands in. */
-    boolean isFrom(String template) {
+    public boolean isFrom(String template) {
         return layout.isFrom(template);
     }
 
     /** Whether a command's failure ends the whole text. */
-    boolean stopsAtFailure() {
+    public boolean stopsAtFailure() {
         Matcher shebang =
                 Pattern.compile("#!\\S+(?: +\\S+)? +-[a-z]*e[a-z]*\\s").matcher(text);
         return shebang.lookingAt()
@@ -160,7 +164,7 @@ final class Script {
     }
 
     /** Where the character of this offset in {@link #text()} stands in the file. */
-    Spot at(int offset) {
+    public Spot at(int offset) {
         if (leaf == null) {
             return layout.spot(offset);
         }

@@ -10,20 +10,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A file that a configuration file writes to the instance, by its section {@code files}. */
-record WrittenFile(Subject subject, Tree.Leaf key, Tree.Entries fields) {
+public record WrittenFile(LintedFile subject, Tree.Leaf key, Tree.Entries fields) {
     private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/].*", Pattern.DOTALL);
 
-    static List<WrittenFile> of(Subject subject) {
+    public static List<WrittenFile> of(LintedFile subject) {
         List<WrittenFile> files = new ArrayList<>();
-        for (Tree.Entry entry : Merged.section(subject, "files")) {
+        for (Tree.Entry entry : MergedSection.section(subject, "files")) {
             if (entry.value() instanceof Tree.Entries fields) {
-                files.add(new WrittenFile(subject, entry.key(), Merged.of(fields)));
+                files.add(new WrittenFile(subject, entry.key(), MergedSection.of(fields)));
             }
         }
         return files;
     }
 
-    String path() {
+    public String path() {
         return key.text();
     }
 
@@ -31,22 +31,22 @@ record WrittenFile(Subject subject, Tree.Leaf key, Tree.Entries fields) {
         return WINDOWS.matcher(path()).matches();
     }
 
-    boolean absolute() {
+    public boolean absolute() {
         return path().startsWith("/") || windows();
     }
 
     /** The path as the file system takes it: no doubled slash, and on Windows no difference between letters' cases. */
-    String place() {
+    public String place() {
         String slashed = windows() ? path().replace('\\', '/').toLowerCase(Locale.ROOT) : path();
         return slashed.replaceAll("/+(?:\\./+)*", "/");
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.find(name) != null;
     }
 
     /** A field whose text is known here, and not made by a function on the way; null for others. */
-    Tree.@Nullable Leaf literal(String name) {
+    public Tree.@Nullable Leaf literal(String name) {
         return fields.get(name) instanceof Tree.Leaf leaf
                         && leaf.tag() == null
                         && leaf.kind() != Tree.Kind.NOTHING
@@ -55,14 +55,14 @@ record WrittenFile(Subject subject, Tree.Leaf key, Tree.Entries fields) {
                 : null;
     }
 
-    boolean encoded() {
+    public boolean encoded() {
         Tree.Leaf encoding = literal("encoding");
         return encoding != null && encoding.text().equals("base64");
     }
 
     /** What is written, where that is known here and is UTF-8; null otherwise. */
     @Nullable
-    String content() {
+    public String content() {
         Tree.Leaf content = encoded()
                 ? literal("content")
                 : fields.get("content") instanceof Tree.Leaf leaf && leaf.tag() == null ? leaf : null;
@@ -74,7 +74,7 @@ record WrittenFile(Subject subject, Tree.Leaf key, Tree.Entries fields) {
     }
 
     /** The bytes that a text in base64 stands for, blanks and line ends passed over; null if it stands for none. */
-    static byte @Nullable [] decode(String text) {
+    public static byte @Nullable [] decode(String text) {
         try {
             return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {

@@ -1,11 +1,8 @@
 /**
- * The lint of what a bundle tells Beanstalk: files in, findings out. Pure. Rules are data with names.
- *
- * <p>{@link dev.kirikae.lint.Lint} is the door. Behind it, {@code Extensions} holds all files, each read once
- * ({@code Subject}), and the views that rules share: {@code Stack} and {@code Reference} for CloudFormation,
- * {@code Settings} and {@code OptionTable} for option settings, {@code Script} and {@code ShellReader} for what a shell
- * runs. Each class called {@code …Rules} is a group of rules with the looks that find where they are broken; its list
- * {@code CHECKS} stands in {@code Lint}.
+ * The lint of what a bundle tells Beanstalk: files in, findings out. Pure. Here are its values ({@link dev.kirikae.lint.Finding},
+ * {@link dev.kirikae.lint.Rule}, {@link dev.kirikae.lint.LintFile}) and a file as all rules see it. Inside: {@code lint.options}
+ * (option settings), {@code lint.shell} (shell texts), {@code lint.stack} (CloudFormation), {@code lint.rules} (the rules, and
+ * with {@code Lint} the way in).
  */
 @org.jspecify.annotations.NullMarked
 package dev.kirikae.lint;

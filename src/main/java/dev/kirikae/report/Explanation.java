@@ -1,8 +1,8 @@
 package dev.kirikae.report;
 
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Memory;
-import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.ReleaseRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Why each decision about one release fell: its facts in their order, with what they rested on. From the journal alone. */
-public record Explanation(ReleaseFacts release, List<Step> steps) {
+public record Explanation(ReleaseRecord release, List<ReportStep> steps) {
 
     public Explanation {
         steps = List.copyOf(steps);
@@ -20,21 +20,22 @@ public record Explanation(ReleaseFacts release, List<Step> steps) {
      * @param entries the whole journal, from its first entry on
      * @throws IllegalArgumentException where the journal has no such release
      */
-    public static Explanation of(List<Entry> entries, String release) {
-        ReleaseFacts facts = Memory.replay(entries).release(release);
+    public static Explanation of(List<JournalEntry> entries, String release) {
+        ReleaseRecord facts = JournalState.replay(entries).release(release);
         if (facts == null) {
             throw new IllegalArgumentException("the journal has no release " + release);
         }
-        List<Step> all = Narration.of(0, entries);
+        List<ReportStep> all = Narration.of(0, entries);
         return new Explanation(
-                facts, Passage.of(release, entries).stream().map(all::get).toList());
+                facts,
+                ReleaseEntries.of(release, entries).stream().map(all::get).toList());
     }
 
     /** For people: a line a fact, its evidence below it. No line holds anything that a terminal would obey. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         String why = release.why().isEmpty() ? "" : ": " + release.why();
-        lines.add("release " + release.id() + " is " + Spoken.word(release.state()) + why);
+        lines.add("release " + release.id() + " is " + Formats.word(release.state()) + why);
         lines.add("  version      " + release.version());
         if (!release.commit().isEmpty()) {
             lines.add("  commit       " + release.commit());
@@ -42,8 +43,9 @@ public record Explanation(ReleaseFacts release, List<Step> steps) {
         lines.add("  environment  " + release.environmentName()
                 + (release.environment() == null ? "" : " (" + release.environment() + ")"));
         lines.add("");
-        for (Step step : steps) {
-            lines.add(String.format(Locale.ROOT, "%s  %-13s  %s", Spoken.instant(step.at()), step.kind(), step.text()));
+        for (ReportStep step : steps) {
+            lines.add(
+                    String.format(Locale.ROOT, "%s  %-13s  %s", Formats.instant(step.at()), step.kind(), step.text()));
             step.evidence().forEach(evidence -> lines.add(" ".repeat(37) + "- " + evidence));
         }
         return lines.stream().map(Visible::text).toList();
@@ -56,8 +58,8 @@ public record Explanation(ReleaseFacts release, List<Step> steps) {
 
     /** For programs; goes into {@link JsonText}. */
     public Map<String, Object> fields() {
-        Map<String, Object> fields = new LinkedHashMap<>(Facts.of(release));
-        fields.put("steps", steps.stream().map(Facts::of).toList());
+        Map<String, Object> fields = new LinkedHashMap<>(JsonValues.of(release));
+        fields.put("steps", steps.stream().map(JsonValues::of).toList());
         return fields;
     }
 }

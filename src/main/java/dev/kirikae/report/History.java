@@ -1,8 +1,8 @@
 package dev.kirikae.report;
 
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Memory;
-import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.ReleaseRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public record History(List<Row> rows) {
             String commit,
             String version,
             Instant began,
-            ReleaseFacts.State state,
+            ReleaseRecord.State state,
             @Nullable Instant ended,
             @Nullable Duration took,
             String by,
@@ -41,23 +41,23 @@ public record History(List<Row> rows) {
      * @param entries the whole journal, from its first entry on
      * @param since leaves out what had ended before; null for all
      */
-    public static History of(List<Entry> entries, @Nullable Instant since) {
+    public static History of(List<JournalEntry> entries, @Nullable Instant since) {
         Map<String, Instant> began = new HashMap<>();
         Map<String, String> by = new HashMap<>();
         String holder = "";
-        for (Entry entry : entries) {
-            if (entry instanceof Entry.Took e) {
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.Took e) {
                 holder = e.holder();
-            } else if (entry instanceof Entry.Opened e) {
+            } else if (entry instanceof JournalEntry.Opened e) {
                 began.put(e.release(), e.at());
                 by.put(e.release(), holder);
-            } else if (entry instanceof Entry.Began e) {
+            } else if (entry instanceof JournalEntry.Began e) {
                 began.put(e.release(), e.at());
                 by.put(e.release(), holder);
             }
         }
         List<Row> rows = new ArrayList<>();
-        for (ReleaseFacts release : Memory.replay(entries).releases()) {
+        for (ReleaseRecord release : JournalState.replay(entries).releases()) {
             Instant ended = release.endedAt();
             if (since == null || ended == null || !ended.isBefore(since)) {
                 Instant start = began.getOrDefault(release.id(), release.openedAt());
@@ -86,20 +86,20 @@ public record History(List<Row> rows) {
         for (Row row : rows) {
             cells.add(List.of(
                     row.release(),
-                    row.commit().isEmpty() ? "-" : Spoken.commit(row.commit()),
-                    Spoken.word(row.state()),
-                    Spoken.instant(row.began()),
-                    row.took() == null ? "-" : Spoken.duration(row.took()),
+                    row.commit().isEmpty() ? "-" : Formats.commit(row.commit()),
+                    Formats.word(row.state()),
+                    Formats.instant(row.began()),
+                    row.took() == null ? "-" : Formats.duration(row.took()),
                     row.by().isEmpty() ? "-" : row.by(),
                     row.version()));
         }
-        return Table.lines(cells);
+        return TextTable.lines(cells);
     }
 
     /** For programs; goes into {@link JsonText}. */
     public Map<String, Object> fields() {
         List<Map<String, Object>> releases = rows.stream()
-                .map(row -> Facts.empty()
+                .map(row -> JsonValues.empty()
                         .with("release", row.release())
                         .with("commit", row.commit())
                         .with("version", row.version())
@@ -111,6 +111,6 @@ public record History(List<Row> rows) {
                         .with("by", row.by())
                         .map())
                 .toList();
-        return Facts.empty().with("releases", releases).map();
+        return JsonValues.empty().with("releases", releases).map();
     }
 }

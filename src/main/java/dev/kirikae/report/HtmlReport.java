@@ -1,8 +1,8 @@
 package dev.kirikae.report;
 
-import dev.kirikae.report.Step.Mark;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.report.ReportStep.Mark;
+import dev.kirikae.workflow.StageResult;
 import java.util.List;
 
 /**
@@ -45,7 +45,7 @@ public final class HtmlReport {
         out.line().text("p", report.world(), "class", "world");
         out.line().close();
         out.line().open("main");
-        Ending ending = report.ending();
+        StageResult ending = report.ending();
         if (ending != null) {
             ending(ending);
         }
@@ -59,7 +59,7 @@ public final class HtmlReport {
         return "<!DOCTYPE html>\n" + out + "\n";
     }
 
-    private void ending(Ending ending) {
+    private void ending(StageResult ending) {
         out.line().open("section", "class", "ending " + tone(ending));
         out.line().text("p", word(ending), "class", "word");
         out.line().text("p", ending.sentence(), "class", "sentence");
@@ -76,9 +76,9 @@ public final class HtmlReport {
     }
 
     private void guards() {
-        List<Entry.Allowed> passed = report.entries().stream()
-                .filter(Entry.Allowed.class::isInstance)
-                .map(Entry.Allowed.class::cast)
+        List<JournalEntry.Allowed> passed = report.entries().stream()
+                .filter(JournalEntry.Allowed.class::isInstance)
+                .map(JournalEntry.Allowed.class::cast)
                 .toList();
         if (passed.isEmpty()) {
             return;
@@ -86,10 +86,10 @@ public final class HtmlReport {
         out.line().open("section", "class", "guards");
         out.line().text("h2", "Guards passed by name");
         out.line().open("ul");
-        for (Entry.Allowed allowed : passed) {
+        for (JournalEntry.Allowed allowed : passed) {
             out.line().open("li");
             out.text("strong", allowed.guard());
-            String meaning = Spoken.guard(allowed.guard());
+            String meaning = Formats.guard(allowed.guard());
             out.say(meaning.isEmpty() ? " " : ", " + meaning + ". ");
             out.text("span", allowed.by() + ": " + allowed.reason(), "class", "reason");
             out.close();
@@ -98,16 +98,16 @@ public final class HtmlReport {
         out.line().close();
     }
 
-    private void session(Session session) {
+    private void session(HolderEntries session) {
         out.line().open("section", "class", "session");
-        Entry.Took took = session.took();
+        JournalEntry.Took took = session.took();
         out.line().open("h2").say(took == null ? report.stage() : took.stage());
         if (took != null) {
             out.say(" ").text("span", took.holder(), "class", "holder");
         }
         out.close();
         out.line().open("ol");
-        for (Step step : Narration.of(session.first(), session.entries())) {
+        for (ReportStep step : Narration.of(session.first(), session.entries())) {
             if (!step.kind().equals("took")) {
                 step(step);
             }
@@ -116,9 +116,9 @@ public final class HtmlReport {
         out.line().close();
     }
 
-    private void step(Step step) {
-        out.line().open("li", "class", Spoken.word(step.mark()));
-        out.text("time", Spoken.instant(step.at()), "datetime", step.at().toString());
+    private void step(ReportStep step) {
+        out.line().open("li", "class", Formats.word(step.mark()));
+        out.text("time", Formats.instant(step.at()), "datetime", step.at().toString());
         out.text("span", sign(step.mark()), "class", "sign");
         out.open("div");
         out.text("span", step.kind(), "class", "kind").say(" ");
@@ -149,7 +149,7 @@ public final class HtmlReport {
         };
     }
 
-    private static String tone(Ending ending) {
+    private static String tone(StageResult ending) {
         return switch (ending.exit()) {
             case OK -> "good";
             case REFUSED, LOCKED, UNCLEAR, STOPPED, PERSON -> "doubtful";
@@ -157,7 +157,7 @@ public final class HtmlReport {
         };
     }
 
-    private static String word(Ending ending) {
+    private static String word(StageResult ending) {
         String word = switch (ending.exit()) {
             case OK -> "Goal reached";
             case BUG -> "A bug of Kirikae";

@@ -1,7 +1,7 @@
 package dev.kirikae.report;
 
-import dev.kirikae.report.Trial.Outcome;
-import dev.kirikae.tale.Entry;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.report.TestCase.Outcome;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,27 +41,28 @@ public final class JUnitXml {
         out.writeCharacters("\n");
         out.writeStartElement("testsuites");
         attribute("name", "kirikae " + report.service());
-        List<Session> sessions = report.sessions();
+        List<HolderEntries> sessions = report.sessions();
         for (int i = 0; i < sessions.size(); i++) {
-            Session session = sessions.get(i);
+            HolderEntries session = sessions.get(i);
             String stage = session.stage().isEmpty() ? report.stage() : session.stage();
-            List<Trial> trials = new ArrayList<>(Trial.of(stage, session));
+            List<TestCase> trials = new ArrayList<>(TestCase.of(stage, session));
             if (i == sessions.size() - 1 && report.ending() != null) {
-                trials.add(Trial.of(report.stage(), report.ending()));
+                trials.add(TestCase.of(report.stage(), report.ending()));
             }
             suite(report, stage, session, trials);
         }
         if (sessions.isEmpty() && report.ending() != null) {
-            Session nothing = new Session(0, null, List.of());
-            suite(report, report.stage(), nothing, List.of(Trial.of(report.stage(), report.ending())));
+            HolderEntries nothing = new HolderEntries(0, null, List.of());
+            suite(report, report.stage(), nothing, List.of(TestCase.of(report.stage(), report.ending())));
         }
         line(0);
         out.writeEndElement();
         out.writeEndDocument();
     }
 
-    private void suite(Report report, String stage, Session session, List<Trial> trials) throws XMLStreamException {
-        List<Entry> entries = session.entries();
+    private void suite(Report report, String stage, HolderEntries session, List<TestCase> trials)
+            throws XMLStreamException {
+        List<JournalEntry> entries = session.entries();
         line(1);
         out.writeStartElement("testsuite");
         attribute("name", stage);
@@ -73,17 +74,17 @@ public final class JUnitXml {
             Duration whole = Duration.between(
                     entries.get(0).at(), entries.get(entries.size() - 1).at());
             attribute("time", seconds(whole));
-            attribute("timestamp", Spoken.iso(entries.get(0).at()));
+            attribute("timestamp", Formats.iso(entries.get(0).at()));
         }
         properties(report, session);
-        for (Trial trial : trials) {
+        for (TestCase trial : trials) {
             testcase(report, stage, trial);
         }
         if (!entries.isEmpty()) {
             line(2);
             out.writeStartElement("system-out");
-            for (Step step : Narration.of(session.first(), entries)) {
-                characters(Spoken.instant(step.at()) + "  " + step.kind() + "  " + step.text());
+            for (ReportStep step : Narration.of(session.first(), entries)) {
+                characters(Formats.instant(step.at()) + "  " + step.kind() + "  " + step.text());
                 out.writeCharacters("\n");
             }
             out.writeEndElement();
@@ -92,7 +93,7 @@ public final class JUnitXml {
         out.writeEndElement();
     }
 
-    private void properties(Report report, Session session) throws XMLStreamException {
+    private void properties(Report report, HolderEntries session) throws XMLStreamException {
         line(2);
         out.writeStartElement("properties");
         property("world", report.world());
@@ -100,8 +101,8 @@ public final class JUnitXml {
         if (session.took() != null) {
             property("holder", session.took().holder());
         }
-        for (Entry entry : session.entries()) {
-            if (entry instanceof Entry.Allowed e) {
+        for (JournalEntry entry : session.entries()) {
+            if (entry instanceof JournalEntry.Allowed e) {
                 property("allowed: " + e.guard(), e.by() + ": " + e.reason());
             }
         }
@@ -116,7 +117,7 @@ public final class JUnitXml {
         attribute("value", value);
     }
 
-    private void testcase(Report report, String stage, Trial trial) throws XMLStreamException {
+    private void testcase(Report report, String stage, TestCase trial) throws XMLStreamException {
         line(2);
         out.writeStartElement("testcase");
         attribute("classname", "kirikae." + report.service().replace('.', '-') + "." + stage + "." + trial.group());
@@ -156,7 +157,7 @@ public final class JUnitXml {
         out.writeCharacters("\n" + "  ".repeat(depth));
     }
 
-    private static long count(List<Trial> trials, Outcome outcome) {
+    private static long count(List<TestCase> trials, Outcome outcome) {
         return trials.stream().filter(t -> t.outcome() == outcome).count();
     }
 

@@ -1,9 +1,9 @@
 package dev.kirikae.report;
 
-import dev.kirikae.journal.JournalCopy;
-import dev.kirikae.journal.Link;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.codec.JournalCopy;
+import dev.kirikae.journal.codec.Link;
+import dev.kirikae.workflow.StageResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record Report(
         String service,
         String stage,
         List<Link> links,
-        @Nullable Ending ending) {
+        @Nullable StageResult ending) {
 
     public Report {
         links = List.copyOf(links);
@@ -34,16 +34,16 @@ public record Report(
         return links.isEmpty() ? 0 : links.get(0).sequence();
     }
 
-    List<Entry> entries() {
+    List<JournalEntry> entries() {
         return links.stream().map(Link::entry).toList();
     }
 
-    public List<Step> steps() {
+    public List<ReportStep> steps() {
         return Narration.of(first(), entries());
     }
 
-    List<Session> sessions() {
-        return Session.of(first(), entries());
+    List<HolderEntries> sessions() {
+        return HolderEntries.of(first(), entries());
     }
 
     String head() {
@@ -60,14 +60,14 @@ public record Report(
         Map<String, Object> journal = new LinkedHashMap<>();
         journal.put("length", length());
         journal.put("head", head());
-        return Facts.empty()
+        return JsonValues.empty()
                 .with("program", program)
                 .with("world", world)
                 .with("service", service)
                 .with("stage", stage)
-                .with("ending", ending == null ? null : Facts.of(ending))
+                .with("ending", ending == null ? null : JsonValues.of(ending))
                 .with("journal", journal)
-                .with("steps", steps().stream().map(Facts::of).toList())
+                .with("steps", steps().stream().map(JsonValues::of).toList())
                 .map();
     }
 

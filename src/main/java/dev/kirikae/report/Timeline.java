@@ -2,9 +2,9 @@ package dev.kirikae.report;
 
 import static dev.kirikae.report.Markup.number;
 
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.tale.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +25,17 @@ final class Timeline {
     private static final double LETTER = 6.6;
 
     private final Markup out;
-    private final List<Session> sessions;
-    private final Lanes lanes;
+    private final List<HolderEntries> sessions;
+    private final TimelineLanes lanes;
     private final TimeScale scale;
     private final int bottom;
 
     private Timeline(Markup out, Report report) {
         this.out = out;
         sessions = report.sessions();
-        lanes = Lanes.of(report.entries());
+        lanes = TimelineLanes.of(report.entries());
         List<Instant> instants =
-                new ArrayList<>(report.entries().stream().map(Entry::at).toList());
+                new ArrayList<>(report.entries().stream().map(JournalEntry::at).toList());
         scale = new TimeScale(instants, LEFT, RIGHT);
         bottom = TOP + LANE * lanes.environments.size();
     }
@@ -90,13 +90,13 @@ final class Timeline {
         }
         lanes.spans.forEach(this::span);
         lanes.moves.forEach(this::move);
-        lanes.sights.forEach(this::sight);
+        lanes.marks.forEach(this::mark);
         out.line().close();
     }
 
     private void stages() {
         double free = 0;
-        for (Session session : sessions) {
+        for (HolderEntries session : sessions) {
             Instant at = session.entries().get(0).at();
             double x = scale.place(at);
             out.line()
@@ -124,20 +124,20 @@ final class Timeline {
     }
 
     private void clock() {
-        TreeSet<Instant> told = new TreeSet<>();
-        sessions.forEach(session -> told.add(session.entries().get(0).at()));
-        lanes.moves.forEach(move -> told.add(move.at()));
+        TreeSet<Instant> reported = new TreeSet<>();
+        sessions.forEach(session -> reported.add(session.entries().get(0).at()));
+        lanes.moves.forEach(move -> reported.add(move.at()));
         double free = 0;
-        for (Instant at : told) {
+        for (Instant at : reported) {
             double x = scale.place(at);
             if (x >= free && x < RIGHT - 50) {
-                label(x + 4, bottom + 16, Spoken.clock(at), "clock", "#66707f");
+                label(x + 4, bottom + 16, Formats.clock(at), "clock", "#66707f");
                 free = x + 66;
             }
         }
     }
 
-    private void span(Lanes.Span span) {
+    private void span(TimelineLanes.Span span) {
         double from = scale.place(span.from());
         double width = Math.max(3, scale.place(span.to()) - from);
         double y = middle(span.environment()) - BAR / 2.0;
@@ -145,8 +145,8 @@ final class Timeline {
         out.line().open("g");
         out.text(
                 "title",
-                span.environment() + " " + word + " from " + Spoken.instant(span.from()) + " to "
-                        + Spoken.instant(span.to()));
+                span.environment() + " " + word + " from " + Formats.instant(span.from()) + " to "
+                        + Formats.instant(span.to()));
         out.empty(
                 "rect",
                 "x",
@@ -162,21 +162,21 @@ final class Timeline {
                 "fill",
                 colour(span.role()),
                 "class",
-                "span " + Spoken.word(span.role()));
+                "span " + Formats.word(span.role()));
         if (width > 14 + word.length() * LETTER) {
             label(from + 8, y + 15.5, word, "on-span", "#ffffff");
         }
         out.close();
     }
 
-    private void move(Lanes.Move move) {
+    private void move(TimelineLanes.Move move) {
         double x = scale.place(move.at());
         double to = middle(move.to());
         double from = move.from() == null ? TOP - 8 : middle(move.from());
         double head = to > from ? to - BAR / 2.0 - 1 : to + BAR / 2.0 + 1;
         double back = to > from ? head - 8 : head + 8;
         out.line().open("g");
-        out.text("title", "the live name moves to " + move.to() + " at " + Spoken.instant(move.at()));
+        out.text("title", "the live name moves to " + move.to() + " at " + Formats.instant(move.at()));
         out.empty(
                 "line",
                 "x1",
@@ -199,11 +199,11 @@ final class Timeline {
         out.close();
     }
 
-    private void sight(Lanes.Sight sight) {
-        double x = scale.place(sight.at());
-        double y = middle(sight.environment());
+    private void mark(TimelineLanes.Mark mark) {
+        double x = scale.place(mark.at());
+        double y = middle(mark.environment());
         out.line().open("g");
-        out.text("title", sight.text() + ", " + Spoken.instant(sight.at()));
+        out.text("title", mark.text() + ", " + Formats.instant(mark.at()));
         out.empty(
                 "circle",
                 "cx",
@@ -213,16 +213,16 @@ final class Timeline {
                 "r",
                 "9",
                 "fill",
-                colour(sight.verdict()),
+                colour(mark.verdict()),
                 "stroke",
                 "#ffffff",
                 "stroke-width",
                 "2",
                 "class",
-                "sight " + Spoken.word(sight.verdict()));
+                "sight " + Formats.word(mark.verdict()));
         out.text(
                 "text",
-                sign(sight.verdict()),
+                sign(mark.verdict()),
                 "x",
                 number(x),
                 "y",
@@ -246,7 +246,7 @@ final class Timeline {
         return TOP + LANE * lanes.environments.indexOf(environment) + LANE / 2.0;
     }
 
-    private static String word(Lanes.Role role) {
+    private static String word(TimelineLanes.Role role) {
         return switch (role) {
             case LAUNCHING -> "launching";
             case WARM -> "warm";
@@ -255,7 +255,7 @@ final class Timeline {
         };
     }
 
-    private static String colour(Lanes.Role role) {
+    private static String colour(TimelineLanes.Role role) {
         return switch (role) {
             case LAUNCHING -> "#8391a5";
             case WARM -> "#4f7fb8";

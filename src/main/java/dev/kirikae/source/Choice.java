@@ -1,5 +1,6 @@
 package dev.kirikae.source;
 
+import dev.kirikae.source.tree.Commit;
 import org.jspecify.annotations.Nullable;
 
 /**

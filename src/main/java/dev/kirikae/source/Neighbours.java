@@ -1,5 +1,6 @@
 package dev.kirikae.source;
 
+import dev.kirikae.source.tree.SafeName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Neighbours {
                 .sorted(Comparator.<String>comparingInt(name -> dev.kirikae.model.Nearest.distance(wanted, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
-                .map(Shown::of)
+                .map(SafeName::of)
                 .toList();
     }
 }

@@ -1,5 +1,9 @@
 package dev.kirikae.source;
 
+import dev.kirikae.source.tree.Commit;
+import dev.kirikae.source.tree.Failure;
+import dev.kirikae.source.tree.SafeName;
+import dev.kirikae.source.tree.SourceException;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
@@ -33,7 +37,7 @@ final class Revisions {
             @Nullable Ref origin = ref(ORIGIN, branch);
             @Nullable Ref local = ref(LOCAL, branch);
             if (origin != null) {
-                String from = "origin's " + Shown.of(branch) + " as last fetched";
+                String from = "origin's " + SafeName.of(branch) + " as last fetched";
                 return new Choice(commit(origin), from, local == null ? null : difference(branch, local, origin));
             }
             if (local == null) {
@@ -41,8 +45,9 @@ final class Revisions {
             }
             boolean hasOrigin =
                     !repository.getRefDatabase().getRefsByPrefix(ORIGIN).isEmpty();
-            String note = hasOrigin ? "origin has no branch " + Shown.of(branch) + "; the local one is taken." : null;
-            return new Choice(commit(local), "branch " + Shown.of(branch), note);
+            String note =
+                    hasOrigin ? "origin has no branch " + SafeName.of(branch) + "; the local one is taken." : null;
+            return new Choice(commit(local), "branch " + SafeName.of(branch), note);
         });
     }
 
@@ -56,7 +61,7 @@ final class Revisions {
 
     Choice revision(String revision) {
         return read(() -> {
-            String shown = Shown.of(revision);
+            String shown = SafeName.of(revision);
             if (repository.isBare() && (revision.startsWith("HEAD") || revision.startsWith("@"))) {
                 throw new SourceException("The repository " + name + " has no checked-out commit, so " + shown
                         + " means nothing in it: name a branch, a tag or a commit id.");
@@ -112,13 +117,14 @@ final class Revisions {
                     .sorted()
                     .limit(5)
                     .toList();
-            throw new SourceException("The revision " + Shown.of(revision) + " is ambiguous in " + name + ": it may be "
-                    + String.join(", ", candidates) + "; give more digits.");
+            throw new SourceException("The revision " + SafeName.of(revision) + " is ambiguous in " + name
+                    + ": it may be " + String.join(", ", candidates) + "; give more digits.");
         } catch (IncorrectObjectTypeException e) {
-            throw new SourceException("The revision " + Shown.of(revision) + " in " + name + " is no commit.", e);
+            throw new SourceException("The revision " + SafeName.of(revision) + " in " + name + " is no commit.", e);
         } catch (IllegalArgumentException e) {
             throw new SourceException(
-                    "The revision " + Shown.of(revision) + " is not understood; give a branch, a tag or a commit id.",
+                    "The revision " + SafeName.of(revision)
+                            + " is not understood; give a branch, a tag or a commit id.",
                     e);
         }
     }
@@ -133,7 +139,7 @@ final class Revisions {
             int ahead = RevWalkUtils.count(walk, ours, theirs);
             int behind = RevWalkUtils.count(walk, theirs, ours);
             String both = ahead > 0 && behind > 0 ? " and " : "";
-            return "Local " + Shown.of(branch) + " is "
+            return "Local " + SafeName.of(branch) + " is "
                     + (ahead > 0 ? ahead + " ahead of" : "") + both + (behind > 0 ? behind + " behind" : "")
                     + " origin's as last fetched, which is the one taken.";
         }
@@ -158,7 +164,7 @@ final class Revisions {
                 ? "it may not have been fetched or pushed"
                 : "nearest: " + String.join(", ", Neighbours.to(revision, names));
         return new SourceException(
-                "The repository " + name + " has no revision " + Shown.of(revision) + " (" + hint + ").");
+                "The repository " + name + " has no revision " + SafeName.of(revision) + " (" + hint + ").");
     }
 
     private SourceException noBranch(String branch) throws IOException {
@@ -169,7 +175,7 @@ final class Revisions {
         String nearest =
                 names.isEmpty() ? "it has none" : "nearest: " + String.join(", ", Neighbours.to(branch, names));
         return new SourceException(
-                "The repository " + name + " has no branch " + Shown.of(branch) + " (" + nearest + ").");
+                "The repository " + name + " has no branch " + SafeName.of(branch) + " (" + nearest + ").");
     }
 
     private SourceException empty() {

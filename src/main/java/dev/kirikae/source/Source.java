@@ -1,5 +1,10 @@
 package dev.kirikae.source;
 
+import dev.kirikae.source.bundle.BundleTree;
+import dev.kirikae.source.tree.Commit;
+import dev.kirikae.source.tree.CommitFiles;
+import dev.kirikae.source.tree.SourceException;
+import dev.kirikae.source.tree.TreeReader;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,14 +21,14 @@ public final class Source implements AutoCloseable {
     private final String name;
     private final @Nullable Path workTree;
     private final Revisions revisions;
-    private final Ancestry ancestry;
+    private final CommitGraph ancestry;
 
     Source(Repository repository, String name, @Nullable Path workTree) {
         this.repository = repository;
         this.name = name;
         this.workTree = workTree;
         this.revisions = new Revisions(repository, name);
-        this.ancestry = new Ancestry(repository, revisions);
+        this.ancestry = new CommitGraph(repository, revisions);
     }
 
     /** Path or URL, fit for messages. */
@@ -53,7 +58,7 @@ public final class Source implements AutoCloseable {
     }
 
     /** Questions about what is part of what. */
-    public Ancestry ancestry() {
+    public CommitGraph ancestry() {
         return ancestry;
     }
 
@@ -70,7 +75,7 @@ public final class Source implements AutoCloseable {
      *     hostile names, names that differ in case or Unicode form only, {@code export-subst}
      */
     public BundleTree tree(Commit commit, String directory, List<String> excludes) {
-        return new TreeReader(repository, commit, directory, excludes).read();
+        return new BundleTree(repository, commit, new TreeReader(repository, commit, directory, excludes).read());
     }
 
     /**

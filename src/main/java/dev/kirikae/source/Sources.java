@@ -1,7 +1,14 @@
 package dev.kirikae.source;
 
+import dev.kirikae.source.remote.Credentials;
+import dev.kirikae.source.remote.CredentialsRefusedException;
+import dev.kirikae.source.remote.IsolatedGit;
+import dev.kirikae.source.remote.Location;
+import dev.kirikae.source.remote.RemoteCache;
+import dev.kirikae.source.tree.GitRepository;
+import dev.kirikae.source.tree.SafeName;
+import dev.kirikae.source.tree.SourceException;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.lib.Repository;
@@ -48,11 +55,11 @@ public final class Sources {
         }
         Location.Remote remote = (Location.Remote) location;
         Repository mirror = new RemoteCache(cacheFolder, home, sshAgent, credentials).fetched(remote);
-        return new Source(mirror, Shown.of(remote.url()), null);
+        return new Source(mirror, SafeName.of(remote.url()), null);
     }
 
     private static Source onDisk(Path path) {
-        String shown = Shown.of(path.toString());
+        String shown = SafeName.of(path.toString());
         if (!Files.exists(path)) {
             throw new SourceException("There is no repository at " + shown + ": the path does not exist.");
         }
@@ -60,23 +67,8 @@ public final class Sources {
         if (found.getGitDir() == null) {
             throw new SourceException("There is no git repository at " + shown + " or above it.");
         }
-        Repository repository = opened(found, shown);
+        Repository repository = GitRepository.open(found, shown);
         @Nullable File tree = repository.isBare() ? null : repository.getWorkTree();
         return new Source(repository, shown, tree == null ? null : tree.toPath());
-    }
-
-    static Repository opened(FileRepositoryBuilder builder, String shown) {
-        try {
-            Repository repository = builder.setMustExist(true).build();
-            @Nullable String format = repository.getConfig().getString("extensions", null, "objectformat");
-            if (format != null && !format.equalsIgnoreCase("sha1")) {
-                repository.close();
-                throw new SourceException("The repository " + shown + " uses the object format " + Shown.of(format)
-                        + "; only sha1 is supported.");
-            }
-            return repository;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SourceException("The repository " + shown + " cannot be read: " + Failure.of(e) + ".", e);
-        }
     }
 }

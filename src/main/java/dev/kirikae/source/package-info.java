@@ -1,7 +1,8 @@
 /**
- * The source: a commit, its tree and the bundle made of it. Knows git (through JGit) and nothing of AWS; never checks out,
- * runs a hook, a filter or anything a repository's configuration names, and ignores the machine's own git configuration.
- * {@link dev.kirikae.source.Sources} is the way in.
+ * Git, and the bundle made from it: a repository opened, a commit chosen, its history asked. Inside: {@code source.tree} (the
+ * files of a commit), {@code source.bundle} (the zip of them), {@code source.remote} (where repositories are, and fetching them).
+ * Knows the model; never the configuration, a stage or AWS. Begin with {@link dev.kirikae.source.Sources}, then {@link
+ * dev.kirikae.source.Source}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.kirikae.source;

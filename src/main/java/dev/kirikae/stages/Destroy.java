@@ -1,17 +1,28 @@
 package dev.kirikae.stages;
 
 import dev.kirikae.config.Configuration;
+import dev.kirikae.journal.EnvironmentRecord;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Desk;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.EndingCause;
-import dev.kirikae.tale.EnvironmentFacts;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts;
-import dev.kirikae.tale.Request;
-import dev.kirikae.tale.Tale;
+import dev.kirikae.stages.step.Contradiction;
+import dev.kirikae.stages.step.DrainProof;
+import dev.kirikae.stages.step.DueDates;
+import dev.kirikae.stages.step.EnvironmentSnapshot;
+import dev.kirikae.stages.step.NotShown;
+import dev.kirikae.stages.step.OpenService;
+import dev.kirikae.stages.step.PruneVersions;
+import dev.kirikae.stages.step.Roles;
+import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.SwitchPreconditions;
+import dev.kirikae.stages.step.TerminateEnvironment;
+import dev.kirikae.workflow.EndingCause;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.Request;
+import dev.kirikae.workflow.StageContext;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +34,16 @@ public final class Destroy {
 
     private static final String BY_NAME = "destroyed by name";
 
-    private final Desk desk;
-    private final Order order;
+    private final StageContext context;
+    private final ServicePolicy servicePolicy;
     private final Configuration.Standby policy;
     private final DueDates dates;
 
-    private Destroy(Desk desk, Order order) {
-        this.desk = desk;
-        this.order = order;
-        this.policy = order.configuration().standby();
-        this.dates = new DueDates(desk, order);
+    private Destroy(StageContext context, ServicePolicy servicePolicy) {
+        this.context = context;
+        this.servicePolicy = servicePolicy;
+        this.policy = servicePolicy.configuration().standby();
+        this.dates = new DueDates(context, servicePolicy);
     }
 
     /** What is to be destroyed. */
@@ -44,81 +55,85 @@ public final class Destroy {
         CANDIDATE
     }
 
-    public static Tale tale(Request request, Order order, What what) {
-        return Desk.stage(request, desk -> new Destroy(desk, order).tell(what));
+    public static Workflow workflow(Request request, ServicePolicy servicePolicy, What what) {
+        return StageContext.stage(request, context -> new Destroy(context, servicePolicy).run(what));
     }
 
-    private Ending tell(What what) {
-        Contradiction contradiction = new Contradiction(desk, order);
-        Scene entered = new Entering(desk, order).enter();
-        Scene scene = switch (what) {
+    private StageResult run(What what) {
+        Contradiction contradiction = new Contradiction(context, servicePolicy);
+        EnvironmentSnapshot entered = new OpenService(context, servicePolicy).enter();
+        EnvironmentSnapshot snapshot = switch (what) {
             case STANDBY -> contradiction.mustShow(entered, Destroy::ofStandby);
-            case DUE -> contradiction.mustShow(entered, Unshown.Role.LIVE);
+            case DUE -> contradiction.mustShow(entered, NotShown.Role.LIVE);
             case CANDIDATE -> contradiction.mustShow(entered, this::ofCandidate);
         };
-        Roles roles = scene.roles(desk.memory());
+        Roles roles = snapshot.roles(context.journal());
         return switch (what) {
-            case STANDBY -> standby(scene, roles);
-            case DUE -> due(scene, roles);
-            case CANDIDATE -> candidate(scene, roles);
+            case STANDBY -> standby(snapshot, roles);
+            case DUE -> due(snapshot, roles);
+            case CANDIDATE -> candidate(snapshot, roles);
         };
     }
 
     /** The candidate; a first one has the live name. */
-    private @Nullable Unshown ofCandidate(Roles roles) {
-        Unshown live = roles.unshown(Unshown.Role.LIVE);
-        return live != null && desk.memory().isFirstCandidate(live.id()) ? live : roles.unshown(Unshown.Role.CANDIDATE);
+    private @Nullable NotShown ofCandidate(Roles roles) {
+        NotShown live = roles.unshown(NotShown.Role.LIVE);
+        return live != null && context.journal().isFirstCandidate(live.id())
+                ? live
+                : roles.unshown(NotShown.Role.CANDIDATE);
     }
 
     /** What is not shown of those that it rests on: who serves, and the oldest superseded one, else the standby. */
-    private static @Nullable Unshown ofStandby(Roles roles) {
-        Unshown live = roles.unshown(Unshown.Role.LIVE);
-        Unshown superseded = roles.unshown(Unshown.Role.SUPERSEDED);
+    private static @Nullable NotShown ofStandby(Roles roles) {
+        NotShown live = roles.unshown(NotShown.Role.LIVE);
+        NotShown superseded = roles.unshown(NotShown.Role.SUPERSEDED);
         if (live != null || superseded != null) {
             return live == null ? superseded : live;
         }
-        return roles.superseded().isEmpty() ? roles.unshown(Unshown.Role.STANDBY) : null;
+        return roles.superseded().isEmpty() ? roles.unshown(NotShown.Role.STANDBY) : null;
     }
 
-    private Ending candidate(Scene scene, Roles roles) {
+    private StageResult candidate(EnvironmentSnapshot snapshot, Roles roles) {
         Environment candidate = roles.candidate();
         if (candidate == null) {
-            return withoutCandidate(scene);
+            return withoutCandidate(snapshot);
         }
-        if (desk.memory().hasServed(candidate.id())) {
+        if (context.journal().hasServed(candidate.id())) {
             throw nothing("there is no candidate to destroy: " + candidate.name() + " was live until "
                     + dates.leftAt(candidate) + ", and goes with destroy --due");
         }
-        return destroy(scene, candidate, BY_NAME);
+        return destroy(snapshot, candidate, BY_NAME);
     }
 
     /** A run that died had terminated it, or it is gone already; else there was none. */
-    private Ending withoutCandidate(Scene scene) {
+    private StageResult withoutCandidate(EnvironmentSnapshot snapshot) {
         Environment going = going(
-                scene,
-                id -> desk.memory().releaseOf(id) != null && !desk.memory().hasServed(id));
+                snapshot,
+                id -> context.journal().releaseOf(id) != null
+                        && !context.journal().hasServed(id));
         if (going != null) {
-            new Ridding(desk, order).awaitGone(going, BY_NAME);
+            new TerminateEnvironment(context, servicePolicy).awaitGone(going, BY_NAME);
             return gone(going);
         }
-        ReleaseFacts newest = desk.memory().newestRelease();
+        ReleaseRecord newest = context.journal().newestRelease();
         EnvironmentId last = newest == null ? null : newest.environment();
-        boolean isGone =
-                last != null && desk.memory().isGone(last) && !desk.memory().hasServed(last);
+        boolean isGone = last != null
+                && context.journal().isGone(last)
+                && !context.journal().hasServed(last);
         if (isGone) {
             return ok("already so: there is no candidate any more" + pruned());
         }
         throw nothing("there is no candidate to destroy");
     }
 
-    private Ending standby(Scene scene, Roles roles) {
+    private StageResult standby(EnvironmentSnapshot snapshot, Roles roles) {
         Environment target = roles.superseded().isEmpty()
                 ? roles.standby()
                 : roles.superseded().get(0);
         if (target == null) {
-            Environment going = going(scene, desk.memory()::hasServed);
+            Environment going = going(snapshot, context.journal()::hasServed);
             if (going != null) {
-                new Ridding(desk, order).awaitGone(going, "its successor has settled");
+                new TerminateEnvironment(context, servicePolicy).awaitGone(going, "its successor has settled");
                 return gone(going);
             }
             if (alreadyGone()) {
@@ -128,25 +143,25 @@ public final class Destroy {
         }
         Environment live = settledLive(roles, target);
         Instant ripe = dates.leftAt(target).plus(policy.keep());
-        if (desk.now().isBefore(ripe)) {
-            desk.guard(
+        if (context.now().isBefore(ripe)) {
+            context.guard(
                     Guard.TOO_EARLY,
                     target.id().value(),
                     target.name() + " is kept until " + ripe + " (standby.keep)",
                     "destroy --due");
         }
-        String undrained = desk.chapter("nobody calls it any more", () -> drained(target, live));
+        String undrained = context.section("standby drained", () -> drained(target, live));
         if (!undrained.isEmpty()) {
-            desk.guard(Guard.NOT_DRAINED, target.id().value(), undrained, "destroy --due");
+            context.guard(Guard.NOT_DRAINED, target.id().value(), undrained, "destroy --due");
         }
-        return destroy(scene, target, "its successor has settled");
+        return destroy(snapshot, target, "its successor has settled");
     }
 
     /** What a run that died before it was done had terminated, and is on its way out. */
-    private @Nullable Environment going(Scene scene, Predicate<EnvironmentId> meant) {
-        for (Environment environment : scene.environments()) {
+    private @Nullable Environment going(EnvironmentSnapshot snapshot, Predicate<EnvironmentId> meant) {
+        for (Environment environment : snapshot.environments()) {
             EnvironmentId id = environment.id();
-            if (meant.test(id) && !desk.memory().isGone(id) && environment.status() == Status.TERMINATING) {
+            if (meant.test(id) && !context.journal().isGone(id) && environment.status() == Status.TERMINATING) {
                 return environment;
             }
         }
@@ -154,56 +169,56 @@ public final class Destroy {
     }
 
     private boolean alreadyGone() {
-        EnvironmentId live = desk.memory().live();
-        ReleaseFacts serving = live == null ? null : desk.memory().releaseOf(live);
+        EnvironmentId live = context.journal().live();
+        ReleaseRecord serving = live == null ? null : context.journal().releaseOf(live);
         return serving != null
-                && serving.state() == ReleaseFacts.State.SETTLED
-                && desk.memory().environments().stream().anyMatch(e -> isGoneSince(e, serving.endedAt()));
+                && serving.state() == ReleaseRecord.State.SETTLED
+                && context.journal().environments().stream().anyMatch(e -> isGoneSince(e, serving.endedAt()));
     }
 
-    private static boolean isGoneSince(EnvironmentFacts facts, @Nullable Instant settled) {
+    private static boolean isGoneSince(EnvironmentRecord facts, @Nullable Instant settled) {
         Instant gone = facts.goneAt();
         return gone != null && settled != null && !gone.isBefore(settled);
     }
 
-    private Ending due(Scene scene, Roles roles) {
-        Environment going = going(scene, desk.memory()::hasServed);
+    private StageResult due(EnvironmentSnapshot snapshot, Roles roles) {
+        Environment going = going(snapshot, context.journal()::hasServed);
         if (going != null) {
-            new Ridding(desk, order).awaitGone(going, "due");
+            new TerminateEnvironment(context, servicePolicy).awaitGone(going, "due");
             return gone(going);
         }
         List<DueDates.Due> all = dates.of(roles);
         Instant next = null;
         String waits = "";
         for (DueDates.Due due : all) {
-            if (desk.now().isBefore(due.at())) {
+            if (context.now().isBefore(due.at())) {
                 next = next == null || due.at().isBefore(next) ? due.at() : next;
                 continue;
             }
             String undrained = undrained(due, roles.live());
             if (undrained.isEmpty()) {
-                return destroy(scene, due.environment(), "due");
+                return destroy(snapshot, due.environment(), "due");
             }
-            if (!desk.now().isBefore(dates.leftAt(due.environment()).plus(policy.atMost()))) {
-                desk.guard(
+            if (!context.now().isBefore(dates.leftAt(due.environment()).plus(policy.atMost()))) {
+                context.guard(
                         Guard.NOT_DRAINED,
                         due.environment().id().value(),
                         undrained + ", after " + policy.atMost().toHours() + " h (standby.at-most): a person must look",
                         "destroy");
-                return destroy(scene, due.environment(), "due, and allowed although not drained");
+                return destroy(snapshot, due.environment(), "due, and allowed although not drained");
             }
             waits = "; " + undrained;
         }
-        mustShowDue(scene);
+        mustShowDue(snapshot);
         String when = next == null ? "" : ", next at " + next;
         return ok("nothing due" + when + waits + foreign(roles) + unshown(roles) + pruned());
     }
 
     /** What is not shown and would be due is left to a person; what is not due yet is only said. */
-    private void mustShowDue(Scene scene) {
-        new Contradiction(desk, order)
+    private void mustShowDue(EnvironmentSnapshot snapshot) {
+        new Contradiction(context, servicePolicy)
                 .mustShow(
-                        scene,
+                        snapshot,
                         roles -> roles.unshown().stream()
                                 .filter(u -> dates.isDue(u, roles))
                                 .findFirst()
@@ -242,29 +257,29 @@ public final class Destroy {
                     : "nobody who has the live name is shown, so silence of "
                             + due.environment().name() + " proves nothing";
         }
-        return desk.chapter("nobody calls it any more", () -> drained(due.environment(), live));
+        return context.section("standby drained", () -> drained(due.environment(), live));
     }
 
     private Environment settledLive(Roles roles, Environment target) {
         Environment live = roles.live();
         if (live == null) {
-            throw Entering.nobodyOwns(desk, order, "upload");
+            throw OpenService.nobodyOwns(context, servicePolicy, "upload");
         }
         if (live.status() == Status.UNKNOWN) {
-            throw desk.refuse(
+            throw context.refuse(
                     Guard.STILL_NEEDED,
                     "live " + live.name() + " is " + live.statusWord()
                             + ", which this version does not know: what stands by is still needed",
                     "status");
         }
-        if (!dates.isSettled(live) && desk.memory().isFirstCandidate(live.id())) {
-            throw desk.refuse(
+        if (!dates.isSettled(live) && context.journal().isFirstCandidate(live.id())) {
+            throw context.refuse(
                     Guard.STILL_NEEDED,
                     live.name() + " has the live name and has not been released yet: what stands by is still needed",
                     "release");
         }
         if (!dates.isSettled(live) || dates.isWayBackOfUnfinished(target)) {
-            throw desk.refuse(
+            throw context.refuse(
                     Guard.STILL_NEEDED,
                     "a release that has moved the live name has not ended: what stands by is still needed",
                     "release");
@@ -273,29 +288,29 @@ public final class Destroy {
     }
 
     private String drained(Environment target, Environment live) {
-        String why = new Draining(desk, order).notDrained(target, live);
+        String why = new DrainProof(context, servicePolicy).notDrained(target, live);
         return why == null ? "" : why;
     }
 
     private RuntimeException nothing(String sentence) {
-        return desk.refuse(Guard.NOTHING_TO_DO, sentence, desk.onward("status"));
+        return context.refuse(Guard.NOTHING_TO_DO, sentence, context.onward("status"));
     }
 
-    private Ending destroy(Scene scene, Environment target, String why) {
-        new Suitable(desk, order).toDie(target);
-        new Ridding(desk, order).rid(scene, target, why);
+    private StageResult destroy(EnvironmentSnapshot snapshot, Environment target, String why) {
+        new SwitchPreconditions(context, servicePolicy).toDie(target);
+        new TerminateEnvironment(context, servicePolicy).rid(snapshot, target, why);
         return gone(target);
     }
 
-    private Ending gone(Environment target) {
+    private StageResult gone(Environment target) {
         return ok(target.name() + " (" + target.id() + ") is gone" + pruned());
     }
 
     private String pruned() {
-        return new Pruning(desk, order).prune().words();
+        return new PruneVersions(context, servicePolicy).prune().words();
     }
 
-    private Ending ok(String sentence) {
-        return desk.end(EndingCause.REACHED, sentence, "status");
+    private StageResult ok(String sentence) {
+        return context.end(EndingCause.REACHED, sentence, "status");
     }
 }

@@ -1,16 +1,25 @@
 package dev.kirikae.stages;
 
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Desk;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.EndingCause;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.ReleaseFacts;
-import dev.kirikae.tale.ReleaseFacts.State;
-import dev.kirikae.tale.Request;
-import dev.kirikae.tale.Tale;
+import dev.kirikae.stages.step.AwaitLaunch;
+import dev.kirikae.stages.step.CompleteRelease;
+import dev.kirikae.stages.step.Contradiction;
+import dev.kirikae.stages.step.EnvironmentSnapshot;
+import dev.kirikae.stages.step.InheritSettings;
+import dev.kirikae.stages.step.NotShown;
+import dev.kirikae.stages.step.OpenService;
+import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.TerminateEnvironment;
+import dev.kirikae.workflow.EndingCause;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Request;
+import dev.kirikae.workflow.StageContext;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,113 +29,116 @@ import org.jspecify.annotations.Nullable;
 /** Settles what a dead run left, and never moves the live name forward. */
 public final class Recover {
 
-    private final Desk desk;
-    private final Order order;
+    private final StageContext context;
+    private final ServicePolicy policy;
 
-    private Recover(Desk desk, Order order) {
-        this.desk = desk;
-        this.order = order;
+    private Recover(StageContext context, ServicePolicy policy) {
+        this.context = context;
+        this.policy = policy;
     }
 
-    public static Tale tale(Request request, Order order) {
-        return tale(request, order, null);
+    public static Workflow workflow(Request request, ServicePolicy policy) {
+        return workflow(request, policy, null);
     }
 
     /** @param gone what a person says to be gone although nothing tells it; null for none */
-    public static Tale tale(Request request, Order order, @Nullable EnvironmentId gone) {
-        return Desk.stage(request, desk -> new Recover(desk, order).tell(gone));
+    public static Workflow workflow(Request request, ServicePolicy policy, @Nullable EnvironmentId gone) {
+        return StageContext.stage(request, context -> new Recover(context, policy).run(gone));
     }
 
     /** All that dead runs left, the name first; what needs a person ends it. */
-    private Ending tell(@Nullable EnvironmentId gone) {
-        Entering entering = new Entering(desk, order);
-        Scene scene = gone == null ? entering.enter() : entering.enterWithout(gone);
-        String left = new Inheriting(desk, order).forget();
-        List<Ending> done = new ArrayList<>();
+    private StageResult run(@Nullable EnvironmentId gone) {
+        OpenService entering = new OpenService(context, policy);
+        EnvironmentSnapshot snapshot = gone == null ? entering.enter() : entering.enterWithout(gone);
+        String left = new InheritSettings(context, policy).forget();
+        List<StageResult> done = new ArrayList<>();
         if (gone != null) {
             done.add(ok(gone + " is gone", "status"));
         }
-        ReleaseFacts begun = desk.memory().begun();
+        ReleaseRecord begun = context.journal().begun();
         if (begun != null) {
             done.add(notSwitched(begun));
         }
-        ReleaseFacts moved = desk.memory().moved();
+        ReleaseRecord moved = context.journal().moved();
         if (moved != null) {
-            Ending ending = moved(scene, moved);
-            if (ending.exit() != Exit.OK) {
+            StageResult ending = moved(snapshot, moved);
+            if (ending.exit() != ExitCode.OK) {
                 return ending;
             }
             done.add(ending);
         }
-        List<ReleaseFacts> unfinished = unfinishedLaunches();
+        List<ReleaseRecord> unfinished = unfinishedLaunches();
         if (moved != null && !unfinished.isEmpty()) {
-            scene = Entering.lookAfterAMove(desk, order);
+            snapshot = OpenService.lookAfterAMove(context, policy);
         }
-        for (ReleaseFacts release : unfinished) {
-            done.add(launch(scene, release));
+        for (ReleaseRecord release : unfinished) {
+            done.add(launch(snapshot, release));
         }
         if (done.isEmpty()) {
             return ok("nothing is open" + left, "status");
         }
-        String all = String.join("; ", done.stream().map(Ending::sentence).toList());
+        String all = String.join("; ", done.stream().map(StageResult::sentence).toList());
         return ok(all + left, done.get(done.size() - 1).next());
     }
 
-    private Ending notSwitched(ReleaseFacts begun) {
-        desk.record(new Entry.Ended(begun.id(), Entry.How.ABANDONED, "recover: the switch was not seen", desk.now()));
+    private StageResult notSwitched(ReleaseRecord begun) {
+        context.record(new JournalEntry.Ended(
+                begun.id(), JournalEntry.How.ABANDONED, "recover: the switch was not seen", context.now()));
         return ok(begun.id() + " is closed as not switched; the live name was not touched", "release");
     }
 
-    private Ending moved(Scene entered, ReleaseFacts moved) {
-        Scene scene = new Contradiction(desk, order).mustShow(entered, Unshown.Role.LIVE);
-        if (desk.memory().moved() == null) {
+    private StageResult moved(EnvironmentSnapshot entered, ReleaseRecord moved) {
+        EnvironmentSnapshot snapshot = new Contradiction(context, policy).mustShow(entered, NotShown.Role.LIVE);
+        if (context.journal().moved() == null) {
             return ok(moved.id() + " is closed: its environment is gone", "status");
         }
-        Environment live = scene.roles(desk.memory()).live();
-        Finishing finishing = new Finishing(desk, order);
+        Environment live = snapshot.roles(context.journal()).live();
+        CompleteRelease finishing = new CompleteRelease(context, policy);
         return live != null && live.id().equals(moved.environment())
-                ? finishing.finish(scene, moved)
+                ? finishing.finish(snapshot, moved)
                 : ok(finishing.closeMoved(moved, live), "status");
     }
 
-    private List<ReleaseFacts> unfinishedLaunches() {
-        return desk.memory().releases().stream()
+    private List<ReleaseRecord> unfinishedLaunches() {
+        return context.journal().releases().stream()
                 .filter(r -> r.state() == State.LAUNCHING || r.state() == State.FAILED)
                 .toList();
     }
 
-    private Ending ok(String sentence, String next) {
-        return desk.end(EndingCause.REACHED, sentence, next);
+    private StageResult ok(String sentence, String next) {
+        return context.end(EndingCause.REACHED, sentence, next);
     }
 
     /** A launch that finished is kept; one that failed is terminated. */
-    private Ending launch(Scene entered, ReleaseFacts release) {
+    private StageResult launch(EnvironmentSnapshot entered, ReleaseRecord release) {
         EnvironmentId known = release.environment();
-        Scene scene = known == null ? entered : new Contradiction(desk, order).mustShow(entered, known);
+        EnvironmentSnapshot snapshot =
+                known == null ? entered : new Contradiction(context, policy).mustShow(entered, known);
         EnvironmentId id = release.environment();
-        Environment environment = id == null ? null : scene.find(id);
+        Environment environment = id == null ? null : snapshot.find(id);
         if (id == null || environment == null || !environment.exists()) {
-            desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, "recover: no environment", desk.now()));
+            context.record(new JournalEntry.Ended(
+                    release.id(), JournalEntry.How.ABANDONED, "recover: no environment", context.now()));
             return ok(release.id() + " is closed: it has no environment", "upload");
         }
-        Launching launching = new Launching(desk, order);
+        AwaitLaunch launching = new AwaitLaunch(context, policy);
         Instant made = launching.madeAt(release, environment);
-        Launching.Waited launched = desk.chapter("the candidate is Ready", () -> launching.untilReady(id, made));
+        AwaitLaunch.Waited launched = context.section("the candidate is Ready", () -> launching.untilReady(id, made));
         if (launched.well() && release.state() == State.LAUNCHING) {
-            Duration took = launched.took(Duration.between(made, desk.now()), desk, true);
-            desk.record(new Entry.Launched(release.id(), id, took, desk.now()));
+            Duration took = launched.took(Duration.between(made, context.now()), context, true);
+            context.record(new JournalEntry.Launched(release.id(), id, took, context.now()));
             return ok(environment.name() + " has launched and is kept", "upload");
         }
-        new Contradiction(desk, order).mustShow(launched.scene(), id);
-        if (desk.memory().isGone(id)) {
+        new Contradiction(context, policy).mustShow(launched.snapshot(), id);
+        if (context.journal().isGone(id)) {
             return ok(environment.name() + " failed to launch and is gone", "upload");
         }
         if (release.state() == State.LAUNCHING) {
-            desk.record(new Entry.LaunchFailed(release.id(), id, List.of(launched.why()), desk.now()));
+            context.record(new JournalEntry.LaunchFailed(release.id(), id, List.of(launched.why()), context.now()));
         }
-        Environment failed = launched.scene().find(id);
+        Environment failed = launched.snapshot().find(id);
         if (failed != null && failed.exists()) {
-            new Ridding(desk, order).rid(launched.scene(), failed, "recover: its launch failed");
+            new TerminateEnvironment(context, policy).rid(launched.snapshot(), failed, "recover: its launch failed");
         }
         return ok(environment.name() + " failed to launch and is gone", "upload");
     }

@@ -1,50 +1,62 @@
 package dev.kirikae.stages;
 
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
-import dev.kirikae.tale.Desk;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.EndingCause;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.FirstLook;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.Reached;
-import dev.kirikae.tale.ReleaseFacts;
-import dev.kirikae.tale.Request;
-import dev.kirikae.tale.Retry;
-import dev.kirikae.tale.Tale;
+import dev.kirikae.stages.step.CompleteRelease;
+import dev.kirikae.stages.step.Contradiction;
+import dev.kirikae.stages.step.EnvironmentSnapshot;
+import dev.kirikae.stages.step.GoneEnvironments;
+import dev.kirikae.stages.step.MatchCapacity;
+import dev.kirikae.stages.step.NotShown;
+import dev.kirikae.stages.step.OpenService;
+import dev.kirikae.stages.step.Roles;
+import dev.kirikae.stages.step.RollbackTarget;
+import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.SwitchLiveName;
+import dev.kirikae.stages.step.WayBack;
+import dev.kirikae.workflow.ChangeResult;
+import dev.kirikae.workflow.EndingCause;
+import dev.kirikae.workflow.FirstLook;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.Request;
+import dev.kirikae.workflow.Retry;
+import dev.kirikae.workflow.StageContext;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back the latest release, and nothing older, at a person's word; it has the right of way. */
 public final class Rollback {
 
-    private final Desk desk;
-    private final Order order;
-    private final Entering entering;
+    private final StageContext context;
+    private final ServicePolicy policy;
+    private final OpenService entering;
     private final RollbackTarget targets;
 
-    private Rollback(Desk desk, Order order) {
-        this.desk = desk;
-        this.order = order;
-        this.entering = new Entering(desk, order);
-        this.targets = new RollbackTarget(desk, order);
+    private Rollback(StageContext context, ServicePolicy policy) {
+        this.context = context;
+        this.policy = policy;
+        this.entering = new OpenService(context, policy);
+        this.targets = new RollbackTarget(context, policy);
     }
 
     /** @param to release id, commit, version label or environment id to go to; null for the standby */
-    public static Tale tale(Request request, Order order, @Nullable String to) {
-        return Desk.stage(request, desk -> new Rollback(desk, order).tell(to));
+    public static Workflow workflow(Request request, ServicePolicy policy, @Nullable String to) {
+        return StageContext.stage(request, context -> new Rollback(context, policy).run(to));
     }
 
     /** Where the first look tells all there is to know, what it decides is done in the next round. */
-    private Ending tell(@Nullable String to) {
+    private StageResult run(@Nullable String to) {
         FirstLook first = entering.read();
-        Scene scene = entering.scene(first);
-        if (isPlain(scene)) {
-            entering.owner(scene);
-            WayBack back = decided(scene, to);
+        EnvironmentSnapshot snapshot = entering.snapshot(first);
+        if (isPlain(snapshot)) {
+            entering.owner(snapshot);
+            WayBack back = decided(snapshot, to);
             if (back.kind() == WayBack.Kind.MOVES) {
-                return moves(first, scene, back, to);
+                return moves(first, snapshot, back, to);
             }
             if (back.kind() != WayBack.Kind.GIVES_UP
                     && back.kind() != WayBack.Kind.CLOSES
@@ -56,161 +68,166 @@ public final class Rollback {
     }
 
     /** Nothing that was left open, lost or moved by hand has to be looked into first. */
-    private boolean isPlain(Scene scene) {
-        Environment live = scene.roles(desk.memory()).live();
-        return !desk.memory().isEmpty()
-                && !desk.memory().isNameOpen()
-                && !new Absences(desk, order).areThere(scene)
+    private boolean isPlain(EnvironmentSnapshot snapshot) {
+        Environment live = snapshot.roles(context.journal()).live();
+        return !context.journal().isEmpty()
+                && !context.journal().isNameOpen()
+                && !new GoneEnvironments(context, policy).areThere(snapshot)
                 && live != null
-                && live.id().equals(desk.memory().live());
+                && live.id().equals(context.journal().live());
     }
 
-    private WayBack decided(Scene scene, @Nullable String to) {
-        Roles roles = scene.roles(desk.memory());
+    private WayBack decided(EnvironmentSnapshot snapshot, @Nullable String to) {
+        Roles roles = snapshot.roles(context.journal());
         Environment live = roles.live();
         if (to == null || live == null) {
-            return WayBack.of(desk.memory(), roles);
+            return WayBack.of(context.journal(), roles);
         }
-        Environment named = targets.named(scene, to);
-        ReleaseFacts serving = desk.memory().releaseOf(live.id());
+        Environment named = targets.named(snapshot, to);
+        ReleaseRecord serving = context.journal().releaseOf(live.id());
         return live.id().equals(named.id())
                 ? new WayBack(WayBack.Kind.ALREADY, live, named, serving)
                 : new WayBack(WayBack.Kind.MOVES, live, named, serving);
     }
 
     /** Takes over and checks the target in one round; whatever was written meanwhile is decided anew. */
-    private Ending moves(FirstLook first, Scene scene, WayBack back, @Nullable String to) {
+    private StageResult moves(FirstLook first, EnvironmentSnapshot snapshot, WayBack back, @Nullable String to) {
         RollbackTarget.Checks checks = targets.checks(back);
-        Desk.TakenOver taken =
-                desk.chapter("the service is taken over", () -> desk.takeOver(first, checks.looks(), checks.longest()));
+        StageContext.TakenOver taken = context.section(
+                "the service is taken over", () -> context.takeOver(first, checks.looks(), checks.longest()));
         if (!taken.asRead()) {
-            desk.settleLeftOver(goal -> goal instanceof Goal.NameBelongsTo, order.aims());
-            return concluded(Entering.lookAfterAMove(desk, order), to);
+            context.settleLeftOver(goal -> goal instanceof Goal.NameBelongsTo, policy.observers());
+            return concluded(OpenService.lookAfterAMove(context, policy), to);
         }
-        return move(scene, back, checks.understood(taken.answers()), to);
+        return move(snapshot, back, checks.understood(taken.answers()), to);
     }
 
-    private Ending concluded(Scene known, @Nullable String to) {
-        Contradiction contradiction = new Contradiction(desk, order);
-        Scene named = to == null
-                ? contradiction.mustShow(known, Unshown.Role.LIVE)
+    private StageResult concluded(EnvironmentSnapshot known, @Nullable String to) {
+        Contradiction contradiction = new Contradiction(context, policy);
+        EnvironmentSnapshot named = to == null
+                ? contradiction.mustShow(known, NotShown.Role.LIVE)
                 : contradiction.mustShow(known, roles -> targets.unshown(roles, to));
         boolean standbyCounts = decided(named, to).kind() == WayBack.Kind.NOT_SHOWN;
-        Scene scene = standbyCounts ? contradiction.mustShow(named, Unshown.Role.STANDBY) : named;
-        WayBack back = decided(scene, to);
+        EnvironmentSnapshot snapshot = standbyCounts ? contradiction.mustShow(named, NotShown.Role.STANDBY) : named;
+        WayBack back = decided(snapshot, to);
         if (back.kind() != WayBack.Kind.MOVES) {
             return without(back);
         }
-        return move(scene, back, asked(back), to);
+        return move(snapshot, back, asked(back), to);
     }
 
     private RollbackTarget.Checked asked(WayBack back) {
         RollbackTarget.Checks checks = targets.checks(back);
-        return desk.chapter("the target answers", () -> checks.understood(targets.ask(checks)));
+        return context.section("the target answers", () -> checks.understood(targets.ask(checks)));
     }
 
     /** A target that an earlier run gave more instances, and that gets them right now, is waited for. */
-    private Ending move(Scene first, WayBack back, RollbackTarget.Checked checked, @Nullable String to) {
+    private StageResult move(
+            EnvironmentSnapshot first, WayBack back, RollbackTarget.Checked checked, @Nullable String to) {
         Environment target = targets.known(back.target());
         if (!targets.isBeingRaised(target)) {
             return move(first, back, checked);
         }
-        Scene ready = desk.chapter("the target has the instances it was given", () -> targets.untilReady(target));
-        Scene shown = new Contradiction(desk, order).mustShow(ready, target.id());
+        EnvironmentSnapshot ready =
+                context.section("the target has the instances it was given", () -> targets.untilReady(target));
+        EnvironmentSnapshot shown = new Contradiction(context, policy).mustShow(ready, target.id());
         WayBack now = decided(shown, to);
         return now.kind() == WayBack.Kind.MOVES ? move(shown, now, asked(now)) : without(now);
     }
 
     /** What a rollback comes to where no name has to move. */
-    private Ending without(WayBack back) {
+    private StageResult without(WayBack back) {
         String live = back.live() == null ? "nobody" : back.live().name();
-        ReleaseFacts release = back.release();
+        ReleaseRecord release = back.release();
         return switch (back.kind()) {
             case GIVES_UP -> {
                 String id = release == null ? "" : release.id();
-                desk.record(new Entry.Ended(id, Entry.How.ABANDONED, "rollback: " + by(), desk.now()));
+                context.record(
+                        new JournalEntry.Ended(id, JournalEntry.How.ABANDONED, "rollback: " + by(), context.now()));
                 yield ok(
                         "already so: " + id + " had not moved the live name; it is given up, and " + live
                                 + " serves users as before",
                         afterGivingUp(back));
             }
             case CLOSES -> {
-                String closed = release == null ? "" : new Finishing(desk, order).closeMoved(release, back.live());
+                String closed =
+                        release == null ? "" : new CompleteRelease(context, policy).closeMoved(release, back.live());
                 yield ok("already so: " + closed, "status");
             }
             case ALREADY -> ok("already so: " + live + " serves users" + takenBack(release), leadsOn(release));
             case NOTHING, NOT_SHOWN, MOVES ->
-                throw desk.refuse(
+                throw context.refuse(
                         Guard.NOTHING_TO_DO,
-                        (desk.memory().releases().isEmpty() ? "nothing was released yet" : "there is no standby")
+                        (context.journal().releases().isEmpty() ? "nothing was released yet" : "there is no standby")
                                 + ": there is nothing to go back to",
-                        desk.onward("status"));
-            case NO_OWNER -> throw Entering.nobodyOwns(desk, order, "upload");
+                        context.onward("status"));
+            case NO_OWNER -> throw OpenService.nobodyOwns(context, policy, "upload");
         };
     }
 
     private String afterGivingUp(WayBack back) {
-        ReleaseFacts moved = desk.memory().moved();
+        ReleaseRecord moved = context.journal().moved();
         boolean held = moved != null && back.live() != null && back.live().id().equals(moved.environment());
         return held ? "rollback" : "status";
     }
 
-    private String takenBack(@Nullable ReleaseFacts left) {
-        return left == null || left.state() != ReleaseFacts.State.RESTORED
+    private String takenBack(@Nullable ReleaseRecord left) {
+        return left == null || left.state() != ReleaseRecord.State.RESTORED
                 ? ""
                 : ", and " + left.id() + " is taken back";
     }
 
     /** The one command that leads forward again to what was left; empty where that is gone. */
-    private String leadsOn(@Nullable ReleaseFacts left) {
-        boolean givenUp = left != null && left.id().equals(desk.memory().givenUp());
+    private String leadsOn(@Nullable ReleaseRecord left) {
+        boolean givenUp = left != null && left.id().equals(context.journal().givenUp());
         return givenUp
                         || left == null
                         || left.environment() == null
-                        || desk.memory().isGone(left.environment())
+                        || context.journal().isGone(left.environment())
                 ? "status"
                 : "rollback --to " + left.environment();
     }
 
-    private Ending move(Scene first, WayBack back, RollbackTarget.Checked checked) {
+    private StageResult move(EnvironmentSnapshot first, WayBack back, RollbackTarget.Checked checked) {
         Environment live = targets.known(back.live());
         Environment target = targets.known(back.target());
         targets.mustServe(target, checked);
-        boolean raised = new Raising(desk, order).raise(target, checked.instances(), live, checked.serving());
-        Scene scene = raised ? Entering.look(desk, order) : first;
-        Retry retry = desk.retry(order.configuration().deadlines().switching());
-        Reached reached = move(scene, live, target);
+        boolean raised = new MatchCapacity(context, policy).raise(target, checked.instances(), live, checked.serving());
+        EnvironmentSnapshot snapshot = raised ? OpenService.look(context, policy) : first;
+        Retry retry = context.retry(policy.configuration().deadlines().switching());
+        ChangeResult reached = move(snapshot, live, target);
         while (retry.isDue(reached)) {
-            reached = move(Entering.look(desk, order), live, target);
+            reached = move(OpenService.look(context, policy), live, target);
         }
-        desk.require(reached, "the live name could not be moved back");
-        desk.record(targets.judged(target, checked));
-        desk.waitUntilSure();
-        ReleaseFacts taken = desk.memory().releaseOf(live.id());
-        if (taken != null && taken.state() == ReleaseFacts.State.RESTORED) {
-            desk.record(new Entry.Ended(taken.id(), Entry.How.RESTORED, "rollback: " + by(), desk.now()));
+        context.require(reached, "the live name could not be moved back");
+        context.record(targets.judged(target, checked));
+        context.waitUntilSure();
+        ReleaseRecord taken = context.journal().releaseOf(live.id());
+        if (taken != null && taken.state() == ReleaseRecord.State.RESTORED) {
+            context.record(
+                    new JournalEntry.Ended(taken.id(), JournalEntry.How.RESTORED, "rollback: " + by(), context.now()));
         }
         return ok(target.name() + " serves users again; " + live.name() + " is rejected", "status");
     }
 
-    private Reached move(Scene scene, Environment live, Environment target) {
-        return desk.chapter(
+    private ChangeResult move(EnvironmentSnapshot snapshot, Environment live, Environment target) {
+        return context.section(
                 "the live name is back",
-                () -> new Moving(desk, order)
+                () -> new SwitchLiveName(context, policy)
                         .move(
                                 Goal.Purpose.ROLLBACK,
-                                scene,
+                                snapshot,
                                 live.id(),
                                 target.id(),
-                                desk.now().plus(Duration.ofMinutes(5))));
+                                context.now().plus(Duration.ofMinutes(5))));
     }
 
     private String by() {
-        Request request = desk.request();
+        Request request = context.request();
         return request.reason().isEmpty() ? request.holder() : request.holder() + ": " + request.reason();
     }
 
-    private Ending ok(String sentence, String next) {
-        return desk.end(EndingCause.REACHED, sentence, next);
+    private StageResult ok(String sentence, String next) {
+        return context.end(EndingCause.REACHED, sentence, next);
     }
 }

@@ -1,20 +1,38 @@
 package dev.kirikae.stages;
 
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Desk;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.EndingCause;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts;
-import dev.kirikae.tale.ReleaseFacts.State;
-import dev.kirikae.tale.Request;
-import dev.kirikae.tale.Tale;
+import dev.kirikae.stages.step.AwaitLaunch;
+import dev.kirikae.stages.step.CandidateVerification;
+import dev.kirikae.stages.step.CommitAncestry;
+import dev.kirikae.stages.step.Contradiction;
+import dev.kirikae.stages.step.CreateEnvironment;
+import dev.kirikae.stages.step.EnvironmentSnapshot;
+import dev.kirikae.stages.step.ExistingCandidate;
+import dev.kirikae.stages.step.InheritSettings;
+import dev.kirikae.stages.step.NewerPlatform;
+import dev.kirikae.stages.step.OpenService;
+import dev.kirikae.stages.step.Provable;
+import dev.kirikae.stages.step.Roles;
+import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.SwitchPreconditions;
+import dev.kirikae.stages.step.TerminateEnvironment;
+import dev.kirikae.stages.step.UploadInput;
+import dev.kirikae.stages.step.VerificationTarget;
+import dev.kirikae.stages.step.VerifyCandidate;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.EndingCause;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.Request;
+import dev.kirikae.workflow.StageContext;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,109 +41,110 @@ import org.jspecify.annotations.Nullable;
 /** Builds a fresh environment from a commit and proves it, without touching the live name. */
 public final class Upload {
 
-    private final Desk desk;
-    private final Order order;
-    private final Bundled bundle;
+    private final StageContext context;
+    private final ServicePolicy policy;
+    private final UploadInput bundle;
     private final boolean fresh;
-    private final Making making;
-    private final Launching launching;
-    private final Candidates candidates;
+    private final CreateEnvironment making;
+    private final AwaitLaunch launching;
+    private final ExistingCandidate candidates;
 
-    private Upload(Desk desk, Order order, Bundled bundle, boolean fresh) {
-        this.desk = desk;
-        this.order = order;
+    private Upload(StageContext context, ServicePolicy policy, UploadInput bundle, boolean fresh) {
+        this.context = context;
+        this.policy = policy;
         this.bundle = bundle;
         this.fresh = fresh;
-        this.making = new Making(desk, order, bundle);
-        this.launching = new Launching(desk, order);
-        this.candidates = new Candidates(desk, order, bundle, fresh);
+        this.making = new CreateEnvironment(context, policy, bundle);
+        this.launching = new AwaitLaunch(context, policy);
+        this.candidates = new ExistingCandidate(context, policy, bundle, fresh);
     }
 
-    public static Tale tale(Request request, Order order, Bundled bundle) {
-        return tale(request, order, bundle, false);
+    public static Workflow workflow(Request request, ServicePolicy policy, UploadInput bundle) {
+        return workflow(request, policy, bundle, false);
     }
 
     /** @param fresh a new environment, also where the input has not changed; run again it goes on with its own */
-    public static Tale tale(Request request, Order order, Bundled bundle, boolean fresh) {
-        return Desk.stage(request, desk -> new Upload(desk, order, bundle, fresh).tell());
+    public static Workflow workflow(Request request, ServicePolicy policy, UploadInput bundle, boolean fresh) {
+        return StageContext.stage(request, context -> new Upload(context, policy, bundle, fresh).run());
     }
 
-    private Ending tell() {
-        Scene entered = vacated(new Entering(desk, order).enter());
+    private StageResult run() {
+        EnvironmentSnapshot entered = vacated(new OpenService(context, policy).enter());
         Environment serving =
-                candidates.alreadyLive(entered.roles(desk.memory()).live());
+                candidates.alreadyLive(entered.roles(context.journal()).live());
         if (serving != null) {
             return ok(
                     "already so: " + bundle.label() + " is live on " + serving.name()
-                            + new PlatformAge(desk, order).words(serving),
-                    entered.roles(desk.memory()).candidate() == null ? "status" : "release");
+                            + new NewerPlatform(context, policy).words(serving),
+                    entered.roles(context.journal()).candidate() == null ? "status" : "release");
         }
-        Scene scene = new Contradiction(desk, order).mustShow(entered, candidates::unshown);
-        Roles roles = scene.roles(desk.memory());
+        EnvironmentSnapshot snapshot = new Contradiction(context, policy).mustShow(entered, candidates::unshown);
+        Roles roles = snapshot.roles(context.journal());
         Environment live = roles.live();
         making.mustKnowVersion();
         mayUpload(roles, live);
-        ReleaseFacts same = candidates.same(scene);
+        ReleaseRecord same = candidates.same(snapshot);
         if (same != null && same.environment() != null) {
-            return ready(closed(same), same.environment(), new Inheriting(desk, order).forget());
+            return ready(closed(same), same.environment(), new InheritSettings(context, policy).forget());
         }
-        Scene clear = same == null ? candidates.clearTheWay(scene, roles) : scene;
-        Environment base = clear.roles(desk.memory()).live();
-        String platform = new Inheriting(desk, order).platform(base);
+        EnvironmentSnapshot clear = same == null ? candidates.clearTheWay(snapshot, roles) : snapshot;
+        Environment base = clear.roles(context.journal()).live();
+        String platform = new InheritSettings(context, policy).platform(base);
         making.version();
-        ReleaseFacts release = same == null ? making.release(clear, base, fresh) : same;
+        ReleaseRecord release = same == null ? making.release(clear, base, fresh) : same;
         EnvironmentId made = making.environment(clear, release, base, platform);
-        return ready(release, made, new Inheriting(desk, order).forget());
+        return ready(release, made, new InheritSettings(context, policy).forget());
     }
 
     /** An attempt that a dead release left is closed: what is uploaded again waits again. */
-    private ReleaseFacts closed(ReleaseFacts release) {
+    private ReleaseRecord closed(ReleaseRecord release) {
         if (release.state() != State.BEGUN) {
             return release;
         }
-        desk.record(new Entry.Ended(release.id(), Entry.How.ABANDONED, "uploaded again", desk.now()));
-        ReleaseFacts closed = desk.memory().release(release.id());
+        context.record(
+                new JournalEntry.Ended(release.id(), JournalEntry.How.ABANDONED, "uploaded again", context.now()));
+        ReleaseRecord closed = context.journal().release(release.id());
         return closed == null ? release : closed;
     }
 
     private void mayUpload(Roles roles, @Nullable Environment live) {
-        new Provable(desk, order).byConfiguration();
+        new Provable(context, policy).byConfiguration();
         if (roles.owners().isEmpty()) {
             nameIsFree();
         }
         if (!bundle.onBranch()) {
-            desk.guard(
+            context.guard(
                     Guard.OFF_BRANCH,
                     bundle.shortCommit(),
                     bundle.shortCommit() + " is not reachable from "
-                            + order.configuration().source().branch(),
-                    desk.onward(""));
+                            + policy.configuration().source().branch(),
+                    context.onward(""));
         }
-        if (live != null && !desk.memory().isFirstCandidate(live.id())) {
-            Ancestry.mayReplace(desk, live, bundle.commit(), bundle.shortCommit(), desk.onward(""));
-            new Suitable(desk, order).toBeReplaced(live);
+        if (live != null && !context.journal().isFirstCandidate(live.id())) {
+            CommitAncestry.mayReplace(context, live, bundle.commit(), bundle.shortCommit(), context.onward(""));
+            new SwitchPreconditions(context, policy).toBeReplaced(live);
         }
     }
 
     /** Whoever had the live name and is being terminated, by whatever hand, keeps it until it is gone: that is waited for. */
-    private Scene vacated(Scene scene) {
-        for (Environment environment : scene.environments()) {
+    private EnvironmentSnapshot vacated(EnvironmentSnapshot snapshot) {
+        for (Environment environment : snapshot.environments()) {
             boolean going = environment.status() == Status.TERMINATING
-                    && order.liveName().matches(environment.cname());
-            if (going && scene.roles(desk.memory()).owners().isEmpty()) {
-                new Ridding(desk, order).awaitGone(environment, "it had the live name");
-                return Entering.look(desk, order);
+                    && policy.liveName().matches(environment.cname());
+            if (going && snapshot.roles(context.journal()).owners().isEmpty()) {
+                new TerminateEnvironment(context, policy).awaitGone(environment, "it had the live name");
+                return OpenService.look(context, policy);
             }
         }
-        return scene;
+        return snapshot;
     }
 
     /** Nothing is live: the name must be ours to take. */
     private void nameIsFree() {
         Answer.NameSeen seen =
-                desk.look(new Effect.LookAtName(order.configuration().live().cname()), Answer.NameSeen.class);
+                context.look(new Effect.LookAtName(policy.configuration().live().cname()), Answer.NameSeen.class);
         if (!seen.available()) {
-            throw desk.refuse(
+            throw context.refuse(
                     Guard.OWNER,
                     "live.cname: " + seen.fullName() + " belongs to somebody else, and none of this application's"
                             + " environments owns it: choose another name",
@@ -134,26 +153,26 @@ public final class Upload {
     }
 
     /** @param leftovers what could not be cleaned up, to be said */
-    private Ending ready(ReleaseFacts release, EnvironmentId candidate, String leftovers) {
-        Scene before = null;
+    private StageResult ready(ReleaseRecord release, EnvironmentId candidate, String leftovers) {
+        EnvironmentSnapshot before = null;
         if (release.state() == State.LAUNCHING || release.launchedAt() == null) {
             Instant made = launching.madeAt(current(release), null);
-            Launching.Waited launched =
-                    desk.chapter("the candidate is Ready", () -> launching.untilReady(candidate, made));
+            AwaitLaunch.Waited launched =
+                    context.section("the candidate is Ready", () -> launching.untilReady(candidate, made));
             if (!launched.well()) {
-                new Contradiction(desk, order).mustShow(launched.scene(), candidate);
+                new Contradiction(context, policy).mustShow(launched.snapshot(), candidate);
                 return launchFailed(release, candidate, launched.why(), made);
             }
-            before = launched.scene();
+            before = launched.snapshot();
             events(candidate, made);
-            Duration took = launched.took(Duration.between(made, desk.now()), desk, true);
-            desk.record(new Entry.Launched(release.id(), candidate, took, desk.now()));
+            Duration took = launched.took(Duration.between(made, context.now()), context, true);
+            context.record(new JournalEntry.Launched(release.id(), candidate, took, context.now()));
         }
-        Scene seen = new Contradiction(desk, order)
-                .mustShow(before == null ? Entering.look(desk, order) : before, candidate);
+        EnvironmentSnapshot seen = new Contradiction(context, policy)
+                .mustShow(before == null ? OpenService.look(context, policy) : before, candidate);
         Environment environment = seen.find(candidate);
         if (environment == null) {
-            return desk.end(
+            return context.end(
                     EndingCause.NOT_PROVEN,
                     release.id() + ": its environment " + candidate + " is not listed" + leftovers,
                     "upload");
@@ -161,11 +180,13 @@ public final class Upload {
         return verified(release, environment, seen, leftovers);
     }
 
-    private Ending verified(ReleaseFacts release, Environment environment, Scene seen, String leftovers) {
-        Subject subject = Subject.of(environment, host(environment), current(release));
-        Proven proven = desk.chapter("the candidate is verified", () -> new Proving(desk, order).prove(subject, seen));
-        desk.record(
-                new Entry.Judged(release.id(), Entry.Phase.CANDIDATE, proven.verdict(), proven.evidence(), desk.now()));
+    private StageResult verified(
+            ReleaseRecord release, Environment environment, EnvironmentSnapshot seen, String leftovers) {
+        VerificationTarget subject = VerificationTarget.of(environment, host(environment), current(release));
+        CandidateVerification proven = context.section(
+                "the candidate is verified", () -> new VerifyCandidate(context, policy).prove(subject, seen));
+        context.record(new JournalEntry.Judged(
+                release.id(), JournalEntry.Phase.CANDIDATE, proven.verdict(), proven.evidence(), context.now()));
         if (proven.isMisdeployed()) {
             String why = String.join("; ", proven.evidence());
             return launchFailed(release, environment.id(), why, launching.madeAt(current(release), environment));
@@ -173,7 +194,7 @@ public final class Upload {
         String name = release.id() + " on " + environment.name() + " (" + environment.id() + ")";
         if (!proven.isVerified() && !isAccepted(release, proven)) {
             boolean failed = proven.verdict() == Verdict.FAILED;
-            return desk.end(
+            return context.end(
                             EndingCause.NOT_PROVEN,
                             "the verification of " + name + " " + proven.verdictInWords()
                                     + (failed ? ": the next upload of another commit replaces it" : "") + leftovers,
@@ -181,15 +202,15 @@ public final class Upload {
                     .with(proven.evidence());
         }
         if (current(release).state() != State.PREPARED) {
-            desk.record(new Entry.Prepared(release.id(), desk.now()));
+            context.record(new JournalEntry.Prepared(release.id(), context.now()));
         }
         String waits = release.id() + " waits on " + environment.name() + " (" + environment.id() + "), verified";
-        return ok(waits + new PlatformAge(desk, order).words(environment) + leftovers, "release");
+        return ok(waits + new NewerPlatform(context, policy).words(environment) + leftovers, "release");
     }
 
-    private boolean isAccepted(ReleaseFacts release, Proven proven) {
+    private boolean isAccepted(ReleaseRecord release, CandidateVerification proven) {
         return proven.verdict() == Verdict.INCONCLUSIVE
-                && desk.passes(
+                && context.passes(
                         Guard.INCONCLUSIVE, release.id(), "the verification of " + release.id() + " was inconclusive");
     }
 
@@ -198,22 +219,22 @@ public final class Upload {
         return cname == null ? "" + environment.endpoint() : cname;
     }
 
-    private ReleaseFacts current(ReleaseFacts release) {
-        ReleaseFacts now = desk.memory().release(release.id());
+    private ReleaseRecord current(ReleaseRecord release) {
+        ReleaseRecord now = context.journal().release(release.id());
         return now == null ? release : now;
     }
 
     /** What Beanstalk told while it worked: shown, never decided from. */
     private void events(EnvironmentId candidate, Instant since) {
-        desk.ask(new Effect.LookAtEvents(candidate, since));
+        context.ask(new Effect.LookAtEvents(candidate, since));
     }
 
-    private Ending launchFailed(ReleaseFacts release, EnvironmentId candidate, String why, Instant begun) {
-        List<String> evidence = desk.chapter("what went wrong", () -> launching.evidence(candidate, why, begun));
-        if (!desk.memory().isGone(candidate)) {
-            desk.record(new Entry.LaunchFailed(release.id(), candidate, evidence, desk.now()));
+    private StageResult launchFailed(ReleaseRecord release, EnvironmentId candidate, String why, Instant begun) {
+        List<String> evidence = context.section("what went wrong", () -> launching.evidence(candidate, why, begun));
+        if (!context.journal().isGone(candidate)) {
+            context.record(new JournalEntry.LaunchFailed(release.id(), candidate, evidence, context.now()));
         }
-        return desk.end(
+        return context.end(
                         EndingCause.NOT_PROVEN,
                         "the launch of " + release.environmentName() + " failed: " + why
                                 + ". It is left for you to look at; the next upload replaces it",
@@ -221,7 +242,7 @@ public final class Upload {
                 .with(evidence.subList(Math.min(1, evidence.size()), evidence.size()));
     }
 
-    private Ending ok(String sentence, String next) {
-        return desk.end(EndingCause.REACHED, sentence, next);
+    private StageResult ok(String sentence, String next) {
+        return context.end(EndingCause.REACHED, sentence, next);
     }
 }

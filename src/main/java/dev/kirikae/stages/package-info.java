@@ -1,5 +1,7 @@
 /**
- * The stages: upload, release, rollback, destroy, recover, verify. Sentences only, told at a desk; to be read aloud. Pure.
+ * The stages: upload, release, rollback, destroy, recover, verify. Sentences only, to be read aloud; each is a workflow that works
+ * in a {@link dev.kirikae.workflow.StageContext}. Pure. Knows its steps, the engine, the journal, verification and the
+ * configuration; never who performs an effect. Begin with {@link dev.kirikae.stages.Release}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.kirikae.stages;

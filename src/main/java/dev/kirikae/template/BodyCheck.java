@@ -38,7 +38,7 @@ final class BodyCheck {
             condition(file.when());
         }
         if (file.content() instanceof Tree.Leaf text) {
-            leaf(text, Place.inFile(file.path(), text.text()));
+            leaf(text, ScalarPlace.inFile(file.path(), text.text()));
         } else {
             tree(file.content(), List.of());
         }
@@ -68,7 +68,7 @@ final class BodyCheck {
                             + " elsewhere Beanstalk wants a function in back quotes, such as `{\"Ref\": \"Name\"}`"));
         }
         if (tree instanceof Tree.Leaf leaf) {
-            leaf(leaf, Place.inConfig(keys, leaf.text()));
+            leaf(leaf, ScalarPlace.inConfig(keys, leaf.text()));
         } else if (tree instanceof Tree.Items list) {
             for (Tree item : list.items()) {
                 Phrase.Use pairs = Phrase.pairs(item);
@@ -99,7 +99,7 @@ final class BodyCheck {
                     }
                     continue;
                 }
-                key(entry.key(), Place.holdsLogicalIds(keys));
+                key(entry.key(), ScalarPlace.holdsLogicalIds(keys));
                 tree(entry.value(), with(keys, key));
             }
             if (each) {
@@ -158,7 +158,7 @@ final class BodyCheck {
         }
     }
 
-    private void leaf(Tree.Leaf leaf, Place place) {
+    private void leaf(Tree.Leaf leaf, ScalarPlace place) {
         if (leaf.kind() != Tree.Kind.TEXT && !PLAIN_VALUE.matcher(leaf.text()).matches()) {
             problems.add(leaf.spot()
                     .mistake("YAML 1.1 reads " + leaf.text() + " here as something other than it looks;"
@@ -175,8 +175,8 @@ final class BodyCheck {
                     scanned.append(words.text().replace(ShellScan.MARK, 'x'));
                     ticks += (int) words.text().chars().filter(c -> c == '`').count();
                 } else if (piece instanceof Phrase.Use use) {
-                    boolean function = ticks % 2 == 1 && (place == Place.PLAIN || place == Place.LINES);
-                    Place at = function ? Place.FUNCTION : UnitScan.place(place, scanned);
+                    boolean function = ticks % 2 == 1 && (place == ScalarPlace.PLAIN || place == ScalarPlace.LINES);
+                    ScalarPlace at = function ? ScalarPlace.FUNCTION : UnitScan.place(place, scanned);
                     use(use, at, whole != null);
                     scanned.append(use.filter() == null ? '0' : ShellScan.MARK);
                     if (use.filter() != null) {
@@ -188,13 +188,13 @@ final class BodyCheck {
                     .forEach((mark, reason) -> problems.add(marked.get(mark)
                             .spot()
                             .mistake("'" + marked.get(mark).parameter() + "' cannot stand here: " + reason)));
-            if (place == Place.NGINX) {
+            if (place == ScalarPlace.NGINX) {
                 Repetition.check(phrase, problems);
             }
         }
     }
 
-    private static Map<Integer, String> unsafe(Place place, String text) {
+    private static Map<Integer, String> unsafe(ScalarPlace place, String text) {
         return switch (place) {
             case SHELL, CRON -> ShellScan.unsafe(text);
             case NGINX -> NginxScan.unsafe(text);
@@ -203,7 +203,7 @@ final class BodyCheck {
         };
     }
 
-    private void use(Phrase.Use use, Place place, boolean whole) {
+    private void use(Phrase.Use use, ScalarPlace place, boolean whole) {
         used.add(use.parameter());
         Parameter parameter = parameter(use.spot(), use.parameter());
         if (parameter == null) {
@@ -220,15 +220,15 @@ final class BodyCheck {
             return;
         }
         String name = "'" + use.parameter() + "'";
-        boolean shell = place == Place.SHELL || place == Place.CRON || place == Place.EXEC;
-        boolean words = shell || place == Place.NGINX;
+        boolean shell = place == ScalarPlace.SHELL || place == ScalarPlace.CRON || place == ScalarPlace.EXEC;
+        boolean words = shell || place == ScalarPlace.NGINX;
         if (use.filter() == Filter.EACH) {
-            if (type.isScalar() || place != Place.NGINX) {
+            if (type.isScalar() || place != ScalarPlace.NGINX) {
                 problems.add(use.spot()
                         .mistake("the filter 'each' is for a list or a map in nginx configuration, " + name + " is a "
                                 + type.word() + " in " + place.words()));
             }
-        } else if (type == ParameterType.STRING && place == Place.SCRIPT) {
+        } else if (type == ParameterType.STRING && place == ScalarPlace.SCRIPT) {
             problems.add(use.spot()
                     .mistake("text cannot be quoted in " + place.words() + "; hand " + name
                             + " over through a variable or a file"));
@@ -240,7 +240,7 @@ final class BodyCheck {
             problems.add(use.spot()
                     .mistake("text that enters " + place.words() + " is written " + written(use, place.filter())));
         } else if (!type.isScalar()
-                && !(whole && place == Place.PLAIN && use.filter() == null)
+                && !(whole && place == ScalarPlace.PLAIN && use.filter() == null)
                 && !(type == ParameterType.LIST && words && use.filter() == place.filter())) {
             problems.add(use.spot()
                     .mistake("a " + type.word() + " cannot enter " + place.words()
@@ -254,7 +254,7 @@ final class BodyCheck {
         } else if (type.isScalar()
                 && whole
                 && use.filter() == null
-                && place != Place.PLAIN
+                && place != ScalarPlace.PLAIN
                 && type != ParameterType.STRING) {
             problems.add(use.spot().mistake(place.words() + " is text; write " + written(use, Filter.TEXT)));
         }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** What a parameter's value is itself written in, so that it is taken as it is: as a whole, and never as a part. */
 enum Language {
     /** A whole shell line, or a list of arguments that needs no shell. */
-    SHELL("a whole shell line", Place.SHELL),
+    SHELL("a whole shell line", ScalarPlace.SHELL),
     /** A whole script with the line that names its interpreter. */
-    SCRIPT("a whole script", Place.SHELL),
+    SCRIPT("a whole script", ScalarPlace.SHELL),
     /** The whole content of a file. */
-    FILE("the whole content of a file", Place.LINES);
+    FILE("the whole content of a file", ScalarPlace.LINES);
 
     private final String words;
-    private final Place place;
+    private final ScalarPlace place;
 
-    Language(String words, Place place) {
+    Language(String words, ScalarPlace place) {
         this.words = words;
         this.place = place;
     }
@@ -34,7 +34,7 @@ enum Language {
     }
 
     /** Whether such a value may be the whole scalar there. */
-    boolean suits(Place where) {
+    boolean suits(ScalarPlace where) {
         return place == where;
     }
 

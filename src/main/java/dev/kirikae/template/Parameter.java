@@ -90,9 +90,9 @@ public final class Parameter {
     @Nullable
     Object accept(Object given, List<String> faults) {
         List<String> found = new ArrayList<>();
-        Object value = Values.read(type, given, found);
+        Object value = ParameterValues.read(type, given, found);
         if (value != null) {
-            Values.check(limits, value, found);
+            ParameterValues.check(limits, value, found);
             if (language != null) {
                 language.check(value, found);
             }

@@ -55,7 +55,7 @@ final class ParameterReader {
                     entry.value().spot().mistake("parameter '" + name + "' must be a map with type and description"));
             return null;
         }
-        Fields fields = new Fields(map, problems).known(KNOWN);
+        HeadFields fields = new HeadFields(map, problems).known(KNOWN);
         fields.require("type", "description");
         String word = fields.text("type");
         String description = fields.text("description");
@@ -89,7 +89,7 @@ final class ParameterReader {
         return problems.size() > before ? null : parameter;
     }
 
-    private void accept(Parameter parameter, String key, Object value, Fields fields) {
+    private void accept(Parameter parameter, String key, Object value, HeadFields fields) {
         List<String> faults = new ArrayList<>();
         if (parameter.accept(value, faults) == null) {
             faults.forEach(fault -> problems.add(
@@ -97,7 +97,7 @@ final class ParameterReader {
         }
     }
 
-    private Limits limits(Fields fields, ParameterType type) {
+    private Limits limits(HeadFields fields, ParameterType type) {
         boolean number = type == ParameterType.INTEGER || type == ParameterType.DURATION;
         boolean sized = !number && type != ParameterType.BOOLEAN;
         forbid(fields, number, type, "min", "max");
@@ -126,7 +126,7 @@ final class ParameterReader {
                 longest != null ? longest : patterned ? Limits.LONGEST_WITH_PATTERN : Limits.LONGEST);
     }
 
-    private @Nullable Language language(Fields fields, ParameterType type) {
+    private @Nullable Language language(HeadFields fields, ParameterType type) {
         forbid(fields, type == ParameterType.STRING || type == ParameterType.MAP, type, "language");
         String word = fields.text("language");
         Language language = word == null ? null : Language.of(word);
@@ -137,7 +137,7 @@ final class ParameterReader {
         return language;
     }
 
-    private void forbid(Fields fields, boolean allowed, ParameterType type, String... keys) {
+    private void forbid(HeadFields fields, boolean allowed, ParameterType type, String... keys) {
         for (String key : keys) {
             if (!allowed && fields.has(key)) {
                 problems.add(fields.spot(key).mistake("'" + key + "' means nothing for type " + type.word()));
@@ -145,7 +145,7 @@ final class ParameterReader {
         }
     }
 
-    private @Nullable Pattern pattern(Fields fields, String key) {
+    private @Nullable Pattern pattern(HeadFields fields, String key) {
         String text = fields.text(key);
         try {
             return text == null ? null : Pattern.compile(text);

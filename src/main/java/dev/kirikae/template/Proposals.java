@@ -83,7 +83,7 @@ public final class Proposals {
     }
 
     private static Map<String, Object> examples(String name) {
-        Outcome<Template> template = Template.parse(Objects.requireNonNull(Library.find(name), name));
+        Result<Template> template = Template.parse(Objects.requireNonNull(Library.find(name), name));
         Map<String, Object> with = new LinkedHashMap<>();
         for (Parameter parameter : template.value().parameters()) {
             if (parameter.fallback() == null) {

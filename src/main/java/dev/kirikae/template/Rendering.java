@@ -30,7 +30,7 @@ public final class Rendering {
     }
 
     /** As {@link #render(Template, String, Map)}, for a use that is called as the template is. */
-    public static Outcome<Rendered> render(Template template, Map<String, ?> with) {
+    public static Result<Rendered> render(Template template, Map<String, ?> with) {
         return render(template, template.name(), with);
     }
 
@@ -45,14 +45,14 @@ public final class Rendering {
      *     write in the language of the file it enters
      * @throws IllegalArgumentException if {@code as} has another form
      */
-    public static Outcome<Rendered> render(Template template, String as, Map<String, ?> with) {
+    public static Result<Rendered> render(Template template, String as, Map<String, ?> with) {
         if (!as.equals(template.name()) && !As.fits(as)) {
             throw new IllegalArgumentException("a use of a template cannot be called '" + as + "'");
         }
         List<Mistake> problems = new ArrayList<>();
         Map<String, Object> values = accept(template, as, with, problems);
         if (!problems.isEmpty()) {
-            return Outcome.refused(problems);
+            return Result.refused(problems);
         }
         return new Rendering(template, as, values).render();
     }
@@ -103,7 +103,7 @@ public final class Rendering {
         return values;
     }
 
-    private Outcome<Rendered> render() {
+    private Result<Rendered> render() {
         List<RenderedFile> files = new ArrayList<>();
         for (TemplateFile file : template.files()) {
             Tree content = file.when() == null || file.when().holds(values) ? fill(file.content()) : null;
@@ -114,7 +114,7 @@ public final class Rendering {
                 files.add(new RenderedFile(path(file), file.executable(), mark(text)));
             }
         }
-        return problems.isEmpty() ? Outcome.of(new Rendered(files)) : Outcome.refused(problems);
+        return problems.isEmpty() ? Result.of(new Rendered(files)) : Result.refused(problems);
     }
 
     private String path(TemplateFile file) {
@@ -145,7 +145,7 @@ public final class Rendering {
             for (Tree item : list.items()) {
                 Phrase.Use pairs = Phrase.pairs(item);
                 if (pairs != null && value(pairs) instanceof Map<?, ?> map) {
-                    items.addAll(Values.pairs(item.spot(), map));
+                    items.addAll(ParameterValues.pairs(item.spot(), map));
                     continue;
                 }
                 Tree filled = fill(item);
@@ -174,7 +174,7 @@ public final class Rendering {
         if (each == null) {
             dropped = fill(map, entries);
         } else if (values.get(each) instanceof Map<?, ?> items) {
-            for (Map.Entry<String, Object> item : Values.sorted(items).entrySet()) {
+            for (Map.Entry<String, Object> item : ParameterValues.sorted(items).entrySet()) {
                 values.put(Each.KEY, item.getKey());
                 values.put(Each.VALUE, item.getValue());
                 fill(map, entries);
@@ -221,7 +221,7 @@ public final class Rendering {
         Phrase phrase = Phrase.of(leaf, problems);
         Phrase.Use whole = phrase.whole();
         if (whole != null && whole.filter() == null) {
-            return Values.tree(leaf.spot(), value(whole));
+            return ParameterValues.tree(leaf.spot(), value(whole));
         }
         StringBuilder text = new StringBuilder();
         for (Phrase.Piece piece : Repetition.of(phrase, values, problems)) {

@@ -64,7 +64,7 @@ final class ShellScan {
         }
         return switch (modes.element()) {
             case NORMAL, PARENTHESIS -> normal(i, c);
-            case SINGLE -> leaveAt(i, c, '\'');
+            case SINGLE -> exitAt(i, c, '\'');
             case BACKTICK -> backtick(i, c);
             case BRACE -> brace(i, c);
             case DOUBLE -> inDouble(i, c);
@@ -188,7 +188,7 @@ final class ShellScan {
         return i + 1;
     }
 
-    private int leaveAt(int i, char c, char end) {
+    private int exitAt(int i, char c, char end) {
         if (c == end) {
             modes.pop();
         }
@@ -199,7 +199,7 @@ final class ShellScan {
         if (c == '\\') {
             lose("backslashes inside back quotes are not followed by this check; write $( ) instead");
         }
-        return leaveAt(i, c, '`');
+        return exitAt(i, c, '`');
     }
 
     private int comment(int i) {

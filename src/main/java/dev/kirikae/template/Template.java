@@ -93,7 +93,7 @@ public final class Template {
     }
 
     /** Reads and checks a template; all problems at once. Never throws for any text. */
-    public static Outcome<Template> parse(TemplateSource source) {
+    public static Result<Template> parse(TemplateSource source) {
         return new TemplateReader(source).read();
     }
 
@@ -145,7 +145,7 @@ public final class Template {
     }
 
     /** Renders the template with each parameter's documented example. */
-    public Outcome<Rendered> example() {
+    public Result<Rendered> example() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             values.put(parameter.name(), parameter.example());

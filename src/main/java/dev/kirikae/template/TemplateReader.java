@@ -27,17 +27,17 @@ final class TemplateReader {
         this.source = source;
     }
 
-    Outcome<Template> read() {
+    Result<Template> read() {
         YamlReader.Reading reading = YamlReader.read(source.shownAs(), source.text(), YamlReader.Dialect.TEMPLATE);
         Tree tree = reading.tree();
         if (tree == null) {
-            return Outcome.refused(reading.problems());
+            return Result.refused(reading.problems());
         }
         if (!(tree instanceof Tree.Entries map)) {
-            return Outcome.refused(List.of(tree.spot().mistake("a template is a map that begins with 'template:'")));
+            return Result.refused(List.of(tree.spot().mistake("a template is a map that begins with 'template:'")));
         }
         Template template = template(map);
-        return template != null && problems.isEmpty() ? Outcome.of(template) : Outcome.refused(problems);
+        return template != null && problems.isEmpty() ? Result.of(template) : Result.refused(problems);
     }
 
     private @Nullable Template template(Tree.Entries map) {
@@ -45,7 +45,7 @@ final class TemplateReader {
         List<String> known =
                 new ArrayList<>(List.of("template", "version", "purpose", "parameters", "platforms", "tiers"));
         known.addAll(several ? List.of("files") : FILE_KEYS);
-        Fields fields = new Fields(map, problems).known(known);
+        HeadFields fields = new HeadFields(map, problems).known(known);
         fields.require("template", "version", "purpose", several ? "files" : "file");
         String name = fields.text("template");
         if (name != null && !name.equals(source.name())) {
@@ -86,7 +86,7 @@ final class TemplateReader {
         return new Template(name, map.spot(), version, purpose, declared, platforms, tiers, files);
     }
 
-    private Map<String, @Nullable Parameter> parameters(Fields fields) {
+    private Map<String, @Nullable Parameter> parameters(HeadFields fields) {
         Map<String, @Nullable Parameter> parameters = new LinkedHashMap<>();
         Tree tree = fields.tree("parameters");
         if (tree instanceof Tree.Entries map) {
@@ -101,7 +101,7 @@ final class TemplateReader {
         return parameters;
     }
 
-    private List<TemplateFile> files(Fields fields) {
+    private List<TemplateFile> files(HeadFields fields) {
         List<TemplateFile> files = new ArrayList<>();
         Tree tree = fields.tree("files");
         if (!(tree instanceof Tree.Items list) || list.items().isEmpty()) {
@@ -111,7 +111,7 @@ final class TemplateReader {
         Set<String> paths = new HashSet<>();
         for (Tree item : list.items()) {
             if (item instanceof Tree.Entries map) {
-                new Fields(map, problems).known(FILE_KEYS).require("file");
+                new HeadFields(map, problems).known(FILE_KEYS).require("file");
                 for (TemplateFile file : files(map, map.spot())) {
                     if (!paths.add(file.path())) {
                         problems.add(file.spot().mistake("the file " + file.path() + " stands here twice"));
@@ -126,7 +126,7 @@ final class TemplateReader {
     }
 
     private List<TemplateFile> files(Tree.Entries map, Spot spot) {
-        Fields fields = new Fields(map, problems);
+        HeadFields fields = new HeadFields(map, problems);
         String path = fields.text("file");
         Tree when = fields.tree("when");
         Condition condition = when == null ? null : Condition.of(when);
@@ -143,7 +143,7 @@ final class TemplateReader {
         return content == null ? List.of() : List.of(new TemplateFile(at, path, executable, condition, content));
     }
 
-    private @Nullable Tree content(Fields fields, Spot spot) {
+    private @Nullable Tree content(HeadFields fields, Spot spot) {
         if (fields.has("text")) {
             problems.add(
                     fields.spot("text").mistake("a .config file is written as 'content', a YAML map, never as text"));
@@ -156,7 +156,7 @@ final class TemplateReader {
         return null;
     }
 
-    private @Nullable Tree text(Fields fields, Spot spot) {
+    private @Nullable Tree text(HeadFields fields, Spot spot) {
         if (fields.has("content")) {
             problems.add(fields.spot("content").mistake("only a .config file has 'content'; write this one as 'text'"));
         }

@@ -8,9 +8,10 @@ final class UnitScan {
     private UnitScan() {}
 
     /** What a unit's next characters are part of, after these. */
-    static Place place(Place place, CharSequence before) {
-        return place == Place.UNIT && line(before.toString(), before.length()).matches("(?s)Exec\\w+\\s*=.*")
-                ? Place.EXEC
+    static ScalarPlace place(ScalarPlace place, CharSequence before) {
+        return place == ScalarPlace.UNIT
+                        && line(before.toString(), before.length()).matches("(?s)Exec\\w+\\s*=.*")
+                ? ScalarPlace.EXEC
                 : place;
     }
 

@@ -23,7 +23,7 @@ public record AlarmProof(
         boolean redAtStart,
         @Nullable Duration window,
         @Nullable Instant recoveredAt,
-        Stand stand,
+        CheckState state,
         boolean lost,
         String last) {
 
@@ -36,7 +36,7 @@ public record AlarmProof(
     private static final Duration EVALUATION = Duration.ofMinutes(1);
 
     /** What an alarm says now. */
-    public enum Stand {
+    public enum CheckState {
         GOOD,
         RED,
         /** Red since before the switch, and not counted as a fault of the release yet. */
@@ -66,46 +66,60 @@ public record AlarmProof(
 
     private static AlarmProof begun(Verify.Alarm policy, Alarm alarm, boolean red) {
         return new AlarmProof(
-                policy, alarm.name(), red, alarm.window(), null, Stand.SILENT, false, "not looked at since the switch");
+                policy,
+                alarm.name(),
+                red,
+                alarm.window(),
+                null,
+                CheckState.SILENT,
+                false,
+                "not looked at since the switch");
     }
 
     /** One that should be there, and is not. */
     public static AlarmProof missing(Verify.Alarm policy, String name) {
-        return new AlarmProof(policy, name, false, null, null, Stand.DOUBTFUL, false, "there is no such alarm");
+        return new AlarmProof(policy, name, false, null, null, CheckState.DOUBTFUL, false, "there is no such alarm");
     }
 
     /** @param alarm null where the look did not show it: it is gone */
     public AlarmProof and(@Nullable Alarm alarm, Instant switchedAt, Instant now) {
         if (alarm == null) {
             return new AlarmProof(
-                    policy, name, redAtStart, window, recoveredAt, Stand.DOUBTFUL, false, "it was there, and is gone");
+                    policy,
+                    name,
+                    redAtStart,
+                    window,
+                    recoveredAt,
+                    CheckState.DOUBTFUL,
+                    false,
+                    "it was there, and is gone");
         }
         String words = words(alarm);
         if (!alarm.trustworthy()) {
-            return in(Stand.DOUBTFUL, alarm, recoveredAt, words);
+            return in(CheckState.DOUBTFUL, alarm, recoveredAt, words);
         }
         return switch (alarm.state()) {
-            case OK -> in(Stand.GOOD, alarm, recoveredAt == null ? now : recoveredAt, words);
+            case OK -> in(CheckState.GOOD, alarm, recoveredAt == null ? now : recoveredAt, words);
             case ALARM -> red(alarm, switchedAt, now, words);
-            case INSUFFICIENT_DATA, UNKNOWN -> in(Stand.SILENT, alarm, recoveredAt, words);
+            case INSUFFICIENT_DATA, UNKNOWN -> in(CheckState.SILENT, alarm, recoveredAt, words);
         };
     }
 
     private AlarmProof red(Alarm alarm, Instant switchedAt, Instant now, String words) {
         if (isUnsureWhetherNew()) {
             return in(
-                    Stand.DOUBTFUL,
+                    CheckState.DOUBTFUL,
                     alarm,
                     recoveredAt,
                     words + " again, and nobody knows whether for the same reason as before the switch");
         }
         if (redAtStart && !countsAgain(now)) {
             String why = isIgnored() ? ", ignored since it was red before the switch" : ", as before the switch";
-            return in(Stand.RED_BEFORE, alarm, null, words + why);
+            return in(CheckState.RED_BEFORE, alarm, null, words + why);
         }
         return ReasonData.isBefore(alarm.reasonData(), switchedAt)
-                ? in(Stand.RESIDUE, alarm, recoveredAt, words + ", from data before the switch")
-                : in(Stand.RED, alarm, recoveredAt, words + ": " + alarm.reason());
+                ? in(CheckState.RESIDUE, alarm, recoveredAt, words + ", from data before the switch")
+                : in(CheckState.RED, alarm, recoveredAt, words + ": " + alarm.reason());
     }
 
     private static String words(Alarm alarm) {
@@ -132,14 +146,14 @@ public record AlarmProof(
                 && policy.redAtStart() == RedAtStart.EXCLUDE_WHILE_RED;
     }
 
-    private AlarmProof in(Stand next, Alarm alarm, @Nullable Instant recovered, String words) {
+    private AlarmProof in(CheckState next, Alarm alarm, @Nullable Instant recovered, String words) {
         Duration known = alarm.window() == null ? window : alarm.window();
         return new AlarmProof(policy, name, redAtStart, known, recovered, next, false, words);
     }
 
     /** With a look that brought no answer. */
     public AlarmProof unanswered() {
-        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, stand, true, last);
+        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, true, last);
     }
 
     /** Red before the release, and allowed by name: it must have recovered by the end. Any other alarm stays as it is. */
@@ -148,7 +162,7 @@ public record AlarmProof(
             return this;
         }
         Verify.Alarm must = new Verify.Alarm(policy.name(), policy.prefix(), RedAtStart.MUST_RECOVER, policy.noData());
-        return new AlarmProof(must, name, redAtStart, window, recoveredAt, stand, lost, last);
+        return new AlarmProof(must, name, redAtStart, window, recoveredAt, state, lost, last);
     }
 
     /** It is red before the release, and its policy is to block. */
@@ -177,8 +191,8 @@ public record AlarmProof(
 
     /** Whether it could make the release fail: neither ignored, nor red for all the time, nor silent and let be so. */
     boolean isEffective() {
-        boolean silent = stand == Stand.SILENT && policy.noData() == NoData.IGNORE;
-        return !isIgnored() && stand != Stand.RED_BEFORE && !silent;
+        boolean silent = state == CheckState.SILENT && policy.noData() == NoData.IGNORE;
+        return !isIgnored() && state != CheckState.RED_BEFORE && !silent;
     }
 
     /** The same before the switch, when nothing has been silent or red in the watch yet. */
@@ -187,17 +201,17 @@ public record AlarmProof(
     }
 
     boolean isFailed() {
-        return stand == Stand.RED && !isIgnored();
+        return state == CheckState.RED && !isIgnored();
     }
 
     /** Whether it fails the watch at its end, when it is to be OK again. */
     boolean isNotRecovered() {
-        return stand == Stand.RED_BEFORE && mustRecover() && !lost;
+        return state == CheckState.RED_BEFORE && mustRecover() && !lost;
     }
 
     /** Whether its silence fails the watch, once there was time for data. */
     boolean isFailedBySilence() {
-        return stand == Stand.SILENT && policy.noData() == NoData.FAIL && !isIgnored();
+        return state == CheckState.SILENT && policy.noData() == NoData.FAIL && !isIgnored();
     }
 
     /**
@@ -214,7 +228,7 @@ public record AlarmProof(
         if (lost) {
             return again.isZero() ? EVALUATION : again;
         }
-        return switch (stand) {
+        return switch (state) {
             case GOOD -> window == null ? Duration.ZERO : passed.compareTo(horizon()) < 0 ? again : null;
             case RED_BEFORE -> mustRecover() ? Duration.ZERO : null;
             case RED, RESIDUE, DOUBTFUL -> again;

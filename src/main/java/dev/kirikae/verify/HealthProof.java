@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record HealthProof(
         Verify.Health policy,
-        @Nullable Run good,
-        @Nullable Run outside,
-        @Nullable Run silent,
+        @Nullable LookRun good,
+        @Nullable LookRun outside,
+        @Nullable LookRun silent,
         boolean lost,
         boolean enhanced,
         String last) {
@@ -62,16 +62,16 @@ public record HealthProof(
     /** With one more look that was judged already. */
     public HealthProof and(Sample sample, Instant at) {
         return switch (sample.kind()) {
-            case GOOD -> new HealthProof(policy, Run.on(good, at), null, null, false, enhanced, sample.words());
-            case BAD -> new HealthProof(policy, null, Run.on(outside, at), null, false, enhanced, sample.words());
+            case GOOD -> new HealthProof(policy, LookRun.on(good, at), null, null, false, enhanced, sample.words());
+            case BAD -> new HealthProof(policy, null, LookRun.on(outside, at), null, false, enhanced, sample.words());
             case ERROR, LAGGING ->
-                new HealthProof(policy, null, outside, Run.on(silent, at), false, enhanced, sample.words());
+                new HealthProof(policy, null, outside, LookRun.on(silent, at), false, enhanced, sample.words());
         };
     }
 
     /** With a look that brought no answer: it says nothing about the environment, so no run of looks is broken by it. */
     public HealthProof unanswered(String why, Instant at) {
-        return new HealthProof(policy, good, outside, Run.on(silent, at), true, enhanced, "no answer: " + why);
+        return new HealthProof(policy, good, outside, LookRun.on(silent, at), true, enhanced, "no answer: " + why);
     }
 
     /** Ready and accepted is good, known and not accepted is bad; grey, busy and unknown words say nothing. */

@@ -1,8 +1,8 @@
 package dev.kirikae.web;
 
 import dev.kirikae.model.ProbeRequest;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
 public final class Probes implements AutoCloseable {
 
     private final Resolver resolver;
-    private final Exchange exchange;
+    private final HttpExchange exchange;
     private final ExecutorService hands = Executors.newCachedThreadPool(task -> {
         Thread hand = new Thread(task, "probe");
         hand.setDaemon(true);
@@ -31,7 +31,7 @@ public final class Probes implements AutoCloseable {
     /** @param nanos a clock that only counts, such as {@code System::nanoTime} */
     public Probes(Resolver resolver, LongSupplier nanos) {
         this.resolver = resolver;
-        this.exchange = new Exchange(nanos);
+        this.exchange = new HttpExchange(nanos);
     }
 
     /** {@link Answer.Probed}, or {@link Answer.Missing} with {@code UNREACHABLE} where no sample could be taken. */
@@ -59,15 +59,15 @@ public final class Probes implements AutoCloseable {
         try {
             return new Answer.Probed(exchange.ask(request, resolver, connection));
         } catch (IOException e) {
-            return missing(request, Plain.words(e));
+            return missing(request, ErrorText.words(e));
         }
     }
 
     private static Answer missing(ProbeRequest request, String why) {
         return new Answer.Missing(
                 Answer.Trouble.UNREACHABLE,
-                "GET " + request.scheme() + "://" + Plain.text(request.host()) + ":" + request.port()
-                        + Plain.text(request.path()) + ": " + why);
+                "GET " + request.scheme() + "://" + ErrorText.text(request.host()) + ":" + request.port()
+                        + ErrorText.text(request.path()) + ": " + why);
     }
 
     @Override

@@ -40,7 +40,7 @@ record Reply(int status, Map<String, String> headers, String body) {
         String line = line(in);
         Matcher matcher = STATUS.matcher(line);
         if (!matcher.matches()) {
-            throw new IOException("not an HTTP answer: " + Plain.text(line));
+            throw new IOException("not an HTTP answer: " + ErrorText.text(line));
         }
         return Integer.parseInt(matcher.group(1));
     }
@@ -54,7 +54,7 @@ record Reply(int status, Map<String, String> headers, String body) {
             }
             int colon = line.indexOf(':');
             if (n >= MOST_HEADERS || colon <= 0) {
-                throw new IOException(colon <= 0 ? "not a header: " + Plain.text(line) : "more than 200 headers");
+                throw new IOException(colon <= 0 ? "not a header: " + ErrorText.text(line) : "more than 200 headers");
             }
             headers.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
@@ -66,7 +66,7 @@ record Reply(int status, Map<String, String> headers, String body) {
         String coding = headers.get("transfer-encoding");
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
             if (!coding.equalsIgnoreCase("chunked")) {
-                throw new IOException("an unknown transfer coding: " + Plain.text(coding));
+                throw new IOException("an unknown transfer coding: " + ErrorText.text(coding));
             }
             return chunks(in);
         }
@@ -105,7 +105,7 @@ record Reply(int status, Map<String, String> headers, String body) {
     private static long number(String text, int radix) throws IOException {
         Long number = parsed(text, radix);
         if (number == null || number < 0) {
-            throw new IOException("not a length: " + Plain.text(text));
+            throw new IOException("not a length: " + ErrorText.text(text));
         }
         return number;
     }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
 import dev.kirikae.model.Alarm;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ class AlarmLooksTest {
     }
 
     @Test
-    void aCompositeTakesTheWindowOfItsSlowestLeafAndItsLeavesDoubts() {
+    void aCompositeTakesTheWindowOfItsSlowestPartAndItsPartsDoubts() {
         String top = answer(members("CompositeAlarms", composite("shop-all", "ALARM(quick) OR ALARM(inner)")));
         String below = answer(
                 members("MetricAlarms", metric("quick", 60, 1, "")),
@@ -116,7 +116,7 @@ class AlarmLooksTest {
     }
 
     @Test
-    void aCompositeWhoseLeavesCannotAllBeReadHasNoKnownWindow() {
+    void aCompositeWhosePartsCannotAllBeReadHasNoKnownWindow() {
         String quick = members("MetricAlarms", metric("quick", 60, 1, ""));
         Map<String, String> rules = Map.of(
                 "ALARM(quick) OR ALARM(gone)", answer(quick),
@@ -131,9 +131,9 @@ class AlarmLooksTest {
                                         + "</PromQLCriteria></EvaluationCriteria>"
                                         + element("EvaluationInterval", 60))),
                 "ALARM(quick) OR ALARM(\"shop-all\")", answer(quick));
-        rules.forEach((rule, leaves) -> {
+        rules.forEach((rule, parts) -> {
             try (AwsWire wire = new AwsWire()
-                    .on("DescribeAlarms", answer(members("CompositeAlarms", composite("shop-all", rule))), leaves)) {
+                    .on("DescribeAlarms", answer(members("CompositeAlarms", composite("shop-all", rule))), parts)) {
                 Alarm seen = look(List.of("shop-all"), List.of()).get(0);
                 assertThat(seen.window()).as(rule).isNull();
                 assertThat(wire.requests()).hasSize(2);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlarmRuleTest {
 
     @Test
-    void namesStandInQuotesOrNotOrAsArns() {
+    void namesComeInQuotesOrNotOrAsArns() {
         assertThat(AlarmRule.children("ALARM(CPUUtilizationTooHigh) AND ALARM(DiskReadOpsTooHigh)"))
                 .containsExactly("CPUUtilizationTooHigh", "DiskReadOpsTooHigh");
         assertThat(AlarmRule.children("(ALARM(\"a (b)\") OR NOT OK( c d ))AND INSUFFICIENT_DATA(\n\"e\"\n) OR FALSE"))

@@ -10,8 +10,8 @@ import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
 import dev.kirikae.contract.BeanstalkXml;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,8 +34,8 @@ class ChangingCallsTest {
     private static final Instant UNTIL = NOW.plusSeconds(30);
     private static final EnvironmentId A = new EnvironmentId("e-aaaaaaaaaa");
     private static final EnvironmentId B = new EnvironmentId("e-bbbbbbbbbb");
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(700), Duration.ofSeconds(1));
+    private static final Timeouts SHORT =
+            new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(700), Duration.ofSeconds(1));
 
     private static Map<String, Effect.Changing> calls() {
         Map<String, Effect.Changing> calls = new LinkedHashMap<>();
@@ -112,7 +112,7 @@ class ChangingCallsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void everyCallLeavesOnceAndUnknown(String operation) {
+    void everyCallIsSentOnceAndUnknown(String operation) {
         for (String which : List.of("reset", "closed without a word", "internal", "empty")) {
             try (AwsWire wire = new AwsWire().on(operation, unclear().get(which));
                     AwsWorld world = world(InstantSource.fixed(NOW))) {
@@ -135,7 +135,7 @@ class ChangingCallsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void everyCallIsToldThatItCameTooEarly(String operation) {
+    void everyCallLearnsThatItCameTooEarly(String operation) {
         String message = "Environment named shop-b is in an invalid state for this operation. Must be Ready.";
         try (AwsWire wire = new AwsWire().onRefused(operation, 400, "InvalidParameterValue", message);
                 AwsWorld world = world(InstantSource.fixed(NOW))) {

@@ -6,8 +6,8 @@ import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
 import dev.kirikae.contract.BeanstalkXml;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -38,7 +38,7 @@ class ClientsTest {
     }
 
     @Test
-    void aChangingCallLeavesTheCredentialsToTheNext() {
+    void aChangingCallHandsTheCredentialsToTheNext() {
         Once provider = new Once();
         InstantSource clock = InstantSource.fixed(AwsPlace.NOW);
         Effect.Terminate effect = new Effect.Terminate(
@@ -46,9 +46,9 @@ class ClientsTest {
         try (AwsWire wire =
                 new AwsWire().withS3().on("SwapEnvironmentCNAMEs", BeanstalkXml.done("SwapEnvironmentCNAMEs"))) {
             wire.s3().bucket(AwsPlace.BUCKET);
-            try (Clients clients = new Clients(AwsPlace.PLACE, clock, Patience.USUAL, () -> provider)) {
+            try (Clients clients = new Clients(AwsPlace.PLACE, clock, Timeouts.USUAL, () -> provider)) {
                 clients.store().headBucket(r -> r.bucket(AwsPlace.BUCKET));
-                Acts acts = new Acts(clients, clock);
+                ChangingCalls acts = new ChangingCalls(clients, clock);
                 for (int call = 1; call <= 3; call++) {
                     assertThat(acts.make("SwapEnvironmentCNAMEs", effect, ClientsTest::swap))
                             .isInstanceOf(Answer.Done.class);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Answer.Trouble;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Answer.Trouble;
+import dev.kirikae.workflow.Effect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,13 +129,13 @@ class ErrorTableTest {
     @Test
     void whatAwsSaysIsCappedAndEscaped() {
         String hostile = "\u001b[8mha:\r\nrelease settled \u202e\u200b" + "x".repeat(900);
-        assertThat(Words.plain(hostile))
+        assertThat(SafeText.plain(hostile))
                 .hasSizeLessThanOrEqualTo(500)
                 .startsWith("\\u001b[8mha:\\u000d\\u000arelease settled \\u202e\\u200bx")
                 .endsWith("…")
                 .matches("[\\x20-\\x7e…]*");
-        assertThat(Words.plain(null)).isEmpty();
-        assertThat(Words.plain("切り替え 😀")).isEqualTo("切り替え 😀");
+        assertThat(SafeText.plain(null)).isEmpty();
+        assertThat(SafeText.plain("切り替え 😀")).isEqualTo("切り替え 😀");
     }
 
     @Test

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
 import dev.kirikae.contract.BeanstalkXml;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Lease;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Answer.Trouble;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Memory;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Answer.Trouble;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** A region in which Beanstalk has made no bucket yet. */
 class FirstUseTest {
 
-    private static final Entry FOUNDED =
-            new Entry.Founded(Memory.FORMAT, "1.0.0", AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", AwsPlace.NOW);
+    private static final JournalEntry FOUNDED = new JournalEntry.Founded(
+            JournalState.FORMAT, "1.0.0", AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", AwsPlace.NOW);
     private static final Lease LEASE =
             new Lease("nonce", "oncall", "upload", AwsPlace.NOW, Duration.ofMinutes(2), 0, false);
 
@@ -39,9 +39,9 @@ class FirstUseTest {
     }
 
     private static AwsWorld named(String by) {
-        Place place =
-                new Place("1.0.0", AwsPlace.REGION, AwsPlace.ACCOUNT, "shop", "shop", "our-ledgers", by, "kirikae/");
-        return new AwsWorld(place, () -> AwsPlace.NOW, Map.of(), probe -> new Answer.Asked());
+        AwsTarget target = new AwsTarget(
+                "1.0.0", AwsPlace.REGION, AwsPlace.ACCOUNT, "shop", "shop", "our-ledgers", by, "kirikae/");
+        return new AwsWorld(target, () -> AwsPlace.NOW, Map.of(), probe -> new Answer.Asked());
     }
 
     @Test
@@ -49,9 +49,9 @@ class FirstUseTest {
         try (AwsWire wire = nothing();
                 AwsWorld world = AwsPlace.world()) {
             assertThat(world.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(0, "", Memory.EMPTY, null));
+                    .isEqualTo(new Answer.JournalSeen(0, "", JournalState.EMPTY, null));
             assertThat(world.perform(new Effect.ReadLock())).isEqualTo(new Answer.LockSeen(null, null));
-            assertThat(world.stored()).isEqualTo(new Stored(List.of(), null));
+            assertThat(world.stored()).isEqualTo(new StoredJournal(List.of(), null));
             assertThat(wire.requests("CreateStorageLocation")).isEmpty();
         }
     }
@@ -69,7 +69,7 @@ class FirstUseTest {
     }
 
     @Test
-    void whoMayNotMakeItIsToldWhatIsMissing() {
+    void whoMayNotMakeItReadsWhatIsMissing() {
         String message = "User: arn:aws:iam::123456789012:user/ci is not authorized to perform:"
                 + " elasticbeanstalk:CreateStorageLocation";
         try (AwsWire wire = nothing().onRefused("CreateStorageLocation", 403, "AccessDenied", message);

@@ -17,9 +17,9 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Answer.Trouble;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Answer.Trouble;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ class LooksTest {
     }
 
     @Test
-    void basicHealthIsToldFromAnUnknownWord() {
+    void basicHealthIsDistinguishedFromAnUnknownWord() {
         try (AwsWire wire = new AwsWire()
                         .on(
                                 "DescribeEnvironments",
@@ -167,7 +167,7 @@ class LooksTest {
     }
 
     @Test
-    void alarmsOfBothTypesAreTold() {
+    void alarmsOfBothTypesAreRead() {
         String metric = element("AlarmName", "shop-5xx")
                 + element("StateValue", "SLEEPING")
                 + element("StateUpdatedTimestamp", AwsPlace.NOW)
@@ -299,7 +299,7 @@ class LooksTest {
     }
 
     @Test
-    void managedActionsAreToldWithTheirWindow() {
+    void managedActionsAreReadWithTheirWindow() {
         String action = element("ActionId", "a-1")
                 + element("Status", "Scheduled")
                 + element("ActionDescription", "Platform update")

@@ -2,8 +2,8 @@ package dev.kirikae.aws;
 
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

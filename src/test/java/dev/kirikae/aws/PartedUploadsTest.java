@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Answer.Trouble;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Answer.Trouble;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +20,7 @@ class RoundsTest {
     void aRoundEndsWithoutThoseThatAreLate() {
         CountDownLatch never = new CountDownLatch(1);
         Answer quick = new Answer.Asked();
-        try (Hands hands = new Hands()) {
+        try (WorkerThreads hands = new WorkerThreads()) {
             Rounds rounds = new Rounds(
                     look -> {
                         if (look instanceof Effect.LookAtCaller) {

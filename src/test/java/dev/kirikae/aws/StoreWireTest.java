@@ -7,12 +7,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Lease;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Answer.Trouble;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Memory;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Answer.Trouble;
+import dev.kirikae.workflow.Effect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreWireTest {
 
     private static final String JOURNAL = AwsPlace.LEDGER + "journal/";
-    private static final Entry FOUNDED =
-            new Entry.Founded(Memory.FORMAT, "1.0.0", AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", AwsPlace.NOW);
-    private static final Entry TOOK = new Entry.Took("nonce", "oncall", "release", AwsPlace.NOW);
+    private static final JournalEntry FOUNDED = new JournalEntry.Founded(
+            JournalState.FORMAT, "1.0.0", AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", AwsPlace.NOW);
+    private static final JournalEntry TOOK = new JournalEntry.Took("nonce", "oncall", "release", AwsPlace.NOW);
     private static final Lease LEASE =
             new Lease("nonce", "oncall", "release", AwsPlace.NOW, Duration.ofMinutes(2), 0, false);
 
@@ -67,7 +67,7 @@ class StoreWireTest {
             world.perform(new Effect.FinishUpload(bucket, "k", upload, List.of(((Answer.PartStored) part).part())));
             world.perform(new Effect.ReadJournal());
             Answer.Appended first = (Answer.Appended) world.perform(new Effect.Append(0, "", FOUNDED));
-            world.perform(new Effect.WriteIndex(1, first.head(), Memory.replay(List.of(FOUNDED))));
+            world.perform(new Effect.WriteIndex(1, first.head(), JournalState.replay(List.of(FOUNDED))));
             world.perform(new Effect.ReadJournal());
             world.perform(new Effect.WriteLock(LEASE, null));
             world.perform(new Effect.ReadLock());
@@ -87,7 +87,7 @@ class StoreWireTest {
 
     @Test
     void theOwnerIsAskedOnceWhereNobodyNamedIt() {
-        Place nobody = new Place("1.0.0", AwsPlace.REGION, null, "shop", "shop", "kirikae/");
+        AwsTarget nobody = new AwsTarget("1.0.0", AwsPlace.REGION, null, "shop", "shop", "kirikae/");
         String who = "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
                 + "<GetCallerIdentityResult><Arn>arn:aws:sts::123456789012:assumed-role/oncall/alice</Arn>"
                 + "<UserId>A</UserId><Account>123456789012</Account></GetCallerIdentityResult>"
@@ -105,7 +105,7 @@ class StoreWireTest {
     }
 
     @Test
-    void aForeignBucketIsToldFromAMissingRight() {
+    void aForeignBucketIsDistinguishedFromAMissingRight() {
         try (AwsWire wire = store();
                 AwsWorld world = AwsPlace.world()) {
             wire.s3().ownedBy("999999999999");
@@ -215,7 +215,7 @@ class StoreWireTest {
             wire.s3().put(AwsPlace.BUCKET, JOURNAL + "00000001.json", text);
             assertThat(world.perform(new Effect.ReadJournal())).isInstanceOf(Answer.JournalSeen.class);
 
-            world.perform(new Effect.WriteIndex(2, second, Memory.replay(List.of(FOUNDED, TOOK))));
+            world.perform(new Effect.WriteIndex(2, second, JournalState.replay(List.of(FOUNDED, TOOK))));
             assertThat(world.perform(new Effect.ReadJournal())).isInstanceOf(Answer.JournalSeen.class);
             wire.s3().remove(AwsPlace.BUCKET, JOURNAL + "00000002.json");
             assertBroken(world);
@@ -229,7 +229,7 @@ class StoreWireTest {
             String first = head(world.perform(new Effect.Append(0, "", FOUNDED)));
             wire.s3().put(AwsPlace.BUCKET, AwsPlace.LEDGER + "index.json", "half an ind");
             assertThat(world.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(1, first, Memory.replay(List.of(FOUNDED)), FOUNDED));
+                    .isEqualTo(new Answer.JournalSeen(1, first, JournalState.replay(List.of(FOUNDED)), FOUNDED));
         }
     }
 
@@ -245,7 +245,7 @@ class StoreWireTest {
                             key,
                             wire.s3()
                                     .text(AwsPlace.BUCKET, key)
-                                    .replace("\"format\":" + Memory.FORMAT, "\"format\":9"));
+                                    .replace("\"format\":" + JournalState.FORMAT, "\"format\":9"));
             assertThat(world.perform(new Effect.ReadJournal()))
                     .isInstanceOfSatisfying(
                             Answer.JournalBroken.class,
@@ -259,19 +259,20 @@ class StoreWireTest {
         try (AwsWire wire = store();
                 AwsWorld world = AwsPlace.world()) {
             String first = head(world.perform(new Effect.Append(0, "", FOUNDED)));
-            world.perform(new Effect.WriteIndex(1, first, Memory.replay(List.of(FOUNDED))));
+            world.perform(new Effect.WriteIndex(1, first, JournalState.replay(List.of(FOUNDED))));
             wire.s3().together(JOURNAL + "00000001.json", JOURNAL + "00000002.json");
             int before = wire.requests().size();
 
             assertThat(world.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(1, first, Memory.replay(List.of(FOUNDED)), FOUNDED));
+                    .isEqualTo(new Answer.JournalSeen(1, first, JournalState.replay(List.of(FOUNDED)), FOUNDED));
             assertThat(wire.s3().haveMet()).isTrue();
             assertThat(wire.requests()).hasSize(before + 3);
 
             String second = head(world.perform(new Effect.Append(1, first, TOOK)));
             String third = head(world.perform(new Effect.Append(2, second, TOOK)));
             assertThat(world.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(3, third, Memory.replay(List.of(FOUNDED, TOOK, TOOK)), TOOK));
+                    .isEqualTo(
+                            new Answer.JournalSeen(3, third, JournalState.replay(List.of(FOUNDED, TOOK, TOOK)), TOOK));
         }
     }
 
@@ -280,8 +281,8 @@ class StoreWireTest {
         List<String> hostile = List.of("", ".", "..", "a/b", "a//b", "=", "a=2Fb", "My App", "ü", "%2e", "A", "a");
         Set<String> segments = new HashSet<>();
         for (String name : hostile) {
-            assertThat(Keys.segment(name)).matches("[A-Za-z0-9=_-]+");
-            segments.add(Keys.segment(name));
+            assertThat(KeySegments.segment(name)).matches("[A-Za-z0-9=_-]+");
+            segments.add(KeySegments.segment(name));
         }
         assertThat(segments).hasSameSizeAs(hostile);
     }

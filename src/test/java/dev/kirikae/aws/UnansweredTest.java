@@ -5,8 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -53,7 +53,7 @@ class UnansweredTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void is_told_in_plain_words(IOException failure, String words) {
+    void is_said_in_plain_words(IOException failure, String words) {
         RuntimeException wrapped = SdkClientException.create("Unable to execute HTTP request", failure);
 
         assertThat(Errors.why(ACTION, wrapped)).isEqualTo(ACTION + ": " + words);

@@ -48,7 +48,7 @@ class InitTest {
     }
 
     @Test
-    void proposes_only_what_suits_anybody_where_nothing_can_be_told() throws Exception {
+    void proposes_only_what_suits_anybody_where_nothing_can_be_known() throws Exception {
         Shop shop = Shop.of(temp.resolve("web-site"), Map.of("index.html", "<p>one"));
 
         assertThat(shop.type("init", "--region", "eu-central-1").code()).isZero();

@@ -139,7 +139,7 @@ class LauncherIT {
     }
 
     @Test
-    void stoppedWhileBuildingItLeavesNothingHalfMade() throws Exception {
+    void stoppedWhileBuildingNothingIsHalfMade() throws Exception {
         Path pid = checkout.folder.resolveSibling("pid");
         checkout.maven("sleep 300 & echo $! >'" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; wait");
         Run run = checkout.start().begin();
@@ -216,7 +216,7 @@ class LauncherIT {
     }
 
     @Test
-    void aJavaThatOnlyStandsInForAnotherIsAskedForItsHome() throws Exception {
+    void aJavaThatOnlyStartsAnotherIsAskedForItsHome() throws Exception {
         Path bin = root.resolve("shims");
         Checkout.script(
                 bin.resolve("java"), "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n");

@@ -37,17 +37,17 @@ class LocaleTest {
         String candidate =
                 shop.local("history").out().replaceAll("(?s).*\n(\\d{8}-[0-9a-f]{7}) +\\S+ +settled.*", "$1");
         assertThat(candidate).matches("\\d{8}-[0-9a-f]{7}");
-        List<String> usual = told(shop, candidate);
+        List<String> usual = printed(shop, candidate);
 
         for (String tag : LOCALES) {
             Locale.setDefault(Locale.forLanguageTag(tag));
-            assertThat(told(shop, candidate)).as(tag).isEqualTo(usual);
+            assertThat(printed(shop, candidate)).as(tag).isEqualTo(usual);
         }
     }
 
     /** What looks tell; but for the instant of the look itself. */
-    private static List<String> told(Shop shop, String release) {
-        List<String> told = new ArrayList<>();
+    private static List<String> printed(Shop shop, String release) {
+        List<String> printed = new ArrayList<>();
         for (String[] command : List.of(
                 new String[] {"status"},
                 new String[] {"history"},
@@ -56,11 +56,11 @@ class LocaleTest {
                 new String[] {"plan", "rollback"})) {
             Shop.Run run = shop.local(command);
             assertThat(run.code()).as(run.err()).isZero();
-            told.add(run.out().replaceFirst("as of \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ", "as of …"));
+            printed.add(run.out().replaceFirst("as of \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ", "as of …"));
         }
-        told.add(shop.type("render").out());
-        told.add(shop.type("rehearse", "--list-incidents").out());
-        told.add(shop.type("help").out());
-        return told;
+        printed.add(shop.type("render").out());
+        printed.add(shop.type("rehearse", "--list-incidents").out());
+        printed.add(shop.type("help").out());
+        return printed;
     }
 }

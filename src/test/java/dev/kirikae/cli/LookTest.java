@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kirikae.cli.command.Stop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -39,7 +40,7 @@ class LookTest {
     }
 
     @Test
-    void a_plan_tells_the_calls_and_its_digest_and_changes_nothing() throws Exception {
+    void a_plan_lists_the_calls_and_its_digest_and_changes_nothing() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.local("upload");
         String before = shop.local("audit", "--output", "json").out();
@@ -62,7 +63,7 @@ class LookTest {
     }
 
     @Test
-    void a_look_that_was_stopped_tells_nothing_and_says_so() throws Exception {
+    void a_look_that_was_stopped_shows_nothing_and_says_so() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.local("upload");
         String cloud = "local:" + shop.cloud();
@@ -90,7 +91,7 @@ class LookTest {
     }
 
     @Test
-    void what_comes_next_is_not_guessed_where_it_cannot_be_told() throws Exception {
+    void what_comes_next_is_not_guessed_where_it_cannot_be_known() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.local("upload");
         shop.write("kirikae.yml", Shop.FILE.replace("123456789012", "999999999999"));
@@ -119,7 +120,7 @@ class LookTest {
     }
 
     @Test
-    void explain_tells_what_an_environment_was_made_with_but_no_property() throws Exception {
+    void explain_shows_what_an_environment_was_made_with_but_no_property() throws Exception {
         Shop shop = Shop.of(
                 temp.resolve("shop"),
                 Map.of(

@@ -32,7 +32,7 @@ class RenderTest {
     private Path temp;
 
     @Test
-    void tells_where_what_why_and_what_to_do() throws Exception {
+    void says_where_what_why_and_what_to_do() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"), FILES);
 
         Shop.Run run = shop.type("render");
@@ -49,7 +49,7 @@ class RenderTest {
     }
 
     @Test
-    void tells_programs_the_same() throws Exception {
+    void programs_read_the_same() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"), FILES);
 
         JsonNode render = json(shop.type("render", "--output", "json"));
@@ -64,7 +64,7 @@ class RenderTest {
     }
 
     @Test
-    void leaves_a_sarif_file_for_code_hosts() throws Exception {
+    void writes_a_sarif_file_for_code_hosts() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"), FILES);
 
         assertThat(shop.type("render", "--sarif", "lint.sarif").code()).isEqualTo(2);
@@ -95,7 +95,7 @@ class RenderTest {
     }
 
     @Test
-    void tells_what_the_next_bundle_would_tell_beanstalk_that_live_was_not_told() throws Exception {
+    void says_what_the_next_bundle_would_set_that_live_was_not_given() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));
         shop.write(".platform/hooks/predeploy/10_a.sh", "#!/bin/sh\necho one\n");
         shop.write(".ebextensions/90-old.config", "commands:\n  10-a:\n    command: echo a\n");

@@ -2,6 +2,8 @@ package dev.kirikae.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.cli.command.Stop;
+import dev.kirikae.cli.view.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
 /** A person's working folder: a small repository with a kirikae.yml, and kirikae typed in it. */
-final class Shop {
+public final class Shop {
 
     static final String FILE = """
             application: push-api
@@ -45,10 +47,10 @@ final class Shop {
             """;
 
     final Path folder;
-    final Map<String, String> env = new HashMap<>();
+    public final Map<String, String> env = new HashMap<>();
 
     /** What one command came to. */
-    record Run(int code, String out, String err) {
+    public record Run(int code, String out, String err) {
         String last() {
             List<String> lines = (code == 0 ? out : err).lines().toList();
             return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
@@ -66,11 +68,11 @@ final class Shop {
     }
 
     /** With the file above and two commits on master. */
-    static Shop of(Path folder) throws IOException, GitAPIException {
+    public static Shop of(Path folder) throws IOException, GitAPIException {
         return of(folder, Map.of("kirikae.yml", FILE, "app.js", "// one\n"));
     }
 
-    static Shop of(Path folder, Map<String, String> files) throws IOException, GitAPIException {
+    public static Shop of(Path folder, Map<String, String> files) throws IOException, GitAPIException {
         Shop shop = bare(folder);
         for (Map.Entry<String, String> file : files.entrySet()) {
             shop.write(file.getKey(), file.getValue());
@@ -138,7 +140,7 @@ final class Shop {
     }
 
     /** Types a command on the cloud that is kept in the folder {@code cloud} beside the repository. */
-    Run local(String... words) {
+    public Run local(String... words) {
         List<String> all = new ArrayList<>(List.of("--cloud", "local:" + cloud()));
         all.addAll(List.of(words));
         return type(all.toArray(String[]::new));

@@ -4,8 +4,8 @@ import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +30,10 @@ public final class CloudControl {
 
     /** Every alarm is in this state from now on, whatever happens. */
     public static void alarmsAre(EmbeddedCloud cloud, Alarm.State state) {
-        cloud.state().alarms.bells.replaceAll((name, bell) -> {
-            AlarmBell told = new AlarmBell(name, bell.environment, state, cloud.now());
-            told.pinned = true;
-            return told;
+        cloud.state().alarms.bells.replaceAll((name, old) -> {
+            AlarmBell bell = new AlarmBell(name, old.environment, state, cloud.now());
+            bell.pinned = true;
+            return bell;
         });
     }
 
@@ -49,9 +49,9 @@ public final class CloudControl {
     /**
      * What an alarm really says.
      *
-     * @param told whether it stays so whatever happens
+     * @param pinned whether it stays so whatever happens
      */
-    public record AlarmTruth(Alarm.State state, Instant since, boolean told) {}
+    public record AlarmTruth(Alarm.State state, Instant since, boolean pinned) {}
 
     /** By name, those that are there. */
     public static Map<String, AlarmTruth> alarms(EmbeddedCloud cloud) {
@@ -63,13 +63,13 @@ public final class CloudControl {
         return all;
     }
 
-    /** An Auto Scaling group is given another size: its instances come or go at once, and nothing is told. */
+    /** An Auto Scaling group is given another size: its instances come or go at once, and no event says so. */
     public static void scale(EmbeddedCloud cloud, EnvironmentId id, int instances) {
-        Plant plant = cloud.state().estate.get(id.value());
-        plant.leastIs(instances);
-        if (plant.hasStarted()) {
-            plant.instances = plant.instances.subList(0, Math.min(instances, plant.instances.size()));
-            new Construction(cloud.state()).grow(plant);
+        SimEnvironment sim = cloud.state().sims.get(id.value());
+        sim.leastIs(instances);
+        if (sim.hasStarted()) {
+            sim.instances = sim.instances.subList(0, Math.min(instances, sim.instances.size()));
+            new Construction(cloud.state()).grow(sim);
         }
     }
 
@@ -85,18 +85,18 @@ public final class CloudControl {
 
     /** A person clones an environment, with its version, its settings and its tags. */
     public static Answer cloneByHand(EmbeddedCloud cloud, EnvironmentId id) {
-        Plant plant = cloud.state().estate.get(id.value());
+        SimEnvironment sim = cloud.state().sims.get(id.value());
         return cloud.execute(
                 new Effect.CreateEnvironment(
                         "by-hand",
-                        plant.seen.application(),
+                        sim.seen.application(),
                         "clone-" + cloud.environments().size(),
                         "",
-                        String.valueOf(plant.seen.version()),
-                        plant.seen.platform(),
+                        String.valueOf(sim.seen.version()),
+                        sim.seen.platform(),
                         null,
-                        plant.given,
-                        plant.tags,
+                        sim.given,
+                        sim.tags,
                         "a clone",
                         cloud.now(),
                         cloud.now()),
@@ -107,13 +107,13 @@ public final class CloudControl {
 
     /** Somebody calls it although the live name does not lead there, for some twenty minutes. */
     public static void call(EmbeddedCloud cloud, EnvironmentId id) {
-        cloud.state().estate.get(id.value()).tenures.add(0, new Tenure(cloud.now(), cloud.now()));
+        cloud.state().sims.get(id.value()).tenures.add(0, new Ownership(cloud.now(), cloud.now()));
     }
 
     /** The most requests that it had in a minute; 0 where it had none. */
     public static double mostRequests(EmbeddedCloud cloud, EnvironmentId id, Instant from, Instant to) {
-        Plant plant = cloud.state().estate.get(id.value());
-        return Traffic.points(plant, from, to, cloud.now(), cloud.state().profile).stream()
+        SimEnvironment sim = cloud.state().sims.get(id.value());
+        return SimTraffic.points(sim, from, to, cloud.now(), cloud.state().profile).stream()
                 .mapToDouble(Datapoint::value)
                 .max()
                 .orElse(0);
@@ -121,9 +121,9 @@ public final class CloudControl {
 
     /** When the live name really left an environment for the last time; null where it never did, or has it now. */
     public static @Nullable Instant leftNameAt(EmbeddedCloud cloud, EnvironmentId id) {
-        Plant plant = cloud.state().estate.find(id);
+        SimEnvironment sim = cloud.state().sims.find(id);
         Instant left = null;
-        for (Tenure tenure : plant == null ? List.<Tenure>of() : plant.tenures) {
+        for (Ownership tenure : sim == null ? List.<Ownership>of() : sim.tenures) {
             boolean wasOwner = !tenure.from().equals(tenure.to());
             left = wasOwner ? tenure.to() : left;
         }
@@ -132,14 +132,13 @@ public final class CloudControl {
 
     /** Whether its application answers badly, or its health never becomes good. */
     public static boolean isSick(EmbeddedCloud cloud, EnvironmentId id) {
-        Plant plant = cloud.state().estate.find(id);
-        return plant != null
-                && (plant.sick != null || plant.resting != HealthStatus.OK || plant.launch != LaunchFate.GOOD);
+        SimEnvironment sim = cloud.state().sims.find(id);
+        return sim != null && (sim.sick != null || sim.resting != HealthStatus.OK || sim.launch != LaunchFate.GOOD);
     }
 
     /** Whether Beanstalk can not terminate it, or could not and can not switch it any more. */
     public static boolean isStuck(EmbeddedCloud cloud, EnvironmentId id) {
-        Plant plant = cloud.state().estate.find(id);
-        return plant != null && (plant.broken || plant.termination == TerminationFate.PROTECTED);
+        SimEnvironment sim = cloud.state().sims.find(id);
+        return sim != null && (sim.broken || sim.termination == TerminationFate.PROTECTED);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +73,7 @@ class HiddenTest {
             case ALARM -> new Effect.LookAtAlarms(List.of("push-5xx"), List.of());
             case PLATFORM -> new Effect.LookAtPlatforms();
         };
-        Answer answer = cloud.seat(caller).perform(look);
+        Answer answer = cloud.client(caller).perform(look);
         if (answer instanceof Answer.EnvironmentsSeen seen) {
             return seen.environments().size();
         }

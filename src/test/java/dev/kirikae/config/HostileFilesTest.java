@@ -102,8 +102,8 @@ class HostileFilesTest {
             return;
         }
         Document document = ((Document.Decoded) decoding).document();
-        Reading reading = Configurations.read(document, null, Map.of(), Mode.STRICT, Reads.PROGRAM);
-        if (reading instanceof Reading.Rejected rejected) {
+        ReadResult reading = Configurations.read(document, null, Map.of(), Mode.STRICT, Reads.PROGRAM);
+        if (reading instanceof ReadResult.Rejected rejected) {
             assertThat(rejected.problems()).isNotEmpty().allSatisfy(problem -> {
                 assertThat(problem.line()).isPositive();
                 assertThat(problem.text()).startsWith("kirikae.yml:").doesNotContain("\n");

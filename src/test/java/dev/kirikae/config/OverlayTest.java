@@ -67,7 +67,7 @@ class OverlayTest {
     }
 
     @Test
-    void anOverlaySatisfiesWhatTheBaseLeavesOpen() {
+    void anOverlaySatisfiesWhatTheBaseLacks() {
         assertThat(Reads.loaded(Reads.overlaid(
                                 "application: push-api\n", "region: eu-west-1\nlive: {cname: push-api}\n"))
                         .configuration()

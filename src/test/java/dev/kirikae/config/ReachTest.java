@@ -27,7 +27,7 @@ class ReachTest {
 
     @Test
     void itIsANoticeForWhatDoesNotRelyOnIt() {
-        Reading reading = Configurations.read(
+        ReadResult reading = Configurations.read(
                 new Document("kirikae.yml", Reads.MINIMAL + NEVER),
                 null,
                 Map.of(),
@@ -40,7 +40,7 @@ class ReachTest {
 
     @Test
     void aRecordIsReadAllTheSame() {
-        Reading reading = Configurations.read(
+        ReadResult reading = Configurations.read(
                 new Document("kirikae.yml", Reads.MINIMAL + NEVER.replace("within: 1h", "within: 1m")),
                 null,
                 Map.of(),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads texts as the tests' stories need it. */
+/** Reads texts as the tests need it. */
 final class Reads {
     static final String PROGRAM = "1.0.0";
 
@@ -19,17 +19,17 @@ final class Reads {
 
     private Reads() {}
 
-    static Reading read(String text, Map<String, String> env, Mode mode) {
+    static ReadResult read(String text, Map<String, String> env, Mode mode) {
         return Configurations.read(new Document("kirikae.yml", text), null, env, mode, PROGRAM);
     }
 
-    static Reading.Loaded loaded(String text) {
+    static ReadResult.Loaded loaded(String text) {
         return loaded(read(text, Map.of(), Mode.STRICT));
     }
 
-    static Reading.Loaded loaded(Reading reading) {
-        assertThat(reading).isInstanceOf(Reading.Loaded.class);
-        return (Reading.Loaded) reading;
+    static ReadResult.Loaded loaded(ReadResult reading) {
+        assertThat(reading).isInstanceOf(ReadResult.Loaded.class);
+        return (ReadResult.Loaded) reading;
     }
 
     static Configuration configuration(String text) {
@@ -40,9 +40,9 @@ final class Reads {
         return problems(read(text, Map.of(), Mode.STRICT));
     }
 
-    static List<String> problems(Reading reading) {
-        assertThat(reading).isInstanceOf(Reading.Rejected.class);
-        return ((Reading.Rejected) reading)
+    static List<String> problems(ReadResult reading) {
+        assertThat(reading).isInstanceOf(ReadResult.Rejected.class);
+        return ((ReadResult.Rejected) reading)
                 .problems().stream().map(Problem::text).toList();
     }
 
@@ -51,7 +51,7 @@ final class Reads {
         return problems(MINIMAL + lines);
     }
 
-    static Reading overlaid(String base, @Nullable String overlay) {
+    static ReadResult overlaid(String base, @Nullable String overlay) {
         return Configurations.read(
                 new Document("kirikae.yml", base),
                 overlay == null ? null : new Document("kirikae.production.yml", overlay),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
     @Test
-    void everythingWrongIsToldAtOnceInTheOrderOfTheFile() {
+    void everythingWrongIsReportedAtOnceInTheOrderOfTheFile() {
         assertThat(Reads.problems("""
                         aplication: push-api
                         account: 1234
@@ -187,7 +187,7 @@ class RefusalsTest {
 
     @ParameterizedTest
     @MethodSource("wrongValues")
-    void aWrongValueIsToldWithItsPlaceAndWhatWasExpected(String line, String expected) {
+    void aWrongValueIsReportedWithItsPlaceAndWhatWasExpected(String line, String expected) {
         assertThat(Reads.behindMinimal(line + "\n")).containsExactly("kirikae.yml:" + expected);
     }
 

@@ -26,7 +26,7 @@ class SecretsInSettingsTest {
                 "B: ${env.HARMLESS}",
             })
     void aSettingThatLooksLikeASecretIsRefusedWithoutShowingIt(String line) {
-        Reading reading = Reads.read(
+        ReadResult reading = Reads.read(
                 Reads.MINIMAL + SETTINGS + line + "\n",
                 Map.of("DB_PASSWORD", "canary", "HARMLESS", "AKIACANARYCANARY1234"),
                 Mode.STRICT);
@@ -56,7 +56,7 @@ class SecretsInSettingsTest {
     }
 
     @Test
-    void namesOfSecretsMayStandInTheirOwnNamespace() {
+    void namesOfSecretsMayBeInTheirOwnNamespace() {
         assertThat(Reads.configuration(Reads.MINIMAL
                                 + "environment: {settings: {\"aws:elasticbeanstalk:application:environmentsecrets\":"
                                 + " {DB_PASSWORD: db}}}\n")

@@ -12,7 +12,7 @@ class VariablesTest {
 
     @Test
     void environmentVariablesArePutInWhenTheFileIsReadAndOthersDuringTheRelease() {
-        Reading reading = Reads.read(
+        ReadResult reading = Reads.read(
                 Reads.MINIMAL + "service: \"${env.SERVICE}\"\n" + SETTINGS.formatted("${env.STAGE}/${release}/$${x}"),
                 Map.of("SERVICE", "push-${x}".replace("${x}", "eu"), "STAGE", "a${commit}b"),
                 Mode.STRICT);
@@ -85,7 +85,7 @@ class VariablesTest {
                         "kirikae.yml:6:9: standby.keep: the environment variable KEEP is not set; set it, or write the"
                                 + " value here");
 
-        Reading.Loaded rehearsed = Reads.loaded(Reads.read(text, Map.of("KEEP", "2h"), Mode.REHEARSAL));
+        ReadResult.Loaded rehearsed = Reads.loaded(Reads.read(text, Map.of("KEEP", "2h"), Mode.REHEARSAL));
         assertThat(rehearsed.configuration().application()).isEqualTo("placeholder-app");
         assertThat(rehearsed.configuration().account()).isEqualTo("000000000000");
         assertThat(rehearsed.notices())

@@ -16,7 +16,7 @@ class AwsConfigurationsTest extends ConfigurationsContract {
             option("aws:elasticbeanstalk:application:environment", "COLOUR", "blue"));
 
     @Override
-    protected Story configured() {
+    protected Arranged configured() {
         String draft = element("DeploymentStatus", "failed")
                 + members("OptionSettings", option("aws:autoscaling:asg", "MinSize", "9"));
         AwsWire wire = new AwsWire()
@@ -55,11 +55,11 @@ class AwsConfigurationsTest extends ConfigurationsContract {
                 .on(
                         "DescribeEnvironmentManagedActions",
                         answer("DescribeEnvironmentManagedActions", members("ManagedActions")));
-        return new Story(AwsScenes.of(wire), A);
+        return new Arranged(AwsScenes.of(wire), A);
     }
 
     @Override
-    protected Story saved() {
+    protected Arranged saved() {
         AwsWire wire = new AwsWire()
                 .on(
                         "CreateConfigurationTemplate",
@@ -80,7 +80,7 @@ class AwsConfigurationsTest extends ConfigurationsContract {
                         "DeleteConfigurationTemplate",
                         Map.of("TemplateName", "kirikae-1"),
                         BeanstalkXml.done("DeleteConfigurationTemplate"));
-        return new Story(AwsScenes.of(wire), A);
+        return new Arranged(AwsScenes.of(wire), A);
     }
 
     private static String option(String namespace, String name, String value) {

@@ -17,8 +17,8 @@ class AwsEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
-    protected Story live() {
-        return new Story(
+    protected Arranged live() {
+        return new Arranged(
                 AwsScenes.of(new AwsWire()
                         .on(
                                 "DescribeEnvironments",
@@ -61,8 +61,8 @@ class AwsEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
-    protected Story termination() {
-        return new Story(
+    protected Arranged termination() {
+        return new Arranged(
                 AwsScenes.of(new AwsWire()
                         .on(
                                 "TerminateEnvironment",
@@ -78,8 +78,8 @@ class AwsEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
-    protected Story launching() {
-        return new Story(
+    protected Arranged launching() {
+        return new Arranged(
                 AwsScenes.of(new AwsWire()
                         .onRefused(
                                 "TerminateEnvironment",
@@ -90,8 +90,8 @@ class AwsEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
-    protected Story stranger() {
-        return new Story(
+    protected Arranged stranger() {
+        return new Arranged(
                 AwsScenes.of(new AwsWire()
                         .onRefused(
                                 "TerminateEnvironment",
@@ -102,8 +102,8 @@ class AwsEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
-    protected Story capacity() {
-        return new Story(
+    protected Arranged capacity() {
+        return new Arranged(
                 AwsScenes.of(new AwsWire()
                         .on(
                                 "UpdateEnvironment",

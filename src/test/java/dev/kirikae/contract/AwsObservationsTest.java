@@ -15,7 +15,7 @@ class AwsObservationsTest extends ObservationsContract {
             "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:loadbalancer/app/awseb-AWSEB-1U4TIRMMNUG89/50dc6c495c0c9188";
 
     @Override
-    protected Story launched() {
+    protected Arranged launched() {
         Instant start = Calls.NOW.minusSeconds(400);
         AwsWire wire = new AwsWire()
                 .on(
@@ -37,7 +37,7 @@ class AwsObservationsTest extends ObservationsContract {
                                                 "r1"),
                                         event(start.plusSeconds(9), "Environment health has transitioned to Ok.", null),
                                         event(start, "createEnvironment is starting.", "r1"))));
-        return new Story(AwsScenes.of(wire), A, start);
+        return new Arranged(AwsScenes.of(wire), A, start);
     }
 
     private static String instance(String id) {

@@ -3,8 +3,8 @@ package dev.kirikae.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.model.StoredObject;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.kirikae.contract;
 
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.OptionSetting;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -11,9 +11,9 @@ import java.util.Map;
 class CloudConfigurationsTest extends ConfigurationsContract {
 
     @Override
-    protected Story configured() {
+    protected Arranged configured() {
         Environment shop = AwsScenes.environment(A, "shop-a", Status.READY, "shop");
-        return new Story(
+        return new Arranged(
                 CloudScenes.of(CloudScenes.empty()
                         .version("v1")
                         .environment(
@@ -28,7 +28,7 @@ class CloudConfigurationsTest extends ConfigurationsContract {
     }
 
     @Override
-    protected Story saved() {
+    protected Arranged saved() {
         return configured();
     }
 }

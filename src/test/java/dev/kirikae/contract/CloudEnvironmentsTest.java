@@ -4,7 +4,7 @@ import static dev.kirikae.contract.AwsScenes.A;
 import static dev.kirikae.contract.AwsScenes.B;
 
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
+import dev.kirikae.workflow.Answer;
 
 class CloudEnvironmentsTest extends EnvironmentsContract {
 
@@ -14,8 +14,8 @@ class CloudEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
-    protected Story live() {
-        return new Story(CloudScenes.of(CloudScenes.live()), A);
+    protected Arranged live() {
+        return new Arranged(CloudScenes.of(CloudScenes.live()), A);
     }
 
     @Override
@@ -29,24 +29,24 @@ class CloudEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
-    protected Story termination() {
-        return new Story(CloudScenes.of(CloudScenes.live().environment(B, "shop", "shop-b", "shop-b", "v1", 2)), B);
+    protected Arranged termination() {
+        return new Arranged(CloudScenes.of(CloudScenes.live().environment(B, "shop", "shop-b", "shop-b", "v1", 2)), B);
     }
 
     @Override
-    protected Story launching() {
+    protected Arranged launching() {
         Scene scene = CloudScenes.of(CloudScenes.live());
         Answer.Done made = (Answer.Done) scene.perform(Calls.create("shop-b", "v1", PLATFORM));
-        return new Story(scene, made.environment().id());
+        return new Arranged(scene, made.environment().id());
     }
 
     @Override
-    protected Story stranger() {
-        return new Story(CloudScenes.of(CloudScenes.live()), new EnvironmentId("e-zzzzzzzzzz"));
+    protected Arranged stranger() {
+        return new Arranged(CloudScenes.of(CloudScenes.live()), new EnvironmentId("e-zzzzzzzzzz"));
     }
 
     @Override
-    protected Story capacity() {
+    protected Arranged capacity() {
         return termination();
     }
 }

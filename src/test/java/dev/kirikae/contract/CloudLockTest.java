@@ -1,9 +1,9 @@
 package dev.kirikae.contract;
 
 import dev.kirikae.cloud.MemoryLedger;
-import dev.kirikae.journal.LeaseText;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Memory;
+import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.codec.LeaseText;
+import dev.kirikae.workflow.Answer;
 
 class CloudLockTest extends LockContract {
 
@@ -16,6 +16,7 @@ class CloudLockTest extends LockContract {
     protected Scene lockThatReads(String text) {
         return CloudScenes.of(CloudScenes.empty()
                 .ledger(MemoryLedger.after(
-                        new Answer.JournalSeen(0, "", Memory.EMPTY, null), LeaseText.seen(text, "tag"))));
+                        new Answer.JournalSeen(0, "", JournalState.EMPTY, null),
+                        Answer.LockSeen.of(LeaseText.seen(text, "tag")))));
     }
 }

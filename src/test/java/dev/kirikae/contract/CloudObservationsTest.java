@@ -4,8 +4,8 @@ import static dev.kirikae.contract.AwsScenes.A;
 
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.model.Alarm;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,13 +13,13 @@ import java.time.temporal.ChronoUnit;
 class CloudObservationsTest extends ObservationsContract {
 
     @Override
-    protected Story launched() {
+    protected Arranged launched() {
         EmbeddedCloud cloud = CloudScenes.live().build();
         Scene scene = CloudScenes.of(cloud);
         Instant start = cloud.now();
         Answer.Done made = (Answer.Done) scene.perform(Calls.create("shop-b", "v1", EnvironmentsContract.PLATFORM));
         scene.later().run();
-        return new Story(scene, made.environment().id(), start);
+        return new Arranged(scene, made.environment().id(), start);
     }
 
     @Override

@@ -30,6 +30,6 @@ final class CloudScenes {
     }
 
     static Scene of(EmbeddedCloud cloud) {
-        return new Scene(cloud.seat("job"), () -> cloud.advanceTo(cloud.now().plus(LONG)), () -> {});
+        return new Scene(cloud.client("job"), () -> cloud.advanceTo(cloud.now().plus(LONG)), () -> {});
     }
 }

@@ -6,8 +6,8 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,14 +17,14 @@ abstract class EnvironmentsContract {
     /** A platform that every world offers. */
     static final String PLATFORM = "64bit Amazon Linux 2023 v6.4.3 running Node.js 22";
 
-    /** @param id of the environment the story is about */
-    record Story(Scene scene, EnvironmentId id) {}
+    /** @param id of the environment it is about */
+    record Arranged(Scene scene, EnvironmentId id) {}
 
     /** Application {@code nowhere} does not exist. */
     protected abstract Scene nothing();
 
     /** A Ready web environment {@code shop-a} on version {@code v1} with prefix {@code shop}. */
-    protected abstract Story live();
+    protected abstract Arranged live();
 
     /** Version {@code v1} exists, and no environment {@code shop-b}; one will be made. */
     protected abstract Scene creation();
@@ -33,16 +33,16 @@ abstract class EnvironmentsContract {
     protected abstract Scene nameTaken();
 
     /** A Ready environment that will be terminated. */
-    protected abstract Story termination();
+    protected abstract Arranged termination();
 
     /** An environment in the middle of its launch, whose termination will be tried. */
-    protected abstract Story launching();
+    protected abstract Arranged launching();
 
     /** An id nobody has, whose termination will be tried. */
-    protected abstract Story stranger();
+    protected abstract Arranged stranger();
 
     /** A Ready environment whose capacity will be raised. */
-    protected abstract Story capacity();
+    protected abstract Arranged capacity();
 
     @Test
     void anUnknownApplicationHasNone() {
@@ -53,10 +53,10 @@ abstract class EnvironmentsContract {
     }
 
     @Test
-    void oneIsToldWithAllThatMatters() {
-        Story story = live();
-        try (Scene scene = story.scene()) {
-            Environment seen = only(scene, story.id());
+    void oneIsDescribedWithAllThatMatters() {
+        Arranged arranged = live();
+        try (Scene scene = arranged.scene()) {
+            Environment seen = only(scene, arranged.id());
             assertThat(seen.name()).isEqualTo("shop-a");
             assertThat(seen.application()).isEqualTo("shop");
             assertThat(seen.version()).isEqualTo("v1");
@@ -97,12 +97,12 @@ abstract class EnvironmentsContract {
 
     @Test
     void oneIsEnded() {
-        Story story = termination();
-        try (Scene scene = story.scene()) {
-            assertThat(scene.perform(Calls.terminate(story.id()))).isInstanceOf(Answer.Done.class);
+        Arranged arranged = termination();
+        try (Scene scene = arranged.scene()) {
+            assertThat(scene.perform(Calls.terminate(arranged.id()))).isInstanceOf(Answer.Done.class);
             scene.later().run();
             assertThat(seen(scene).stream()
-                            .filter(e -> e.id().equals(story.id()))
+                            .filter(e -> e.id().equals(arranged.id()))
                             .filter(Environment::exists)
                             .toList())
                     .isEmpty();
@@ -111,9 +111,9 @@ abstract class EnvironmentsContract {
 
     @Test
     void oneThatLaunchesIsNotEnded() {
-        Story story = launching();
-        try (Scene scene = story.scene()) {
-            assertThat(scene.perform(Calls.terminate(story.id())))
+        Arranged arranged = launching();
+        try (Scene scene = arranged.scene()) {
+            assertThat(scene.perform(Calls.terminate(arranged.id())))
                     .isInstanceOfSatisfying(
                             Answer.Refused.class,
                             refused -> assertThat(refused.message()).contains("pending creation"));
@@ -122,9 +122,9 @@ abstract class EnvironmentsContract {
 
     @Test
     void oneThatIsNotThereIsNotEnded() {
-        Story story = stranger();
-        try (Scene scene = story.scene()) {
-            assertThat(scene.perform(Calls.terminate(story.id())))
+        Arranged arranged = stranger();
+        try (Scene scene = arranged.scene()) {
+            assertThat(scene.perform(Calls.terminate(arranged.id())))
                     .isInstanceOfSatisfying(
                             Answer.Refused.class,
                             refused -> assertThat(refused.trouble()).isEqualTo(Answer.Trouble.ABSENT));
@@ -133,12 +133,13 @@ abstract class EnvironmentsContract {
 
     @Test
     void itsCapacityIsRaised() {
-        Story story = capacity();
-        try (Scene scene = story.scene()) {
-            assertThat(scene.perform(Calls.capacity(story.id(), 4))).isInstanceOfSatisfying(Answer.Done.class, done -> {
-                assertThat(done.environment()).isNotNull();
-                assertThat(done.environment().id()).isEqualTo(story.id());
-            });
+        Arranged arranged = capacity();
+        try (Scene scene = arranged.scene()) {
+            assertThat(scene.perform(Calls.capacity(arranged.id(), 4)))
+                    .isInstanceOfSatisfying(Answer.Done.class, done -> {
+                        assertThat(done.environment()).isNotNull();
+                        assertThat(done.environment().id()).isEqualTo(arranged.id());
+                    });
         }
     }
 

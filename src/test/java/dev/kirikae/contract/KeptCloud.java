@@ -1,7 +1,7 @@
 package dev.kirikae.contract;
 
-import dev.kirikae.cloud.LocalCloud;
-import dev.kirikae.cloud.Premise;
+import dev.kirikae.cloud.InitialWorld;
+import dev.kirikae.cloud.directory.LocalCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ final class KeptCloud {
 
     /** Where nothing was ever released. */
     static Scene empty(Path directory) {
-        LocalCloud cloud = LocalCloud.open(directory, "1.0.0", KeptCloud::premise);
+        LocalCloud cloud = LocalCloud.open(directory, "1.0.0", KeptCloud::initial);
         return new Scene(cloud, () -> {}, cloud::close);
     }
 
@@ -32,8 +32,8 @@ final class KeptCloud {
         return scene;
     }
 
-    private static Premise premise() {
-        return new Premise(
+    private static InitialWorld initial() {
+        return new InitialWorld(
                 AwsPlace.ACCOUNT,
                 AwsPlace.REGION,
                 "shop",

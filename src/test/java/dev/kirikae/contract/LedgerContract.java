@@ -2,11 +2,11 @@ package dev.kirikae.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Memory;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 /** The journal is appended to by compare-and-set on its length, in any world. */
 abstract class LedgerContract {
 
-    private static final Entry FOUNDED =
-            new Entry.Founded(Memory.FORMAT, "1.0.0", AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", Calls.NOW);
-    private static final Entry TOOK = new Entry.Took("nonce-1", "oncall", "release", Calls.NOW);
-    private static final Entry FOUND =
-            new Entry.Found(new EnvironmentId("e-aaaaaaaaaa"), "v1", "at the beginning", Calls.NOW);
+    private static final JournalEntry FOUNDED = new JournalEntry.Founded(
+            JournalState.FORMAT, "1.0.0", AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", Calls.NOW);
+    private static final JournalEntry TOOK = new JournalEntry.Took("nonce-1", "oncall", "release", Calls.NOW);
+    private static final JournalEntry FOUND =
+            new JournalEntry.Found(new EnvironmentId("e-aaaaaaaaaa"), "v1", "at the beginning", Calls.NOW);
 
     private static final List<String> LOCALES = List.of("ar-EG-u-nu-arab", "fa", "mr", "tr", "en");
 
@@ -30,7 +30,7 @@ abstract class LedgerContract {
     void beginsEmpty() {
         try (Scene scene = ledger()) {
             assertThat(scene.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(0, "", Memory.EMPTY, null));
+                    .isEqualTo(new Answer.JournalSeen(0, "", JournalState.EMPTY, null));
         }
     }
 
@@ -39,7 +39,8 @@ abstract class LedgerContract {
         try (Scene scene = ledger()) {
             String head = appended(scene, List.of(FOUNDED, TOOK, FOUND));
             assertThat(scene.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(3, head, Memory.replay(List.of(FOUNDED, TOOK, FOUND)), FOUND));
+                    .isEqualTo(
+                            new Answer.JournalSeen(3, head, JournalState.replay(List.of(FOUNDED, TOOK, FOUND)), FOUND));
         }
     }
 
@@ -47,14 +48,17 @@ abstract class LedgerContract {
     void isReadThroughItsIndexToo() {
         try (Scene scene = ledger()) {
             String head = appended(scene, List.of(FOUNDED, TOOK));
-            assertThat(scene.perform(new Effect.WriteIndex(2, head, Memory.replay(List.of(FOUNDED, TOOK)))))
+            assertThat(scene.perform(new Effect.WriteIndex(2, head, JournalState.replay(List.of(FOUNDED, TOOK)))))
                     .isEqualTo(new Answer.Asked());
             assertThat(scene.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(2, head, Memory.replay(List.of(FOUNDED, TOOK)), TOOK));
+                    .isEqualTo(new Answer.JournalSeen(2, head, JournalState.replay(List.of(FOUNDED, TOOK)), TOOK));
             Answer third = scene.perform(new Effect.Append(2, head, FOUND));
             assertThat(scene.perform(new Effect.ReadJournal()))
                     .isEqualTo(new Answer.JournalSeen(
-                            3, ((Answer.Appended) third).head(), Memory.replay(List.of(FOUNDED, TOOK, FOUND)), FOUND));
+                            3,
+                            ((Answer.Appended) third).head(),
+                            JournalState.replay(List.of(FOUNDED, TOOK, FOUND)),
+                            FOUND));
         }
     }
 
@@ -71,14 +75,14 @@ abstract class LedgerContract {
 
     @Test
     void keepsItsOrderBeyondAPageOfTheStore() {
-        List<Entry> many = new ArrayList<>(List.of(FOUNDED));
+        List<JournalEntry> many = new ArrayList<>(List.of(FOUNDED));
         for (int i = 0; i < 11; i++) {
-            many.add(new Entry.Took("nonce-" + i, "oncall", "release", Calls.NOW.plusSeconds(i)));
+            many.add(new JournalEntry.Took("nonce-" + i, "oncall", "release", Calls.NOW.plusSeconds(i)));
         }
         try (Scene scene = ledger()) {
             String head = appended(scene, many);
             assertThat(scene.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(12, head, Memory.replay(many), many.get(11)));
+                    .isEqualTo(new Answer.JournalSeen(12, head, JournalState.replay(many), many.get(11)));
         }
     }
 
@@ -88,7 +92,7 @@ abstract class LedgerContract {
         Locale before = Locale.getDefault();
         try (Scene scene = ledger()) {
             String head = "";
-            List<Entry> entries = List.of(FOUNDED, TOOK, FOUND, TOOK, FOUND);
+            List<JournalEntry> entries = List.of(FOUNDED, TOOK, FOUND, TOOK, FOUND);
             for (int i = 0; i < entries.size(); i++) {
                 Locale.setDefault(Locale.forLanguageTag(LOCALES.get(i)));
                 head = ((Answer.Appended) scene.perform(new Effect.Append(i, head, entries.get(i)))).head();
@@ -98,13 +102,13 @@ abstract class LedgerContract {
             }
             Locale.setDefault(Locale.ROOT);
             assertThat(scene.perform(new Effect.ReadJournal()))
-                    .isEqualTo(new Answer.JournalSeen(5, head, Memory.replay(entries), FOUND));
+                    .isEqualTo(new Answer.JournalSeen(5, head, JournalState.replay(entries), FOUND));
         } finally {
             Locale.setDefault(before);
         }
     }
 
-    static String appended(Scene scene, List<Entry> entries) {
+    static String appended(Scene scene, List<JournalEntry> entries) {
         String head = "";
         for (int i = 0; i < entries.size(); i++) {
             Answer answer = scene.perform(new Effect.Append(i, head, entries.get(i)));

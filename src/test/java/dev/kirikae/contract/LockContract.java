@@ -3,8 +3,9 @@ package dev.kirikae.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.model.Lease;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.model.StoredLease;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ abstract class LockContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "half a lo", "[]", "{\"nonce\":1}"})
-    void oneThatCannotBeReadIsToldFromNoneAndIsTakenAsItStands(String text) {
+    void oneThatCannotBeReadIsDistinguishedFromNoneAndIsTakenAsItIs(String text) {
         try (Scene scene = lockThatReads(text)) {
             Answer.LockSeen seen = (Answer.LockSeen) scene.perform(new Effect.ReadLock());
             assertThat(seen.lease()).isNull();
@@ -77,7 +78,7 @@ abstract class LockContract {
     void oneOfANewerFormNamesTheProgramThatCanReadIt() {
         try (Scene scene = lockThatReads("{\"format\":7,\"program\":\"3.1.0\"}")) {
             assertThat(((Answer.LockSeen) scene.perform(new Effect.ReadLock())).unreadable())
-                    .isEqualTo(new Answer.UnreadableLock(
+                    .isEqualTo(new StoredLease.Unreadable(
                             true, "the lock is newer than this program; use Kirikae 3.1.0 or later"));
         }
     }

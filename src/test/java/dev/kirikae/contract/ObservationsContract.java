@@ -7,8 +7,8 @@ import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.EnvironmentEvent;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Instance;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 abstract class ObservationsContract {
 
     /** @param start when its launch began */
-    record Story(Scene scene, EnvironmentId id, Instant start) {}
+    record Arranged(Scene scene, EnvironmentId id, Instant start) {}
 
     /** An environment with two instances, launched on version {@code v1}. */
-    protected abstract Story launched();
+    protected abstract Arranged launched();
 
     /** Alarms {@code shop-5xx} (OK) and {@code shop-slow} exist, {@code shop-gone} does not. */
     protected abstract Scene alarms();
@@ -40,16 +40,17 @@ abstract class ObservationsContract {
     protected abstract Scene names();
 
     @Test
-    void everyInstanceTellsItsVersion() {
-        Story story = launched();
-        try (Scene scene = story.scene()) {
+    void everyInstanceHasItsVersion() {
+        Arranged arranged = launched();
+        try (Scene scene = arranged.scene()) {
             List<Instance> seen =
-                    ((Answer.InstancesSeen) scene.perform(new Effect.LookAtInstances(story.id()))).instances();
+                    ((Answer.InstancesSeen) scene.perform(new Effect.LookAtInstances(arranged.id()))).instances();
             assertThat(seen).hasSize(2).allMatch(i -> i.runs("v1")).noneMatch(i -> i.runs("v2"));
             assertThat(seen.stream().map(Instance::id).distinct()).hasSize(2);
 
-            List<EnvironmentEvent> events =
-                    ((Answer.EventsSeen) scene.perform(new Effect.LookAtEvents(story.id(), story.start()))).events();
+            List<EnvironmentEvent> events = ((Answer.EventsSeen)
+                            scene.perform(new Effect.LookAtEvents(arranged.id(), arranged.start())))
+                    .events();
             assertThat(events).hasSizeGreaterThanOrEqualTo(2);
             assertThat(events).isSortedAccordingTo(java.util.Comparator.comparing(EnvironmentEvent::at));
             assertThat(events.get(0).message()).isEqualTo("createEnvironment is starting.");
@@ -59,7 +60,7 @@ abstract class ObservationsContract {
     }
 
     @Test
-    void alarmsAreToldByNameAndByPrefix() {
+    void alarmsAreFoundByNameAndByPrefix() {
         try (Scene scene = alarms()) {
             List<Alarm> named = alarms(scene, new Effect.LookAtAlarms(List.of("shop-5xx", "shop-gone"), List.of()));
             assertThat(named).extracting(Alarm::name).containsExactly("shop-5xx");
@@ -89,7 +90,7 @@ abstract class ObservationsContract {
     }
 
     @Test
-    void aFreeNameIsToldFromATakenOne() {
+    void aFreeNameIsDistinguishedFromATakenOne() {
         try (Scene scene = names()) {
             assertThat(scene.perform(new Effect.LookAtName("shop")))
                     .isInstanceOfSatisfying(

@@ -1,11 +1,11 @@
 package dev.kirikae.contract;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.World;
 
 /**
- * A world in which a contract's story can be told: application {@code shop} in ap-northeast-1.
+ * A world in which a contract can be tried: application {@code shop} in ap-northeast-1.
  *
  * @param later lets pass whatever the world needs to finish what was begun
  * @param end also checks that everything arranged was asked for

@@ -2,8 +2,8 @@ package dev.kirikae.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ abstract class VersionsContract {
     protected abstract Scene deletion();
 
     @Test
-    void anApplicationIsToldFromOthers() {
+    void anApplicationIsDistinguishedFromOthers() {
         try (Scene scene = applications()) {
             assertThat(scene.perform(new Effect.LookAtApplication("shop")))
                     .isInstanceOfSatisfying(Answer.ApplicationSeen.class, seen -> {

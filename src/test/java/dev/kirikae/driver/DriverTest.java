@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.model.Caller;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Desk;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Requests;
-import dev.kirikae.tale.Story;
-import dev.kirikae.tale.Times;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.ReplayedRun;
+import dev.kirikae.workflow.Requests;
+import dev.kirikae.workflow.StageContext;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.TimeSource;
+import dev.kirikae.workflow.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +31,15 @@ class DriverTest {
     private Instant now = NOON;
     private boolean stop;
 
-    private final Times times = new Times() {
+    private final TimeSource times = new TimeSource() {
         @Override
         public Instant now() {
             return now;
         }
 
         @Override
-        public void waitUntil(Instant until, BooleanSupplier wish) {
-            now = wish.getAsBoolean() ? now : until;
+        public void waitUntil(Instant until, BooleanSupplier globalOptions) {
+            now = globalOptions.getAsBoolean() ? now : until;
         }
     };
 
@@ -50,17 +50,17 @@ class DriverTest {
     };
 
     /** A stage that asks for these, in their order. */
-    private Ending run(Audience audience, Effect... effects) {
-        Story story = new Story(
-                Desk.stage(Requests.of("release", "n1"), desk -> {
+    private StageResult run(RunListener listener, Effect... effects) {
+        ReplayedRun replay = new ReplayedRun(
+                StageContext.stage(Requests.of("release", "n1"), context -> {
                     heard.clear();
                     for (Effect effect : effects) {
-                        desk.chapter("asking", () -> heard.add(desk.ask(effect)));
+                        context.section("asking", () -> heard.add(context.ask(effect)));
                     }
-                    return Ending.of(Exit.OK, "all asked at " + desk.now(), "status");
+                    return StageResult.of(ExitCode.OK, "all asked at " + context.now(), "status");
                 }),
                 now);
-        return new Driver(world, times, () -> stop, audience).run(story);
+        return new Driver(world, times, () -> stop, listener).run(replay);
     }
 
     private static Effect.Terminate terminate(Instant notAfter) {
@@ -69,16 +69,16 @@ class DriverTest {
 
     @Test
     void performsOneEffectAfterTheOtherUntilTheEnd() {
-        Ending ending = run(Audience.NOBODY, new Effect.LookAtCaller(), terminate(NOON.plusSeconds(60)));
+        StageResult ending = run(RunListener.NOBODY, new Effect.LookAtCaller(), terminate(NOON.plusSeconds(60)));
 
-        assertThat(ending.exit()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("all asked at " + NOON.plusSeconds(2));
         assertThat(performed).containsExactly(new Effect.LookAtCaller(), terminate(NOON.plusSeconds(60)));
     }
 
     @Test
     void waitsAreItsOwnAndNeverComeToTheWorld() {
-        Ending ending = run(Audience.NOBODY, new Effect.Wait(NOON.plusSeconds(90), "the end"));
+        StageResult ending = run(RunListener.NOBODY, new Effect.Wait(NOON.plusSeconds(90), "the end"));
 
         assertThat(performed).isEmpty();
         assertThat(ending.sentence()).isEqualTo("all asked at " + NOON.plusSeconds(90));
@@ -87,71 +87,71 @@ class DriverTest {
     @Test
     void aChangingCallIsMadeAtItsLastInstantAndNotAnInstantLater() {
         Effect.Terminate intime = terminate(NOON);
-        run(Audience.NOBODY, intime);
+        run(RunListener.NOBODY, intime);
         assertThat(performed).containsExactly(intime);
 
         performed.clear();
-        List<Answer> told = new ArrayList<>();
-        run(hearing(told), terminate(NOON));
+        List<Answer> reported = new ArrayList<>();
+        run(hearing(reported), terminate(NOON));
 
         assertThat(now).isAfter(NOON);
         assertThat(performed).isEmpty();
-        assertThat(told).containsExactly(new Answer.NotSent("its lease or its evidence ended at " + NOON));
+        assertThat(reported).containsExactly(new Answer.NotSent("its lease or its evidence ended at " + NOON));
     }
 
     @Test
     void aLookHasNoLastInstant() {
         now = NOON.plusSeconds(86_400);
 
-        run(Audience.NOBODY, new Effect.LookAtCaller());
+        run(RunListener.NOBODY, new Effect.LookAtCaller());
 
         assertThat(performed).hasSize(1);
     }
 
     @Test
-    void aWishToStopIsToldWithTheNextAnswer() {
+    void aRequestToStopComesWithTheNextAnswer() {
         stop = true;
 
-        Ending ending = run(Audience.NOBODY, new Effect.LookAtCaller(), new Effect.LookAtCaller());
+        StageResult ending = run(RunListener.NOBODY, new Effect.LookAtCaller(), new Effect.LookAtCaller());
 
-        assertThat(ending.exit()).isEqualTo(Exit.STOPPED);
+        assertThat(ending.exit()).isEqualTo(ExitCode.STOPPED);
         assertThat(performed).hasSize(1);
     }
 
     @Test
-    void aWaitEndsAtOnceWhereSomebodyWishesTheProgramToStop() {
+    void aWaitEndsAtOnceWhereSomebodyStopsTheProgram() {
         stop = true;
 
-        run(Audience.NOBODY, new Effect.Wait(NOON.plusSeconds(90), "the end"));
+        run(RunListener.NOBODY, new Effect.Wait(NOON.plusSeconds(90), "the end"));
 
         assertThat(now).isEqualTo(NOON);
     }
 
     @Test
-    void theAudienceIsToldBeforeAndAfter() {
-        List<String> told = new ArrayList<>();
-        Audience audience = new Audience() {
+    void theListenerHearsBeforeAndAfter() {
+        List<String> reported = new ArrayList<>();
+        RunListener listener = new RunListener() {
             @Override
             public void asks(List<String> path, Effect effect, Instant at) {
-                told.add("asks " + path + " " + effect + " " + at);
+                reported.add("asks " + path + " " + effect + " " + at);
             }
 
             @Override
             public void hears(Effect effect, Answer answer, Instant at) {
-                told.add("hears " + effect + " " + answer + " " + at);
+                reported.add("hears " + effect + " " + answer + " " + at);
             }
         };
 
-        run(audience, new Effect.LookAtCaller());
+        run(listener, new Effect.LookAtCaller());
 
-        assertThat(told)
+        assertThat(reported)
                 .containsExactly(
                         "asks [asking] LookAtCaller[] " + NOON,
                         "hears LookAtCaller[] " + CALLER + " " + NOON.plusSeconds(1));
     }
 
-    private static Audience hearing(List<Answer> told) {
-        return new Audience() {
+    private static RunListener hearing(List<Answer> reported) {
+        return new RunListener() {
             @Override
             public void asks(List<String> path, Effect effect, Instant at) {
                 // only answers count here
@@ -159,7 +159,7 @@ class DriverTest {
 
             @Override
             public void hears(Effect effect, Answer answer, Instant at) {
-                told.add(answer);
+                reported.add(answer);
             }
         };
     }

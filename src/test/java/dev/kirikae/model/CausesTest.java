@@ -38,7 +38,7 @@ class CausesTest {
         "see com.example.Shop: it is closed, see com.example.Shop: it is closed",
         ", ''"
     })
-    void peopleAreNotToldNamesOfClasses(String message, String said) {
+    void peopleReadNoNamesOfClasses(String message, String said) {
         assertThat(Causes.said(new IOException(message))).isEqualTo(said);
     }
 }

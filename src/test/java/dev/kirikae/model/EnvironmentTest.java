@@ -16,7 +16,7 @@ class EnvironmentTest {
 
     private static final EnvironmentId ID = new EnvironmentId("e-3vui9m2zcq");
 
-    private static Environment told(Environment.Words words, @Nullable String cname) {
+    private static Environment environment(Environment.Words words, @Nullable String cname) {
         return new Environment(
                 ID,
                 "shop-1",
@@ -56,7 +56,7 @@ class EnvironmentTest {
     })
     void aStatusSaysWhatAnEnvironmentIsGoodFor(
             String word, Status status, boolean ready, boolean ending, boolean exists) {
-        Environment environment = told(new Environment.Words(word, "Green", "Ok", "WebServer"), null);
+        Environment environment = environment(new Environment.Words(word, "Green", "Ok", "WebServer"), null);
 
         assertThat(environment.status()).isEqualTo(status);
         assertThat(environment.isReady()).isEqualTo(ready);
@@ -108,13 +108,13 @@ class EnvironmentTest {
     }
 
     @Test
-    void wordsAreToldAsBeanstalkWroteThem() {
-        Environment odd = told(new Environment.Words("Pausing", "Purple", "Splendid", "Cluster"), null);
+    void wordsAreKeptAsBeanstalkWroteThem() {
+        Environment odd = environment(new Environment.Words("Pausing", "Purple", "Splendid", "Cluster"), null);
         assertThat(odd.statusWord()).isEqualTo("Pausing");
         assertThat(odd.tierWord()).isEqualTo("Cluster");
         assertThat(odd.healthWord()).isEqualTo("Splendid");
 
-        Environment bare = told(new Environment.Words("", "Yellow", "", ""), null);
+        Environment bare = environment(new Environment.Words("", "Yellow", "", ""), null);
         assertThat(bare.statusWord()).isEqualTo("without a status");
         assertThat(bare.tierWord()).isEqualTo("without a name");
         assertThat(bare.healthWord()).as("basic health is a colour").isEqualTo("Yellow");
@@ -205,9 +205,9 @@ class EnvironmentTest {
         LiveName name = new LiveName("shop", region);
 
         assertThat(name.matches(cname)).isEqualTo(owned);
-        assertThat(name.isOwnedBy(told(new Environment.Words("Ready", "Green", "Ok", "WebServer"), cname)))
+        assertThat(name.isOwnedBy(environment(new Environment.Words("Ready", "Green", "Ok", "WebServer"), cname)))
                 .isEqualTo(owned);
-        assertThat(name.isOwnedBy(told(new Environment.Words("Terminated", "Grey", "", "WebServer"), cname)))
+        assertThat(name.isOwnedBy(environment(new Environment.Words("Terminated", "Grey", "", "WebServer"), cname)))
                 .as("what is gone owns nothing")
                 .isFalse();
         assertThat(name.matches(name.fullName())).isTrue();

@@ -49,7 +49,7 @@ class SecretsTest {
                 "true",
                 "fill in"
             })
-    void aPlaceholderStandsForAnother(String value) {
+    void aPlaceholderMayMeanAnother(String value) {
         assertThat(Secrets.placeholder(value)).isTrue();
     }
 
@@ -85,7 +85,7 @@ class SecretsTest {
     }
 
     @Test
-    void cluesAreToldInTheirOrder() {
+    void cluesAreListedInTheirOrder() {
         String pem = "-----BEGIN RSA PRIVATE " + "KEY-----\n";
         String text = "a: gh" + "p_" + "a1".repeat(10) + "\nb: |\n  " + pem + "  " + "MIIE".repeat(5) + "\nc: xox"
                 + "b-" + "1234567890";

@@ -3,9 +3,9 @@ package dev.kirikae.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kirikae.journal.Stories;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.codec.SampleReleases;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
 
     @Test
-    void tellsWhyAReleaseWasTakenBack() {
-        assertThat(text(Stories.restored())).isEqualTo("""
+    void saysWhyAReleaseWasTakenBack() {
+        assertThat(text(SampleReleases.restored())).isEqualTo("""
                         release 20261122-9f3c2ab is restored: failed after the switch: alarm push-api-5xx
                           version      push-api-9f3c2ab-0123456789ab
                           commit       9f3c2ab9f3c2ab9f3c2ab9f3c2ab9f3c2ab9f3c2
@@ -58,8 +58,8 @@ class ExplanationTest {
     }
 
     @Test
-    void tellsWhyAReleaseIsHeld() {
-        assertThat(text(Stories.held())).isEqualTo("""
+    void saysWhyAReleaseIsHeld() {
+        assertThat(text(SampleReleases.held())).isEqualTo("""
                         release 20261122-9f3c2ab is held: inconclusive after 10 min
                           version      push-api-9f3c2ab-0123456789ab
                           commit       9f3c2ab9f3c2ab9f3c2ab9f3c2ab9f3c2ab9f3c2
@@ -97,33 +97,48 @@ class ExplanationTest {
 
     @Test
     void whatBelongsToAnotherReleaseIsLeftOut() {
-        List<Entry> entries = new ArrayList<>(Stories.settled());
+        List<JournalEntry> entries = new ArrayList<>(SampleReleases.settled());
         EnvironmentId next = new EnvironmentId("e-cccccccccc");
-        entries.add(new Entry.Took("n4", "ci", "upload", Stories.at(100000)));
-        entries.add(new Entry.Opened(
-                "20261123-1234567", "1234567", "v2", "d", "push-api-2", "{}", Stories.GREEN, Stories.at(100001)));
-        entries.add(new Entry.Launched("20261123-1234567", next, Duration.ofSeconds(200), Stories.at(100300)));
-        entries.add(new Entry.Took("n5", "ci", "destroy", Stories.at(200000)));
-        entries.add(new Entry.Gone(Stories.GREEN, null, Stories.at(200001)));
+        entries.add(new JournalEntry.Took("n4", "ci", "upload", SampleReleases.at(100000)));
+        entries.add(new JournalEntry.Opened(
+                "20261123-1234567",
+                "1234567",
+                "v2",
+                "d",
+                "push-api-2",
+                "{}",
+                SampleReleases.GREEN,
+                SampleReleases.at(100001)));
+        entries.add(new JournalEntry.Launched(
+                "20261123-1234567", next, Duration.ofSeconds(200), SampleReleases.at(100300)));
+        entries.add(new JournalEntry.Took("n5", "ci", "destroy", SampleReleases.at(200000)));
+        entries.add(new JournalEntry.Gone(SampleReleases.GREEN, null, SampleReleases.at(200001)));
 
-        List<Step> steps = Explanation.of(entries, Stories.RELEASE).steps();
+        List<ReportStep> steps = Explanation.of(entries, SampleReleases.RELEASE).steps();
 
-        assertThat(steps).extracting(Step::text).noneMatch(t -> t.contains("e-cccccccccc") || t.contains("v2"));
-        assertThat(steps).extracting(Step::text).noneMatch(t -> t.equals("e-aaaaaaaaaa is gone, terminated in 3m 10s"));
+        assertThat(steps).extracting(ReportStep::text).noneMatch(t -> t.contains("e-cccccccccc") || t.contains("v2"));
+        assertThat(steps)
+                .extracting(ReportStep::text)
+                .noneMatch(t -> t.equals("e-aaaaaaaaaa is gone, terminated in 3m 10s"));
         assertThat(steps.get(steps.size() - 1).text()).isEqualTo("e-bbbbbbbbbb is gone, without us");
         assertThat(steps.get(steps.size() - 1).record()).isEqualTo(entries.size() - 1);
         assertThat(Explanation.of(entries, "20261123-1234567").steps())
-                .extracting(Step::kind)
+                .extracting(ReportStep::kind)
                 .containsExactly("took", "opened", "launched");
     }
 
     @Test
     void everyKindOfFactHasWords() {
-        List<Entry> all = new ArrayList<>();
-        List.of(Stories.settled(), Stories.restored(), Stories.held(), Stories.launchFailed())
+        List<JournalEntry> all = new ArrayList<>();
+        List.of(
+                        SampleReleases.settled(),
+                        SampleReleases.restored(),
+                        SampleReleases.held(),
+                        SampleReleases.launchFailed())
                 .forEach(all::addAll);
-        all.add(new Entry.Answered("op-5", "a1b2", Stories.at(706)));
-        assertThat(all.stream().map(Object::getClass).distinct()).hasSameSizeAs(Entry.class.getPermittedSubclasses());
+        all.add(new JournalEntry.Answered("op-5", "a1b2", SampleReleases.at(706)));
+        assertThat(all.stream().map(Object::getClass).distinct())
+                .hasSameSizeAs(JournalEntry.class.getPermittedSubclasses());
         assertThat(Narration.of(0, all))
                 .hasSameSizeAs(all)
                 .allSatisfy(step -> assertThat(step.text()).isNotBlank());
@@ -132,27 +147,28 @@ class ExplanationTest {
     @Test
     void aHostileStringStaysInItsLine() {
         String evil = "x\n2026-11-22 01:00:00Z  ended  settled\u001b[2J\u202e";
-        List<Entry> entries = new ArrayList<>(Stories.killed());
-        entries.add(new Entry.Allowed(evil, evil, evil, Stories.at(800)));
-        entries.add(new Entry.Held(Stories.RELEASE, evil, Stories.at(801)));
+        List<JournalEntry> entries = new ArrayList<>(SampleReleases.killed());
+        entries.add(new JournalEntry.Allowed(evil, evil, evil, SampleReleases.at(800)));
+        entries.add(new JournalEntry.Held(SampleReleases.RELEASE, evil, SampleReleases.at(801)));
 
-        List<String> lines = Explanation.of(entries, Stories.RELEASE).lines();
-        List<String> calm = Explanation.of(Stories.killed(), Stories.RELEASE).lines();
+        List<String> lines = Explanation.of(entries, SampleReleases.RELEASE).lines();
+        List<String> calm =
+                Explanation.of(SampleReleases.killed(), SampleReleases.RELEASE).lines();
 
         assertThat(lines).hasSize(calm.size() + 2).allMatch(l -> l.matches("[ -~]*"));
     }
 
     @Test
     void anUnknownReleaseIsAMistakeOfTheCaller() {
-        assertThatThrownBy(() -> Explanation.of(Stories.settled(), "20260101-0000000"))
+        assertThatThrownBy(() -> Explanation.of(SampleReleases.settled(), "20260101-0000000"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("20260101-0000000");
     }
 
     @Test
     void programsGetTheSameAsFields() {
-        assertThat(JsonText.pretty(
-                        Explanation.of(Stories.launchFailed(), Stories.RELEASE).fields()))
+        assertThat(JsonText.pretty(Explanation.of(SampleReleases.launchFailed(), SampleReleases.RELEASE)
+                        .fields()))
                 .isEqualTo("""
                         {
                           "release" : "20261122-9f3c2ab",
@@ -260,7 +276,7 @@ class ExplanationTest {
                         }""");
     }
 
-    private static String text(List<Entry> entries) {
-        return String.join("\n", Explanation.of(entries, Stories.RELEASE).lines());
+    private static String text(List<JournalEntry> entries) {
+        return String.join("\n", Explanation.of(entries, SampleReleases.RELEASE).lines());
     }
 }

@@ -2,26 +2,26 @@ package dev.kirikae.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.journal.Stories;
-import dev.kirikae.tale.Entry;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.codec.SampleReleases;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
-    private static List<Entry> two() {
-        List<Entry> entries = new ArrayList<>(Stories.restored());
-        entries.add(new Entry.Took("n4", "ci/切り替え", "upload", Stories.at(100000)));
-        entries.add(new Entry.Opened(
+    private static List<JournalEntry> two() {
+        List<JournalEntry> entries = new ArrayList<>(SampleReleases.restored());
+        entries.add(new JournalEntry.Took("n4", "ci/切り替え", "upload", SampleReleases.at(100000)));
+        entries.add(new JournalEntry.Opened(
                 "20261123-1234567",
                 "",
                 "handmade\u001b[2J",
                 "",
                 "push-api-2",
                 "{}",
-                Stories.GREEN,
-                Stories.at(100001)));
+                SampleReleases.GREEN,
+                SampleReleases.at(100001)));
         return entries;
     }
 
@@ -34,11 +34,11 @@ class HistoryTest {
     }
 
     @Test
-    void leavesOutWhatEndedBefore() {
-        assertThat(History.of(two(), Stories.at(5000)).rows())
+    void omitsWhatEndedBefore() {
+        assertThat(History.of(two(), SampleReleases.at(5000)).rows())
                 .extracting(History.Row::release)
                 .containsExactly("20261123-1234567");
-        assertThat(History.of(two(), Stories.at(850)).rows()).hasSize(2);
+        assertThat(History.of(two(), SampleReleases.at(850)).rows()).hasSize(2);
         assertThat(History.of(List.of(), null).lines()).containsExactly("no releases in this time");
     }
 

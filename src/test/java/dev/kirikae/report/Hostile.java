@@ -1,12 +1,12 @@
 package dev.kirikae.report;
 
-import dev.kirikae.journal.Stories;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.codec.SampleReleases;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Goal;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,36 +34,46 @@ final class Hostile {
     private Hostile() {}
 
     static Report report(String evil) {
-        List<Entry> entries = List.of(
-                new Entry.Founded(1, evil, evil, evil, evil, evil, Stories.at(0)),
-                new Entry.Took(evil, evil, "release", Stories.at(0)),
-                new Entry.Found(Stories.BLUE, evil, evil, Stories.at(1)),
-                new Entry.Opened(evil, evil, evil, evil, evil, evil, Stories.BLUE, Stories.at(2)),
-                new Entry.Intended(
+        List<JournalEntry> entries = List.of(
+                new JournalEntry.Founded(1, evil, evil, evil, evil, evil, SampleReleases.at(0)),
+                new JournalEntry.Took(evil, evil, "release", SampleReleases.at(0)),
+                new JournalEntry.Found(SampleReleases.BLUE, evil, evil, SampleReleases.at(1)),
+                new JournalEntry.Opened(evil, evil, evil, evil, evil, evil, SampleReleases.BLUE, SampleReleases.at(2)),
+                new JournalEntry.Intended(
                         "op-0",
                         new Goal.EnvironmentExists(evil, evil, evil, evil, evil, evil),
-                        Stories.at(2),
-                        Stories.at(9)),
-                new Entry.Settled("op-0", false, true, null, evil, Stories.at(3)),
-                new Entry.Intended(
+                        SampleReleases.at(2),
+                        SampleReleases.at(9)),
+                new JournalEntry.Settled("op-0", false, true, null, evil, SampleReleases.at(3)),
+                new JournalEntry.Intended(
                         evil,
                         new Goal.NameBelongsTo(
-                                Goal.Purpose.SWITCH, new LiveName(evil, evil), Stories.BLUE, Stories.GREEN),
-                        Stories.at(3),
-                        Stories.at(9)),
-                new Entry.Settled(evil, true, false, null, evil, Stories.at(4)),
-                new Entry.LaunchFailed(evil, Stories.GREEN, List.of(evil), Stories.at(5)),
-                new Entry.Launched(evil, Stories.GREEN, Duration.ofSeconds(3), Stories.at(5)),
-                new Entry.Prepared(evil, Stories.at(5)),
-                new Entry.Began(evil, Stories.GREEN, Stories.BLUE, true, Duration.ofSeconds(9), Stories.at(6)),
-                new Entry.Judged(evil, Entry.Phase.LIVE, Verdict.FAILED, List.of(evil), Stories.at(7)),
-                new Entry.Switched(evil, Stories.BLUE, Stories.GREEN, Stories.at(7)),
-                new Entry.Rejected(Stories.GREEN, evil, Stories.at(8)),
-                new Entry.Held(evil, evil, Stories.at(9)),
-                new Entry.Ended(evil, Entry.How.RESTORED, evil, Stories.at(10)),
-                new Entry.Allowed(evil, evil, evil, Stories.at(11)),
-                new Entry.Pruned(evil, Stories.at(12)));
-        Ending ending = Ending.of(Exit.RESTORED, evil, evil);
-        return new Report(evil, evil, evil, evil, Stories.chain(entries), ending);
+                                Goal.Purpose.SWITCH,
+                                new LiveName(evil, evil),
+                                SampleReleases.BLUE,
+                                SampleReleases.GREEN),
+                        SampleReleases.at(3),
+                        SampleReleases.at(9)),
+                new JournalEntry.Settled(evil, true, false, null, evil, SampleReleases.at(4)),
+                new JournalEntry.LaunchFailed(evil, SampleReleases.GREEN, List.of(evil), SampleReleases.at(5)),
+                new JournalEntry.Launched(evil, SampleReleases.GREEN, Duration.ofSeconds(3), SampleReleases.at(5)),
+                new JournalEntry.Prepared(evil, SampleReleases.at(5)),
+                new JournalEntry.Began(
+                        evil,
+                        SampleReleases.GREEN,
+                        SampleReleases.BLUE,
+                        true,
+                        Duration.ofSeconds(9),
+                        SampleReleases.at(6)),
+                new JournalEntry.Judged(
+                        evil, JournalEntry.Phase.LIVE, Verdict.FAILED, List.of(evil), SampleReleases.at(7)),
+                new JournalEntry.Switched(evil, SampleReleases.BLUE, SampleReleases.GREEN, SampleReleases.at(7)),
+                new JournalEntry.Rejected(SampleReleases.GREEN, evil, SampleReleases.at(8)),
+                new JournalEntry.Held(evil, evil, SampleReleases.at(9)),
+                new JournalEntry.Ended(evil, JournalEntry.How.RESTORED, evil, SampleReleases.at(10)),
+                new JournalEntry.Allowed(evil, evil, evil, SampleReleases.at(11)),
+                new JournalEntry.Pruned(evil, SampleReleases.at(12)));
+        StageResult ending = StageResult.of(ExitCode.RESTORED, evil, evil);
+        return new Report(evil, evil, evil, evil, SampleReleases.chain(entries), ending);
     }
 }

@@ -2,10 +2,10 @@ package dev.kirikae.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.journal.Stories;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.codec.SampleReleases;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -13,16 +13,16 @@ import org.w3c.dom.Element;
 
 class HtmlReportTest {
 
-    private static final Ending RESTORED =
-            Ending.of(Exit.RESTORED, "failed after the switch and moved back", "explain " + Stories.RELEASE);
+    private static final StageResult RESTORED = StageResult.of(
+            ExitCode.RESTORED, "failed after the switch and moved back", "explain " + SampleReleases.RELEASE);
 
-    private static Document page(List<Entry> entries, Ending ending) {
+    private static Document page(List<JournalEntry> entries, StageResult ending) {
         return Xml.parse(HtmlReport.of(JUnitXmlTest.report(entries, ending)));
     }
 
     @Test
     void asksForNothingThatJenkinsForbids() {
-        Document document = page(Stories.restored(), RESTORED);
+        Document document = page(SampleReleases.restored(), RESTORED);
 
         for (Element element : Xml.all(document, "*")) {
             assertThat(element.getTagName())
@@ -39,24 +39,24 @@ class HtmlReportTest {
     }
 
     @Test
-    void tellsEndingGuardsAndEveryStep() {
-        List<Entry> story = Stories.restored();
-        String text = page(story, RESTORED).getDocumentElement().getTextContent();
+    void showsEndingGuardsAndEveryStep() {
+        List<JournalEntry> entries = SampleReleases.restored();
+        String text = page(entries, RESTORED).getDocumentElement().getTextContent();
 
         assertThat(text)
                 .contains("Failed and moved back (exit 7)")
-                .contains("kirikae explain " + Stories.RELEASE)
+                .contains("kirikae explain " + SampleReleases.RELEASE)
                 .contains("red-alarm, a gating alarm was red before the release. alice: known since Monday")
                 .contains("alarm push-api-5xx: ALARM since 01:13:40Z")
-                .contains(Stories.chain(story).get(story.size() - 1).hash());
-        for (Step step : Narration.of(0, story)) {
+                .contains(SampleReleases.chain(entries).get(entries.size() - 1).hash());
+        for (ReportStep step : Narration.of(0, entries)) {
             assertThat(step.kind().equals("took") || text.contains(step.text())).isTrue();
         }
     }
 
     @Test
     void drawsWhatEachEnvironmentWas() {
-        Document document = page(Stories.restored(), RESTORED);
+        Document document = page(SampleReleases.restored(), RESTORED);
 
         assertThat(Xml.all(document, "rect"))
                 .extracting(r -> r.getAttribute("class"))
@@ -83,14 +83,14 @@ class HtmlReportTest {
 
     @Test
     void aRunWithoutARecordIsAPageToo() {
-        Document document = page(List.of(), Ending.of(Exit.LOCKED, "somebody else holds the lock", ""));
+        Document document = page(List.of(), StageResult.of(ExitCode.LOCKED, "somebody else holds the lock", ""));
 
         assertThat(Xml.all(document, "svg")).isEmpty();
         assertThat(document.getDocumentElement().getTextContent()).contains("somebody else holds the lock");
     }
 
     @Test
-    void hostileStringsLeaveTheStructureAsItIs() {
+    void hostileStringsDoNotChangeTheStructure() {
         List<String> calm = Xml.shape(Xml.parse(HtmlReport.of(Hostile.report("x"))));
         for (String evil : Hostile.STRINGS) {
             Document document = Xml.parse(HtmlReport.of(Hostile.report(evil)));

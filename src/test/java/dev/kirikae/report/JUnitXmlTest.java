@@ -2,13 +2,13 @@ package dev.kirikae.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.journal.Link;
-import dev.kirikae.journal.Stories;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.codec.Link;
+import dev.kirikae.journal.codec.SampleReleases;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,22 @@ import org.w3c.dom.Element;
 
 class JUnitXmlTest {
 
-    private static final Ending RESTORED =
-            Ending.of(Exit.RESTORED, "failed after the switch and moved back", "explain " + Stories.RELEASE);
+    private static final StageResult RESTORED = StageResult.of(
+            ExitCode.RESTORED, "failed after the switch and moved back", "explain " + SampleReleases.RELEASE);
 
-    static Report report(List<Entry> entries, Ending ending) {
+    static Report report(List<JournalEntry> entries, StageResult ending) {
         return new Report(
-                "1.0.0", "embedded cloud: AWS is not touched", "push-api", "release", Stories.chain(entries), ending);
+                "1.0.0",
+                "embedded cloud: AWS is not touched",
+                "push-api",
+                "release",
+                SampleReleases.chain(entries),
+                ending);
     }
 
     @Test
     void aStageIsASuiteAndAGoalACase() {
-        List<Link> all = Stories.chain(Stories.restored());
+        List<Link> all = SampleReleases.chain(SampleReleases.restored());
         int first = 15;
         Report report =
                 new Report("1.0.0", "embedded cloud", "push-api", "release", all.subList(first, all.size()), RESTORED);
@@ -79,8 +84,9 @@ class JUnitXmlTest {
 
     @Test
     void countsAgreeWithTheCases() {
-        for (List<Entry> story : List.of(Stories.settled(), Stories.restored(), Stories.killed(), Stories.held())) {
-            Document document = Xml.parse(JUnitXml.of(report(story, RESTORED)));
+        for (List<JournalEntry> entries : List.of(
+                SampleReleases.settled(), SampleReleases.restored(), SampleReleases.killed(), SampleReleases.held())) {
+            Document document = Xml.parse(JUnitXml.of(report(entries, RESTORED)));
             int failures = 0;
             int cases = 0;
             for (Element suite : Xml.all(document, "testsuite")) {
@@ -94,9 +100,10 @@ class JUnitXmlTest {
 
     @Test
     void noEvidenceIsNeverAPass() {
-        List<Entry> entries = List.of(
-                new Entry.Took("n", "ci", "release", Stories.at(0)),
-                new Entry.Judged("r", Entry.Phase.LIVE, Verdict.UNVERIFIED, List.of(), Stories.at(1)));
+        List<JournalEntry> entries = List.of(
+                new JournalEntry.Took("n", "ci", "release", SampleReleases.at(0)),
+                new JournalEntry.Judged(
+                        "r", JournalEntry.Phase.LIVE, Verdict.UNVERIFIED, List.of(), SampleReleases.at(1)));
         Document document = Xml.parse(JUnitXml.of(report(entries, null)));
 
         assertThat(Xml.all(document, "skipped")).hasSize(1);
@@ -106,7 +113,7 @@ class JUnitXmlTest {
 
     @Test
     void aKilledSwitchIsAFailure() {
-        Document document = Xml.parse(JUnitXml.of(report(Stories.killed(), null)));
+        Document document = Xml.parse(JUnitXml.of(report(SampleReleases.killed(), null)));
 
         assertThat(Xml.all(document, "failure"))
                 .extracting(f -> f.getAttribute("message"))
@@ -115,7 +122,7 @@ class JUnitXmlTest {
 
     @Test
     void aRefusedStageWithoutARecordIsReportedToo() {
-        Ending refused = Ending.refused(Guard.NOTHING_TO_DO, "nothing is there to release", "upload");
+        StageResult refused = StageResult.refused(Guard.NOTHING_TO_DO, "nothing is there to release", "upload");
         Document document = Xml.parse(JUnitXml.of(report(List.of(), refused)));
 
         assertThat(Xml.all(document, "failure"))
@@ -124,7 +131,7 @@ class JUnitXmlTest {
     }
 
     @Test
-    void hostileStringsLeaveTheStructureAsItIs() {
+    void hostileStringsDoNotChangeTheStructure() {
         List<String> calm = Xml.shape(Xml.parse(JUnitXml.of(Hostile.report("x"))));
         for (String evil : Hostile.STRINGS) {
             Document document = Xml.parse(JUnitXml.of(Hostile.report(evil)));

@@ -2,12 +2,12 @@ package dev.kirikae.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.journal.JournalCopy;
-import dev.kirikae.journal.Link;
-import dev.kirikae.journal.Stories;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.codec.JournalCopy;
+import dev.kirikae.journal.codec.Link;
+import dev.kirikae.journal.codec.SampleReleases;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
 
     @Test
-    void leavesFilesThatAgreeWithTheJournal() {
-        List<Entry> story = Stories.settled();
-        List<Link> links = Stories.chain(story);
-        Ending ending = Ending.of(Exit.OK, "settled", "destroy --due");
+    void writesFilesThatAgreeWithTheJournal() {
+        List<JournalEntry> entries = SampleReleases.settled();
+        List<Link> links = SampleReleases.chain(entries);
+        StageResult ending = StageResult.of(ExitCode.OK, "settled", "destroy --due");
         Report report = new Report("1.0.0", "embedded cloud", "push-api", "release", links, ending);
 
         Map<String, String> files = report.files();
@@ -51,9 +51,9 @@ class ReportTest {
     @Test
     void everyOperationIsInEveryForm() {
         Map<String, String> files =
-                JUnitXmlTest.report(Stories.restored(), null).files();
-        for (Entry entry : Stories.restored()) {
-            if (entry instanceof Entry.Intended intent) {
+                JUnitXmlTest.report(SampleReleases.restored(), null).files();
+        for (JournalEntry entry : SampleReleases.restored()) {
+            if (entry instanceof JournalEntry.Intended intent) {
                 assertThat(files.get("report.html")).contains(intent.operation());
                 assertThat(files.get("report.json")).contains(intent.operation());
                 assertThat(files.get("junit.xml")).contains(intent.operation());

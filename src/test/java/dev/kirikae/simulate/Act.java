@@ -2,7 +2,7 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.model.Alarm;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

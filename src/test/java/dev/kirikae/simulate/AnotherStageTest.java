@@ -47,22 +47,22 @@ class AnotherStageTest {
     @MethodSource("killed")
     void anotherStageGoesOn(Scenario.Kind kind, Act.Run first) {
         Scenario scenario = Scenario.PLAIN.of(kind);
-        Map<Rule, String> stories = new TreeMap<>();
+        Map<Invariant, String> transcripts = new TreeMap<>();
         List<Map<String, Integer>> kills = kills(SequenceRun.sites(scenario, first));
         int turn = 0;
         for (Map<String, Integer> kill : kills) {
             for (Act.Run next : NEXT) {
                 Finale finale = turn++ % 2 == 0 ? Finale.ON : Finale.DUE;
-                SequenceRun run = SequenceRun.replayed(
-                        new Sequence(scenario, List.of(new Step(first, kill), Step.calm(next)), finale));
+                SequenceRun run = SequenceRun.replayed(new Sequence(
+                        scenario, List.of(new SequenceStep(first, kill), SequenceStep.calm(next)), finale));
                 Violation violation = run.violation();
                 if (violation != null) {
-                    stories.putIfAbsent(violation.rule(), run.story());
+                    transcripts.putIfAbsent(violation.rule(), run.transcript());
                 }
             }
         }
         assertThat(kills).hasSizeGreaterThan(10);
-        assertThat(String.join("\n\n", stories.values())).isEmpty();
+        assertThat(String.join("\n\n", transcripts.values())).isEmpty();
     }
 
     private static List<Map<String, Integer>> kills(Map<String, Integer> sites) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.Profile;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,16 +20,16 @@ class BudgetTest {
         Play play = new Play(start, Map.of());
         EmbeddedCloud cloud = play.cloud();
 
-        Ending uploaded = play.perform(Job.UPLOAD);
+        StageResult uploaded = play.perform(SimulatedJob.UPLOAD);
         int upload = cloud.truth().beanstalkCalls();
-        Ending released = play.perform(Job.RELEASE);
+        StageResult released = play.perform(SimulatedJob.RELEASE);
         int release = cloud.truth().beanstalkCalls() - upload;
-        Ending destroyed = play.perform(Job.DESTROY);
+        StageResult destroyed = play.perform(SimulatedJob.DESTROY);
         int all = cloud.truth().beanstalkCalls();
 
-        assertThat(uploaded).isNotNull().extracting(Ending::exit).isEqualTo(Exit.OK);
-        assertThat(released).isNotNull().extracting(Ending::exit).isEqualTo(Exit.OK);
-        assertThat(destroyed).isNotNull().extracting(Ending::exit).isEqualTo(Exit.OK);
+        assertThat(uploaded).isNotNull().extracting(StageResult::exit).isEqualTo(ExitCode.OK);
+        assertThat(released).isNotNull().extracting(StageResult::exit).isEqualTo(ExitCode.OK);
+        assertThat(destroyed).isNotNull().extracting(StageResult::exit).isEqualTo(ExitCode.OK);
         assertThat(all)
                 .as(upload + " for upload, " + release + " for release, "
                         + cloud.truth().calls())

@@ -3,9 +3,9 @@ package dev.kirikae.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +16,8 @@ class CalmTest {
         return new Play(start, Map.of());
     }
 
-    private static Ending perform(Play play, Job job) {
-        Ending ending = play.perform(job);
+    private static StageResult perform(Play play, SimulatedJob job) {
+        StageResult ending = play.perform(job);
         assertThat(play.violations()).isEmpty();
         if (ending == null) {
             throw new AssertionError(job + " died");
@@ -25,22 +25,22 @@ class CalmTest {
         return ending;
     }
 
-    private static void well(Play play, Job job) {
-        Ending ending = perform(play, job);
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+    private static void well(Play play, SimulatedJob job) {
+        StageResult ending = perform(play, job);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
     }
 
     @Test
     void aVerifiedCandidateIsReleasedAndSettles() {
         Play play = play(Start.waiting());
 
-        Ending ending = perform(play, Job.RELEASE);
+        StageResult ending = perform(play, SimulatedJob.RELEASE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(play.owner()).isEqualTo(Start.GREEN);
         assertThat(play.cloud().truth().calls()).containsEntry("swap", 1);
-        Ending again = perform(play, Job.RELEASE);
-        assertThat(again.exit()).as(again.sentence()).isEqualTo(Exit.OK);
+        StageResult again = perform(play, SimulatedJob.RELEASE);
+        assertThat(again.exit()).as(again.sentence()).isEqualTo(ExitCode.OK);
         assertThat(play.mutations()).isEqualTo(1);
     }
 
@@ -48,19 +48,19 @@ class CalmTest {
     void theWholeLifeOfARelease() {
         Play play = play(Start.calm());
 
-        well(play, Job.UPLOAD);
-        well(play, Job.UPLOAD);
-        well(play, Job.RELEASE);
-        assertThat(perform(play, Job.UPLOAD).sentence()).contains("already so");
-        well(play, Job.ROLLBACK);
+        well(play, SimulatedJob.UPLOAD);
+        well(play, SimulatedJob.UPLOAD);
+        well(play, SimulatedJob.RELEASE);
+        assertThat(perform(play, SimulatedJob.UPLOAD).sentence()).contains("already so");
+        well(play, SimulatedJob.ROLLBACK);
         assertThat(play.owner()).isEqualTo(Start.BLUE);
-        assertThat(perform(play, Job.ROLLBACK).sentence()).contains("already so");
-        Ending nothing = perform(play, Job.RELEASE);
+        assertThat(perform(play, SimulatedJob.ROLLBACK).sentence()).contains("already so");
+        StageResult nothing = perform(play, SimulatedJob.RELEASE);
         assertThat(nothing.guard()).isEqualTo(Guard.NOTHING_TO_DO);
-        well(play, Job.RELEASE_AGAIN);
-        Ending destroyed = perform(play, Job.DESTROY);
-        assertThat(destroyed.exit()).as(destroyed.sentence()).isEqualTo(Exit.OK);
-        well(play, Job.DESTROY);
+        well(play, SimulatedJob.RELEASE_AGAIN);
+        StageResult destroyed = perform(play, SimulatedJob.DESTROY);
+        assertThat(destroyed.exit()).as(destroyed.sentence()).isEqualTo(ExitCode.OK);
+        well(play, SimulatedJob.DESTROY);
         assertThat(play.cloud().environment(Start.BLUE))
                 .isNotNull()
                 .satisfies(e -> assertThat(e.exists()).isFalse());
@@ -71,20 +71,20 @@ class CalmTest {
     @Test
     void aFailureAfterTheSwitchMovesTheNameBack() {
         Play play = play(Start.suffering(Incident.PROBE_FAILS_AFTER_SWITCH));
-        well(play, Job.UPLOAD);
+        well(play, SimulatedJob.UPLOAD);
 
-        Ending ending = perform(play, Job.RELEASE);
+        StageResult ending = perform(play, SimulatedJob.RELEASE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
         assertThat(play.owner()).isEqualTo(Start.BLUE);
     }
 
     @Test
     void aLostAnswerIsNeverAnsweredWithASecondSwap() {
         Play play = play(Start.suffering(Incident.SWAP_ANSWER_LOST));
-        well(play, Job.UPLOAD);
+        well(play, SimulatedJob.UPLOAD);
 
-        well(play, Job.RELEASE);
+        well(play, SimulatedJob.RELEASE);
 
         assertThat(play.owner()).isNotEqualTo(Start.BLUE);
         assertThat(play.cloud().truth().calls()).containsEntry("swap", 1);
@@ -95,9 +95,9 @@ class CalmTest {
         Play play = play(Start.settled());
         var begun = play.cloud().now();
 
-        Ending ending = perform(play, Job.ROLLBACK);
+        StageResult ending = perform(play, SimulatedJob.ROLLBACK);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(play.owner()).isEqualTo(Start.BLUE);
         assertThat(play.cloud().now()).isBefore(begun.plusSeconds(30));
     }
@@ -106,16 +106,16 @@ class CalmTest {
     void theFirstReleaseEverHasNothingToMoveAndNoWayBack() {
         Play play = play(Start.empty());
 
-        well(play, Job.UPLOAD);
-        well(play, Job.UPLOAD);
-        Ending released = perform(play, Job.RELEASE);
+        well(play, SimulatedJob.UPLOAD);
+        well(play, SimulatedJob.UPLOAD);
+        StageResult released = perform(play, SimulatedJob.RELEASE);
 
-        assertThat(released.exit()).as(released.sentence()).isEqualTo(Exit.OK);
+        assertThat(released.exit()).as(released.sentence()).isEqualTo(ExitCode.OK);
         assertThat(released.sentence()).contains("no way back yet");
         assertThat(play.owner()).isNotNull();
         assertThat(play.cloud().truth().calls()).doesNotContainKey("swap");
-        assertThat(perform(play, Job.RELEASE).sentence()).contains("settled already");
-        assertThat(perform(play, Job.ROLLBACK).guard()).isEqualTo(Guard.NOTHING_TO_DO);
+        assertThat(perform(play, SimulatedJob.RELEASE).sentence()).contains("settled already");
+        assertThat(perform(play, SimulatedJob.ROLLBACK).guard()).isEqualTo(Guard.NOTHING_TO_DO);
     }
 
     @Test
@@ -123,9 +123,9 @@ class CalmTest {
         Play play = play(Start.empty());
         play.cloud().suffer(Incident.CANDIDATE_NEVER_HEALTHY);
 
-        Ending uploaded = perform(play, Job.UPLOAD);
+        StageResult uploaded = perform(play, SimulatedJob.UPLOAD);
 
-        assertThat(uploaded.exit()).as(uploaded.sentence()).isEqualTo(Exit.FAILED);
+        assertThat(uploaded.exit()).as(uploaded.sentence()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test
@@ -134,11 +134,11 @@ class CalmTest {
         play.cloud().terminateByHand(Start.BLUE);
         play.cloud().advanceTo(play.cloud().now().plus(java.time.Duration.ofMinutes(10)));
 
-        well(play, Job.UPLOAD);
-        Ending released = perform(play, Job.RELEASE);
+        well(play, SimulatedJob.UPLOAD);
+        StageResult released = perform(play, SimulatedJob.RELEASE);
 
-        assertThat(released.exit()).as(released.sentence()).isEqualTo(Exit.OK);
+        assertThat(released.exit()).as(released.sentence()).isEqualTo(ExitCode.OK);
         assertThat(play.owner()).isNotNull().isNotEqualTo(Start.BLUE);
-        assertThat(perform(play, Job.RELEASE).sentence()).contains("settled already");
+        assertThat(perform(play, SimulatedJob.RELEASE).sentence()).contains("settled already");
     }
 }

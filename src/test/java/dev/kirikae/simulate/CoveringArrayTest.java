@@ -45,13 +45,13 @@ class CoveringArrayTest {
 
     @Test
     void everyTwoValuesOfTheWorldComeTogether() {
-        List<Map<Parameter, String>> rows = Parameter.coveringArray();
+        List<Map<WorldParameter, String>> rows = WorldParameter.coveringArray();
         Set<String> together = new TreeSet<>();
         rows.forEach(row -> together.addAll(pairs(row)));
 
         Set<String> expected = new TreeSet<>();
-        for (Parameter one : Parameter.values()) {
-            for (Parameter other : Parameter.values()) {
+        for (WorldParameter one : WorldParameter.values()) {
+            for (WorldParameter other : WorldParameter.values()) {
                 for (String x : one.words()) {
                     for (String y : other.words()) {
                         if (one.compareTo(other) < 0) {
@@ -65,10 +65,10 @@ class CoveringArrayTest {
         assertThat(rows).as("fewer rows would do, or the array has grown").hasSizeBetween(20, 40);
     }
 
-    private static List<String> pairs(Map<Parameter, String> row) {
+    private static List<String> pairs(Map<WorldParameter, String> row) {
         List<String> pairs = new ArrayList<>();
-        for (Parameter one : Parameter.values()) {
-            for (Parameter other : Parameter.values()) {
+        for (WorldParameter one : WorldParameter.values()) {
+            for (WorldParameter other : WorldParameter.values()) {
                 if (one.compareTo(other) < 0) {
                     pairs.add(pair(one, row.getOrDefault(one, ""), other, row.getOrDefault(other, "")));
                 }
@@ -77,13 +77,13 @@ class CoveringArrayTest {
         return pairs;
     }
 
-    private static String pair(Parameter one, String x, Parameter other, String y) {
+    private static String pair(WorldParameter one, String x, WorldParameter other, String y) {
         return one + " " + x + ", " + other + " " + y;
     }
 
     @Test
     void everyWorldCanBeReadAndMade() {
-        for (Map<Parameter, String> row : Parameter.coveringArray()) {
+        for (Map<WorldParameter, String> row : WorldParameter.coveringArray()) {
             Scenario scenario = Scenario.of(row);
 
             assertThat(scenario.policy().configuration().application()).isEqualTo("push-api");

@@ -3,8 +3,8 @@ package dev.kirikae.simulate;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.simulate.JournalFacts.Life;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,12 +78,12 @@ final class Drawing {
     }
 
     /** @param before how the last stage ended; null where it died or there was none */
-    Act.Run stage(JournalFacts facts, @Nullable Exit before, boolean begun) {
+    Act.Run stage(JournalFacts facts, @Nullable ExitCode before, boolean begun) {
         Act.Run previous = last;
         if (previous != null && random.nextInt(8) == 0) {
             return previous;
         }
-        Stage stage = stage(weights(facts, begun && (before == null || before == Exit.UNCLEAR)));
+        Stage stage = stage(weights(facts, begun && (before == null || before == ExitCode.UNCLEAR)));
         Act.Run run = stage.isUpload() ? new Act.Run(stage, nextInput(), null, false, Map.of()) : Act.Run.of(stage);
         if (stage == Stage.ROLLBACK && random.nextInt(5) == 0) {
             run = new Act.Run(stage, 0, one(List.of(Who.values())), random.nextBoolean(), Map.of());

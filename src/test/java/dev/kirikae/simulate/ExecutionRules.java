@@ -4,13 +4,13 @@ import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.cloud.Mutation;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionRules {
 
     private final Scenario scenario;
-    private final BiConsumer<Rule, String> violations;
-    private final Map<String, Exit> ended = new HashMap<>();
+    private final BiConsumer<Invariant, String> violations;
+    private final Map<String, ExitCode> ended = new HashMap<>();
     private final boolean served;
     private Act.@Nullable Run current;
     private @Nullable PassedGuards guards;
 
-    ExecutionRules(Scenario scenario, BiConsumer<Rule, String> violations) {
+    ExecutionRules(Scenario scenario, BiConsumer<Invariant, String> violations) {
         this.scenario = scenario;
         this.violations = violations;
         this.served = scenario.kind() != Scenario.Kind.NOTHING;
@@ -44,7 +44,7 @@ final class ExecutionRules {
     }
 
     /** @param exit null where the process was killed */
-    void ends(String nonce, @Nullable Exit exit) {
+    void ends(String nonce, @Nullable ExitCode exit) {
         current = null;
         guards = null;
         if (exit != null) {
@@ -60,11 +60,11 @@ final class ExecutionRules {
         Effect.Changing call = latest.call();
         intended(cloud, call);
         if (cloud.truth().executionsOf(call.operation()) > 1) {
-            violations.accept(Rule.ONCE, call.toString());
+            violations.accept(Invariant.ONCE, call.toString());
         }
-        Exit exit = ended.get(latest.seat());
-        if (exit != null && exit != Exit.UNCLEAR) {
-            violations.accept(Rule.NOT_AFTER_THE_END, latest.seat() + " had ended " + exit.code() + ": " + call);
+        ExitCode exit = ended.get(latest.client());
+        if (exit != null && exit != ExitCode.UNCLEAR) {
+            violations.accept(Invariant.NOT_AFTER_THE_END, latest.client() + " had ended " + exit.code() + ": " + call);
         }
         if (call instanceof Effect.Terminate terminate) {
             terminated(cloud, terminate.environment(), latest);
@@ -102,13 +102,14 @@ final class ExecutionRules {
                     && gone.environment().equals(terminate.environment());
         }
         if (!agrees) {
-            violations.accept(Rule.INTENDED, call + ", intended: " + goal);
+            violations.accept(Invariant.INTENDED, call + ", intended: " + goal);
         }
     }
 
     private static @Nullable Goal goal(EmbeddedCloud cloud, String operation) {
-        for (Entry entry : ((MemoryLedger) cloud.ledger()).entries()) {
-            if (entry instanceof Entry.Intended intended && intended.operation().equals(operation)) {
+        for (JournalEntry entry : ((MemoryLedger) cloud.ledger()).entries()) {
+            if (entry instanceof JournalEntry.Intended intended
+                    && intended.operation().equals(operation)) {
                 return intended.goal();
             }
         }
@@ -120,20 +121,20 @@ final class ExecutionRules {
         if (id.equals(NameTruth.owner(cloud))
                 && !facts.isFirst(id)
                 && !NameTruth.movedByHandSince(cloud, latest.call())) {
-            violations.accept(Rule.LIVE_IS_KEPT, id + " owns the live name");
+            violations.accept(Invariant.LIVE_IS_KEPT, id + " owns the live name");
         }
         if (facts.isWayBackOfUnfinished(id, NameTruth.owner(cloud))) {
-            violations.accept(Rule.WAY_BACK_IS_KEPT, id + " was replaced by a release that has not ended");
+            violations.accept(Invariant.WAY_BACK_IS_KEPT, id + " was replaced by a release that has not ended");
         }
         boolean made = facts.releaseOf(id) != null;
         if (!made && !scenario.policy().isAdopted(id)) {
-            violations.accept(Rule.OURS, id + " was not made by Kirikae, and adopt does not name it");
+            violations.accept(Invariant.OURS, id + " was not made by Kirikae, and adopt does not name it");
         }
         Instant left = CloudControl.leftNameAt(cloud, id);
         boolean allowed = current != null && current.allowed().containsKey(Guard.TOO_EARLY);
         boolean byHand = cloud.truth().mutations().stream().anyMatch(Mutation::isByHand);
         if (left != null && !allowed && !byHand && cloud.now().isBefore(left.plus(leastAge()))) {
-            violations.accept(Rule.AGE, id + " was live until " + left + ", and is terminated at " + latest.at());
+            violations.accept(Invariant.AGE, id + " was live until " + left + ", and is terminated at " + latest.at());
         }
     }
 
@@ -146,10 +147,10 @@ final class ExecutionRules {
         boolean forward = goal(cloud, swap.operation()) instanceof Goal.NameBelongsTo name
                 && name.purpose() == Goal.Purpose.SWITCH;
         boolean unsure = current != null && current.allowed().containsKey(Guard.INCONCLUSIVE);
-        boolean asked = scenario.policy().says(Parameter.PROBES, "two");
+        boolean asked = scenario.policy().says(WorldParameter.PROBES, "two");
         boolean byHand = NameTruth.movedByHandSince(cloud, swap);
         if (forward && asked && !unsure && !byHand && CloudControl.isSick(cloud, swap.to())) {
-            violations.accept(Rule.SOUND, swap.toString());
+            violations.accept(Invariant.SOUND, swap.toString());
         }
     }
 
@@ -158,7 +159,7 @@ final class ExecutionRules {
         Environment live = owner == null ? null : cloud.environment(owner);
         boolean byHand = cloud.truth().mutations().stream().anyMatch(Mutation::isByHand);
         if (served && !byHand && (live == null || !live.exists())) {
-            violations.accept(Rule.SERVED, "nobody serves after " + call);
+            violations.accept(Invariant.SERVED, "nobody serves after " + call);
         }
     }
 }

@@ -2,15 +2,15 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Mutation;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import dev.kirikae.simulate.JournalFacts.Life;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,25 +25,25 @@ final class ExitRules {
     /** What happens within this time before a switch is seen may have happened after it. */
     private static final Duration SETTLING = Duration.ofMinutes(20);
 
-    private final StageResult result;
+    private final StageOutcome result;
     private final boolean hidden;
-    private final BiConsumer<Rule, String> violations;
+    private final BiConsumer<Invariant, String> violations;
 
     /** @param hidden whether anything was hidden from whoever ran it, or from a stage before */
-    ExitRules(StageResult result, boolean hidden, BiConsumer<Rule, String> violations) {
+    ExitRules(StageOutcome result, boolean hidden, BiConsumer<Invariant, String> violations) {
         this.result = result;
         this.hidden = hidden;
         this.violations = violations;
     }
 
     void check() {
-        Exit exit = result.exit();
+        ExitCode exit = result.exit();
         if (exit == null) {
             return;
         }
         switch (exit) {
             case OK -> ok();
-            case BUG -> broken(Rule.NO_BUG, "it ended as a bug");
+            case BUG -> broken(Invariant.NO_BUG, "it ended as a bug");
             case BAD_INPUT, LOCKED, INTEGRITY -> unchanged(Set.of());
             case REFUSED -> {
                 unchanged(Set.of());
@@ -66,7 +66,7 @@ final class ExitRules {
         }
     }
 
-    private void broken(Rule rule, String what) {
+    private void broken(Invariant rule, String what) {
         violations.accept(rule, what);
     }
 
@@ -89,7 +89,7 @@ final class ExitRules {
                         && (e.status() == Status.READY || e.status() == Status.UPDATING)
                         && result.after().facts().isMadeWith(e.id(), json));
         if (!there && !result.byHand()) {
-            broken(Rule.OK_UPLOAD, "no environment of " + label + " with these settings is there");
+            broken(Invariant.OK_UPLOAD, "no environment of " + label + " with these settings is there");
         }
         asBefore();
     }
@@ -98,19 +98,19 @@ final class ExitRules {
         EnvironmentId owner = result.after().owner();
         JournalFacts facts = result.after().facts();
         if (facts.isUnfinished()) {
-            broken(Rule.OK_RELEASE, "a release has moved the name and not ended");
+            broken(Invariant.OK_RELEASE, "a release has moved the name and not ended");
         }
         if (result.byHand()) {
             return;
         }
         if (owner == null || facts.life(owner) != Life.SETTLED) {
-            broken(Rule.OK_RELEASE, owner + " serves, and its release is " + facts.life(owner));
+            broken(Invariant.OK_RELEASE, owner + " serves, and its release is " + facts.life(owner));
             return;
         }
         boolean already = result.before().facts().life(owner) == Life.SETTLED;
         boolean swapped = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
         if (already && !swapped && !result.sentence().contains("already")) {
-            broken(Rule.OK_RELEASE, "nothing moved or settled, and it does not say already so");
+            broken(Invariant.OK_RELEASE, "nothing moved or settled, and it does not say already so");
         }
         if (!already && !result.sentence().contains("already")) {
             settledWell(owner);
@@ -120,12 +120,12 @@ final class ExitRules {
     /** What has just settled was sound for the whole watch. */
     private void settledWell(EnvironmentId owner) {
         Policy policy = result.scenario().policy();
-        boolean unsure = policy.says(Parameter.ON_INCONCLUSIVE, "accept")
+        boolean unsure = policy.says(WorldParameter.ON_INCONCLUSIVE, "accept")
                 || result.run().allowed().containsKey(Guard.INCONCLUSIVE);
-        if (!unsure && policy.says(Parameter.PROBES, "two") && CloudControl.isSick(result.cloud(), owner)) {
-            broken(Rule.SICK_NOT_SETTLED, owner + " answers badly");
+        if (!unsure && policy.says(WorldParameter.PROBES, "two") && CloudControl.isSick(result.cloud(), owner)) {
+            broken(Invariant.SICK_NOT_SETTLED, owner + " answers badly");
         }
-        new AlarmRule(result, violations).settled(owner);
+        new SettledAlarmRule(result, violations).settled(owner);
     }
 
     private void rolledBack() {
@@ -136,7 +136,7 @@ final class ExitRules {
         }
         if (result.target() != null) {
             if (!result.target().equals(owner)) {
-                broken(Rule.OK_ROLLBACK, owner + " serves, not " + result.target());
+                broken(Invariant.OK_ROLLBACK, owner + " serves, not " + result.target());
             }
             return;
         }
@@ -146,7 +146,7 @@ final class ExitRules {
         boolean says =
                 result.sentence().contains("already so") || result.sentence().contains("othing was moved");
         if (!says) {
-            broken(Rule.OK_ROLLBACK, owner + " still serves, and it does not say that nothing was moved");
+            broken(Invariant.OK_ROLLBACK, owner + " still serves, and it does not say that nothing was moved");
         }
         boolean givenUp = result.before().facts().attempt()
                 || hidden && result.before().facts().count(Life.BEGUN) > 0;
@@ -157,17 +157,17 @@ final class ExitRules {
                 && !givenUp
                 && owner.equals(NameTruth.newestReleased(result.before().facts()))
                 && !justWentBack) {
-            broken(Rule.OK_ROLLBACK, owner + " of the latest release still serves");
+            broken(Invariant.OK_ROLLBACK, owner + " of the latest release still serves");
         }
     }
 
     private void recovered() {
         JournalFacts facts = result.after().facts();
         if (facts.hasOpenIntent()) {
-            broken(Rule.OK_RECOVER, "an intent is open: " + facts.memory().open());
+            broken(Invariant.OK_RECOVER, "an intent is open: " + facts.journal().open());
         }
         if (facts.isUnfinished() || facts.count(Life.BEGUN) > 0) {
-            broken(Rule.OK_RECOVER, facts.words());
+            broken(Invariant.OK_RECOVER, facts.words());
         }
     }
 
@@ -178,7 +178,7 @@ final class ExitRules {
         boolean gone = result.cloud().environments().stream()
                 .anyMatch(e -> !e.exists() && result.sentence().contains(e.id().value()));
         if (!gone && !says) {
-            broken(Rule.OK_DESTROY, "nothing went, and it does not say so");
+            broken(Invariant.OK_DESTROY, "nothing went, and it does not say so");
         }
     }
 
@@ -188,7 +188,7 @@ final class ExitRules {
                 .filter(m -> !butFor.contains(m.call().getClass()))
                 .toList();
         if (!own.isEmpty()) {
-            broken(Rule.UNCHANGED, "it executed " + own);
+            broken(Invariant.UNCHANGED, "it executed " + own);
         }
         asBefore();
     }
@@ -202,7 +202,7 @@ final class ExitRules {
         boolean firstOneMade = expected == null && owner != null && facts.isFirst(owner);
         boolean firstOneGone = owner == null && expected != null && facts.isFirst(expected);
         if (!Objects.equals(owner, expected) && !taken && !firstOneMade && !firstOneGone && !result.byHand()) {
-            broken(Rule.NAME_AS_BEFORE, owner + " serves, before " + expected);
+            broken(Invariant.NAME_AS_BEFORE, owner + " serves, before " + expected);
         }
     }
 
@@ -211,7 +211,7 @@ final class ExitRules {
         asBefore();
         boolean release = result.run().stage() == Stage.RELEASE || result.run().stage() == Stage.RELEASE_AGAIN;
         if (release && !result.outcome().cutOff() && result.after().facts().count(Life.BEGUN) > 0) {
-            broken(Rule.GIVEN_UP, result.after().facts().words());
+            broken(Invariant.GIVEN_UP, result.after().facts().words());
         }
     }
 
@@ -225,7 +225,7 @@ final class ExitRules {
                         .noneMatch(this::isBad)
                 && result.before().environments().stream().noneMatch(e -> e.exists() && !e.isReady());
         if (quiet && !alarmed) {
-            broken(Rule.REASON, "it ended " + result.exit() + " although nothing was wrong");
+            broken(Invariant.REASON, "it ended " + result.exit() + " although nothing was wrong");
         }
     }
 
@@ -243,13 +243,13 @@ final class ExitRules {
             return;
         }
         if (forward.to().equals(owner)) {
-            broken(Rule.MOVED_BACK, owner + " still serves");
+            broken(Invariant.MOVED_BACK, owner + " still serves");
         } else if (!forward.from().equals(owner)
                 && !isUnfit(result.before().facts().life(forward.from()))
                 && !NameTruth.isEndedByHand(result.cloud(), forward.from())) {
-            broken(Rule.MOVED_BACK, owner + " serves, before the release " + forward.from() + " did");
+            broken(Invariant.MOVED_BACK, owner + " serves, before the release " + forward.from() + " did");
         } else if (owner != null && result.before().facts().life(owner) == Life.HELD) {
-            broken(Rule.MOVED_BACK, owner + " serves, which was held");
+            broken(Invariant.MOVED_BACK, owner + " serves, which was held");
         }
     }
 
@@ -264,11 +264,11 @@ final class ExitRules {
         boolean firstUnderWay = facts.count(Life.BEGUN) > 0 && facts.isFirst(ownerOrNobody());
         boolean open = facts.hasOpenIntent() || facts.isUnfinished();
         if (!open && !movedByIt && !firstUnderWay && !result.isLedgerDisturbed()) {
-            broken(Rule.UNCLEAR, facts.words());
+            broken(Invariant.UNCLEAR, facts.words());
         }
         boolean allReady = result.before().environments().stream().allMatch(e -> e.isReady() || !e.exists());
         if (result.isCalm() && allReady) {
-            broken(Rule.CALM, "it ended 5 although nothing unusual happened to it");
+            broken(Invariant.CALM, "it ended 5 although nothing unusual happened to it");
         }
     }
 
@@ -278,20 +278,20 @@ final class ExitRules {
     }
 
     private void person() {
-        ReleaseFacts moved = result.before().facts().memory().moved();
+        ReleaseRecord moved = result.before().facts().journal().moved();
         Instant switched = moved == null ? null : moved.switchedAt();
         Instant since = switched == null ? openSince() : switched.minus(SETTLING);
         boolean byHand =
                 result.cloud().truth().mutations().stream().anyMatch(m -> m.isByHand() && !m.at().isBefore(since));
         boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
         if (result.after().facts().count(Life.HELD) == 0 && !byHand && !movedByIt && !hidden) {
-            broken(Rule.PERSON, result.after().facts().words());
+            broken(Invariant.PERSON, result.after().facts().words());
         }
     }
 
     /** Since when something is open that this stage found; its own begin where nothing is. */
     private Instant openSince() {
-        return result.before().facts().memory().open().stream()
+        return result.before().facts().journal().open().stream()
                 .map(intent -> intent.at())
                 .min(Instant::compareTo)
                 .orElse(result.before().at());
@@ -304,7 +304,7 @@ final class ExitRules {
                 .contains(result.run().stage());
         boolean open = entered && (facts.hasOpenIntent() || goesOn && facts.count(Life.SWITCHED) > 0);
         if (result.outcome().stoppedAt() == null || open) {
-            broken(Rule.STOPPED, facts.words());
+            broken(Invariant.STOPPED, facts.words());
         }
         asBefore();
     }

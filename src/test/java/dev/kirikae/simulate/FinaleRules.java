@@ -2,14 +2,14 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.JournalFacts.Life;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class FinaleRules {
     }
 
     void check(Finale finale) {
-        StageResult last = run.lastStage();
+        StageOutcome last = run.lastStage();
         calm();
         if (finale == Finale.NEXT) {
             if (last != null) {
@@ -61,14 +61,14 @@ final class FinaleRules {
         run.perform(new Act.Pass(ALL_HAS_ARRIVED), Choices.replayed(Map.of()));
     }
 
-    private @Nullable StageResult stage(Act.Run act) {
+    private @Nullable StageOutcome stage(Act.Run act) {
         run.perform(act, Choices.replayed(Map.of()));
         return run.violation() == null ? run.last() : null;
     }
 
     private void converge() {
-        StageResult recovered = stage(Act.Run.of(Stage.RECOVER));
-        if (recovered != null && recovered.exit() == Exit.PERSON) {
+        StageOutcome recovered = stage(Act.Run.of(Stage.RECOVER));
+        if (recovered != null && recovered.exit() == ExitCode.PERSON) {
             recovered = stage(Act.Run.of(Stage.RECOVER));
         }
         if (recovered != null && recovered.after().facts().isUnfinished()) {
@@ -77,27 +77,27 @@ final class FinaleRules {
                     && recovered.after().facts().isUnfinished()
                     && hasWayBack(recovered)
                     && !isAnyStuck(cloud)) {
-                run.broken(Rule.CONVERGES, "held, and neither recover nor rollback leads on");
+                run.broken(Invariant.CONVERGES, "held, and neither recover nor rollback leads on");
             }
         }
         if (recovered == null) {
             return;
         }
         if (recovered.exit() == null
-                || recovered.exit() == Exit.UNCLEAR
+                || recovered.exit() == ExitCode.UNCLEAR
                 || recovered.after().facts().hasOpenIntent()) {
-            run.broken(Rule.CONVERGES, recovered.after().facts().words());
+            run.broken(Invariant.CONVERGES, recovered.after().facts().words());
         }
         List<EnvironmentId> unknown = cloud.environments().stream()
                 .filter(e -> e.exists() && !e.description().equals("a clone"))
                 .map(Environment::id)
                 .filter(id -> !recovered(id))
                 .toList();
-        if (!unknown.isEmpty() && !recovered.after().facts().memory().isEmpty()) {
-            run.broken(Rule.NO_ORPHAN, unknown.toString());
+        if (!unknown.isEmpty() && !recovered.after().facts().journal().isEmpty()) {
+            run.broken(Invariant.NO_ORPHAN, unknown.toString());
         }
         if (!cloud.configurations().isEmpty()) {
-            run.broken(Rule.NO_LEFTOVER, cloud.configurations().toString());
+            run.broken(Invariant.NO_LEFTOVER, cloud.configurations().toString());
         }
     }
 
@@ -105,7 +105,7 @@ final class FinaleRules {
         return JournalFacts.of(cloud).isKnown(id);
     }
 
-    private boolean hasWayBack(StageResult after) {
+    private boolean hasWayBack(StageOutcome after) {
         return after.after().facts().roles().standby() != null;
     }
 
@@ -125,12 +125,12 @@ final class FinaleRules {
         boolean waited = false;
         for (int i = 0; i < 3 + cloud.environments().size(); i++) {
             Map<Guard, String> allowed = called.contains(Guard.NOT_DRAINED) ? Map.of(Guard.NOT_DRAINED, "") : Map.of();
-            StageResult result = stage(Act.Run.of(Stage.DESTROY_DUE).allowing(allowed));
+            StageOutcome result = stage(Act.Run.of(Stage.DESTROY_DUE).allowing(allowed));
             if (result == null || result.exit() == null) {
                 return;
             }
             boolean nothing = result.sentence().contains("othing due");
-            Ending ending = result.outcome().ending();
+            StageResult ending = result.outcome().ending();
             boolean refusedAgain = ending != null && ending.guard() != null && !called.add(ending.guard());
             if (nothing && waited || refusedAgain) {
                 break;
@@ -142,7 +142,7 @@ final class FinaleRules {
         }
         for (Environment environment : cloud.environments()) {
             if (run.violation() == null && environment.exists() && !mayStay(environment.id())) {
-                run.broken(Rule.DUE, environment.id() + " is still there");
+                run.broken(Invariant.DUE, environment.id() + " is still there");
             }
         }
     }
@@ -154,7 +154,7 @@ final class FinaleRules {
         Life life = facts.life(id);
         boolean waits = Objects.equals(id, facts.find(Who.CANDIDATE, live)) && life != Life.ABANDONED;
         boolean wayBack = Objects.equals(id, facts.find(Who.STANDBY, live)) && !liveSettled;
-        ReleaseFacts moved = facts.memory().moved();
+        ReleaseRecord moved = facts.journal().moved();
         boolean replacedByUnfinished = moved != null && id.equals(moved.live());
         boolean notOurs = life == null && !run.scenario().policy().isAdopted(id);
         return id.equals(live) || waits || wayBack || replacedByUnfinished || notOurs;
@@ -165,23 +165,26 @@ final class FinaleRules {
             return;
         }
         EnvironmentId before = cloud.ownerOf(Start.NAME);
-        StageResult uploaded = stage(Act.Run.upload(Inputs.FRESH).allowing(WHATEVER_WAITS));
-        StageResult released =
+        StageOutcome uploaded = stage(Act.Run.upload(Inputs.FRESH).allowing(WHATEVER_WAITS));
+        StageOutcome released =
                 uploaded == null ? null : stage(Act.Run.of(Stage.RELEASE).allowing(WHATEVER_WAITS));
         if (released == null) {
             return;
         }
-        if (released.exit() != Exit.OK) {
-            run.broken(Rule.GOES_ON, "released, it ended " + released.outcome().ending());
+        if (released.exit() != ExitCode.OK) {
+            run.broken(
+                    Invariant.GOES_ON,
+                    "released, it ended " + released.outcome().ending());
             return;
         }
         boolean wasHeld = uploaded.before().facts().life(before) == Life.HELD;
         Environment former = before == null ? null : cloud.environment(before);
-        StageResult back = stage(Act.Run.of(Stage.ROLLBACK).allowing(Map.of(Guard.STANDBY_SICK, "")));
+        StageOutcome back = stage(Act.Run.of(Stage.ROLLBACK).allowing(Map.of(Guard.STANDBY_SICK, "")));
         boolean possible = former != null && former.exists() && former.isReady() && !wasHeld;
         if (back != null && possible && !Objects.equals(back.after().owner(), before)) {
             run.broken(
-                    Rule.GOES_BACK, "not to " + before + ": " + back.outcome().ending());
+                    Invariant.GOES_BACK,
+                    "not to " + before + ": " + back.outcome().ending());
         }
     }
 }

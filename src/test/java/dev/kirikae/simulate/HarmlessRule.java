@@ -1,6 +1,6 @@
 package dev.kirikae.simulate;
 
-import dev.kirikae.tale.Exit;
+import dev.kirikae.workflow.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +12,9 @@ final class HarmlessRule {
 
     /** Checks the last stage of a run to which nothing happened but this. */
     static void check(SequenceRun run) {
-        List<Step> steps = run.sequence().steps();
+        List<SequenceStep> steps = run.sequence().steps();
         for (int i = steps.size() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
+            SequenceStep step = steps.get(i);
             if (step.act() instanceof Act.Run && isHarmless(step.unusual()) && run.wasQuiet(i)) {
                 compare(run, steps, i);
                 return;
@@ -22,15 +22,15 @@ final class HarmlessRule {
         }
     }
 
-    private static void compare(SequenceRun run, List<Step> steps, int at) {
-        List<Step> calm = new ArrayList<>(steps.subList(0, at));
-        calm.add(Step.calm(steps.get(at).act()));
+    private static void compare(SequenceRun run, List<SequenceStep> steps, int at) {
+        List<SequenceStep> calm = new ArrayList<>(steps.subList(0, at));
+        calm.add(SequenceStep.calm(steps.get(at).act()));
         SequenceRun other = SequenceRun.replayed(new Sequence(run.scenario(), calm, Finale.NONE));
-        Exit expected = other.exit(at);
-        Exit exit = run.exit(at);
+        ExitCode expected = other.exit(at);
+        ExitCode exit = run.exit(at);
         if (other.violation() == null && exit != expected) {
             run.broken(
-                    Rule.HARMLESS,
+                    Invariant.HARMLESS,
                     "step " + (at + 1) + " ended " + exit + "; without it " + expected + " " + other.sentence());
         }
     }

@@ -5,7 +5,7 @@ import dev.kirikae.cloud.Hidden;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.HiddenWorld.Part;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Effect;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ final class HiddenOracle {
         }
         Part candidate = candidate();
         boolean replaced =
-                candidate == Part.FIRST || run.allowed().containsKey(dev.kirikae.tale.Guard.CANDIDATE_EXISTS);
+                candidate == Part.FIRST || run.allowed().containsKey(dev.kirikae.workflow.Guard.CANDIDATE_EXISTS);
         return candidate != null && !replaced ? candidate + " is there" : null;
     }
 

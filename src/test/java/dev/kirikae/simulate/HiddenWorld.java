@@ -3,6 +3,8 @@ package dev.kirikae.simulate;
 import dev.kirikae.cloud.CloudBuilder;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
@@ -11,9 +13,7 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.LedgerWriter;
+import dev.kirikae.workflow.LedgerWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,9 +93,9 @@ enum HiddenWorld {
     }
 
     static final Policy POLICY = Policy.PLAIN
-            .with(Parameter.ALARM, "told")
-            .with(Parameter.WATCH, "4m")
-            .with(Parameter.VERSIONS, "1");
+            .with(WorldParameter.ALARM, "told")
+            .with(WorldParameter.WATCH, "4m")
+            .with(WorldParameter.VERSIONS, "1");
 
     private final List<Part> parts;
 
@@ -133,11 +133,12 @@ enum HiddenWorld {
                 .platforms(List.of(Start.STACK))
                 .alarm(Policy.ALARM, Alarm.State.OK, Start.NOON.minus(Duration.ofDays(1)));
         Instant begun = Start.NOON.minus(Duration.ofDays(100));
-        writer.write(new Entry.Founded(1, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", begun));
+        writer.write(
+                new JournalEntry.Founded(1, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", begun));
         EnvironmentId before = null;
         for (Part part : parts) {
             EnvironmentId live = part == Part.FIRST ? null : before;
-            new History(writer, part, Start.NOON.minus(part.age)).tell(live);
+            new History(writer, part, Start.NOON.minus(part.age)).write(live);
             if (part != Part.CANDIDATE_GONE && part != Part.REJECTED_GONE) {
                 before = part.id();
             }
@@ -174,14 +175,14 @@ enum HiddenWorld {
     /** What the journal tells of one environment's release. */
     private record History(LedgerWriter writer, Part part, Instant at) {
 
-        void tell(@Nullable EnvironmentId live) {
+        void write(@Nullable EnvironmentId live) {
             String release = part.release();
             String version = Inputs.label(part.input);
             String name = "push-api-" + release;
             EnvironmentId id = part.id();
-            List<Entry> entries = new ArrayList<>();
-            entries.add(new Entry.Took("before-" + release, "a job", "upload", at));
-            entries.add(new Entry.Opened(
+            List<JournalEntry> entries = new ArrayList<>();
+            entries.add(new JournalEntry.Took("before-" + release, "a job", "upload", at));
+            entries.add(new JournalEntry.Opened(
                     release,
                     Integer.toString(part.input).repeat(40),
                     version,
@@ -191,30 +192,30 @@ enum HiddenWorld {
                     live,
                     at));
             Goal made = new Goal.EnvironmentExists(release, name, "away-1", version, Start.STACK, null);
-            entries.add(new Entry.Intended("op-" + release, made, at, at.plusSeconds(300)));
-            entries.add(new Entry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
+            entries.add(new JournalEntry.Intended("op-" + release, made, at, at.plusSeconds(300)));
+            entries.add(new JournalEntry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
             if (part != Part.LAUNCHING) {
-                entries.add(new Entry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
-                entries.add(new Entry.Prepared(release, at.plusSeconds(303)));
+                entries.add(new JournalEntry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
+                entries.add(new JournalEntry.Prepared(release, at.plusSeconds(303)));
             }
             if (part.name().startsWith("CANDIDATE") || part == Part.FIRST || part == Part.LAUNCHING) {
                 entries.forEach(writer::write);
                 return;
             }
             Instant moved = at.plusSeconds(600);
-            entries.add(new Entry.Began(release, id, live, false, Duration.ofMinutes(4), moved));
-            entries.add(new Entry.Switched(release, live, id, moved.plusSeconds(12)));
+            entries.add(new JournalEntry.Began(release, id, live, false, Duration.ofMinutes(4), moved));
+            entries.add(new JournalEntry.Switched(release, live, id, moved.plusSeconds(12)));
             Instant ended = moved.plusSeconds(300);
             switch (part) {
-                case HELD -> entries.add(new Entry.Held(release, "its watch was inconclusive", ended));
+                case HELD -> entries.add(new JournalEntry.Held(release, "its watch was inconclusive", ended));
                 case SWITCHED -> {
                     // the process that watched it died
                 }
                 case REJECTED, REJECTED_GONE -> {
-                    entries.add(new Entry.Switched(null, id, live == null ? Part.LIVE.id() : live, ended));
-                    entries.add(new Entry.Ended(release, Entry.How.RESTORED, "its watch failed", ended));
+                    entries.add(new JournalEntry.Switched(null, id, live == null ? Part.LIVE.id() : live, ended));
+                    entries.add(new JournalEntry.Ended(release, JournalEntry.How.RESTORED, "its watch failed", ended));
                 }
-                default -> entries.add(new Entry.Ended(release, Entry.How.SETTLED, "verified", ended));
+                default -> entries.add(new JournalEntry.Ended(release, JournalEntry.How.SETTLED, "verified", ended));
             }
             entries.forEach(writer::write);
         }

@@ -2,18 +2,18 @@ package dev.kirikae.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.app.world.Survey;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.Hidden;
-import dev.kirikae.house.Survey;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.HiddenWorld.Part;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Requests;
-import dev.kirikae.tale.Story;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.ReplayedRun;
+import dev.kirikae.workflow.Requests;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.World;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ class HiddenWorldsTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("kirikae.hidden"));
     private static final int ONE_IN = 6;
-    private static final String SEAT = "n1";
+    private static final String CLIENT = "n1";
 
     /** One run: a world, what is hidden in it, a stage. */
     private record Case(HiddenWorld world, Set<Hidden> hidden, Typed typed) {
@@ -56,10 +56,10 @@ class HiddenWorldsTest {
     }
 
     /** How it went. */
-    private record Ended(@Nullable Ending ending, List<String> forbidden, int changing) {
+    private record Ended(@Nullable StageResult ending, List<String> forbidden, int changing) {
 
-        Exit exit() {
-            return ending == null ? Exit.BUG : ending.exit();
+        ExitCode exit() {
+            return ending == null ? ExitCode.BUG : ending.exit();
         }
 
         String words() {
@@ -70,11 +70,11 @@ class HiddenWorldsTest {
     }
 
     @Test
-    void noStageMakesACallThatFullSightWouldForbid() {
+    void noStageMakesACallThatWouldBeForbiddenIfAllWereSeen() {
         List<Case> cases = cases();
         Map<String, Integer> endings = new ConcurrentSkipListMap<>();
         Collection<String> faults = new ConcurrentLinkedQueue<>();
-        Map<String, Exit> inFullSight = new ConcurrentHashMap<>();
+        Map<String, ExitCode> seeingAll = new ConcurrentHashMap<>();
         IntStream.range(0, cases.size())
                 .parallel()
                 .filter(i -> ALL || i % ONE_IN == 0)
@@ -83,7 +83,7 @@ class HiddenWorldsTest {
                     Ended ended = run(each.world().cloud(), each);
                     endings.merge(Integer.toString(ended.exit().code()), 1, Integer::sum);
                     ended.forbidden().forEach(f -> faults.add(each + "\n    made " + f));
-                    Exit seen = inFullSight.computeIfAbsent(
+                    ExitCode seen = seeingAll.computeIfAbsent(
                             each.world() + " " + each.typed(),
                             key -> run(each.world().cloud(), new Case(each.world(), Set.of(), each.typed()))
                                     .exit());
@@ -96,9 +96,9 @@ class HiddenWorldsTest {
         assertThat(faults.stream().sorted().limit(40)).isEmpty();
     }
 
-    private static List<String> judge(Case each, Ended ended, Exit inFullSight) {
+    private static List<String> judge(Case each, Ended ended, ExitCode seeingAll) {
         List<String> faults = new ArrayList<>();
-        if (ended.exit() == Exit.BUG) {
+        if (ended.exit() == ExitCode.BUG) {
             faults.add("no sound ending");
         }
         Set<EnvironmentId> unseen = new HashSet<>();
@@ -117,20 +117,20 @@ class HiddenWorldsTest {
         concerned.retainAll(acted);
         boolean named = concerned.isEmpty()
                 || concerned.stream().anyMatch(id -> ended.words().contains(id.value()));
-        if (!concerned.isEmpty() && ended.exit() != Exit.PERSON) {
+        if (!concerned.isEmpty() && ended.exit() != ExitCode.PERSON) {
             faults.add("it acts on " + concerned + ", which it does not see");
         }
         if (!named) {
             faults.add("it does not name what it does not see of " + concerned);
         }
         boolean overdue = each.typed().run().stage() == Stage.DESTROY_DUE
-                && ended.exit() == Exit.PERSON
+                && ended.exit() == ExitCode.PERSON
                 && unseen.stream().anyMatch(id -> ended.words().contains(id.value()));
-        if (concerned.isEmpty() && onlyEnvironments && !overdue && ended.exit() != inFullSight) {
-            faults.add("what it does not act on changed its end, in full sight " + inFullSight);
+        if (concerned.isEmpty() && onlyEnvironments && !overdue && ended.exit() != seeingAll) {
+            faults.add("what it does not act on changed its end, in full sight " + seeingAll);
         }
         if (each.hidden().isEmpty()
-                && ended.exit() == Exit.PERSON
+                && ended.exit() == ExitCode.PERSON
                 && each.world().name().contains("DELETED")) {
             faults.add("a deletion by hand stops it");
         }
@@ -138,12 +138,12 @@ class HiddenWorldsTest {
     }
 
     private static Ended run(EmbeddedCloud cloud, Case each) {
-        each.hidden().forEach(thing -> cloud.hide(SEAT, thing));
+        each.hidden().forEach(thing -> cloud.hide(CLIENT, thing));
         HiddenOracle oracle = new HiddenOracle(
                 each.world(), each.hidden(), each.typed().run(), each.typed().named());
         List<String> forbidden = new ArrayList<>();
         int[] changing = new int[1];
-        World seat = cloud.seat(SEAT);
+        World client = cloud.client(CLIENT);
         World watched = effect -> {
             if (effect instanceof Effect.LookAtAncestry) {
                 return new Answer.AncestrySeen(true, List.of(), "");
@@ -155,14 +155,14 @@ class HiddenWorldsTest {
                     forbidden.add(call + ": " + why);
                 }
             }
-            return seat.perform(effect);
+            return client.perform(effect);
         };
         EnvironmentId named = each.typed().named();
         StageProcess.Outcome outcome = new StageProcess(cloud, watched, Choices.replayed(Map.of()), new Outages())
                 .run(StageStart.of(
                         each.typed().run(),
                         HiddenWorld.POLICY,
-                        SEAT,
+                        CLIENT,
                         named == null ? null : named.value(),
                         cloud.now()));
         return new Ended(outcome.ending(), forbidden, changing[0]);
@@ -256,15 +256,16 @@ class HiddenWorldsTest {
                     continue;
                 }
                 EmbeddedCloud cloud = world.cloud();
-                cloud.hide(SEAT, Hidden.of(Hidden.Kind.ENVIRONMENT, part.id()));
+                cloud.hide(CLIENT, Hidden.of(Hidden.Kind.ENVIRONMENT, part.id()));
                 Survey survey = new Survey();
                 StageProcess.Outcome outcome = new StageProcess(
-                                cloud, cloud.seat(SEAT), Choices.replayed(Map.of()), new Outages())
-                        .run(new Story(survey.whole(Requests.of("status", SEAT), true), cloud.now()));
+                                cloud, cloud.client(CLIENT), Choices.replayed(Map.of()), new Outages())
+                        .run(new ReplayedRun(survey.whole(Requests.of("status", CLIENT), true), cloud.now()));
                 assertThat(outcome.ending()).as(world + " without " + part).isNotNull();
-                assertThat(outcome.ending().exit()).isEqualTo(Exit.OK);
+                assertThat(outcome.ending().exit()).isEqualTo(ExitCode.OK);
                 assertThat(cloud.truth().mutations()).isEmpty();
-                assertThat(dev.kirikae.stages.Roles.of(survey.known(), survey.environments(), Start.NAME, survey.at())
+                assertThat(dev.kirikae.stages.step.Roles.of(
+                                        survey.known(), survey.environments(), Start.NAME, survey.at())
                                 .unshown())
                         .as(world + " without " + part)
                         .extracting(u -> u.id())
@@ -287,10 +288,10 @@ class HiddenWorldsTest {
             for (Typed typed : typed(world)) {
                 EmbeddedCloud cloud = world.cloud();
                 Ended said = run(cloud, new Case(world, traces, new Typed(Act.Run.of(Stage.RECOVER_GONE), gone.id())));
-                assertThat(said.exit()).as(said.words()).isEqualTo(Exit.OK);
+                assertThat(said.exit()).as(said.words()).isEqualTo(ExitCode.OK);
                 assertThat(said.changing()).isZero();
                 Ended after = run(cloud, new Case(world, traces, typed));
-                if (after.exit() == Exit.PERSON || !after.forbidden().isEmpty()) {
+                if (after.exit() == ExitCode.PERSON || !after.forbidden().isEmpty()) {
                     faults.put(world + " " + typed, after.exit() + " " + after.words() + after.forbidden());
                 }
             }
@@ -306,7 +307,7 @@ class HiddenWorldsTest {
                 Set.of(Hidden.of(Hidden.Kind.ENVIRONMENT, Part.LIVE.id())),
                 new Typed(Act.Run.of(Stage.RECOVER_GONE), Part.LIVE.id()));
         Ended ended = run(cloud, live);
-        assertThat(ended.exit()).isEqualTo(Exit.PERSON);
+        assertThat(ended.exit()).isEqualTo(ExitCode.PERSON);
         assertThat(ended.words()).contains(Part.LIVE.id().value(), "hidden");
     }
 
@@ -315,7 +316,7 @@ class HiddenWorldsTest {
         EmbeddedCloud cloud = HiddenWorld.WAITING.cloud();
         Typed gone = new Typed(Act.Run.of(Stage.RECOVER_GONE), Part.CANDIDATE.id());
         Ended ended = run(cloud, new Case(HiddenWorld.WAITING, Set.of(), gone));
-        assertThat(ended.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(ended.exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(ended.words()).contains("is shown");
     }
 }

@@ -1,6 +1,6 @@
 package dev.kirikae.simulate;
 
-import dev.kirikae.stages.Bundled;
+import dev.kirikae.stages.step.UploadInput;
 
 /** What may be uploaded: commits with a number each, and one of them again with other settings. */
 final class Inputs {
@@ -15,9 +15,9 @@ final class Inputs {
 
     private Inputs() {}
 
-    static Bundled bundled(int input, Policy policy) {
+    static UploadInput bundled(int input, Policy policy) {
         String digit = digit(input);
-        return new Bundled(
+        return new UploadInput(
                 digit.repeat(40),
                 digit.repeat(7),
                 "Change number " + digit,
@@ -32,7 +32,7 @@ final class Inputs {
 
     /** What the file says when this input is uploaded. */
     static Policy policy(int input, Policy policy) {
-        return input == CHANGED ? policy.with(Parameter.LOG_LEVEL, "debug") : policy;
+        return input == CHANGED ? policy.with(WorldParameter.LOG_LEVEL, "debug") : policy;
     }
 
     static String label(int input) {

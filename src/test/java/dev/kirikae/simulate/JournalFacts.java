@@ -2,15 +2,15 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.Status;
-import dev.kirikae.stages.Roles;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Memory;
-import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.stages.step.Roles;
+import dev.kirikae.workflow.Answer;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt whether a release is begun and not switched, and its environment is really there
  */
 record JournalFacts(
-        List<Entry> entries,
-        Memory memory,
+        List<JournalEntry> entries,
+        JournalState journal,
         Roles roles,
         @Nullable Lease lease,
         boolean attempt) {
@@ -42,18 +42,18 @@ record JournalFacts(
 
     static JournalFacts of(EmbeddedCloud cloud) {
         MemoryLedger ledger = (MemoryLedger) cloud.ledger();
-        Memory memory = ledger.memory();
+        JournalState journal = ledger.journal();
         Lease lease = cloud.ledger().readLock() instanceof Answer.LockSeen seen ? seen.lease() : null;
         return new JournalFacts(
                 ledger.entries(),
-                memory,
-                Roles.of(memory, cloud.environments(), Start.NAME),
+                journal,
+                Roles.of(journal, cloud.environments(), Start.NAME),
                 lease,
-                hasLivingAttempt(cloud, memory));
+                hasLivingAttempt(cloud, journal));
     }
 
     boolean hasOpenIntent() {
-        return !memory.open().isEmpty();
+        return !journal.open().isEmpty();
     }
 
     boolean isLockOf(String nonce) {
@@ -61,7 +61,7 @@ record JournalFacts(
     }
 
     long count(Life life) {
-        return memory.releases().stream().filter(r -> life(r) == life).count();
+        return journal.releases().stream().filter(r -> life(r) == life).count();
     }
 
     /** Whether a release has moved the name and not ended. */
@@ -72,32 +72,32 @@ record JournalFacts(
     /** The life of the release that the environment belongs to; null where it belongs to none. */
     @Nullable
     Life life(@Nullable EnvironmentId id) {
-        ReleaseFacts release = id == null ? null : memory.releaseOf(id);
+        ReleaseRecord release = id == null ? null : journal.releaseOf(id);
         return release == null ? null : life(release);
     }
 
     @Nullable
     EnvironmentId environmentOf(String release) {
-        ReleaseFacts facts = memory.release(release);
+        ReleaseRecord facts = journal.release(release);
         return facts == null ? null : facts.environment();
     }
 
     @Nullable
     String releaseOf(EnvironmentId id) {
-        ReleaseFacts release = memory.releaseOf(id);
+        ReleaseRecord release = journal.releaseOf(id);
         return release == null ? null : release.id();
     }
 
     /** Whether the last thing done was that a rollback gave a release up. */
     boolean hasJustGivenUp() {
-        return memory.givenUp() != null;
+        return journal.givenUp() != null;
     }
 
     /** Whether some release that is begun and not switched has an environment that is really there. */
-    private static boolean hasLivingAttempt(EmbeddedCloud cloud, Memory memory) {
-        return memory.releases().stream()
+    private static boolean hasLivingAttempt(EmbeddedCloud cloud, JournalState journal) {
+        return journal.releases().stream()
                 .filter(r -> life(r) == Life.BEGUN)
-                .map(ReleaseFacts::environment)
+                .map(ReleaseRecord::environment)
                 .anyMatch(id -> id != null && exists(cloud, id));
     }
 
@@ -108,21 +108,22 @@ record JournalFacts(
 
     /** Whether it was made for a live name that nobody had, and has never settled nor been found live. */
     boolean isFirst(EnvironmentId id) {
-        ReleaseFacts release = memory.releaseOf(id);
+        ReleaseRecord release = journal.releaseOf(id);
         return release != null && release.live() == null && !hasSettled(release.id(), id);
     }
 
     private boolean hasSettled(String release, EnvironmentId id) {
         return entries.stream()
-                .anyMatch(e -> e instanceof Entry.Found found && found.live().equals(id)
-                        || e instanceof Entry.Ended ended
-                                && ended.release().equals(release)
-                                && ended.how() == Entry.How.SETTLED);
+                .anyMatch(e ->
+                        e instanceof JournalEntry.Found found && found.live().equals(id)
+                                || e instanceof JournalEntry.Ended ended
+                                        && ended.release().equals(release)
+                                        && ended.how() == JournalEntry.How.SETTLED);
     }
 
     /** Whether the environment was made with this configuration. */
     boolean isMadeWith(EnvironmentId id, String json) {
-        ReleaseFacts release = memory.releaseOf(id);
+        ReleaseRecord release = journal.releaseOf(id);
         return release != null && release.configuration().equals(json);
     }
 
@@ -130,18 +131,18 @@ record JournalFacts(
     @Nullable
     String launchingVersion() {
         Environment candidate = roles.candidate();
-        ReleaseFacts release = candidate == null ? null : memory.releaseOf(candidate.id());
+        ReleaseRecord release = candidate == null ? null : journal.releaseOf(candidate.id());
         return release == null || release.launchedAt() != null ? null : release.version();
     }
 
     boolean isKnown(EnvironmentId id) {
-        return memory.environment(id) != null;
+        return journal.environment(id) != null;
     }
 
     /** Whether it was live, and the release that took its place has moved the name, still has it and has not ended. */
     boolean isWayBackOfUnfinished(EnvironmentId id, @Nullable EnvironmentId owner) {
         return life(id) != Life.RESTORED
-                && memory.releases().stream()
+                && journal.releases().stream()
                         .anyMatch(r -> (life(r) == Life.SWITCHED || life(r) == Life.HELD)
                                 && id.equals(r.live())
                                 && Objects.equals(r.environment(), owner));
@@ -150,7 +151,7 @@ record JournalFacts(
     @Nullable
     EnvironmentId find(Who who, @Nullable EnvironmentId live) {
         if (who == Who.MOVED) {
-            return memory.moved() == null ? null : memory.moved().environment();
+            return journal.moved() == null ? null : journal.moved().environment();
         }
         Environment found = switch (who) {
             case LIVE, MOVED -> null;
@@ -166,7 +167,7 @@ record JournalFacts(
         return all.isEmpty() ? null : all.get(0);
     }
 
-    private static Life life(ReleaseFacts release) {
+    private static Life life(ReleaseRecord release) {
         return switch (release.state()) {
             case LAUNCHING, LAUNCHED, DISPROVED, PREPARED -> Life.PREPARING;
             case FAILED -> Life.LAUNCH_FAILED;
@@ -182,7 +183,7 @@ record JournalFacts(
     /** Releases with their state, for people. */
     String words() {
         StringBuilder words = new StringBuilder();
-        for (ReleaseFacts release : memory.releases()) {
+        for (ReleaseRecord release : journal.releases()) {
             words.append(release.id())
                     .append(" on ")
                     .append(release.environment())
@@ -190,6 +191,6 @@ record JournalFacts(
                     .append(release.state())
                     .append("; ");
         }
-        return words.append(memory.open().size()).append(" open").toString();
+        return words.append(journal.open().size()).append(" open").toString();
     }
 }

@@ -3,13 +3,13 @@ package dev.kirikae.simulate;
 import static dev.kirikae.simulate.ReplayedSteps.begins;
 import static dev.kirikae.simulate.ReplayedSteps.ceases;
 import static dev.kirikae.simulate.ReplayedSteps.pass;
-import static dev.kirikae.simulate.ReplayedSteps.told;
+import static dev.kirikae.simulate.ReplayedSteps.replayed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,11 +35,11 @@ class MendedSequencesTest {
 
     private static Policy policy(String keep, String onFailure, String onInconclusive, String alarm) {
         return Policy.PLAIN
-                .with(Parameter.KEEP, keep)
-                .with(Parameter.ON_FAILURE, onFailure)
-                .with(Parameter.ON_INCONCLUSIVE, onInconclusive)
-                .with(Parameter.ALARM, alarm)
-                .with(Parameter.WATCH, alarm.equals("none") ? "30s" : "4m");
+                .with(WorldParameter.KEEP, keep)
+                .with(WorldParameter.ON_FAILURE, onFailure)
+                .with(WorldParameter.ON_INCONCLUSIVE, onInconclusive)
+                .with(WorldParameter.ALARM, alarm)
+                .with(WorldParameter.WATCH, alarm.equals("none") ? "30s" : "4m");
     }
 
     /** The alarm stays as it is told. */
@@ -47,25 +47,25 @@ class MendedSequencesTest {
         return new Scenario(kind, policy, 2, 2, state, false);
     }
 
-    private static Step with(Act act, Map<String, Integer> unusual) {
-        return new Step(act, unusual);
+    private static SequenceStep with(Act act, Map<String, Integer> unusual) {
+        return new SequenceStep(act, unusual);
     }
 
-    private static Step run(Stage stage) {
-        return Step.calm(Act.Run.of(stage));
+    private static SequenceStep run(Stage stage) {
+        return SequenceStep.calm(Act.Run.of(stage));
     }
 
-    private static Step upload(int input) {
-        return Step.calm(Act.Run.upload(input));
+    private static SequenceStep upload(int input) {
+        return SequenceStep.calm(Act.Run.upload(input));
     }
 
     @Test
     void aRollbackTakesNoReleaseForOneOnItsWayWhoseCandidateIsGone() {
-        SequenceRun run = told(
+        SequenceRun run = replayed(
                 WAITING,
                 "killed OK OK OK",
                 with(Act.Run.of(Stage.RELEASE), Map.of("swap 1", KILLED_BEFORE)),
-                Step.calm(new Act.TerminateByHand(Who.CANDIDATE)),
+                SequenceStep.calm(new Act.TerminateByHand(Who.CANDIDATE)),
                 pass(30),
                 upload(2),
                 run(Stage.RELEASE),
@@ -75,16 +75,16 @@ class MendedSequencesTest {
 
     @Test
     void anAllowedAlarmThatStaysRedTakesTheReleaseBack() {
-        told(
+        replayed(
                 alarmed(Scenario.Kind.WAITING, policy("0s", "rollback", "rollback", "told"), Alarm.State.ALARM),
                 "REFUSED RESTORED",
                 run(Stage.RELEASE),
-                Step.calm(Act.Run.of(Stage.RELEASE).allowing(Map.of(Guard.RED_ALARM, ""))));
+                SequenceStep.calm(Act.Run.of(Stage.RELEASE).allowing(Map.of(Guard.RED_ALARM, ""))));
     }
 
     @Test
     void aFirstReleaseIsRefusedWhileAnAlarmIsRedToo() {
-        told(
+        replayed(
                 alarmed(Scenario.Kind.NOTHING, policy("0s", "rollback", "rollback", "told"), Alarm.State.ALARM),
                 "OK REFUSED",
                 upload(1),
@@ -94,17 +94,17 @@ class MendedSequencesTest {
     @ParameterizedTest
     @ValueSource(ints = {7, 8})
     void aLedgerThatIsAwayAfterTheSwitchIsNotSaidToHaveChangedNothing(int append) {
-        told(WAITING, "UNCLEAR", with(Act.Run.of(Stage.RELEASE), Map.of("before append " + append, LEDGER_AWAY)));
+        replayed(WAITING, "UNCLEAR", with(Act.Run.of(Stage.RELEASE), Map.of("before append " + append, LEDGER_AWAY)));
     }
 
     @Test
     void aCallThatIsLostTwiceIsNotMadeAThirdTime() {
-        told(WAITING, "FAILED", with(Act.Run.of(Stage.RELEASE), Map.of("swap 1", LOST, "swap 2", LOST)));
+        replayed(WAITING, "FAILED", with(Act.Run.of(Stage.RELEASE), Map.of("swap 1", LOST, "swap 2", LOST)));
     }
 
     @Test
     void aWayBackThatIsThrottledIsTriedAgain() {
-        told(
+        replayed(
                 LIVE,
                 "OK RESTORED",
                 begins(Incident.PROBE_FAILS_AFTER_SWITCH),
@@ -115,11 +115,11 @@ class MendedSequencesTest {
     /** A verdict takes the name back to the standby, not to one that was held. */
     @Test
     void whatFailsAfterAHeldOneGoesBackToTheStandby() {
-        SequenceRun run = told(
+        SequenceRun run = replayed(
                 alarmed(Scenario.Kind.WAITING, policy("0s", "rollback", "hold", "told"), Alarm.State.INSUFFICIENT_DATA),
                 "PERSON OK RESTORED",
                 run(Stage.RELEASE),
-                Step.calm(new Act.AlarmIs(Alarm.State.OK)),
+                SequenceStep.calm(new Act.AlarmIs(Alarm.State.OK)),
                 upload(2),
                 begins(Incident.PROBE_FAILS_AFTER_SWITCH),
                 run(Stage.RELEASE));
@@ -128,7 +128,7 @@ class MendedSequencesTest {
 
     @Test
     void anUploadThatIsResumedMuchLaterGivesTheLaunchItsWholeTime() {
-        told(
+        replayed(
                 LIVE,
                 "killed OK",
                 with(Act.Run.upload(1), Map.of("create-environment 1", KILLED_BEFORE)),
@@ -137,13 +137,13 @@ class MendedSequencesTest {
     }
 
     @Test
-    void whoIsStoppedInTheWatchOfAFirstReleaseIsToldThatItHasNotEnded() {
-        told(NOTHING, "OK UNCLEAR", upload(1), with(Act.Run.of(Stage.RELEASE), Map.of("before append 4", STOPPED)));
+    void whoIsStoppedInTheWatchOfAFirstReleaseReadsThatItHasNotEnded() {
+        replayed(NOTHING, "OK UNCLEAR", upload(1), with(Act.Run.of(Stage.RELEASE), Map.of("before append 4", STOPPED)));
     }
 
     @Test
-    void whoIsStoppedInTheWatchOfAHeldReleaseIsToldThatItHasNotEnded() {
-        told(
+    void whoIsStoppedInTheWatchOfAHeldReleaseReadsThatItHasNotEnded() {
+        replayed(
                 alarmed(Scenario.Kind.WAITING, policy("0s", "rollback", "hold", "told"), Alarm.State.INSUFFICIENT_DATA),
                 "PERSON UNCLEAR",
                 run(Stage.RELEASE),
@@ -152,34 +152,34 @@ class MendedSequencesTest {
 
     @Test
     void anInconclusiveWatchThatIsAllowedForAnotherReleaseIsTakenBack() {
-        told(
+        replayed(
                 alarmed(
                         Scenario.Kind.WAITING,
                         policy("0s", "rollback", "rollback", "told"),
                         Alarm.State.INSUFFICIENT_DATA),
                 "RESTORED",
-                Step.calm(Act.Run.of(Stage.RELEASE).allowing(Map.of(Guard.INCONCLUSIVE, "another-one"))));
+                SequenceStep.calm(Act.Run.of(Stage.RELEASE).allowing(Map.of(Guard.INCONCLUSIVE, "another-one"))));
     }
 
     @Test
     void whatAPersonMovedAwayFromIsKeptForItsTime() {
-        SequenceRun run = told(
+        SequenceRun run = replayed(
                 SETTLED.with(policy("24h", "rollback", "rollback", "none")),
                 "OK",
-                Step.calm(new Act.SwapByHand(Who.STANDBY)),
+                SequenceStep.calm(new Act.SwapByHand(Who.STANDBY)),
                 run(Stage.DESTROY_DUE));
         Environment left = run.cloud().environment(Start.GREEN);
         assertThat(left).isNotNull();
-        assertThat(left.exists()).as(run.story()).isTrue();
+        assertThat(left.exists()).as(run.transcript()).isTrue();
     }
 
     @Test
-    void whatAPersonChoseByNameStandsByOnceAnotherSettles() {
-        SequenceRun run = told(
+    void whatAPersonChoseByNameIsStandbyOnceAnotherSettles() {
+        SequenceRun run = replayed(
                 SETTLED,
                 "OK OK OK OK OK",
                 run(Stage.ROLLBACK),
-                Step.calm(new Act.Run(Stage.ROLLBACK, 0, Who.REJECTED, false, Map.of())),
+                SequenceStep.calm(new Act.Run(Stage.ROLLBACK, 0, Who.REJECTED, false, Map.of())),
                 upload(1),
                 run(Stage.RELEASE),
                 run(Stage.ROLLBACK));
@@ -188,18 +188,18 @@ class MendedSequencesTest {
 
     @Test
     void aRaiseThatWasLeftOpenEndsWithItsEnvironment() {
-        told(
+        replayed(
                 new Scenario(Scenario.Kind.SETTLED, Policy.PLAIN, 1, 3, Alarm.State.OK, false),
                 "killed OK",
                 with(Act.Run.of(Stage.ROLLBACK), Map.of("set-capacity 1", KILLED_BEFORE)),
-                Step.calm(new Act.TerminateByHand(Who.STANDBY)),
+                SequenceStep.calm(new Act.TerminateByHand(Who.STANDBY)),
                 pass(30),
                 run(Stage.RECOVER));
     }
 
     @Test
     void aCandidateThatFailedItsVerificationMakesRoomForTheNextCommit() {
-        told(
+        replayed(
                 LIVE,
                 "FAILED OK",
                 begins(Incident.PROBE_FAILS_BEFORE_SWITCH),
@@ -211,7 +211,7 @@ class MendedSequencesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 30})
     void aDestroyThatWasKilledAfterItsCallIsFinishedByTheNext(int minutes) {
-        told(
+        replayed(
                 SETTLED,
                 "killed OK",
                 with(Act.Run.of(Stage.DESTROY), Map.of("append 3", KEPT_AND_KILLED)),
@@ -221,12 +221,12 @@ class MendedSequencesTest {
 
     @Test
     void aRollbackDoesNotWaitForACallThatWasHeardUntilItCouldHaveArrivedLate() {
-        SequenceRun run = told(
+        SequenceRun run = replayed(
                 WAITING,
                 "killed OK",
                 with(Act.Run.of(Stage.RELEASE), Map.of("append 5", KEPT_AND_KILLED)),
                 run(Stage.ROLLBACK));
         assertThat(run.cloud().ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
-        assertThat(run.cloud().now()).as(run.story()).isBefore(Start.NOON.plus(Duration.ofMinutes(3)));
+        assertThat(run.cloud().now()).as(run.transcript()).isBefore(Start.NOON.plus(Duration.ofMinutes(3)));
     }
 }

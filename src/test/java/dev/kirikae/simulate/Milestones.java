@@ -3,8 +3,8 @@ package dev.kirikae.simulate;
 import dev.kirikae.cloud.Mutation;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.JournalFacts.Life;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +19,18 @@ final class Milestones {
 
     private Milestones() {}
 
-    static Set<String> of(StageResult result) {
+    static Set<String> of(StageOutcome result) {
         Set<String> all = new TreeSet<>();
         EnvironmentId owner = result.after().owner();
         boolean releases = result.run().stage() == Stage.RELEASE;
         boolean first = isFirst(result, owner);
         if (releases
                 && first
-                && result.exit() == Exit.OK
+                && result.exit() == ExitCode.OK
                 && result.after().facts().life(owner) == Life.SETTLED) {
             all.add(FIRST_RELEASED);
         }
-        if (releases && first && result.exit() == Exit.FAILED) {
+        if (releases && first && result.exit() == ExitCode.FAILED) {
             all.add(FIRST_FAILED);
         }
         for (Mutation mutation : result.own()) {
@@ -47,7 +47,7 @@ final class Milestones {
         return all;
     }
 
-    private static boolean isFirst(StageResult result, @Nullable EnvironmentId id) {
-        return id != null && result.before().facts().memory().isFirstCandidate(id);
+    private static boolean isFirst(StageOutcome result, @Nullable EnvironmentId id) {
+        return id != null && result.before().facts().journal().isFirstCandidate(id);
     }
 }

@@ -3,12 +3,12 @@ package dev.kirikae.simulate;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.cloud.Mutation;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Goal;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -50,14 +50,14 @@ final class NameTruth {
     static @Nullable Forward lastForward(JournalFacts facts) {
         Map<String, Forward> open = new HashMap<>();
         Forward last = null;
-        for (Entry entry : facts.entries()) {
-            if (entry instanceof Entry.Intended intended
+        for (JournalEntry entry : facts.entries()) {
+            if (entry instanceof JournalEntry.Intended intended
                     && intended.goal() instanceof Goal.NameBelongsTo name
                     && name.purpose() == Goal.Purpose.SWITCH) {
                 open.put(intended.operation(), new Forward(name.from(), name.to()));
-            } else if (entry instanceof Entry.Settled settled && settled.done()) {
+            } else if (entry instanceof JournalEntry.Settled settled && settled.done()) {
                 last = open.getOrDefault(settled.operation(), last);
-            } else if (entry instanceof Entry.Switched switched
+            } else if (entry instanceof JournalEntry.Switched switched
                     && switched.release() != null
                     && switched.from() != null) {
                 last = new Forward(switched.from(), switched.to());
@@ -70,15 +70,15 @@ final class NameTruth {
     static boolean wentBackByJournal(JournalFacts facts) {
         Map<String, Goal.Purpose> open = new HashMap<>();
         boolean back = false;
-        for (Entry entry : facts.entries()) {
-            if (entry instanceof Entry.Intended intended && intended.goal() instanceof Goal.NameBelongsTo name) {
+        for (JournalEntry entry : facts.entries()) {
+            if (entry instanceof JournalEntry.Intended intended && intended.goal() instanceof Goal.NameBelongsTo name) {
                 open.put(intended.operation(), name.purpose());
-            } else if (entry instanceof Entry.Settled settled
+            } else if (entry instanceof JournalEntry.Settled settled
                     && settled.done()
                     && open.containsKey(settled.operation())) {
                 back = open.get(settled.operation()) != Goal.Purpose.SWITCH;
-            } else if (entry instanceof Entry.Found
-                    || entry instanceof Entry.Switched switched && switched.release() != null) {
+            } else if (entry instanceof JournalEntry.Found
+                    || entry instanceof JournalEntry.Switched switched && switched.release() != null) {
                 back = false;
             }
         }
@@ -89,16 +89,16 @@ final class NameTruth {
     static @Nullable EnvironmentId newestReleased(JournalFacts facts) {
         Map<String, EnvironmentId> forward = new HashMap<>();
         EnvironmentId newest = null;
-        for (Entry entry : facts.entries()) {
-            if (entry instanceof Entry.Intended intended
+        for (JournalEntry entry : facts.entries()) {
+            if (entry instanceof JournalEntry.Intended intended
                     && intended.goal() instanceof Goal.NameBelongsTo name
                     && name.purpose() == Goal.Purpose.SWITCH) {
                 forward.put(intended.operation(), name.to());
-            } else if (entry instanceof Entry.Settled settled && settled.done()) {
+            } else if (entry instanceof JournalEntry.Settled settled && settled.done()) {
                 newest = forward.getOrDefault(settled.operation(), newest);
-            } else if (entry instanceof Entry.Switched switched && switched.release() != null) {
+            } else if (entry instanceof JournalEntry.Switched switched && switched.release() != null) {
                 newest = switched.to();
-            } else if (entry instanceof Entry.Ended ended && ended.how() == Entry.How.SETTLED) {
+            } else if (entry instanceof JournalEntry.Ended ended && ended.how() == JournalEntry.How.SETTLED) {
                 newest = facts.environmentOf(ended.release());
             }
         }
@@ -149,8 +149,8 @@ final class NameTruth {
         if (mutation.isByHand() || !(mutation.call() instanceof Effect.Swap swap)) {
             return null;
         }
-        for (Entry entry : ((MemoryLedger) cloud.ledger()).entries()) {
-            if (entry instanceof Entry.Intended intended
+        for (JournalEntry entry : ((MemoryLedger) cloud.ledger()).entries()) {
+            if (entry instanceof JournalEntry.Intended intended
                     && intended.operation().equals(swap.operation())
                     && intended.goal() instanceof Goal.NameBelongsTo name) {
                 return name.purpose();

@@ -1,8 +1,8 @@
 package dev.kirikae.simulate;
 
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +23,18 @@ final class NextRule {
     }
 
     /** What a file says wrongly is a person's to mend: no command leads on from there. */
-    private static boolean isFilesFault(StageResult result) {
-        return result.exit() == Exit.BAD_INPUT;
+    private static boolean isFilesFault(StageOutcome result) {
+        return result.exit() == ExitCode.BAD_INPUT;
     }
 
     /** @param begun the last stage of the sequence */
-    void follow(StageResult begun) {
+    void follow(StageOutcome begun) {
         Act.@Nullable Run next = begun.outcome().wasKilled() ? begun.run() : isEarly(begun) ? null : named(begun);
-        StageResult last = begun;
+        StageOutcome last = begun;
         for (int turn = 0; next != null && turn < MOST && !FinaleRules.isAnyStuck(run.cloud()); turn++) {
             run.perform(next, Choices.replayed(Map.of()));
-            StageResult result = run.last();
-            if (run.violation() != null || result == null || result.exit() == Exit.OK || isEarly(result)) {
+            StageOutcome result = run.last();
+            if (run.violation() != null || result == null || result.exit() == ExitCode.OK || isEarly(result)) {
                 return;
             }
             last = result;
@@ -44,24 +44,26 @@ final class NextRule {
             return;
         }
         if (next != null) {
-            run.broken(Rule.LEADS_ON, MOST + " commands on, it still names " + next);
-        } else if (begun.exit() != Exit.REFUSED
+            run.broken(Invariant.LEADS_ON, MOST + " commands on, it still names " + next);
+        } else if (begun.exit() != ExitCode.REFUSED
                 && !isFilesFault(last)
-                && (last.exit() != Exit.REFUSED || begun.exit() == Exit.PERSON || begun.exit() == Exit.UNCLEAR)
-                && last.exit() != Exit.OK
+                && (last.exit() != ExitCode.REFUSED
+                        || begun.exit() == ExitCode.PERSON
+                        || begun.exit() == ExitCode.UNCLEAR)
+                && last.exit() != ExitCode.OK
                 && (last.after().facts().hasOpenIntent() || last.after().facts().isUnfinished())) {
-            run.broken(Rule.LEADS_ON, "a dead end: " + last.after().facts().words());
+            run.broken(Invariant.LEADS_ON, "a dead end: " + last.after().facts().words());
         }
     }
 
-    private static boolean isEarly(StageResult result) {
-        Ending ending = result.outcome().ending();
+    private static boolean isEarly(StageOutcome result) {
+        StageResult ending = result.outcome().ending();
         return ending != null && (ending.guard() == Guard.TOO_EARLY || ending.guard() == Guard.NOT_DRAINED);
     }
 
     /** What failed is mended and uploaded anew; what still launches, or was interrupted, is uploaded again. */
-    private int input(StageResult result) {
-        if (result.exit() == Exit.FAILED || result.exit() == Exit.PERSON) {
+    private int input(StageOutcome result) {
+        if (result.exit() == ExitCode.FAILED || result.exit() == ExitCode.PERSON) {
             return Inputs.FRESH;
         }
         String launching = result.after().facts().launchingVersion();
@@ -74,9 +76,9 @@ final class NextRule {
     }
 
     /** The stage that an ending names; null where it names none. What was not shown is shown by now: the same is run again. */
-    private Act.@Nullable Run named(StageResult result) {
-        Ending ending = result.outcome().ending();
-        if (ending == null || result.exit() == Exit.OK) {
+    private Act.@Nullable Run named(StageOutcome result) {
+        StageResult ending = result.outcome().ending();
+        if (ending == null || result.exit() == ExitCode.OK) {
             return null;
         }
         String words = ending.next();

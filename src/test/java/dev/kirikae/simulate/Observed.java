@@ -4,10 +4,10 @@ import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.CloudControl.AlarmTruth;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.ReleaseFacts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -59,10 +59,10 @@ record Observed(
     }
 
     /** Of the environments that are there, none was made for a later release: the candidate is the newest. */
-    boolean isNewest(ReleaseFacts release) {
+    boolean isNewest(ReleaseRecord release) {
         return environments.stream()
                 .filter(Environment::exists)
-                .map(e -> facts.memory().releaseOf(e.id()))
+                .map(e -> facts.journal().releaseOf(e.id()))
                 .noneMatch(other -> other != null && other.openedAt().isAfter(release.openedAt()));
     }
 }

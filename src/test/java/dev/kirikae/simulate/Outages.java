@@ -1,6 +1,6 @@
 package dev.kirikae.simulate;
 
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 
 /** Until when the network or the ledger is away; it may be longer than a stage lasts. */

@@ -19,13 +19,13 @@ class PairsOfFaultsTest {
 
     private static final int RUNS = Integer.getInteger("kirikae.pairs", 400);
 
-    static List<Arguments> stories() {
-        return SingleFaultTest.stories();
+    static List<Arguments> scenarios() {
+        return SingleFaultTest.scenarios();
     }
 
     @ParameterizedTest(name = "{1}, {0}")
-    @MethodSource("stories")
-    void faultsTogether(Start start, Job job) {
+    @MethodSource("scenarios")
+    void faultsTogether(Start start, SimulatedJob job) {
         Play calm = new Play(start, Map.of());
         calm.perform(job);
         Random random = new Random(20261122);

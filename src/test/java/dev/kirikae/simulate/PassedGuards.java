@@ -4,14 +4,14 @@ import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.CloudControl.AlarmTruth;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.Mutation;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ final class PassedGuards {
     private final Act.Run run;
     private final Observed before;
     private final Choices choices;
-    private final BiConsumer<Rule, String> violations;
+    private final BiConsumer<Invariant, String> violations;
 
     /**
      * @param before the world when the stage began
@@ -47,7 +47,7 @@ final class PassedGuards {
             Act.Run run,
             Observed before,
             Choices choices,
-            BiConsumer<Rule, String> violations) {
+            BiConsumer<Invariant, String> violations) {
         this.scenario = scenario;
         this.cloud = cloud;
         this.run = run;
@@ -58,18 +58,18 @@ final class PassedGuards {
 
     private void passed(Guard guard, String what) {
         if (!run.allowed().containsKey(guard)) {
-            violations.accept(Rule.NOT_PASSED, guard + ": " + what);
+            violations.accept(Invariant.NOT_PASSED, guard + ": " + what);
         }
     }
 
     /** @param forward whether a release moves it, or else a rollback that a person asked for */
     void swapped(Effect.Swap swap, boolean forward) {
-        boolean counts = !forward || scenario.policy().says(Parameter.CAPACITY, "match-live");
-        boolean told = choices.made().keySet().stream().noneMatch(place -> place.startsWith("look-at-instances"));
-        if (counts && told && isSmaller(swap.to(), swap.from())) {
+        boolean counts = !forward || scenario.policy().says(WorldParameter.CAPACITY, "match-live");
+        boolean shown = choices.made().keySet().stream().noneMatch(place -> place.startsWith("look-at-instances"));
+        if (counts && shown && isSmaller(swap.to(), swap.from())) {
             passed(Guard.CAPACITY, swap.to() + " has " + cloud.instancesOf(swap.to()));
         }
-        ReleaseFacts release = before.facts().memory().releaseOf(swap.to());
+        ReleaseRecord release = before.facts().journal().releaseOf(swap.to());
         if (!forward || release == null) {
             return;
         }
@@ -97,8 +97,8 @@ final class PassedGuards {
                         && raise.environment().equals(target));
     }
 
-    private boolean isOlder(ReleaseFacts release, EnvironmentId live) {
-        ReleaseFacts serving = before.facts().memory().releaseOf(live);
+    private boolean isOlder(ReleaseRecord release, EnvironmentId live) {
+        ReleaseRecord serving = before.facts().journal().releaseOf(live);
         return serving != null && !scenario.contains(release.commit(), serving.commit());
     }
 
@@ -107,8 +107,8 @@ final class PassedGuards {
         String name =
                 scenario.policy().alarm().replace("${environment}", environment == null ? "" : environment.name());
         AlarmTruth then = before.alarms().get(name);
-        boolean red = then != null && then.told() && then.state() == Alarm.State.ALARM;
-        if (red && scenario.policy().says(Parameter.RED_AT_START, "block") && then.equals(alarmNow(name))) {
+        boolean red = then != null && then.pinned() && then.state() == Alarm.State.ALARM;
+        if (red && scenario.policy().says(WorldParameter.RED_AT_START, "block") && then.equals(alarmNow(name))) {
             passed(Guard.RED_ALARM, name);
         }
     }
@@ -119,10 +119,10 @@ final class PassedGuards {
 
     void terminated(EnvironmentId id) {
         boolean destroys = run.stage() == Stage.DESTROY || run.stage() == Stage.DESTROY_DUE;
-        boolean served = before.facts().memory().hasServed(id);
+        boolean served = before.facts().journal().hasServed(id);
         Instant asked = before.at();
         boolean soon = cloud.now().isBefore(asked.plus(TO));
-        if (destroys && served && soon && !scenario.policy().says(Parameter.DRAIN, "none")) {
+        if (destroys && served && soon && !scenario.policy().says(WorldParameter.DRAIN, "none")) {
             double most = CloudControl.mostRequests(cloud, id, asked.minus(FROM), asked.minus(TO));
             if (most > 1) {
                 passed(Guard.NOT_DRAINED, id + " had " + most + " requests in a minute");
@@ -135,7 +135,7 @@ final class PassedGuards {
         if (choices.made().keySet().stream().anyMatch(place -> place.startsWith("stale-"))) {
             return;
         }
-        for (ReleaseFacts release : before.facts().memory().releases()) {
+        for (ReleaseRecord release : before.facts().journal().releases()) {
             EnvironmentId id = release.environment();
             Environment environment = id == null ? null : cloud.environment(id);
             boolean waits = release.state() == State.PREPARED

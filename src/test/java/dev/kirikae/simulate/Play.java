@@ -4,17 +4,17 @@ import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.cloud.Mutation;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.Memory;
-import dev.kirikae.tale.Next;
-import dev.kirikae.tale.Story;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ReplayedRun;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Step;
+import dev.kirikae.workflow.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,20 +27,20 @@ final class Play {
 
     private static final int MOST_STEPS = 4_000;
 
-    private final Script script;
+    private final ChoiceScript script;
     private final EmbeddedCloud cloud;
     private final List<String> violations = new ArrayList<>();
     private final boolean serving;
     private int processes;
 
     Play(Start start, Map<Integer, Integer> choices) {
-        this.script = new Script(choices);
+        this.script = new ChoiceScript(choices);
         this.cloud = start.cloud();
         this.serving = owner() != null;
         cloud.truth().listen(c -> check());
     }
 
-    Script script() {
+    ChoiceScript script() {
         return script;
     }
 
@@ -54,16 +54,16 @@ final class Play {
 
     /** Runs a job; where its process dies, nobody starts it again. Null: it died. */
     @Nullable
-    Ending perform(Job job) {
+    StageResult perform(SimulatedJob job) {
         String nonce = "n" + ++processes;
-        World world = ancestryAware(cloud.seat(nonce, script));
-        Story story = job.start(nonce, cloud.now());
+        World world = ancestryAware(cloud.client(nonce, script));
+        ReplayedRun transcript = job.start(nonce, cloud.now());
         for (int steps = 0; steps < MOST_STEPS; steps++) {
-            Next next = story.next();
-            if (next instanceof Next.End end) {
+            Step next = transcript.next();
+            if (next instanceof Step.End end) {
                 return end.ending();
             }
-            Effect effect = ((Next.Do) next).effect();
+            Effect effect = ((Step.Do) next).effect();
             boolean stop = effect instanceof Effect.Wait && script.choose("stop", 2) == 1;
             Answer answer;
             try {
@@ -72,7 +72,7 @@ final class Play {
                 return null;
             }
             stop |= !(effect instanceof Effect.Wait) && script.choose("stop", 2) == 1;
-            story.hear(answer, cloud.now(), stop);
+            transcript.hear(answer, cloud.now(), stop);
         }
         violations.add(job + " does not end");
         return null;
@@ -82,14 +82,14 @@ final class Play {
 
     /** A process among others: its next step comes at {@code ready}. */
     private static final class Process {
-        private final Story story;
+        private final ReplayedRun transcript;
         private final World world;
         private Instant ready;
-        private @Nullable Ending ending;
+        private @Nullable StageResult ending;
         private boolean dead;
 
-        Process(Story story, World world, Instant ready) {
-            this.story = story;
+        Process(ReplayedRun transcript, World world, Instant ready) {
+            this.transcript = transcript;
             this.world = world;
             this.ready = ready;
         }
@@ -100,7 +100,7 @@ final class Play {
     }
 
     /** Runs two jobs side by side; either may be held up before any effect, for longer than any lease. */
-    List<@Nullable Ending> together(Job one, Job other, Duration offset) {
+    List<@Nullable StageResult> together(SimulatedJob one, SimulatedJob other, Duration offset) {
         List<Process> all = List.of(process(one, Duration.ZERO), process(other, offset));
         for (int steps = 0; steps < 2 * MOST_STEPS; steps++) {
             Process next = all.stream()
@@ -108,7 +108,7 @@ final class Play {
                     .min(java.util.Comparator.comparing(p -> p.ready))
                     .orElse(null);
             if (next == null) {
-                List<@Nullable Ending> endings = new ArrayList<>();
+                List<@Nullable StageResult> endings = new ArrayList<>();
                 all.forEach(p -> endings.add(p.ending));
                 return endings;
             }
@@ -118,23 +118,23 @@ final class Play {
         return List.of();
     }
 
-    private Process process(Job job, Duration offset) {
+    private Process process(SimulatedJob job, Duration offset) {
         String nonce = "n" + ++processes;
         Instant at = cloud.now().plus(offset);
-        return new Process(job.start(nonce, at), ancestryAware(cloud.seat(nonce, script)), at);
+        return new Process(job.start(nonce, at), ancestryAware(cloud.client(nonce, script)), at);
     }
 
     private void step(Process process) {
         cloud.advanceTo(process.ready);
-        if (!(process.story.next() instanceof Next.Do asked)) {
-            process.ending = ((Next.End) process.story.next()).ending();
+        if (!(process.transcript.next() instanceof Step.Do asked)) {
+            process.ending = ((Step.End) process.transcript.next()).ending();
             return;
         }
         Effect effect = asked.effect();
         if (effect instanceof Effect.Wait wait && cloud.now().isBefore(wait.until())) {
             process.ready = wait.until();
             cloud.advanceTo(cloud.now());
-            process.story.hear(new Answer.Waited(), wait.until(), false);
+            process.transcript.hear(new Answer.Waited(), wait.until(), false);
             return;
         }
         int pause = script.choose("pause", 1 + PAUSES.length);
@@ -144,14 +144,14 @@ final class Play {
         }
         try {
             Answer answer = effect instanceof Effect.Wait ? new Answer.Waited() : process.world.perform(effect);
-            process.story.hear(answer, cloud.now(), false);
+            process.transcript.hear(answer, cloud.now(), false);
             process.ready = cloud.now();
         } catch (Crash crash) {
             process.dead = true;
         }
     }
 
-    /** @param stop a wish to stop comes half-way, and ends the wait at once */
+    /** @param stop a request to stop comes half-way, and ends the wait at once */
     private Answer pass(Effect.Wait wait, boolean stop) {
         Duration whole = Duration.between(cloud.now(), wait.until());
         cloud.advanceTo(stop ? cloud.now().plus(whole.dividedBy(2)) : wait.until());
@@ -165,12 +165,12 @@ final class Play {
                 : cloud.perform(effect);
     }
 
-    List<Entry> entries() {
+    List<JournalEntry> entries() {
         return ((MemoryLedger) cloud.ledger()).entries();
     }
 
-    Memory memory() {
-        return ((MemoryLedger) cloud.ledger()).memory();
+    JournalState journal() {
+        return ((MemoryLedger) cloud.ledger()).journal();
     }
 
     @Nullable
@@ -211,13 +211,13 @@ final class Play {
 
     private boolean isIntended(Effect.Changing call) {
         return entries().stream()
-                .anyMatch(e -> e instanceof Entry.Intended intended
+                .anyMatch(e -> e instanceof JournalEntry.Intended intended
                         && intended.operation().equals(call.operation()));
     }
 
     private boolean isOpenFor(Effect.Swap swap) {
         return entries().stream()
-                .anyMatch(e -> e instanceof Entry.Intended intended
+                .anyMatch(e -> e instanceof JournalEntry.Intended intended
                         && intended.operation().equals(swap.operation())
                         && intended.goal() instanceof Goal.NameBelongsTo);
     }

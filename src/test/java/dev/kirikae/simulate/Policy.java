@@ -5,9 +5,9 @@ import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Configurations;
 import dev.kirikae.config.Document;
 import dev.kirikae.config.Mode;
-import dev.kirikae.config.Reading;
+import dev.kirikae.config.ReadResult;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.stages.Order;
+import dev.kirikae.stages.step.ServicePolicy;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param words by parameter; those that are not of the file say nothing here
  */
-record Policy(Map<Parameter, String> words) {
+record Policy(Map<WorldParameter, String> words) {
 
     static final String ALARM = "push-5xx";
     static final String BROUGHT_ALARM = "${environment}-5xx";
@@ -72,30 +72,30 @@ record Policy(Map<Parameter, String> words) {
         words = Map.copyOf(words);
     }
 
-    private record Loaded(Order order, String json) {}
+    private record Loaded(ServicePolicy servicePolicy, String json) {}
 
-    String word(Parameter parameter) {
+    String word(WorldParameter parameter) {
         return words.getOrDefault(parameter, parameter.plain());
     }
 
-    boolean says(Parameter parameter, String word) {
+    boolean says(WorldParameter parameter, String word) {
         return word(parameter).equals(word);
     }
 
-    Policy with(Parameter parameter, String word) {
-        Map<Parameter, String> all = new EnumMap<>(Parameter.class);
+    Policy with(WorldParameter parameter, String word) {
+        Map<WorldParameter, String> all = new EnumMap<>(WorldParameter.class);
         all.putAll(words);
         all.put(parameter, word);
         return new Policy(all);
     }
 
     boolean hasAlarm() {
-        return !says(Parameter.ALARM, "none");
+        return !says(WorldParameter.ALARM, "none");
     }
 
     /** As the file names it; empty for none. */
     String alarm() {
-        return switch (word(Parameter.ALARM)) {
+        return switch (word(WorldParameter.ALARM)) {
             case "none" -> "";
             case "brought" -> BROUGHT_ALARM;
             default -> ALARM;
@@ -104,15 +104,15 @@ record Policy(Map<Parameter, String> words) {
 
     /** Whether it may be terminated although Kirikae did not make it. */
     boolean isAdopted(EnvironmentId id) {
-        return says(Parameter.ADOPT, id.value());
+        return says(WorldParameter.ADOPT, id.value());
     }
 
-    Order order() {
-        return loaded().order();
+    ServicePolicy servicePolicy() {
+        return loaded().servicePolicy();
     }
 
     Configuration configuration() {
-        return order().configuration();
+        return servicePolicy().configuration();
     }
 
     /** The configuration as an upload records it. */
@@ -125,19 +125,19 @@ record Policy(Map<Parameter, String> words) {
     }
 
     private static Loaded load(Policy policy) {
-        Reading reading =
+        ReadResult reading =
                 Configurations.read(new Document("kirikae.yml", policy.yaml()), null, Map.of(), Mode.STRICT, "1.0.0");
-        if (reading instanceof Reading.Loaded loaded) {
+        if (reading instanceof ReadResult.Loaded loaded) {
             Configuration configuration = loaded.configuration();
-            return new Loaded(new Order(configuration, null), ConfigurationJson.write(configuration));
+            return new Loaded(new ServicePolicy(configuration, null), ConfigurationJson.write(configuration));
         }
-        throw new AssertionError(((Reading.Rejected) reading).problems() + "\n" + policy.yaml());
+        throw new AssertionError(((ReadResult.Rejected) reading).problems() + "\n" + policy.yaml());
     }
 
     private String yaml() {
-        String text = YAML.replace("<PROBES>", says(Parameter.PROBES, "none") ? "[]" : PROBES)
+        String text = YAML.replace("<PROBES>", says(WorldParameter.PROBES, "none") ? "[]" : PROBES)
                 .replace("<ALARM>", alarmInWords());
-        for (Parameter parameter : Parameter.values()) {
+        for (WorldParameter parameter : WorldParameter.values()) {
             text = text.replace("<" + parameter + ">", word(parameter));
         }
         return text;
@@ -145,22 +145,22 @@ record Policy(Map<Parameter, String> words) {
 
     private String alarmInWords() {
         return hasAlarm()
-                ? "{name: \"" + alarm() + "\", red-at-start: " + word(Parameter.RED_AT_START) + ", no-data: "
-                        + word(Parameter.NO_DATA) + "}"
+                ? "{name: \"" + alarm() + "\", red-at-start: " + word(WorldParameter.RED_AT_START) + ", no-data: "
+                        + word(WorldParameter.NO_DATA) + "}"
                 : "";
     }
 
     @Override
     public String toString() {
-        StringBuilder told = new StringBuilder();
-        for (Parameter parameter : Parameter.values()) {
+        StringBuilder text = new StringBuilder();
+        for (WorldParameter parameter : WorldParameter.values()) {
             if (!says(parameter, parameter.plain())) {
-                told.append(told.isEmpty() ? "" : ", ")
+                text.append(text.isEmpty() ? "" : ", ")
                         .append(parameter)
                         .append(" ")
                         .append(word(parameter));
             }
         }
-        return told.isEmpty() ? "plain" : told.toString();
+        return text.isEmpty() ? "plain" : text.toString();
     }
 }

@@ -1,14 +1,14 @@
 package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.journal.EnvironmentRecord;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.EnvironmentFacts;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -34,31 +34,31 @@ final class RefusalRule {
     private static final Duration DRAIN = Duration.ofMinutes(20);
     private static final Set<State> WAITING = EnumSet.of(State.PREPARED, State.BEGUN);
 
-    private final StageResult result;
-    private final BiConsumer<Rule, String> violations;
+    private final StageOutcome result;
+    private final BiConsumer<Invariant, String> violations;
     private final String sentence;
 
-    RefusalRule(StageResult result, BiConsumer<Rule, String> violations) {
+    RefusalRule(StageOutcome result, BiConsumer<Invariant, String> violations) {
         this.result = result;
         this.violations = violations;
         this.sentence = result.sentence();
     }
 
     void check() {
-        Ending ending = result.outcome().ending();
+        StageResult ending = result.outcome().ending();
         Guard guard = ending == null ? null : ending.guard();
         if (guard == null) {
-            violations.accept(Rule.REFUSED_RIGHTLY, "no guard is named");
+            violations.accept(Invariant.REFUSED_RIGHTLY, "no guard is named");
             return;
         }
         boolean allowed = "".equals(result.run().allowed().get(guard)) && guard.isAllowable();
-        boolean lostItsGround = guard == Guard.LIVE_MOVED && sentence.contains("while");
-        if (allowed && !lostItsGround) {
-            violations.accept(Rule.REFUSED_RIGHTLY, guard + " was allowed");
+        boolean lostItsReason = guard == Guard.LIVE_MOVED && sentence.contains("while");
+        if (allowed && !lostItsReason) {
+            violations.accept(Invariant.REFUSED_RIGHTLY, guard + " was allowed");
         }
         boolean sees = result.isDisturbed() || result.outcome().cutOff() || result.sawOldLooks();
         if (!isTrue(guard, result.before()) && !isTrue(guard, result.after()) && !sees) {
-            violations.accept(Rule.REFUSED_RIGHTLY, guard + " is not true of the world");
+            violations.accept(Invariant.REFUSED_RIGHTLY, guard + " is not true of the world");
         }
     }
 
@@ -69,7 +69,7 @@ final class RefusalRule {
             case CANDIDATE_EXISTS -> named(world).anyMatch(r -> isThere(world, r.environment()) && mayWait(r, world));
             case RED_ALARM -> isRed(world);
             case UNVERIFIED ->
-                policy().says(Parameter.PROBES, "none") && policy().says(Parameter.ACCEPT_UNVERIFIED, "null");
+                policy().says(WorldParameter.PROBES, "none") && policy().says(WorldParameter.ACCEPT_UNVERIFIED, "null");
             case CAPACITY -> meant(world, e -> world.instances(e.id()) < world.instances(world.owner()));
             case STANDBY_SICK -> meant(world, this::isSick);
             case TOO_EARLY -> meant(world, e -> isYoung(world, e.id()));
@@ -86,8 +86,8 @@ final class RefusalRule {
     }
 
     private static boolean isLiveSettled(Observed world) {
-        EnvironmentFacts facts =
-                world.owner() == null ? null : world.facts().memory().environment(world.owner());
+        EnvironmentRecord facts =
+                world.owner() == null ? null : world.facts().journal().environment(world.owner());
         return facts != null && facts.settledAt() != null;
     }
 
@@ -99,8 +99,8 @@ final class RefusalRule {
         return result.scenario().policy();
     }
 
-    private Stream<ReleaseFacts> named(Observed world) {
-        return world.facts().memory().releases().stream()
+    private Stream<ReleaseRecord> named(Observed world) {
+        return world.facts().journal().releases().stream()
                 .filter(r -> Pattern.compile("\\b" + Pattern.quote(r.id()) + "(?!-?[0-9a-z])")
                         .matcher(sentence)
                         .find());
@@ -120,7 +120,7 @@ final class RefusalRule {
     }
 
     /** It may be released, or nobody knows that it may not; it is not what is uploaded. */
-    private boolean mayWait(ReleaseFacts release, Observed world) {
+    private boolean mayWait(ReleaseRecord release, Observed world) {
         boolean same = release.version().equals(Inputs.label(result.run().input()))
                 && result.run().stage() == Stage.UPLOAD
                 && WAITING.contains(release.state())
@@ -128,14 +128,14 @@ final class RefusalRule {
                         .equals(Inputs.policy(result.run().input(), policy()).json());
         boolean failed = release.state() == State.FAILED || release.state() == State.DISPROVED;
         boolean settled = release.state() == State.SETTLED || release.state() == State.RESTORED;
-        boolean newest = release.equals(world.facts().memory().newestRelease());
+        boolean newest = release.equals(world.facts().journal().newestRelease());
         return !failed && !settled && !(same && newest);
     }
 
     private boolean isOlder(Observed world) {
         Matcher commits = COMMITS.matcher(sentence);
-        ReleaseFacts live =
-                world.owner() == null ? null : world.facts().memory().releaseOf(world.owner());
+        ReleaseRecord live =
+                world.owner() == null ? null : world.facts().journal().releaseOf(world.owner());
         return commits.find()
                 && live != null
                 && live.commit().startsWith(commits.group(2))
@@ -144,7 +144,7 @@ final class RefusalRule {
 
     private boolean isRed(Observed world) {
         Matcher alarm = ALARM.matcher(sentence);
-        return policy().says(Parameter.RED_AT_START, "block") && alarm.find() && world.isRed(alarm.group(1));
+        return policy().says(WorldParameter.RED_AT_START, "block") && alarm.find() && world.isRed(alarm.group(1));
     }
 
     private boolean isSick(Environment environment) {
@@ -155,7 +155,7 @@ final class RefusalRule {
     }
 
     private boolean isYoung(Observed world, EnvironmentId id) {
-        EnvironmentFacts facts = world.facts().memory().environment(id);
+        EnvironmentRecord facts = world.facts().journal().environment(id);
         Instant left = facts == null ? null : facts.leftAt();
         Instant really = CloudControl.leftNameAt(result.cloud(), id);
         Instant latest = left == null || really != null && really.isAfter(left) ? really : left;
@@ -166,7 +166,7 @@ final class RefusalRule {
     }
 
     private boolean isCalled(Environment environment) {
-        return !policy().says(Parameter.DRAIN, "none")
+        return !policy().says(WorldParameter.DRAIN, "none")
                 && CloudControl.mostRequests(
                                 result.cloud(),
                                 environment.id(),
@@ -192,17 +192,17 @@ final class RefusalRule {
 
     /** What is to be released and was live before is no mere candidate. */
     private static boolean hasCandidate(Observed world) {
-        return world.facts().memory().releases().stream()
+        return world.facts().journal().releases().stream()
                 .anyMatch(r -> WAITING.contains(r.state())
                         && world.isNewest(r)
                         && r.environment() != null
                         && isThere(world, r.environment())
-                        && !world.facts().memory().hasServed(r.environment()));
+                        && !world.facts().journal().hasServed(r.environment()));
     }
 
     /** The newest of those that were never live and are there, verified. */
     private static boolean hasReleasable(Observed world) {
-        return world.facts().memory().releases().stream()
+        return world.facts().journal().releases().stream()
                 .anyMatch(r -> WAITING.contains(r.state())
                         && world.isNewest(r)
                         && r.environment() != null
@@ -215,7 +215,7 @@ final class RefusalRule {
 
     /** One that settled, was not taken back since, and is there beside the live one. */
     private static boolean hasWayBack(Observed world) {
-        return world.facts().memory().releases().stream()
+        return world.facts().journal().releases().stream()
                 .anyMatch(r -> r.state() == State.SETTLED
                         && r.environment() != null
                         && !r.environment().equals(world.owner())

@@ -3,12 +3,12 @@ package dev.kirikae.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.Memory;
-import dev.kirikae.tale.ReleaseLife;
-import dev.kirikae.tale.ReleaseStep;
-import dev.kirikae.tale.ReleaseSteps;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.ReleaseLife;
+import dev.kirikae.journal.ReleaseStep;
+import dev.kirikae.journal.ReleaseSteps;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,27 +28,27 @@ class ReleaseLifeCoverageTest {
     private static final int BATCH = 1000;
 
     /** The embedded cloud's incidents cannot bring these about: {@code JournalReducerTest} tells each as its entries. */
-    private static final Set<String> TOLD_AS_ENTRIES =
+    private static final Set<String> FROM_ENTRIES =
             Set.of("DISPROVED PREPARED", "DISPROVED UNDECIDED", "PREPARED UNDECIDED", "SWITCHED GONE");
 
     private final Set<String> taken = new ConcurrentSkipListSet<>();
 
-    private void read(long seed, List<Entry> entries) {
-        Memory memory = Memory.EMPTY;
-        for (Entry entry : entries) {
-            for (ReleaseStep step : ReleaseSteps.of(memory, entry)) {
+    private void read(long seed, List<JournalEntry> entries) {
+        JournalState journal = JournalState.EMPTY;
+        for (JournalEntry entry : entries) {
+            for (ReleaseStep step : ReleaseSteps.of(journal, entry)) {
                 assertThat(step.isAllowed())
                         .as("seed " + seed + ": " + step.words())
                         .isTrue();
                 taken.add(step.from() + " " + step.event());
             }
-            memory = memory.and(entry);
+            journal = journal.and(entry);
         }
-        assertThat(memory.irregular()).isEmpty();
+        assertThat(journal.irregular()).isEmpty();
     }
 
-    private static Step calm(Act act) {
-        return Step.calm(act);
+    private static SequenceStep calm(Act act) {
+        return SequenceStep.calm(act);
     }
 
     private static Act run(Stage stage) {
@@ -76,7 +76,7 @@ class ReleaseLifeCoverageTest {
     }
 
     private static final Policy HOLDING =
-            Policy.PLAIN.with(Parameter.ON_FAILURE, "hold").with(Parameter.ON_INCONCLUSIVE, "hold");
+            Policy.PLAIN.with(WorldParameter.ON_FAILURE, "hold").with(WorldParameter.ON_INCONCLUSIVE, "hold");
 
     /** What chance seldom draws: each told as its acts. */
     private static List<Sequence> rare() {
@@ -156,14 +156,15 @@ class ReleaseLifeCoverageTest {
 
     /** A stage that is killed at a place, and another one after it. */
     private static Sequence killed(Scenario scenario, List<Act> before, Act killed, String place, Act... next) {
-        List<Step> steps = new ArrayList<>(before.stream().map(Step::calm).toList());
-        steps.add(new Step(killed, Map.of(place, place.startsWith("append") ? 4 : 5)));
+        List<SequenceStep> steps =
+                new ArrayList<>(before.stream().map(SequenceStep::calm).toList());
+        steps.add(new SequenceStep(killed, Map.of(place, place.startsWith("append") ? 4 : 5)));
         List.of(next).forEach(act -> steps.add(calm(act)));
         return new Sequence(scenario, steps, Finale.NONE);
     }
 
     private static Sequence of(Scenario scenario, Act... acts) {
-        List<Step> steps = new ArrayList<>();
+        List<SequenceStep> steps = new ArrayList<>();
         for (Act act : acts) {
             steps.add(calm(act instanceof Act.Run run && run.stage() == Stage.UPLOAD ? upload() : act));
         }
@@ -174,7 +175,7 @@ class ReleaseLifeCoverageTest {
     void everyStepIsTakenAndNoOther() {
         for (Sequence sequence : rare()) {
             SequenceRun run = SequenceRun.replayed(sequence);
-            assertThat(run.violation()).as(run.story()).isNull();
+            assertThat(run.violation()).as(run.transcript()).isNull();
             read(0, run.entries());
         }
         for (long from = 1; from <= RUNS && !missing().isEmpty(); from += BATCH) {
@@ -191,7 +192,7 @@ class ReleaseLifeCoverageTest {
             missing.add(step.from() + " " + step.event());
         }
         missing.removeAll(taken);
-        missing.removeAll(TOLD_AS_ENTRIES);
+        missing.removeAll(FROM_ENTRIES);
         return missing;
     }
 }

@@ -3,7 +3,7 @@ package dev.kirikae.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Incident;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.workflow.ExitCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,30 +13,30 @@ final class ReplayedSteps {
 
     private ReplayedSteps() {}
 
-    static Step begins(Incident incident) {
-        return Step.calm(new Act.Begin(incident));
+    static SequenceStep begins(Incident incident) {
+        return SequenceStep.calm(new Act.Begin(incident));
     }
 
-    static Step ceases(Incident incident) {
-        return Step.calm(new Act.Cease(incident));
+    static SequenceStep ceases(Incident incident) {
+        return SequenceStep.calm(new Act.Cease(incident));
     }
 
-    static Step pass(int minutes) {
-        return Step.calm(new Act.Pass(Duration.ofMinutes(minutes)));
+    static SequenceStep pass(int minutes) {
+        return SequenceStep.calm(new Act.Pass(Duration.ofMinutes(minutes)));
     }
 
     /** @param exits how the stages end, in their order */
-    static SequenceRun told(Scenario scenario, String exits, Step... steps) {
+    static SequenceRun replayed(Scenario scenario, String exits, SequenceStep... steps) {
         SequenceRun run = SequenceRun.replayed(new Sequence(scenario, List.of(steps), Finale.NONE));
-        assertThat(run.violation()).as(run.story()).isNull();
+        assertThat(run.violation()).as(run.transcript()).isNull();
         List<String> ended = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
             if (steps[i].act() instanceof Act.Run) {
-                Exit exit = run.exit(i);
+                ExitCode exit = run.exit(i);
                 ended.add(exit == null ? "killed" : exit.name());
             }
         }
-        assertThat(String.join(" ", ended)).as(run.story()).isEqualTo(exits);
+        assertThat(String.join(" ", ended)).as(run.transcript()).isEqualTo(exits);
         return run;
     }
 }

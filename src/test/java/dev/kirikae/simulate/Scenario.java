@@ -4,7 +4,7 @@ import dev.kirikae.cloud.CloudBuilder;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.model.Alarm;
-import dev.kirikae.tale.LedgerWriter;
+import dev.kirikae.workflow.LedgerWriter;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,25 +40,25 @@ record Scenario(Kind kind, Policy policy, int blue, int green, Alarm.State alarm
 
     /** A row of the covering array; every other time, its policy in the world of another row. */
     static Scenario drawn(Random random) {
-        List<Map<Parameter, String>> rows = Parameter.coveringArray();
-        Map<Parameter, String> row = rows.get(random.nextInt(rows.size()));
+        List<Map<WorldParameter, String>> rows = WorldParameter.coveringArray();
+        Map<WorldParameter, String> row = rows.get(random.nextInt(rows.size()));
         Scenario scenario = of(row);
         return random.nextBoolean()
                 ? scenario
                 : of(rows.get(random.nextInt(rows.size()))).with(scenario.policy());
     }
 
-    static Scenario of(Map<Parameter, String> row) {
-        Map<Parameter, String> file = new EnumMap<>(Parameter.class);
+    static Scenario of(Map<WorldParameter, String> row) {
+        Map<WorldParameter, String> file = new EnumMap<>(WorldParameter.class);
         file.putAll(row);
-        file.keySet().removeIf(parameter -> parameter.compareTo(Parameter.KIND) >= 0);
+        file.keySet().removeIf(parameter -> parameter.compareTo(WorldParameter.KIND) >= 0);
         return new Scenario(
-                Kind.valueOf(row.get(Parameter.KIND)),
+                Kind.valueOf(row.get(WorldParameter.KIND)),
                 new Policy(file),
-                Integer.parseInt(row.get(Parameter.BLUE)),
-                Integer.parseInt(row.get(Parameter.GREEN)),
-                Alarm.State.valueOf(row.get(Parameter.ALARM_STATE)),
-                "ascending".equals(row.get(Parameter.INPUTS)));
+                Integer.parseInt(row.get(WorldParameter.BLUE)),
+                Integer.parseInt(row.get(WorldParameter.GREEN)),
+                Alarm.State.valueOf(row.get(WorldParameter.ALARM_STATE)),
+                "ascending".equals(row.get(WorldParameter.INPUTS)));
     }
 
     Scenario of(Kind other) {
@@ -78,7 +78,7 @@ record Scenario(Kind kind, Policy policy, int blue, int green, Alarm.State alarm
                 .ledger(ledger)
                 .application("push-api")
                 .platforms(List.of(Start.STACK));
-        if (isTold()) {
+        if (isOrdinary()) {
             builder.alarm(Policy.ALARM, alarm, Start.NOON.minus(Duration.ofDays(1)));
         } else if (policy.hasAlarm()) {
             builder.alarm(policy.alarm());
@@ -122,8 +122,8 @@ record Scenario(Kind kind, Policy policy, int blue, int green, Alarm.State alarm
     }
 
     /** Whether the alarm stays as it is told, instead of following the traffic. */
-    private boolean isTold() {
-        return policy.says(Parameter.ALARM, "told");
+    private boolean isOrdinary() {
+        return policy.says(WorldParameter.ALARM, "told");
     }
 
     private boolean hasGreen() {
@@ -138,7 +138,7 @@ record Scenario(Kind kind, Policy policy, int blue, int green, Alarm.State alarm
     @Override
     public String toString() {
         return kind.words + " (" + blue + " and " + green + " instances)"
-                + (isTold() ? ", the alarm is " + alarm : "")
+                + (isOrdinary() ? ", the alarm is " + alarm : "")
                 + (ascending ? ", an input contains lower ones only" : "") + "; " + policy;
     }
 }

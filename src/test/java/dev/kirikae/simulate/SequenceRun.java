@@ -4,16 +4,16 @@ import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.WayBackOracle.Prediction;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,21 +46,21 @@ final class SequenceRun {
     private final ExecutionRules execution;
     private final Outages outages = new Outages();
     private final HiddenThings hidden;
-    private final List<Step> steps = new ArrayList<>();
-    private final List<@Nullable StageResult> results = new ArrayList<>();
-    private final List<String> story = new ArrayList<>();
+    private final List<SequenceStep> steps = new ArrayList<>();
+    private final List<@Nullable StageOutcome> results = new ArrayList<>();
+    private final List<String> transcript = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Set<Incident> incidents = EnumSet.noneOf(Incident.class);
     private final Set<String> reached = new TreeSet<>();
     private final Map<String, Integer> endings = new TreeMap<>();
     private Finale finale = Finale.NONE;
     private int processes;
-    private @Nullable StageResult last;
-    private @Nullable StageResult lastStage;
+    private @Nullable StageOutcome last;
+    private @Nullable StageOutcome lastStage;
     private int lastInput;
 
     /** The journal that the run left. */
-    List<Entry> entries() {
+    List<JournalEntry> entries() {
         return ((MemoryLedger) cloud.ledger()).entries();
     }
 
@@ -90,7 +90,7 @@ final class SequenceRun {
                 continue;
             }
             stages++;
-            StageResult before = run.last;
+            StageOutcome before = run.last;
             Act.Run act =
                     drawing.stage(JournalFacts.of(run.cloud), before == null ? null : before.exit(), before != null);
             run.perform(act, drawing.choices());
@@ -101,7 +101,7 @@ final class SequenceRun {
 
     static SequenceRun replayed(Sequence sequence) {
         SequenceRun run = new SequenceRun(sequence.scenario(), UnaryOperator.identity());
-        for (Step step : sequence.steps()) {
+        for (SequenceStep step : sequence.steps()) {
             if (run.holds()) {
                 run.perform(step.act(), Choices.replayed(step.unusual()));
             }
@@ -132,9 +132,9 @@ final class SequenceRun {
         return violations.isEmpty();
     }
 
-    void broken(Rule rule, String what) {
+    void broken(Invariant rule, String what) {
         if (!WITHOUT.contains(rule.name())) {
-            violations.add(new Violation(rule, story.size() + 1, what));
+            violations.add(new Violation(rule, transcript.size() + 1, what));
         }
     }
 
@@ -169,9 +169,9 @@ final class SequenceRun {
         if (!(act instanceof Act.Run)) {
             last = null;
         }
-        steps.add(new Step(act, choices.made()));
+        steps.add(new SequenceStep(act, choices.made()));
         results.add(act instanceof Act.Run ? lastStage : null);
-        story.add(words);
+        transcript.add(words);
     }
 
     /** Those that were deleted are there again. */
@@ -200,9 +200,9 @@ final class SequenceRun {
         String nonce = "n" + ++processes;
         execution.begins(cloud, meant, before, choices);
         StageProcess.Outcome outcome = new StageProcess(
-                        cloud, between.apply(related(cloud.seat(nonce, choices))), choices, outages)
+                        cloud, between.apply(related(cloud.client(nonce, choices))), choices, outages)
                 .run(StageStart.of(meant, scenario.policy(), nonce, to, cloud.now()));
-        StageResult result = new StageResult(
+        StageOutcome result = new StageOutcome(
                 cloud,
                 scenario,
                 meant,
@@ -232,10 +232,10 @@ final class SequenceRun {
         endings.merge(kind(result), 1, Integer::sum);
         reached.addAll(Milestones.of(result));
         reached.add(run.stage() + (result.outcome().wasKilled() ? " killed" : " " + result.exit()));
-        return new Step(run, choices.made()) + (to == null ? "" : " (" + to + ")") + ending(result);
+        return new SequenceStep(run, choices.made()) + (to == null ? "" : " (" + to + ")") + ending(result);
     }
 
-    private static String ending(StageResult result) {
+    private static String ending(StageOutcome result) {
         String how = result.outcome().wasKilled()
                 ? "killed"
                 : result.exit() == null ? "no ending" : result.exit().code() + " " + result.sentence();
@@ -243,10 +243,10 @@ final class SequenceRun {
                 + result.after().owner() + "; " + result.after().facts().words();
     }
 
-    private World related(World seat) {
+    private World related(World client) {
         return effect -> effect instanceof Effect.LookAtAncestry look
                 ? new Answer.AncestrySeen(scenario.contains(look.commit(), look.other()), List.of(), "")
-                : seat.perform(effect);
+                : client.perform(effect);
     }
 
     EmbeddedCloud cloud() {
@@ -267,13 +267,13 @@ final class SequenceRun {
 
     /** The last stage; null where something else came after it. */
     @Nullable
-    StageResult last() {
+    StageOutcome last() {
         return last;
     }
 
     /** The last stage, whatever came after it; null where there was none. */
     @Nullable
-    StageResult lastStage() {
+    StageOutcome lastStage() {
         return lastStage;
     }
 
@@ -284,21 +284,21 @@ final class SequenceRun {
 
     /** How the stage of a step ended, counted from 0; null where it was killed. */
     @Nullable
-    Exit exit(int step) {
-        StageResult result = results.get(step);
+    ExitCode exit(int step) {
+        StageOutcome result = results.get(step);
         return result == null ? null : result.exit();
     }
 
     /** The command that the ending of a step names; empty where it names none. */
     String next(int step) {
-        StageResult result = results.get(step);
-        Ending ending = result == null ? null : result.outcome().ending();
+        StageOutcome result = results.get(step);
+        StageResult ending = result == null ? null : result.outcome().ending();
         return ending == null ? "" : ending.next();
     }
 
     /** Whether no incident was on, nobody acted by hand and no alarm could tell in the stage of a step. */
     boolean wasQuiet(int step) {
-        StageResult result = results.get(step);
+        StageOutcome result = results.get(step);
         return result != null
                 && result.incidents().isEmpty()
                 && !result.outcome().cutOff()
@@ -316,8 +316,8 @@ final class SequenceRun {
         return reached;
     }
 
-    private static String kind(StageResult result) {
-        Ending ending = result.outcome().ending();
+    private static String kind(StageOutcome result) {
+        StageResult ending = result.outcome().ending();
         if (ending == null) {
             return "killed";
         }
@@ -341,12 +341,12 @@ final class SequenceRun {
         return new Sequence(scenario, steps, finale);
     }
 
-    String story() {
-        StringBuilder told = new StringBuilder(scenario.toString());
-        for (int i = 0; i < story.size(); i++) {
-            told.append("\n  ").append(i + 1).append(". ").append(story.get(i));
+    String transcript() {
+        StringBuilder text = new StringBuilder(scenario.toString());
+        for (int i = 0; i < transcript.size(); i++) {
+            text.append("\n  ").append(i + 1).append(". ").append(transcript.get(i));
         }
-        violations.forEach(v -> told.append("\n  ✗ ").append(v));
-        return told.toString();
+        violations.forEach(v -> text.append("\n  ✗ ").append(v));
+        return text.toString();
     }
 }

@@ -2,10 +2,10 @@ package dev.kirikae.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.World;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -30,7 +30,7 @@ class SequencesTest {
 
     @Test
     void noSequenceBreaksARule() {
-        Map<Rule, NavigableSet<Long>> broken = new ConcurrentSkipListMap<>();
+        Map<Invariant, NavigableSet<Long>> broken = new ConcurrentSkipListMap<>();
         Set<String> reached = new ConcurrentSkipListSet<>();
         LongStream.range(FROM, FROM + RUNS).parallel().forEach(seed -> {
             SequenceRun run = SequenceRun.drawn(seed);
@@ -41,8 +41,9 @@ class SequencesTest {
             }
             reached.addAll(run.reached());
         });
-        StringBuilder stories = new StringBuilder();
-        broken.forEach((rule, seeds) -> stories.append("\n\n")
+        StringBuilder transcripts = new StringBuilder();
+        broken.forEach((rule, seeds) -> transcripts
+                .append("\n\n")
                 .append(seeds.size())
                 .append(" of ")
                 .append(RUNS)
@@ -52,7 +53,7 @@ class SequencesTest {
                 .append(seeds.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", ")))
                 .append(", the first:\n")
                 .append(shortest(seeds.first())));
-        assertThat(stories.toString()).isEmpty();
+        assertThat(transcripts.toString()).isEmpty();
         assertThat(reached)
                 .containsAll(everyStageEndsWell())
                 .containsAll(RARE)
@@ -62,23 +63,23 @@ class SequencesTest {
 
     /** What must have come up, or the drawing has become blind. */
     private static final Set<String> RARE = Set.of(
-            "RELEASE " + Exit.REFUSED,
-            "RELEASE " + Exit.UNCLEAR,
-            "RELEASE " + Exit.FAILED,
-            "RELEASE " + Exit.RESTORED,
-            "RELEASE " + Exit.PERSON,
-            "RELEASE " + Exit.STOPPED,
+            "RELEASE " + ExitCode.REFUSED,
+            "RELEASE " + ExitCode.UNCLEAR,
+            "RELEASE " + ExitCode.FAILED,
+            "RELEASE " + ExitCode.RESTORED,
+            "RELEASE " + ExitCode.PERSON,
+            "RELEASE " + ExitCode.STOPPED,
             "RELEASE killed",
-            "ROLLBACK " + Exit.REFUSED,
+            "ROLLBACK " + ExitCode.REFUSED,
             "ROLLBACK killed",
-            "UPLOAD " + Exit.FAILED,
+            "UPLOAD " + ExitCode.FAILED,
             "UPLOAD killed",
-            "RECOVER " + Exit.PERSON);
+            "RECOVER " + ExitCode.PERSON);
 
     private static Set<String> everyStageEndsWell() {
         Set<String> all = new ConcurrentSkipListSet<>();
         for (Stage stage : Stage.values()) {
-            all.add(stage + " " + Exit.OK);
+            all.add(stage + " " + ExitCode.OK);
         }
         return all;
     }
@@ -90,15 +91,15 @@ class SequencesTest {
             return "not again: the run depends on something else than its seed";
         }
         return SequenceRun.replayed(Shrinking.shrink(run.sequence(), violation.rule()))
-                .story();
+                .transcript();
     }
 
     @Test
     void aRunIsTheSameEachTimeAndCanBeReplayed() {
         for (long seed = 1; seed <= 20; seed++) {
             SequenceRun run = SequenceRun.drawn(seed);
-            assertThat(SequenceRun.drawn(seed).story()).isEqualTo(run.story());
-            assertThat(SequenceRun.replayed(run.sequence()).story()).isEqualTo(run.story());
+            assertThat(SequenceRun.drawn(seed).transcript()).isEqualTo(run.transcript());
+            assertThat(SequenceRun.replayed(run.sequence()).transcript()).isEqualTo(run.transcript());
         }
     }
 
@@ -108,7 +109,7 @@ class SequencesTest {
                     Answer answer = world.perform(effect);
                     return effect instanceof Effect.Swap ? world.perform(effect) : answer;
                 }))
-                .contains(Rule.ONCE);
+                .contains(Invariant.ONCE);
     }
 
     @Test
@@ -128,11 +129,11 @@ class SequencesTest {
                         ? world.perform(
                                 new Effect.Terminate(call.operation(), Start.BLUE, call.signedAt(), call.notAfter()))
                         : world.perform(effect)))
-                .contains(Rule.INTENDED);
+                .contains(Invariant.INTENDED);
     }
 
-    private static Set<Rule> broken(UnaryOperator<World> between) {
-        Set<Rule> broken = new ConcurrentSkipListSet<>();
+    private static Set<Invariant> broken(UnaryOperator<World> between) {
+        Set<Invariant> broken = new ConcurrentSkipListSet<>();
         for (long seed = 1; seed <= 150; seed++) {
             Violation violation = SequenceRun.drawn(seed, between).violation();
             if (violation != null) {

@@ -13,17 +13,17 @@ final class Shrinking {
 
     private static final int MOST_RUNS = 1_500;
 
-    private final Rule rule;
+    private final Invariant rule;
     private Sequence best;
     private int runs;
 
-    private Shrinking(Sequence sequence, Rule rule) {
+    private Shrinking(Sequence sequence, Invariant rule) {
         this.best = sequence;
         this.rule = rule;
     }
 
     /** A sequence that still breaks this rule, and breaks no other one before. */
-    static Sequence shrink(Sequence sequence, Rule rule) {
+    static Sequence shrink(Sequence sequence, Invariant rule) {
         Shrinking shrinking = new Shrinking(sequence, rule);
         Sequence before;
         do {
@@ -58,7 +58,7 @@ final class Shrinking {
         for (int length = Math.max(1, best.steps().size() / 2); length > 0; length /= 2) {
             for (int i = best.steps().size() - length; i >= 0; i--) {
                 if (i + length <= best.steps().size()) {
-                    List<Step> fewer = new ArrayList<>(best.steps());
+                    List<SequenceStep> fewer = new ArrayList<>(best.steps());
                     fewer.subList(i, i + length).clear();
                     take(new Sequence(best.scenario(), fewer, best.finale()));
                 }
@@ -72,30 +72,31 @@ final class Shrinking {
                 Map<String, Integer> fewer = new TreeMap<>(best.steps().get(i).unusual());
                 fewer.remove(place);
                 int at = i;
-                take(with(at, new Step(best.steps().get(at).act(), fewer)));
+                take(with(at, new SequenceStep(best.steps().get(at).act(), fewer)));
             }
         }
     }
 
     private void acts() {
         for (int i = 0; i < best.steps().size(); i++) {
-            Step step = best.steps().get(i);
+            SequenceStep step = best.steps().get(i);
             if (step.act() instanceof Act.Run run) {
-                take(with(i, new Step(run.allowing(Map.of()), step.unusual())));
+                take(with(i, new SequenceStep(run.allowing(Map.of()), step.unusual())));
                 if (run.input() > 1) {
-                    take(with(i, new Step(Act.Run.upload(1).allowing(run.allowed()), step.unusual())));
-                    take(with(i, new Step(Act.Run.upload(run.input()).allowing(run.allowed()), step.unusual())));
+                    take(with(i, new SequenceStep(Act.Run.upload(1).allowing(run.allowed()), step.unusual())));
+                    take(with(
+                            i, new SequenceStep(Act.Run.upload(run.input()).allowing(run.allowed()), step.unusual())));
                 }
             }
             if (step.act() instanceof Act.Pass) {
-                take(with(i, Step.calm(new Act.Pass(Duration.ofMinutes(1)))));
-                take(with(i, Step.calm(new Act.Pass(Duration.ofMinutes(30)))));
+                take(with(i, SequenceStep.calm(new Act.Pass(Duration.ofMinutes(1)))));
+                take(with(i, SequenceStep.calm(new Act.Pass(Duration.ofMinutes(30)))));
             }
         }
     }
 
-    private Sequence with(int at, Step step) {
-        List<Step> steps = new ArrayList<>(best.steps());
+    private Sequence with(int at, SequenceStep step) {
+        List<SequenceStep> steps = new ArrayList<>(best.steps());
         steps.set(at, step);
         return new Sequence(best.scenario(), steps, best.finale());
     }
@@ -112,7 +113,7 @@ final class Shrinking {
 
     private void policies() {
         change(s -> s.with(Policy.PLAIN));
-        for (Parameter parameter : Parameter.values()) {
+        for (WorldParameter parameter : WorldParameter.values()) {
             change(s -> s.with(s.policy().with(parameter, parameter.plain())));
         }
     }

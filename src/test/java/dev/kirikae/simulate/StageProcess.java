@@ -2,12 +2,12 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.EmbeddedCloud;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Machine;
-import dev.kirikae.tale.Next;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.Run;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Step;
+import dev.kirikae.workflow.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class StageProcess {
      * @param cutOff whether a call was lost because the ledger or the network was away
      */
     record Outcome(
-            @Nullable Ending ending,
+            @Nullable StageResult ending,
             @Nullable RuntimeException thrown,
             boolean endless,
             @Nullable Instant stoppedAt,
@@ -66,14 +66,14 @@ final class StageProcess {
         }
     }
 
-    Outcome run(Machine machine) {
+    Outcome run(Run machine) {
         try {
             for (int effects = 0; effects < MOST_EFFECTS; effects++) {
-                Next next = machine.next();
-                if (next instanceof Next.End end) {
+                Step next = machine.next();
+                if (next instanceof Step.End end) {
                     return outcome(end.ending(), null, false);
                 }
-                Effect effect = ((Next.Do) next).effect();
+                Effect effect = ((Step.Do) next).effect();
                 if (meets(effect)) {
                     return outcome(null, null, false);
                 }
@@ -87,7 +87,7 @@ final class StageProcess {
         return outcome(null, null, true);
     }
 
-    private Outcome outcome(@Nullable Ending ending, @Nullable RuntimeException thrown, boolean endless) {
+    private Outcome outcome(@Nullable StageResult ending, @Nullable RuntimeException thrown, boolean endless) {
         return new Outcome(ending, thrown, endless, stoppedAt, mutationsAtStop, cutOff);
     }
 

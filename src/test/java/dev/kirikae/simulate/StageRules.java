@@ -2,8 +2,8 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.Mutation;
 import dev.kirikae.simulate.JournalFacts.Life;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,29 +47,29 @@ final class StageRules {
             Effect.CreateEnvironment.class,
             Effect.CreateVersion.class);
 
-    private final StageResult result;
-    private final BiConsumer<Rule, String> violations;
+    private final StageOutcome result;
+    private final BiConsumer<Invariant, String> violations;
 
-    StageRules(StageResult result, BiConsumer<Rule, String> violations) {
+    StageRules(StageOutcome result, BiConsumer<Invariant, String> violations) {
         this.result = result;
         this.violations = violations;
     }
 
     /** @param previous the stage before, with nothing in between; null where there was something or nothing */
-    void check(@Nullable StageResult previous) {
+    void check(@Nullable StageOutcome previous) {
         RuntimeException thrown = result.outcome().thrown();
         if (thrown != null) {
-            violations.accept(Rule.NO_BUG, thrown + place(thrown));
+            violations.accept(Invariant.NO_BUG, thrown + place(thrown));
         }
         if (result.outcome().endless()) {
-            violations.accept(Rule.ENDS, "after thousands of effects it has not ended");
+            violations.accept(Invariant.ENDS, "after thousands of effects it has not ended");
         }
         JournalFacts facts = result.after().facts();
         if (facts.count(Life.SWITCHED) + facts.count(Life.HELD) > 1) {
-            violations.accept(Rule.ONE_MOVED, facts.words());
+            violations.accept(Invariant.ONE_MOVED, facts.words());
         }
         if (facts.count(Life.BEGUN) > 1) {
-            violations.accept(Rule.ONE_BEGUN, facts.words());
+            violations.accept(Invariant.ONE_BEGUN, facts.words());
         }
         withinPlan();
         stop();
@@ -82,7 +82,7 @@ final class StageRules {
      *
      * @param before the stage before, whatever was between; null where there was none
      */
-    void checkSaid(@Nullable StageResult before) {
+    void checkSaid(@Nullable StageOutcome before) {
         boolean known = before != null
                 && Objects.equals(before.after().owner(), result.before().owner());
         Matcher said = SERVES.matcher(result.sentence());
@@ -93,7 +93,7 @@ final class StageRules {
                             && e.id().equals(result.after().owner()));
             if (!isOwner) {
                 violations.accept(
-                        Rule.SERVES,
+                        Invariant.SERVES,
                         "\"" + said.group() + "\", but " + result.after().owner() + " does");
             }
         }
@@ -111,7 +111,8 @@ final class StageRules {
                     .count();
             int most = most(kind, result.run().stage());
             if (executed > most && !result.byHand()) {
-                violations.accept(Rule.WITHIN_PLAN, executed + " times " + kind.getSimpleName() + ", at most " + most);
+                violations.accept(
+                        Invariant.WITHIN_PLAN, executed + " times " + kind.getSimpleName() + ", at most " + most);
             }
         }
     }
@@ -125,14 +126,14 @@ final class StageRules {
                 .filter(m -> m.at().isAfter(asked.plusSeconds(1)))
                 .toList();
         if (!after.isEmpty()) {
-            violations.accept(Rule.STOP_IS_HEEDED, "asked at " + asked + " it executed " + after);
+            violations.accept(Invariant.STOP_IS_HEEDED, "asked at " + asked + " it executed " + after);
         }
         boolean ended = result.outcome().ending() != null
                 && !result.outcome().cutOff()
                 && result.unusual().size() == 1;
         if (ended && result.after().at().isAfter(asked.plus(SOON))) {
             violations.accept(
-                    Rule.STOP_IS_HEEDED,
+                    Invariant.STOP_IS_HEEDED,
                     "asked at " + asked + " it ended at " + result.after().at());
         }
     }
@@ -140,21 +141,22 @@ final class StageRules {
     private void lock() {
         boolean ended = result.outcome().ending() != null;
         if (ended && !result.isLedgerDisturbed() && result.after().facts().isLockOf(result.nonce())) {
-            violations.accept(Rule.LOCK, "held by " + result.after().facts().lease());
+            violations.accept(
+                    Invariant.LOCK, "held by " + result.after().facts().lease());
         }
     }
 
-    private void again(@Nullable StageResult previous) {
+    private void again(@Nullable StageOutcome previous) {
         boolean same = previous != null
                 && previous.run().equals(result.run())
                 && Objects.equals(previous.target(), result.target())
-                && previous.exit() == Exit.OK
+                && previous.exit() == ExitCode.OK
                 && !previous.byHand()
                 && !result.byHand()
                 && FINISHED_FOR_GOOD.contains(result.run().stage());
         boolean cleansUp = result.own().stream().allMatch(m -> m.call() instanceof Effect.DeleteConfiguration);
         if (same && !cleansUp) {
-            violations.accept(Rule.AGAIN, "run again it executed " + result.own());
+            violations.accept(Invariant.AGAIN, "run again it executed " + result.own());
         }
     }
 }

@@ -2,18 +2,18 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Destroy;
-import dev.kirikae.stages.Order;
 import dev.kirikae.stages.Recover;
 import dev.kirikae.stages.Release;
 import dev.kirikae.stages.Rollback;
 import dev.kirikae.stages.Upload;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.Machine;
-import dev.kirikae.tale.Request;
-import dev.kirikae.tale.Requests;
-import dev.kirikae.tale.Story;
-import dev.kirikae.tale.Tale;
+import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.ReplayedRun;
+import dev.kirikae.workflow.Request;
+import dev.kirikae.workflow.Requests;
+import dev.kirikae.workflow.Run;
+import dev.kirikae.workflow.Workflow;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ final class StageStart {
     private StageStart() {}
 
     /** @param to what {@code --to} names; null for the way back */
-    static Machine of(Act.Run run, Policy policy, String nonce, @Nullable String to, Instant at) {
-        return new Story(tale(run, policy, request(run, nonce, to), to), at);
+    static Run of(Act.Run run, Policy policy, String nonce, @Nullable String to, Instant at) {
+        return new ReplayedRun(workflow(run, policy, request(run, nonce, to), to), at);
     }
 
     private static Request request(Act.Run run, String nonce, @Nullable String to) {
@@ -42,19 +42,20 @@ final class StageStart {
         return all;
     }
 
-    private static Tale tale(Act.Run run, Policy policy, Request request, @Nullable String to) {
-        Order order = Inputs.policy(run.input(), policy).order();
+    private static Workflow workflow(Act.Run run, Policy policy, Request request, @Nullable String to) {
+        ServicePolicy servicePolicy = Inputs.policy(run.input(), policy).servicePolicy();
         return switch (run.stage()) {
             case UPLOAD, UPLOAD_FRESH ->
-                Upload.tale(request, order, Inputs.bundled(run.input(), policy), run.stage() == Stage.UPLOAD_FRESH);
-            case RELEASE -> Release.tale(request, order, null, false);
-            case RELEASE_AGAIN -> Release.tale(request, order, null, true);
-            case ROLLBACK -> Rollback.tale(request, order, to);
-            case RECOVER -> Recover.tale(request, order);
-            case RECOVER_GONE -> Recover.tale(request, order, to == null ? null : new EnvironmentId(to));
-            case DESTROY -> Destroy.tale(request, order, Destroy.What.STANDBY);
-            case DESTROY_DUE -> Destroy.tale(request, order, Destroy.What.DUE);
-            case DESTROY_CANDIDATE -> Destroy.tale(request, order, Destroy.What.CANDIDATE);
+                Upload.workflow(
+                        request, servicePolicy, Inputs.bundled(run.input(), policy), run.stage() == Stage.UPLOAD_FRESH);
+            case RELEASE -> Release.workflow(request, servicePolicy, null, false);
+            case RELEASE_AGAIN -> Release.workflow(request, servicePolicy, null, true);
+            case ROLLBACK -> Rollback.workflow(request, servicePolicy, to);
+            case RECOVER -> Recover.workflow(request, servicePolicy);
+            case RECOVER_GONE -> Recover.workflow(request, servicePolicy, to == null ? null : new EnvironmentId(to));
+            case DESTROY -> Destroy.workflow(request, servicePolicy, Destroy.What.STANDBY);
+            case DESTROY_DUE -> Destroy.workflow(request, servicePolicy, Destroy.What.DUE);
+            case DESTROY_CANDIDATE -> Destroy.workflow(request, servicePolicy, Destroy.What.CANDIDATE);
         };
     }
 }

@@ -9,14 +9,14 @@ import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Configurations;
 import dev.kirikae.config.Document;
 import dev.kirikae.config.Mode;
-import dev.kirikae.config.Reading;
+import dev.kirikae.config.ReadResult;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.stages.Order;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.LedgerWriter;
+import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.workflow.LedgerWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,16 +98,17 @@ record Start(
         return new Start("blue is live", false, false, null);
     }
 
-    static Order order() {
-        return new Order(configuration(), null);
+    static ServicePolicy policy() {
+        return new ServicePolicy(configuration(), null);
     }
 
     static Configuration configuration() {
-        Reading reading = Configurations.read(new Document("kirikae.yml", YAML), null, Map.of(), Mode.STRICT, "1.0.0");
-        if (reading instanceof Reading.Loaded loaded) {
+        ReadResult reading =
+                Configurations.read(new Document("kirikae.yml", YAML), null, Map.of(), Mode.STRICT, "1.0.0");
+        if (reading instanceof ReadResult.Loaded loaded) {
             return loaded.configuration();
         }
-        throw new AssertionError(((Reading.Rejected) reading).problems().toString());
+        throw new AssertionError(((ReadResult.Rejected) reading).problems().toString());
     }
 
     private static final String RECORD = ConfigurationJson.write(configuration());
@@ -157,33 +158,35 @@ record Start(
             String record) {
         boolean first = live == null;
         if (first) {
-            to.write(new Entry.Founded(1, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
+            to.write(
+                    new JournalEntry.Founded(1, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
         }
-        to.write(new Entry.Took("before-" + release, "a job", "upload", at));
+        to.write(new JournalEntry.Took("before-" + release, "a job", "upload", at));
         String version = id.equals(BLUE) ? "blue" : "green";
         String commit = release.substring(9).repeat(6).substring(0, 40);
-        to.write(new Entry.Opened(release, commit, version, "d1", "push-api-" + release, record, live, at));
+        to.write(new JournalEntry.Opened(release, commit, version, "d1", "push-api-" + release, record, live, at));
         Goal made = new Goal.EnvironmentExists(release, "push-api-" + release, "away-1", version, STACK, null);
-        to.write(new Entry.Intended("op-" + release, made, at, at.plusSeconds(300)));
-        to.write(new Entry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
-        to.write(new Entry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
-        to.write(new Entry.Judged(release, Entry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(280)));
-        to.write(new Entry.Prepared(release, at.plusSeconds(280)));
+        to.write(new JournalEntry.Intended("op-" + release, made, at, at.plusSeconds(300)));
+        to.write(new JournalEntry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
+        to.write(new JournalEntry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
+        to.write(new JournalEntry.Judged(
+                release, JournalEntry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(280)));
+        to.write(new JournalEntry.Prepared(release, at.plusSeconds(280)));
         if (!ended) {
             return;
         }
         Instant later = at.plusSeconds(600);
-        to.write(new Entry.Began(release, id, live, false, Duration.ofSeconds(30), later));
+        to.write(new JournalEntry.Began(release, id, live, false, Duration.ofSeconds(30), later));
         if (live != null) {
             Goal moved = new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, live, id);
-            to.write(new Entry.Intended("swap-" + release, moved, later, later.plusSeconds(300)));
-            to.write(new Entry.Settled("swap-" + release, true, true, id, "seen", later.plusSeconds(12)));
+            to.write(new JournalEntry.Intended("swap-" + release, moved, later, later.plusSeconds(300)));
+            to.write(new JournalEntry.Settled("swap-" + release, true, true, id, "seen", later.plusSeconds(12)));
         } else {
-            to.write(new Entry.Switched(release, null, id, later.plusSeconds(12)));
+            to.write(new JournalEntry.Switched(release, null, id, later.plusSeconds(12)));
         }
-        to.write(new Entry.Ended(release, Entry.How.SETTLED, "verified", later.plusSeconds(60)));
+        to.write(new JournalEntry.Ended(release, JournalEntry.How.SETTLED, "verified", later.plusSeconds(60)));
         if (first) {
-            to.write(new Entry.Found(id, version, "live at first use", later.plusSeconds(61)));
+            to.write(new JournalEntry.Found(id, version, "live at first use", later.plusSeconds(61)));
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.kirikae.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +22,23 @@ class TwoJobsTest {
 
     static List<Arguments> pairs() {
         List<Arguments> all = new ArrayList<>();
-        for (Job other : List.of(Job.UPLOAD, Job.RELEASE, Job.ROLLBACK, Job.RECOVER, Job.DESTROY)) {
-            all.add(Arguments.of(Start.waiting(), Job.RELEASE, other));
-            all.add(Arguments.of(Start.settled(), Job.ROLLBACK, other));
-            all.add(Arguments.of(Start.settled(), Job.DESTROY, other));
-            all.add(Arguments.of(Start.calm(), Job.UPLOAD, other));
+        for (SimulatedJob other : List.of(
+                SimulatedJob.UPLOAD,
+                SimulatedJob.RELEASE,
+                SimulatedJob.ROLLBACK,
+                SimulatedJob.RECOVER,
+                SimulatedJob.DESTROY)) {
+            all.add(Arguments.of(Start.waiting(), SimulatedJob.RELEASE, other));
+            all.add(Arguments.of(Start.settled(), SimulatedJob.ROLLBACK, other));
+            all.add(Arguments.of(Start.settled(), SimulatedJob.DESTROY, other));
+            all.add(Arguments.of(Start.calm(), SimulatedJob.UPLOAD, other));
         }
         return all;
     }
 
     @ParameterizedTest(name = "{1} beside {2}, {0}")
     @MethodSource("pairs")
-    void nobodyIsHurt(Start start, Job one, Job other) {
+    void nobodyIsHurt(Start start, SimulatedJob one, SimulatedJob other) {
         List<String> failures = new ArrayList<>();
         Random random = new Random(4711);
         for (int run = 0; run < RUNS && failures.size() < 5; run++) {
@@ -47,29 +52,30 @@ class TwoJobsTest {
         assertThat(failures).isEmpty();
     }
 
-    private static List<String> run(Start start, Job one, Job other, Map<Integer, Integer> choices, Duration offset) {
+    private static List<String> run(
+            Start start, SimulatedJob one, SimulatedJob other, Map<Integer, Integer> choices, Duration offset) {
         Play play = new Play(start, choices);
-        List<Ending> endings = play.together(one, other, offset);
+        List<StageResult> endings = play.together(one, other, offset);
         List<String> wrong = new ArrayList<>(play.violations());
         play.script().calm();
         play.cloud().advanceTo(play.cloud().now().plus(Duration.ofMinutes(12)));
-        Ending recovered = play.perform(Job.RECOVER);
-        for (int tries = 0; tries < 2 && recovered != null && recovered.exit() == Exit.PERSON; tries++) {
-            recovered = play.perform(Job.RECOVER);
+        StageResult recovered = play.perform(SimulatedJob.RECOVER);
+        for (int tries = 0; tries < 2 && recovered != null && recovered.exit() == ExitCode.PERSON; tries++) {
+            recovered = play.perform(SimulatedJob.RECOVER);
         }
         if (recovered == null || !SingleFaultTest.isClean(recovered)) {
             wrong.add("recovered it ends " + recovered);
         }
-        Ending last = play.perform(Job.RECOVER);
-        if (last == null || last.exit() != Exit.OK || !play.memory().open().isEmpty()) {
+        StageResult last = play.perform(SimulatedJob.RECOVER);
+        if (last == null || last.exit() != ExitCode.OK || !play.journal().open().isEmpty()) {
             wrong.add("recovered again it ends " + last + ", open: "
-                    + play.memory().open());
+                    + play.journal().open());
         }
         if (play.owner() == null) {
             wrong.add("nobody serves");
         }
         return wrong.stream()
-                .map(w -> offset + " " + play.script().story() + " " + endings + " " + w)
+                .map(w -> offset + " " + play.script().transcript() + " " + endings + " " + w)
                 .toList();
     }
 
@@ -90,12 +96,12 @@ class TwoJobsTest {
 
     private static List<String> twoRollbacks(Map<Integer, Integer> choices, Duration offset) {
         Play play = new Play(Start.settled(), choices);
-        List<Ending> endings = play.together(Job.ROLLBACK, Job.ROLLBACK, offset);
+        List<StageResult> endings = play.together(SimulatedJob.ROLLBACK, SimulatedJob.ROLLBACK, offset);
         boolean moved = Start.BLUE.equals(play.owner());
-        boolean told = endings.stream().anyMatch(e -> e != null && e.exit() == Exit.OK);
-        return moved && told && play.violations().isEmpty()
+        boolean succeeded = endings.stream().anyMatch(e -> e != null && e.exit() == ExitCode.OK);
+        return moved && succeeded && play.violations().isEmpty()
                 ? List.of()
-                : List.of(offset + " " + play.script().story() + " " + endings + ", " + play.owner() + " serves, "
+                : List.of(offset + " " + play.script().transcript() + " " + endings + ", " + play.owner() + " serves, "
                         + play.violations());
     }
 
@@ -105,9 +111,10 @@ class TwoJobsTest {
         List<String> failures = new ArrayList<>();
         for (int offset = 0; offset <= 15_000; offset += 250) {
             Play play = new Play(Start.waiting(), Map.of());
-            List<Ending> endings = play.together(Job.RELEASE, Job.ROLLBACK, Duration.ofMillis(offset));
-            boolean refused = endings.get(1).exit() == Exit.REFUSED;
-            if (refused && endings.get(0).exit() != Exit.OK) {
+            List<StageResult> endings =
+                    play.together(SimulatedJob.RELEASE, SimulatedJob.ROLLBACK, Duration.ofMillis(offset));
+            boolean refused = endings.get(1).exit() == ExitCode.REFUSED;
+            if (refused && endings.get(0).exit() != ExitCode.OK) {
                 failures.add(offset + " ms: " + endings);
             }
         }
@@ -118,10 +125,10 @@ class TwoJobsTest {
     void theSecondReleaseNamesTheHolder() {
         Play play = new Play(Start.waiting(), Map.of());
 
-        List<Ending> endings = play.together(Job.RELEASE, Job.RELEASE, Duration.ofSeconds(2));
+        List<StageResult> endings = play.together(SimulatedJob.RELEASE, SimulatedJob.RELEASE, Duration.ofSeconds(2));
 
-        assertThat(endings.get(0).exit()).isEqualTo(Exit.OK);
-        assertThat(endings.get(1).exit()).as(endings.get(1).sentence()).isEqualTo(Exit.LOCKED);
+        assertThat(endings.get(0).exit()).isEqualTo(ExitCode.OK);
+        assertThat(endings.get(1).exit()).as(endings.get(1).sentence()).isEqualTo(ExitCode.LOCKED);
         assertThat(endings.get(1).sentence()).contains("job n1");
     }
 
@@ -129,11 +136,11 @@ class TwoJobsTest {
     void aRollbackTakesOverAndTheReleaseStops() {
         Play play = new Play(Start.waiting(), Map.of());
 
-        List<Ending> endings = play.together(Job.RELEASE, Job.ROLLBACK, Duration.ofSeconds(50));
+        List<StageResult> endings = play.together(SimulatedJob.RELEASE, SimulatedJob.ROLLBACK, Duration.ofSeconds(50));
 
-        assertThat(endings.get(0).exit()).as(endings.get(0).sentence()).isEqualTo(Exit.UNCLEAR);
+        assertThat(endings.get(0).exit()).as(endings.get(0).sentence()).isEqualTo(ExitCode.UNCLEAR);
         assertThat(endings.get(0).sentence()).contains("job n2");
-        assertThat(endings.get(1).exit()).as(endings.get(1).sentence()).isEqualTo(Exit.OK);
+        assertThat(endings.get(1).exit()).as(endings.get(1).sentence()).isEqualTo(ExitCode.OK);
         assertThat(play.owner()).isEqualTo(Start.BLUE);
         assertThat(play.violations()).isEmpty();
     }

@@ -5,7 +5,7 @@ package dev.kirikae.simulate;
  *
  * @param step the step after which, counted from 1
  */
-record Violation(Rule rule, int step, String what) {
+record Violation(Invariant rule, int step, String what) {
 
     @Override
     public String toString() {

@@ -4,8 +4,8 @@ import dev.kirikae.cli.StatusWayBack;
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.simulate.WayBackOracle.Prediction;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -29,7 +29,7 @@ final class WayBackRule {
     }
 
     /** @param predicted what was predicted before this stage */
-    static void check(StageResult result, @Nullable Prediction predicted, BiConsumer<Rule, String> violations) {
+    static void check(StageOutcome result, @Nullable Prediction predicted, BiConsumer<Invariant, String> violations) {
         settled(result, violations);
         boolean plain = result.run().stage() == Stage.ROLLBACK && result.run().to() == null;
         if (!plain || predicted == null || !result.isCalm() || result.exit() == null) {
@@ -42,7 +42,7 @@ final class WayBackRule {
             boolean becameReady = predicted.to() != null && busy;
             if (result.moved() && !refusedOnly && !becameReady) {
                 violations.accept(
-                        Rule.WAY_BACK,
+                        Invariant.WAY_BACK,
                         "none was predicted, and it went to " + result.after().owner());
             }
             return;
@@ -52,22 +52,23 @@ final class WayBackRule {
         }
         boolean sick = predicted.to() != null && CloudControl.isSick(result.cloud(), predicted.to());
         boolean allowed = result.run().allowed().containsKey(Guard.STANDBY_SICK);
-        boolean refused = sick && !allowed && result.exit() == Exit.REFUSED;
+        boolean refused = sick && !allowed && result.exit() == ExitCode.REFUSED;
         if (!refused && !Objects.equals(predicted.to(), result.after().owner())) {
             violations.accept(
-                    Rule.WAY_BACK,
+                    Invariant.WAY_BACK,
                     predicted.to() + " was predicted, and " + result.after().owner() + " serves, after: "
                             + result.exit() + " " + result.sentence());
         }
     }
 
-    private static void settled(StageResult result, BiConsumer<Rule, String> violations) {
+    private static void settled(StageOutcome result, BiConsumer<Invariant, String> violations) {
         Matcher named = NAMED.matcher(result.sentence());
         Prediction now = named.find() && !result.byHand()
                 ? predicted(result.cloud(), result.scenario().policy(), result.after())
                 : null;
         if (now != null && !Objects.equals(named.group(1), String.valueOf(now.to()))) {
-            violations.accept(Rule.WAY_BACK, "the ending names " + named.group(1) + ", status would name " + now.to());
+            violations.accept(
+                    Invariant.WAY_BACK, "the ending names " + named.group(1) + ", status would name " + now.to());
         }
     }
 }

@@ -2,22 +2,22 @@ package dev.kirikae.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.app.world.OwnJournal;
+import dev.kirikae.app.world.WithoutLedger;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.Incident;
-import dev.kirikae.house.OwnJournal;
-import dev.kirikae.house.WithoutLedger;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Rollback;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Next;
-import dev.kirikae.tale.Request;
-import dev.kirikae.tale.Requests;
-import dev.kirikae.tale.Story;
-import dev.kirikae.tale.World;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.ReplayedRun;
+import dev.kirikae.workflow.Request;
+import dev.kirikae.workflow.Requests;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Step;
+import dev.kirikae.workflow.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,23 +38,24 @@ class WithoutLedgerTest {
     private World world(EmbeddedCloud cloud, String nonce) {
         OwnJournal own = OwnJournal.in(folder, request(nonce), "123456789012");
         assertThat(own.notes()).isEmpty();
-        return new WithoutLedger(Play.ancestryAware(cloud.seat(nonce)), own);
+        return new WithoutLedger(Play.ancestryAware(cloud.client(nonce)), own);
     }
 
     /** @param killed after its first swap; then null */
-    private @Nullable Ending run(EmbeddedCloud cloud, String nonce, EnvironmentId to, boolean killed) {
+    private @Nullable StageResult run(EmbeddedCloud cloud, String nonce, EnvironmentId to, boolean killed) {
         World world = world(cloud, nonce);
-        Story story = new Story(Rollback.tale(request(nonce), Start.order(), to.value()), cloud.now());
+        ReplayedRun transcript =
+                new ReplayedRun(Rollback.workflow(request(nonce), Start.policy(), to.value()), cloud.now());
         while (true) {
-            if (!(story.next() instanceof Next.Do next)) {
-                return ((Next.End) story.next()).ending();
+            if (!(transcript.next() instanceof Step.Do next)) {
+                return ((Step.End) transcript.next()).ending();
             }
             Effect effect = next.effect();
             Answer answer = effect instanceof Effect.Wait wait ? waited(cloud, wait) : world.perform(effect);
             if (killed && effect instanceof Effect.Swap) {
                 return null;
             }
-            story.hear(answer, cloud.now(), false);
+            transcript.hear(answer, cloud.now(), false);
         }
     }
 
@@ -74,10 +75,10 @@ class WithoutLedgerTest {
         assertThat(run(cloud, "n1", Start.BLUE, true)).isNull();
         assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.GREEN);
 
-        Ending second = run(cloud, "n2", Start.BLUE, false);
+        StageResult second = run(cloud, "n2", Start.BLUE, false);
 
         assertThat(second).isNotNull();
-        assertThat(second.exit()).as(second.sentence()).isEqualTo(Exit.OK);
+        assertThat(second.exit()).as(second.sentence()).isEqualTo(ExitCode.OK);
         assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
         anHourPasses(cloud);
         assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
@@ -89,10 +90,10 @@ class WithoutLedgerTest {
         EmbeddedCloud cloud = Start.settled().cloud();
 
         assertThat(run(cloud, "n1", Start.BLUE, false)).isNotNull();
-        Ending back = run(cloud, "n2", Start.GREEN, false);
+        StageResult back = run(cloud, "n2", Start.GREEN, false);
 
         assertThat(back).isNotNull();
-        assertThat(back.exit()).as(back.sentence()).isEqualTo(Exit.OK);
+        assertThat(back.exit()).as(back.sentence()).isEqualTo(ExitCode.OK);
         assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.GREEN);
         assertThat(cloud.truth().calls()).containsEntry("swap", 2);
         assertThat(Files.readString(folder.resolve("rollback-journal.jsonl"))

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kirikae.source.remote.Location;
+import dev.kirikae.source.tree.Commit;
+import dev.kirikae.source.tree.SourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +177,7 @@ class ResolveTest {
     }
 
     @Test
-    void readsFilesFromTheCommitAloneAndTellsWhatIsUncommitted() throws IOException {
+    void readsFilesFromTheCommitAloneAndNamesWhatIsUncommitted() throws IOException {
         try (TestRepository git = repository();
                 Source source = git.open()) {
             Commit commit = git.file("templates/fluentd.yml", "committed")

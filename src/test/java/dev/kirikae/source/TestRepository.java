@@ -2,6 +2,9 @@ package dev.kirikae.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kirikae.source.remote.IsolatedGit;
+import dev.kirikae.source.remote.Location;
+import dev.kirikae.source.tree.Commit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,17 +26,17 @@ import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** A repository made of objects directly, so that it can hold what git itself would refuse to add. */
-final class TestRepository implements AutoCloseable {
+public final class TestRepository implements AutoCloseable {
     static final Instant TIME = Instant.parse("2026-11-22T03:04:06Z");
 
-    final Repository git;
-    final Path path;
+    public final Repository git;
+    public final Path path;
     private final Map<String, Object> files = new LinkedHashMap<>();
     private int commits;
 
     private record Leaf(FileMode mode, ObjectId id) {}
 
-    TestRepository(Path path) throws IOException {
+    public TestRepository(Path path) throws IOException {
         IsolatedGit.enter();
         this.path = path;
         this.git = new FileRepositoryBuilder().setWorkTree(path.toFile()).build();
@@ -41,37 +44,37 @@ final class TestRepository implements AutoCloseable {
         git.updateRef(Constants.HEAD).link("refs/heads/master");
     }
 
-    TestRepository file(String name, String content) throws IOException {
+    public TestRepository file(String name, String content) throws IOException {
         return bytes(name, content.getBytes(UTF_8));
     }
 
-    TestRepository bytes(String name, byte[] content) throws IOException {
+    public TestRepository bytes(String name, byte[] content) throws IOException {
         return entry(name, FileMode.REGULAR_FILE, blob(content));
     }
 
-    TestRepository executable(String name, String content) throws IOException {
+    public TestRepository executable(String name, String content) throws IOException {
         return entry(name, FileMode.EXECUTABLE_FILE, blob(content.getBytes(UTF_8)));
     }
 
-    TestRepository link(String name, String target) throws IOException {
+    public TestRepository link(String name, String target) throws IOException {
         return entry(name, FileMode.SYMLINK, blob(target.getBytes(UTF_8)));
     }
 
-    TestRepository submodule(String name) {
+    public TestRepository submodule(String name) {
         return entry(name, FileMode.GITLINK, ObjectId.fromString("1234567890123456789012345678901234567890"));
     }
 
-    TestRepository entry(String name, FileMode mode, ObjectId id) {
+    public TestRepository entry(String name, FileMode mode, ObjectId id) {
         files.put(name, new Leaf(mode, id));
         return this;
     }
 
-    TestRepository without(String name) {
+    public TestRepository without(String name) {
         files.remove(name);
         return this;
     }
 
-    ObjectId blob(byte[] content) throws IOException {
+    public ObjectId blob(byte[] content) throws IOException {
         try (ObjectInserter inserter = git.newObjectInserter()) {
             ObjectId id = inserter.insert(Constants.OBJ_BLOB, content);
             inserter.flush();
@@ -80,22 +83,22 @@ final class TestRepository implements AutoCloseable {
     }
 
     /** Commits what is there onto a branch; times go up by a minute. */
-    Commit commit(String branch, String message, ObjectId... moreParents) throws IOException {
+    public Commit commit(String branch, String message, ObjectId... moreParents) throws IOException {
         return commitTree(branch, message, tree(files), moreParents);
     }
 
-    Commit commit(String message) throws IOException {
+    public Commit commit(String message) throws IOException {
         return commit("refs/heads/master", message);
     }
 
     /** Commits a tree whose only entry has raw bytes for a name. */
-    Commit commitNamed(byte[] name, FileMode mode) throws IOException {
+    public Commit commitNamed(byte[] name, FileMode mode) throws IOException {
         TreeFormatter formatter = new TreeFormatter();
         formatter.append(name, mode, blob("x".getBytes(UTF_8)));
         return commitRawTree(formatter.toByteArray());
     }
 
-    Commit commitRawTree(byte[] tree) throws IOException {
+    public Commit commitRawTree(byte[] tree) throws IOException {
         try (ObjectInserter inserter = git.newObjectInserter()) {
             ObjectId id = inserter.insert(Constants.OBJ_TREE, tree);
             inserter.flush();
@@ -153,19 +156,19 @@ final class TestRepository implements AutoCloseable {
         }
     }
 
-    void set(String ref, ObjectId id) throws IOException {
+    public void set(String ref, ObjectId id) throws IOException {
         RefUpdate update = git.updateRef(ref);
         update.setNewObjectId(id);
         update.forceUpdate();
     }
 
-    void delete(String ref) throws IOException {
+    public void delete(String ref) throws IOException {
         RefUpdate update = git.updateRef(ref);
         update.setForceUpdate(true);
         update.delete();
     }
 
-    Source open() {
+    public Source open() {
         return new Sources(path.resolve("no-cache"), path.resolve("no-home"), null).open(new Location.OnDisk(path));
     }
 
@@ -200,7 +203,7 @@ final class TestRepository implements AutoCloseable {
         }
     }
 
-    static byte[] bytes(int... values) {
+    public static byte[] bytes(int... values) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int value : values) {
             out.write(value);

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.CloudBuilder;
 import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.Memory;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +36,7 @@ class AlarmsTest {
             }
         };
         ServiceLife life = new ServiceLife(ServiceLife.USUAL, more).released();
-        assertThat(life.upload(2).exit()).isEqualTo(Exit.OK);
+        assertThat(life.upload(2).exit()).isEqualTo(ExitCode.OK);
         return life.policy(verifying("watch: 2m, alarms: [" + alarms + "]", ""));
     }
 
@@ -52,16 +52,16 @@ class AlarmsTest {
                     {prefix: "${environment}-"} | app-5xx          | FAILED    | alarm push-api-20261122-c0ffee2- should have come with push-api-20261122-c0ffee2, and is not there
                     {name: "${environment}-5xx"} | push-api-20261122-c0ffee2-5xx | OK | is settled
                     """)
-    void areThereBeforeTheSwitch(String alarms, String there, Exit exit, String words) {
+    void areThereBeforeTheSwitch(String alarms, String there, ExitCode exit, String words) {
         ServiceLife life = life(alarms, there.split(" "));
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
         assertThat(ending.sentence()).contains(words);
-        assertThat(life.owner()).isEqualTo(life.of(exit == Exit.OK ? 2 : 1));
-        assertThat(life.memory().begun()).isNull();
-        if (exit == Exit.FAILED) {
+        assertThat(life.owner()).isEqualTo(life.of(exit == ExitCode.OK ? 2 : 1));
+        assertThat(life.journal().begun()).isNull();
+        if (exit == ExitCode.FAILED) {
             assertThat(ending.next()).isEqualTo("destroy --candidate");
         }
     }
@@ -70,16 +70,17 @@ class AlarmsTest {
     @Test
     void anAttemptThatWasLeftEndsWhereItsAlarmIsNotThereAnyMore() {
         ServiceLife life = life("{name: \"${environment}-5xx\"}", "push-api-20261122-c0ffee2-5xx");
-        life.killedBefore(e -> e instanceof Effect.Append append && append.entry() instanceof Entry.Judged)
+        life.killedBefore(e -> e instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged)
                 .releaseKilled();
-        assertThat(life.memory().begun()).isNotNull();
+        assertThat(life.journal().begun()).isNotNull();
         CloudControl.deleteAlarms(life.cloud());
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
-        assertThat(life.memory().begun()).isNull();
-        assertThat(life.memory().releases().get(1).why()).isEqualTo("alarm push-api-20261122-c0ffee2-5xx is not there");
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
+        assertThat(life.journal().begun()).isNull();
+        assertThat(life.journal().releases().get(1).why())
+                .isEqualTo("alarm push-api-20261122-c0ffee2-5xx is not there");
     }
 
     /** A red one of those that a prefix means is red. */
@@ -88,7 +89,7 @@ class AlarmsTest {
         ServiceLife life = life("{prefix: app-}", "app-5xx", "app-cpu");
         CloudControl.alarm(life.cloud(), "app-cpu", Alarm.State.ALARM);
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.RED_ALARM);
         assertThat(ending.sentence()).contains("app-cpu");
@@ -102,9 +103,9 @@ class AlarmsTest {
                 .releaseKilled();
         CloudControl.deleteAlarms(life.cloud());
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
         assertThat(ending.sentence()).contains("its watch was inconclusive");
         assertThat(String.join("; ", ending.evidence())).contains("app-5xx");
         assertThat(life.owner()).isEqualTo(life.of(1));
@@ -119,7 +120,9 @@ class AlarmsTest {
         });
         return life.answering(effect -> effect instanceof Effect.LookAtTags
                 ? new Answer.TagsSeen(tags)
-                : effect instanceof Effect.ReadJournal ? new Answer.JournalSeen(0, "", Memory.EMPTY, null) : null);
+                : effect instanceof Effect.ReadJournal
+                        ? new Answer.JournalSeen(0, "", JournalState.EMPTY, null)
+                        : null);
     }
 
     /** The service's tag tells; where no tag is shown, the name does. */
@@ -132,14 +135,14 @@ class AlarmsTest {
         "push-api-20261020-aaaaaaa, somebody-else, false",
         "whatever, push-api, true"
     })
-    void aJournalIsMissedWhereLiveTellsOfOne(String name, String service, boolean lost) {
+    void aJournalIsMissedWhereLiveHadOne(String name, String service, boolean lost) {
         Map<String, String> tags = service.isEmpty() ? Map.of() : Map.of("kirikae:service", service);
         ServiceLife life = withoutJournal(name, tags, false);
 
-        Ending ending = life.destroy(Destroy.What.DUE);
+        StageResult ending = life.destroy(Destroy.What.DUE);
 
         if (lost) {
-            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
             assertThat(ending.sentence()).startsWith("the journal is missing, but live " + BLUE);
             assertThat(ending.next()).isEqualTo("status");
             assertThat(life.entries()).isEmpty();
@@ -150,12 +153,12 @@ class AlarmsTest {
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
-    void aRollbackWithoutAJournalIsToldWhereItCouldGo(boolean another) {
+    void aRollbackWithoutAJournalNamesWhereItCouldGo(boolean another) {
         ServiceLife life = withoutJournal("push-api-20261020-aaaaaaa", Map.of(), another);
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         if (another) {
             assertThat(ending.sentence()).endsWith("Ready are " + TEAL + " (push-api-20261101-bbbbbbb, version teal)");
             assertThat(ending.next()).startsWith("rollback --to " + TEAL + " --reason");
@@ -172,11 +175,11 @@ class AlarmsTest {
                 ServiceLife.USUAL + "adopt: [" + BLUE + "]\n",
                 cloud -> cloud.environment(BLUE, "push-api", "push-api-20261020-aaaaaaa", "push-api", "blue", 2));
 
-        Ending ending = life.destroy(Destroy.What.DUE);
+        StageResult ending = life.destroy(Destroy.What.DUE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.entries())
-                .anyMatch(e -> e instanceof Entry.Found found
+                .anyMatch(e -> e instanceof JournalEntry.Found found
                         && found.live().equals(BLUE)
                         && found.why().equals("adopted"));
     }
@@ -190,9 +193,9 @@ class AlarmsTest {
                 ? new Answer.AlarmsSeen(List.of(Alarm.unreadable("red", "LogAlarms")))
                 : answer);
 
-        Ending ending = Objects.requireNonNull(run.release());
+        StageResult ending = Objects.requireNonNull(run.release());
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ending.sentence())
                 .startsWith("verify.live.alarms: alarm red: ")
                 .endsWith("; name the others one by one");

@@ -1,8 +1,8 @@
 package dev.kirikae.stages;
 
 import dev.kirikae.cloud.EmbeddedCloud;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.function.Supplier;
 

@@ -3,9 +3,9 @@ package dev.kirikae.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -104,7 +104,7 @@ class CallFaultsTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("cells")
     void theCall(Call call, CallFault fault, String expected) {
-        StageRun run = call.stage.begin();
+        StageSimulation run = call.stage.begin();
         Sent sent = new Sent();
         run.answering((effect, world) -> {
             boolean meets = call.kind.isInstance(effect) && ++sent.all >= call.which && !run.isCalm();
@@ -113,16 +113,16 @@ class CallFaultsTest {
                     : world.get();
         });
 
-        Ending ending = call.stage.run(run);
+        StageResult ending = call.stage.run(run);
 
         long executed = run.executed(call.kind) - (call.which - 1);
         String words = "%s, by %s".formatted(ending, run.entries());
         assertThat(ending.exit().code() + "/" + sent.ofThese + "/" + executed)
                 .as(words)
                 .isEqualTo(expected);
-        assertThat(run.memory().open()).as(words).isEmpty();
+        assertThat(run.journal().open()).as(words).isEmpty();
         assertThat(run.isLockFree()).as("its lock is given back").isTrue();
-        tells(call, fault, ending, executed == 1);
+        checked(call, fault, ending, executed == 1);
         serves(call, run, ending);
         assertThat(ending.next()).as("the next command").isNotEmpty();
 
@@ -130,7 +130,7 @@ class CallFaultsTest {
     }
 
     /** The reason is told, wherever the call came to nothing. */
-    private static void tells(Call call, CallFault fault, Ending ending, boolean done) {
+    private static void checked(Call call, CallFault fault, StageResult ending, boolean done) {
         if (!done) {
             assertThat(ending.sentence())
                     .contains(
@@ -147,13 +147,13 @@ class CallFaultsTest {
         }
     }
 
-    private static void serves(Call call, StageRun run, Ending ending) {
+    private static void serves(Call call, StageSimulation run, StageResult ending) {
         EnvironmentId owner = run.owner();
         if (ending.exit() == call.stage.exit) {
             assertThat(call.stage.owner())
                     .satisfiesAnyOf(
                             e -> assertThat(e).isNull(), e -> assertThat(owner).isEqualTo(e));
-        } else if (ending.exit() == Exit.PERSON) {
+        } else if (ending.exit() == ExitCode.PERSON) {
             assertThat(owner).isEqualTo(StartingWorld.GREEN);
             assertThat(ending.sentence()).contains("serves users");
         } else {
@@ -162,13 +162,13 @@ class CallFaultsTest {
     }
 
     /** Once nothing goes wrong any more, what is typed again comes to its end, and whoever was held is taken back. */
-    private static void leadsOn(Call call, StageRun run, Ending ending) {
+    private static void leadsOn(Call call, StageSimulation run, StageResult ending) {
         if (ending.exit() == call.stage.exit) {
             return;
         }
         run.calmsDown();
-        Ending again = ending.exit() == Exit.PERSON ? run.rollback(null) : call.stage.run(run);
-        assertThat(again.exit()).as(again.toString()).isEqualTo(Exit.OK);
-        assertThat(run.memory().open()).isEmpty();
+        StageResult again = ending.exit() == ExitCode.PERSON ? run.rollback(null) : call.stage.run(run);
+        assertThat(again.exit()).as(again.toString()).isEqualTo(ExitCode.OK);
+        assertThat(run.journal().open()).isEmpty();
     }
 }

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Hidden;
 import dev.kirikae.cloud.Incident;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -34,15 +34,16 @@ class DueAtOnceTest {
 
     /** Its release dies in the middle, and a person gives it up: nobody may say that it failed. */
     private static void isGivenUpByAPerson(ServiceLife life, int input) {
-        assertThat(life.upload(input).exit()).isEqualTo(Exit.OK);
-        life.killedBefore(effect -> effect instanceof Effect.Append append && append.entry() instanceof Entry.Judged)
+        assertThat(life.upload(input).exit()).isEqualTo(ExitCode.OK);
+        life.killedBefore(effect ->
+                        effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged)
                 .releaseKilled();
-        assertThat(life.rollback().exit()).isEqualTo(Exit.OK);
+        assertThat(life.rollback().exit()).isEqualTo(ExitCode.OK);
         assertThat(state(life, input)).isEqualTo(State.ABANDONED);
     }
 
     private static State state(ServiceLife life, int input) {
-        return Objects.requireNonNull(life.memory().releaseOf(life.of(input))).state();
+        return Objects.requireNonNull(life.journal().releaseOf(life.of(input))).state();
     }
 
     private static void hide(ServiceLife life, EnvironmentId id, Hidden.Kind... kinds) {
@@ -51,9 +52,9 @@ class DueAtOnceTest {
         }
     }
 
-    private static Ending due(ServiceLife life) {
-        Ending ending = life.destroy(Destroy.What.DUE);
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+    private static StageResult due(ServiceLife life) {
+        StageResult ending = life.destroy(Destroy.What.DUE);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         return ending;
     }
 
@@ -79,7 +80,7 @@ class DueAtOnceTest {
         life.upload(1);
         life.answering(effect ->
                 effect instanceof Effect.Probe ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3)) : null);
-        assertThat(life.release().exit()).isEqualTo(Exit.FAILED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
         assertThat(state(life, 1)).isEqualTo(State.ABANDONED);
         life.waits(Duration.ofDays(9));
@@ -117,8 +118,8 @@ class DueAtOnceTest {
         life.policy(TIMES + "adopt: [" + STRANGER + "]\n");
         life.waits(Duration.ofDays(1));
         assertThat(due(life).sentence()).as("the standby").contains("(" + life.of(1) + ") is gone");
-        Ending ending = life.destroy(Destroy.What.DUE);
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        StageResult ending = life.destroy(Destroy.What.DUE);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence()).startsWith("the standby " + STRANGER + " is not shown");
     }
 
@@ -131,7 +132,7 @@ class DueAtOnceTest {
         life.waits(Duration.ofDays(2));
 
         assertThat(due(life).sentence()).isEqualTo("nothing due; not shown, so left alone: " + life.of(1));
-        assertThat(life.memory().isGone(life.of(1))).isFalse();
+        assertThat(life.journal().isGone(life.of(1))).isFalse();
     }
 
     /** Nobody tells of it any more, and the live name is free: nothing is due, and nothing is in the way. */
@@ -152,9 +153,10 @@ class DueAtOnceTest {
         ServiceLife life = settled();
         life.upload(3);
         CloudControl.begin(life.cloud(), Incident.PROBE_FAILS_AFTER_SWITCH);
-        assertThat(life.release().exit()).isEqualTo(Exit.RESTORED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.RESTORED);
         CloudControl.cease(life.cloud(), Incident.PROBE_FAILS_AFTER_SWITCH);
-        life.killedBefore(effect -> effect instanceof Effect.Append append && append.entry() instanceof Entry.Judged)
+        life.killedBefore(effect ->
+                        effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged)
                 .releaseAgainKilled();
         assertThat(state(life, 3)).isEqualTo(State.BEGUN);
         hide(life, life.of(3), Hidden.Kind.ENVIRONMENT);
@@ -173,11 +175,11 @@ class DueAtOnceTest {
         life.waits(Duration.ofDays(1));
         if (!known) {
             life.answering(effect -> effect instanceof Effect.LookAtEnvironments
-                    ? Looks.standing((Answer.EnvironmentsSeen) life.truly(effect), life.of(2), Status.UNKNOWN)
+                    ? Looks.withStatus((Answer.EnvironmentsSeen) life.truly(effect), life.of(2), Status.UNKNOWN)
                     : null);
         }
 
-        Ending ending = due(life);
+        StageResult ending = due(life);
 
         assertThat(ending.sentence().startsWith("nothing due"))
                 .as(ending.sentence())

@@ -8,12 +8,12 @@ import dev.kirikae.cloud.Hidden;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +37,7 @@ class DueTest {
     private static void givesUp(ServiceLife life, int input) {
         life.upload(input);
         life.answering(DueTest::sick);
-        assertThat(life.release().exit()).isEqualTo(Exit.FAILED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
     }
 
@@ -48,13 +48,13 @@ class DueTest {
     private static void takesBack(ServiceLife life, int input) {
         life.upload(input);
         CloudControl.begin(life.cloud(), Incident.PROBE_FAILS_AFTER_SWITCH);
-        assertThat(life.release().exit()).isEqualTo(Exit.RESTORED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.RESTORED);
         CloudControl.cease(life.cloud(), Incident.PROBE_FAILS_AFTER_SWITCH);
     }
 
-    private static Ending due(ServiceLife life) {
-        Ending ending = life.destroy(Destroy.What.DUE);
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+    private static StageResult due(ServiceLife life) {
+        StageResult ending = life.destroy(Destroy.What.DUE);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         return ending;
     }
 
@@ -80,7 +80,7 @@ class DueTest {
         EnvironmentId meant = inRole(life, role);
         life.waits(Duration.ofHours(hours).minusMinutes(20));
 
-        Ending early = due(life);
+        StageResult early = due(life);
         assertThat(early.sentence()).startsWith("nothing due, next at ");
         assertThat(life.isThere(meant)).isTrue();
 
@@ -106,8 +106,8 @@ class DueTest {
         assertThat(due(life).sentence()).startsWith("nothing due").contains("; not shown, so left alone: " + meant);
 
         life.waits(Duration.ofMinutes(30));
-        Ending ending = life.destroy(Destroy.What.DUE);
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        StageResult ending = life.destroy(Destroy.What.DUE);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence()).startsWith(who).contains(meant + ") is not shown");
         assertThat(life.isThere(meant)).isTrue();
     }
@@ -125,7 +125,7 @@ class DueTest {
         }
         life.waits(Duration.ofDays(9));
 
-        Ending ending = due(life);
+        StageResult ending = due(life);
 
         assertThat(ending.sentence()).startsWith("nothing due");
         assertThat(ending.sentence().contains(life.of(3).value())).isEqualTo(!shown);
@@ -155,10 +155,10 @@ class DueTest {
         ServiceLife life = settled(TIMES);
         takesBack(life, 3);
         EnvironmentId rejected = life.of(3);
-        var facts = life.memory().environment(rejected);
+        var facts = life.journal().environment(rejected);
         assertThat(facts).isNotNull();
 
-        Ending ending = due(life);
+        StageResult ending = due(life);
 
         assertThat(ending.sentence())
                 .startsWith("nothing due, next at "
@@ -173,10 +173,10 @@ class DueTest {
         EnvironmentId rejected = life.of(3);
         life.waits(Duration.ofHours(1));
         life.answering(DueTest::sick);
-        assertThat(life.releaseAgain().exit()).isEqualTo(Exit.FAILED);
+        assertThat(life.releaseAgain().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
 
-        Ending ending = life.destroy(Destroy.What.CANDIDATE);
+        StageResult ending = life.destroy(Destroy.What.CANDIDATE);
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.NOTHING_TO_DO);
         assertThat(life.isThere(rejected)).isTrue();
@@ -191,9 +191,9 @@ class DueTest {
         EnvironmentId first = life.of(1);
         assertThat(life.owner()).isEqualTo(first);
 
-        Ending ending = life.destroy(Destroy.What.CANDIDATE);
+        StageResult ending = life.destroy(Destroy.What.CANDIDATE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.isThere(first)).isFalse();
         assertThat(life.owner()).isNull();
     }
@@ -203,10 +203,10 @@ class DueTest {
     void besideAFirstCandidateTheStandbyIsStillNeeded() {
         ServiceLife life = settled(ServiceLife.USUAL);
         life.terminatedByHand(life.of(2));
-        assertThat(life.upload(3).exit()).isEqualTo(Exit.OK);
+        assertThat(life.upload(3).exit()).isEqualTo(ExitCode.OK);
         assertThat(life.owner()).isEqualTo(life.of(3));
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.STILL_NEEDED);
         assertThat(ending.sentence()).contains(" has the live name and has not been released yet");
@@ -219,7 +219,7 @@ class DueTest {
         ServiceLife life = settled(ServiceLife.USUAL);
         life.terminatedByHand(life.of(2));
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.OWNER);
         assertThat(ending.sentence()).isEqualTo("no environment owns the live name push-api");
@@ -235,7 +235,7 @@ class DueTest {
         life.terminatedByHand(life.of(3));
         life.policy(drain ? DRAINED : ServiceLife.USUAL);
 
-        Ending ending = due(life);
+        StageResult ending = due(life);
 
         assertThat(life.isThere(oldest)).isEqualTo(drain);
         if (drain) {
@@ -253,7 +253,7 @@ class DueTest {
                 .releases(1)
                 .releases(2);
 
-        Ending kept = due(life);
+        StageResult kept = due(life);
         assertThat(kept.sentence())
                 .startsWith("nothing due, next at")
                 .endsWith("; not made by Kirikae, so kept until adopt names it: " + stranger);
@@ -271,13 +271,13 @@ class DueTest {
         EnvironmentId standby = life.of(1);
         EnvironmentId candidate = life.of(3);
         life.cloud().terminateByHand(standby);
-        Ending due = due(life);
+        StageResult due = due(life);
         assertThat(due.sentence()).contains("(" + standby + ") is gone");
-        assertThat(life.memory().isGone(standby)).isTrue();
+        assertThat(life.journal().isGone(standby)).isTrue();
 
         life.cloud().terminateByHand(candidate);
-        Ending ending = life.destroy(Destroy.What.CANDIDATE);
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        StageResult ending = life.destroy(Destroy.What.CANDIDATE);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).contains("(" + candidate + ") is gone");
         assertThat(ServiceLife.all(Effect.Terminate.class, life.performed()))
                 .as("by nobody else")

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.ProbeResponse;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
+import dev.kirikae.stages.step.UploadInput;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,22 +20,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One story for every way in which a stage may end: its code, its words, and the command that leads on. */
+/** One scenario for every way in which a stage may end: its code, its words, and the command that leads on. */
 class EndingsTest {
 
     /** @param changes changing calls that were executed */
     private record Row(
             int code,
-            String story,
+            String scenario,
             StartingWorld world,
-            UnaryOperator<StageRun> with,
-            Function<StageRun, Ending> stage,
+            UnaryOperator<StageSimulation> with,
+            Function<StageSimulation, StageResult> stage,
             String words,
             String next,
             int changes) {
         @Override
         public String toString() {
-            return code + ": " + story;
+            return code + ": " + scenario;
         }
     }
 
@@ -45,7 +46,7 @@ class EndingsTest {
                         "released already",
                         StartingWorld.GREEN_SETTLED,
                         r -> r,
-                        StageRun::release,
+                        StageSimulation::release,
                         "is live and settled already",
                         "destroy --due",
                         0),
@@ -90,7 +91,7 @@ class EndingsTest {
                         "nothing open",
                         StartingWorld.GREEN_SETTLED,
                         r -> r,
-                        StageRun::recover,
+                        StageSimulation::recover,
                         "nothing is open",
                         "status",
                         0),
@@ -117,7 +118,7 @@ class EndingsTest {
                         "nothing to release",
                         StartingWorld.EMPTY,
                         r -> r,
-                        StageRun::release,
+                        StageSimulation::release,
                         "there is no candidate to release",
                         "upload",
                         0),
@@ -144,7 +145,7 @@ class EndingsTest {
                         "a candidate still launches",
                         StartingWorld.GREEN_LAUNCHES,
                         r -> r,
-                        StageRun::release,
+                        StageSimulation::release,
                         "has not finished its launch",
                         "upload",
                         0),
@@ -153,7 +154,7 @@ class EndingsTest {
                         "a candidate's launch failed",
                         StartingWorld.GREEN_FAILED,
                         r -> r,
-                        StageRun::release,
+                        StageSimulation::release,
                         "the next upload replaces it",
                         "upload",
                         0),
@@ -180,7 +181,7 @@ class EndingsTest {
                         "somebody else is at work",
                         StartingWorld.GREEN_WAITS,
                         EndingsTest::somebodyElseHoldsTheLock,
-                        StageRun::release,
+                        StageSimulation::release,
                         "held by jenkins for upload",
                         "status",
                         0),
@@ -191,7 +192,7 @@ class EndingsTest {
                         r -> r.stoppedAt(s -> s.effect() instanceof Effect.Round
                                 && !s.path().isEmpty()
                                 && s.path().get(0).contains("watch")),
-                        StageRun::release,
+                        StageSimulation::release,
                         "stopped before the release had ended",
                         "release",
                         0),
@@ -200,7 +201,7 @@ class EndingsTest {
                         "the candidate is sick",
                         StartingWorld.GREEN_WAITS,
                         EndingsTest::everythingIsSick,
-                        StageRun::release,
+                        StageSimulation::release,
                         "its verification failed. The live name was not touched",
                         "upload",
                         0),
@@ -245,7 +246,7 @@ class EndingsTest {
                         "the name moved on by hand",
                         StartingWorld.GREEN_SWITCHED,
                         EndingsTest::movedByHand,
-                        StageRun::release,
+                        StageSimulation::release,
                         "somebody moved it by hand. Nothing was moved",
                         "recover",
                         1),
@@ -256,7 +257,7 @@ class EndingsTest {
                         r -> r.answering((e, w) -> e instanceof Effect.ReadJournal
                                 ? new Answer.JournalBroken(false, "record 3 was changed")
                                 : w.get()),
-                        StageRun::release,
+                        StageSimulation::release,
                         "record 3 was changed",
                         "audit",
                         0),
@@ -267,7 +268,7 @@ class EndingsTest {
                         r -> r.answering((e, w) -> e instanceof Effect.LookAtEnvironments
                                 ? new Answer.Missing(Answer.Trouble.DENIED, "may not DescribeEnvironments")
                                 : w.get()),
-                        StageRun::release,
+                        StageSimulation::release,
                         "may not DescribeEnvironments",
                         "",
                         0),
@@ -276,7 +277,7 @@ class EndingsTest {
                         "stopped before anything",
                         StartingWorld.GREEN_WAITS,
                         r -> r.stoppedAt(s -> true),
-                        StageRun::release,
+                        StageSimulation::release,
                         "stopped; nothing was changed",
                         "release",
                         0));
@@ -285,9 +286,9 @@ class EndingsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void ends(Row row) {
-        StageRun run = row.with.apply(new StageRun(row.world));
+        StageSimulation run = row.with.apply(new StageSimulation(row.world));
 
-        Ending ending = row.stage.apply(run);
+        StageResult ending = row.stage.apply(run);
 
         assertThat(ending.exit().code()).as(ending.toString()).isEqualTo(row.code);
         assertThat(ending.sentence() + ending.evidence()).contains(row.words);
@@ -296,44 +297,44 @@ class EndingsTest {
         assertThat(ending.sentence()).doesNotContain("\n");
     }
 
-    private static Bundled foreign(String label) {
-        return new Bundled("", "1234567", "", label, "", "", 0, true, "{}", null);
+    private static UploadInput foreign(String label) {
+        return new UploadInput("", "1234567", "", label, "", "", 0, true, "{}", null);
     }
 
-    private static StageRun rolledBack(StageRun run) {
+    private static StageSimulation rolledBack(StageSimulation run) {
         run.rollback(null);
         return run;
     }
 
-    private static StageRun destroyed(StageRun run) {
+    private static StageSimulation destroyed(StageSimulation run) {
         run.destroy(Destroy.What.STANDBY);
         return run;
     }
 
-    private static StageRun withoutCandidate(StageRun run) {
+    private static StageSimulation withoutCandidate(StageSimulation run) {
         run.destroy(Destroy.What.CANDIDATE);
         return run;
     }
 
-    private static StageRun suffering(StageRun run, Incident incident) {
+    private static StageSimulation suffering(StageSimulation run, Incident incident) {
         run.cloud().suffer(incident);
         return run;
     }
 
-    private static StageRun movedByHand(StageRun run) {
+    private static StageSimulation movedByHand(StageSimulation run) {
         run.cloud().swapByHand(StartingWorld.GREEN, StartingWorld.BLUE);
         run.cloud().advanceTo(run.cloud().now().plus(Duration.ofMinutes(1)));
         return run;
     }
 
-    private static StageRun everythingIsSick(StageRun run) {
+    private static StageSimulation everythingIsSick(StageSimulation run) {
         return run.answering((effect, world) -> effect instanceof Effect.Probe
                 ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
                 : world.get());
     }
 
     /** Its holder lives: it is another one at every look. */
-    private static StageRun somebodyElseHoldsTheLock(StageRun run) {
+    private static StageSimulation somebodyElseHoldsTheLock(StageSimulation run) {
         List<Instant> looks = new ArrayList<>();
         return run.answering((effect, world) -> {
             if (!(effect instanceof Effect.ReadLock)) {

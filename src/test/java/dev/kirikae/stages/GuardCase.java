@@ -1,8 +1,8 @@
 package dev.kirikae.stages;
 
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +28,11 @@ record GuardCase(
     @FunctionalInterface
     interface Command {
         @Nullable
-        Ending run(ReleaseRun run, Allowances allowed);
+        StageResult run(ReleaseRun run, Allowances allowed);
     }
 
-    Ending run(ReleaseRun run, Allowances allowed) {
-        Ending ending = command.run(run, allowed);
+    StageResult run(ReleaseRun run, Allowances allowed) {
+        StageResult ending = command.run(run, allowed);
         if (ending == null) {
             throw new AssertionError("it was killed");
         }

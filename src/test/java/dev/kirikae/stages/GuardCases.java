@@ -2,16 +2,17 @@ package dev.kirikae.stages;
 
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.OptionSetting;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.stages.step.UploadInput;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Where the guards refuse: blue is live and settled, green waits as candidate, red is one that Kirikae did not make. */
-abstract class GuardCases {
+public abstract class GuardCases {
 
     static final EnvironmentId RED = new EnvironmentId("e-red0000001");
     static final String WAITS = "20261122-bbbbbbb";
@@ -46,9 +47,9 @@ abstract class GuardCases {
         return (run, allowed) -> run.upload(allowed, bundled(onBranch));
     }
 
-    static Bundled bundled(boolean onBranch) {
+    static UploadInput bundled(boolean onBranch) {
         String label = "push-api-ccccccc-000000000000";
-        return new Bundled(
+        return new UploadInput(
                 "c".repeat(40), "ccccccc", "Change", label, "d".repeat(64), "5".repeat(64), 1000, onBranch, "", null);
     }
 
@@ -87,14 +88,14 @@ abstract class GuardCases {
 
     static void settles(ReleaseRun run, Allowances allowed) {
         var ending = run.release(allowed);
-        if (ending == null || ending.exit() != Exit.OK) {
+        if (ending == null || ending.exit() != ExitCode.OK) {
             throw new IllegalStateException("the release before does not settle: " + ending);
         }
         run.waits(Duration.ofMinutes(10));
     }
 
     /** Red got the live name by hand after green had been prepared against blue. */
-    static ReleaseRun movedByHand() {
+    public static ReleaseRun movedByHand() {
         ReleaseRun run =
                 new ReleaseRun(PLAIN, cloud -> cloud.environment(RED, "push-api", "push-api-red", "away-2", "red", 2));
         run.swapByHand(RED);

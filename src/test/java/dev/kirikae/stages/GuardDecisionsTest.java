@@ -2,12 +2,12 @@ package dev.kirikae.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.ManagedAction;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,10 +29,10 @@ class GuardDecisionsTest {
         return all;
     }
 
-    private static List<Entry.Allowed> passed(ReleaseRun run, Guard guard) {
+    private static List<JournalEntry.Allowed> passed(ReleaseRun run, Guard guard) {
         return run.entries().stream()
-                .filter(Entry.Allowed.class::isInstance)
-                .map(Entry.Allowed.class::cast)
+                .filter(JournalEntry.Allowed.class::isInstance)
+                .map(JournalEntry.Allowed.class::cast)
                 .filter(e -> e.guard().equals(guard.word()))
                 .toList();
     }
@@ -51,9 +51,9 @@ class GuardDecisionsTest {
         int before = run.mutations();
         int known = passed(run, it.guard()).size();
 
-        Ending ending = it.run(run, Allowances.NONE);
+        StageResult ending = it.run(run, Allowances.NONE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.REFUSED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.REFUSED);
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(it.guard());
         assertThat(ending.sentence()).contains(it.says());
         assertThat(ending.sentence() + "; next: " + ending.next()).contains(it.wayForward());
@@ -68,11 +68,11 @@ class GuardDecisionsTest {
         int known = passed(run, it.guard()).size();
         String thing = it.thing().isEmpty() ? null : it.thing();
 
-        Ending ending = it.run(run, Allowances.NONE.with(it.guard(), thing));
+        StageResult ending = it.run(run, Allowances.NONE.with(it.guard(), thing));
 
         if (it.allowable()) {
             assertThat(ending.guard()).as(ending.sentence()).isNotEqualTo(it.guard());
-            List<Entry.Allowed> now = passed(run, it.guard());
+            List<JournalEntry.Allowed> now = passed(run, it.guard());
             assertThat(now).hasSize(known + 1);
             assertThat(now.get(known).reason()).contains(it.says()).endsWith("Allowed: the test says so");
         } else {
@@ -86,7 +86,7 @@ class GuardDecisionsTest {
     void withoutANameItPassesAsWell(GuardCase it) {
         ReleaseRun run = it.world().get();
 
-        Ending ending = it.run(run, Allowances.NONE.with(it.guard(), null));
+        StageResult ending = it.run(run, Allowances.NONE.with(it.guard(), null));
 
         assertThat(it.guard().equals(ending.guard())).as(ending.sentence()).isNotEqualTo(it.allowable());
     }
@@ -98,7 +98,8 @@ class GuardDecisionsTest {
         int before = run.mutations();
         int known = passed(run, it.guard()).size();
 
-        Ending ending = it.run(run, Allowances.NONE.with(it.guard(), "another").with(it.guard(), "e-another001"));
+        StageResult ending =
+                it.run(run, Allowances.NONE.with(it.guard(), "another").with(it.guard(), "e-another001"));
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(it.guard());
         assertThat(run.mutations()).isEqualTo(before);
@@ -114,7 +115,7 @@ class GuardDecisionsTest {
             others = other == it.guard() ? others : others.with(other, "e-another001");
         }
 
-        Ending ending = it.run(run, others);
+        StageResult ending = it.run(run, others);
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(it.guard());
     }
@@ -130,9 +131,9 @@ class GuardDecisionsTest {
                 managed ? Looks.settings(GuardCases.BLUE_NAME, GuardCases.MANAGED) : (look, answer) -> answer,
                 Looks.managedActions(ReleaseRun.BLUE, action)));
 
-        Ending ending = run.release();
+        StageResult ending = run.release();
 
         assertThat(ending).isNotNull();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
     }
 }

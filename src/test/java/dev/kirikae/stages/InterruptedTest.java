@@ -2,11 +2,11 @@ package dev.kirikae.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.ReleaseFacts;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,40 +24,40 @@ class InterruptedTest {
     @ParameterizedTest
     @EnumSource(StageCase.class)
     void leftAloneItEndsAsItShould(StageCase stage) {
-        StageRun run = stage.begin();
+        StageSimulation run = stage.begin();
 
-        Ending ending = stage.run(run);
+        StageResult ending = stage.run(run);
 
         assertThat(ending.exit()).as(ending.toString()).isEqualTo(stage.exit);
         if (stage.owner() != null) {
             assertThat(run.owner()).isEqualTo(stage.owner());
         }
-        assertThat(run.memory().open()).isEmpty();
-        assertThat(run.memory().irregular()).isEmpty();
-        assertThat(run.memory().saved()).isEmpty();
+        assertThat(run.journal().open()).isEmpty();
+        assertThat(run.journal().irregular()).isEmpty();
+        assertThat(run.journal().saved()).isEmpty();
         assertThat(run.isLockFree()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("steps")
-    void aWishToStopIsHeededAtOnce(StageStep step) {
-        StageRun run = step.stage().begin();
+    void aRequestToStopIsHeededAtOnce(StageStep step) {
+        StageSimulation run = step.stage().begin();
         run.stoppedAt(s -> !run.isCalm() && step.isAt(s));
 
-        Ending ending = step.stage().run(run);
+        StageResult ending = step.stage().run(run);
 
         assertThat(changingCallsAfter(run, step)).as("changing calls after it").isZero();
         assertThat(run.isLockFree()).as("its lock is given back").isTrue();
-        ReleaseFacts moved = run.memory().moved();
-        boolean watches = step.moved() && moved != null && moved.state() == ReleaseFacts.State.SWITCHED;
+        ReleaseRecord moved = run.journal().moved();
+        boolean watches = step.moved() && moved != null && moved.state() == ReleaseRecord.State.SWITCHED;
         switch (ending.exit()) {
             case STOPPED -> {
-                assertThat(run.memory().open()).isEmpty();
+                assertThat(run.journal().open()).isEmpty();
                 assertThat(watches).as("under watch").isFalse();
                 assertThat(step.stage().isServedAsBefore(run)).isTrue();
             }
             case UNCLEAR ->
-                assertThat(!run.memory().open().isEmpty() || run.memory().underWay() != null)
+                assertThat(!run.journal().open().isEmpty() || run.journal().underWay() != null)
                         .as(ending.toString())
                         .isTrue();
             default -> assertThat(ending.exit()).as(ending.toString()).isEqualTo(step.stage().exit);
@@ -66,8 +66,8 @@ class InterruptedTest {
         endsWell(step, run, ending.exit());
     }
 
-    private static long changingCallsAfter(StageRun run, StageStep step) {
-        List<StageRun.Step> steps = run.steps();
+    private static long changingCallsAfter(StageSimulation run, StageStep step) {
+        List<StageSimulation.Step> steps = run.steps();
         int at = 0;
         while (at < steps.size() && !step.isAt(steps.get(at))) {
             at++;
@@ -81,12 +81,12 @@ class InterruptedTest {
     @ParameterizedTest
     @MethodSource("steps")
     void whateverADeadProcessLeftIsFinished(StageStep step) {
-        StageRun run = step.stage().begin();
+        StageSimulation run = step.stage().begin();
         run.killedBefore(step::isAt);
         assertThat(run.runUntilKilled(step.stage())).as("killed").isTrue();
         run.cloud().advanceTo(run.cloud().now().plus(Duration.ofMinutes(3)));
 
-        endsWell(step, run, Exit.UNCLEAR);
+        endsWell(step, run, ExitCode.UNCLEAR);
     }
 
     /** It settles what became of the name alone; all else stays open for whoever resumes it. */
@@ -95,16 +95,16 @@ class InterruptedTest {
     }
 
     /** Run again it ends as it does where nothing goes wrong; a rollback that is through is through. */
-    private static void endsWell(StageStep step, StageRun run, Exit before) {
+    private static void endsWell(StageStep step, StageSimulation run, ExitCode before) {
         if (before == step.stage().exit) {
             return;
         }
-        Ending again = step.stage().run(run);
-        boolean done = step.stage() == StageCase.RELEASE_OF_A_SICK_ONE && again.exit() == Exit.REFUSED;
+        StageResult again = step.stage().run(run);
+        boolean done = step.stage() == StageCase.RELEASE_OF_A_SICK_ONE && again.exit() == ExitCode.REFUSED;
         assertThat(done ? step.stage().exit : again.exit())
                 .as("run again: " + again)
                 .isEqualTo(step.stage().exit);
-        assertThat(run.memory().open()).allMatch(i -> isRollback(step) && i.goal() instanceof Goal.CapacityIs);
+        assertThat(run.journal().open()).allMatch(i -> isRollback(step) && i.goal() instanceof Goal.CapacityIs);
         if (step.stage().owner() != null) {
             assertThat(run.owner()).isEqualTo(step.stage().owner());
         }

@@ -5,9 +5,9 @@ import static dev.kirikae.stages.ReleaseRun.GREEN;
 
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.util.List;
 

@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Hidden;
 import dev.kirikae.cloud.Incident;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentEvent;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +56,7 @@ class LaunchWaitTest {
     /** Until two minutes have passed that means nothing; after them it does, and a person must look. */
     @ParameterizedTest
     @CsvSource({"1, OK", "99, PERSON"})
-    void aFreshOneThatIsNotListedIsWaitedForForTwoMinutes(int looks, Exit exit) {
+    void aFreshOneThatIsNotListedIsWaitedForForTwoMinutes(int looks, ExitCode exit) {
         ServiceLife life = new ServiceLife(EARLY).released();
         int[] waits = {0};
         life.answering(effect -> {
@@ -71,11 +71,11 @@ class LaunchWaitTest {
             return null;
         });
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
         assertThat(waits[0]).isGreaterThan(2);
-        assertThat(ending.sentence()).contains(exit == Exit.OK ? " waits on " : " is not shown");
+        assertThat(ending.sentence()).contains(exit == ExitCode.OK ? " waits on " : " is not shown");
     }
 
     /** Terminated while its launch was waited for: it failed, and is known to be gone or to go. */
@@ -97,12 +97,12 @@ class LaunchWaitTest {
             return null;
         });
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
         assertThat(ending.sentence()).startsWith("the launch of push-api-20261122-c0ffee2 failed: " + life.of(2));
-        assertThat(life.memory().isGone(life.of(2))).isEqualTo(hidden);
-        assertThat(life.entries().stream().anyMatch(Entry.LaunchFailed.class::isInstance))
+        assertThat(life.journal().isGone(life.of(2))).isEqualTo(hidden);
+        assertThat(life.entries().stream().anyMatch(JournalEntry.LaunchFailed.class::isInstance))
                 .as("it ended with its environment")
                 .isEqualTo(!hidden);
     }
@@ -127,14 +127,14 @@ class LaunchWaitTest {
             return null;
         });
 
-        Ending ending = life.recover();
+        StageResult ending = life.recover();
 
         assertThat(ended[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("push-api-20261122-c0ffee2 failed to launch and is gone");
         assertThat(ending.next()).isEqualTo("upload");
         assertThat(all(Effect.Terminate.class, life.performed())).isEmpty();
-        assertThat(life.memory().isGone(young)).isEqualTo(hidden);
+        assertThat(life.journal().isGone(young)).isEqualTo(hidden);
     }
 
     /** It is on its way out already when recover comes: there is nothing to wait for. */
@@ -146,11 +146,11 @@ class LaunchWaitTest {
         life.waits(Duration.ofSeconds(20));
         life.performed();
 
-        Ending ending = life.recover();
+        StageResult ending = life.recover();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("20261122-c0ffee2 is closed: it has no environment");
-        assertThat(life.memory().releases().get(1).state()).isEqualTo(State.ABANDONED);
+        assertThat(life.journal().releases().get(1).state()).isEqualTo(State.ABANDONED);
         assertThat(life.performed()).noneMatch(LaunchWaitTest::isLaunch);
     }
 
@@ -170,19 +170,19 @@ class LaunchWaitTest {
             return null;
         });
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
         assertThat(ending.sentence()).isEqualTo("20261122-c0ffee2: its environment " + candidate + " is not listed");
         assertThat(ending.next()).isEqualTo("upload");
-        assertThat(life.memory().isGone(candidate)).isTrue();
+        assertThat(life.journal().isGone(candidate)).isTrue();
         assertThat(all(Effect.Probe.class, life.performed())).isEmpty();
     }
 
     /** Looks may be old: Ready right after its termination was asked for does not mean that this failed. */
     @ParameterizedTest
     @CsvSource({"90, OK", "9999, FAILED"})
-    void whatIsShownReadyRightAfterItsTerminationIsWaitedFor(int seconds, Exit exit) {
+    void whatIsShownReadyRightAfterItsTerminationIsWaitedFor(int seconds, ExitCode exit) {
         ServiceLife life = new ServiceLife(EARLY).released().releases(2);
         EnvironmentId standby = life.of(1);
         @Nullable Instant[] asked = {null};
@@ -191,15 +191,16 @@ class LaunchWaitTest {
             boolean old = asked[0] != null
                     && effect instanceof Effect.LookAtEnvironments
                     && life.now().isBefore(asked[0].plusSeconds(seconds));
-            return old ? Looks.standing((Answer.EnvironmentsSeen) life.truly(effect), standby, Status.READY) : null;
+            return old ? Looks.withStatus((Answer.EnvironmentsSeen) life.truly(effect), standby, Status.READY) : null;
         });
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
         assertThat(ending.sentence())
-                .contains(exit == Exit.OK ? "(" + standby + ") is gone" : " is Ready again: its termination failed");
-        assertThat(life.memory().isGone(standby)).isEqualTo(exit == Exit.OK);
+                .contains(
+                        exit == ExitCode.OK ? "(" + standby + ") is gone" : " is Ready again: its termination failed");
+        assertThat(life.journal().isGone(standby)).isEqualTo(exit == ExitCode.OK);
     }
 
     /** Gone at the very first look, which came early: that look is how long it took, and not what is usual. */
@@ -211,14 +212,14 @@ class LaunchWaitTest {
         life.answering(effect -> {
             asked[0] |= effect instanceof Effect.Terminate;
             return asked[0] && effect instanceof Effect.LookAtEnvironments
-                    ? Looks.standing((Answer.EnvironmentsSeen) life.truly(effect), standby, Status.TERMINATED)
+                    ? Looks.withStatus((Answer.EnvironmentsSeen) life.truly(effect), standby, Status.TERMINATED)
                     : null;
         });
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
-        assertThat(life.memory().terminations())
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
+        assertThat(life.journal().terminations())
                 .singleElement()
                 .satisfies(took -> assertThat(took).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40)));
     }
@@ -241,13 +242,13 @@ class LaunchWaitTest {
             return null;
         });
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(shown[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.isThere(standby)).isFalse();
         assertThat(life.entries().stream()
-                        .filter(e -> e instanceof Entry.Gone gone
+                        .filter(e -> e instanceof JournalEntry.Gone gone
                                 && gone.environment().equals(standby)))
                 .hasSize(1);
     }
@@ -267,12 +268,12 @@ class LaunchWaitTest {
             return null;
         });
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(over[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.entries().stream()
-                        .filter(e -> e instanceof Entry.Gone gone
+                        .filter(e -> e instanceof JournalEntry.Gone gone
                                 && gone.environment().equals(standby)))
                 .hasSize(1);
     }
@@ -280,7 +281,7 @@ class LaunchWaitTest {
     /** Events and logs of a failed launch stand in its evidence as far as they are told. */
     @ParameterizedTest
     @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-    void whatIsToldOfAFailedLaunchIsItsEvidence(boolean events, boolean logs) {
+    void whatIsSaidOfAFailedLaunchIsItsEvidence(boolean events, boolean logs) {
         ServiceLife life = new ServiceLife().released();
         CloudControl.begin(life.cloud(), Incident.ONE_WRONG_INSTANCE);
         life.answering(effect -> {
@@ -299,9 +300,9 @@ class LaunchWaitTest {
                     : null;
         });
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
         assertThat(ending.evidence().stream().anyMatch(e -> e.endsWith("ERROR: a bad thing")))
                 .isEqualTo(events);
         assertThat(ending.evidence().contains("log of i-1:\nboom")).isEqualTo(logs);

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Hidden;
 import dev.kirikae.cloud.Incident;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +36,12 @@ class LeftOverTest {
     void recoverKeepsALaunchThatFinished() {
         ServiceLife life = launching();
 
-        Ending ending = life.recover();
+        StageResult ending = life.recover();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("push-api-20261122-c0ffee2 has launched and is kept");
         assertThat(ending.next()).isEqualTo("upload");
-        assertThat(life.memory().releases().get(1).state()).isEqualTo(State.LAUNCHED);
+        assertThat(life.journal().releases().get(1).state()).isEqualTo(State.LAUNCHED);
     }
 
     @Test
@@ -50,11 +50,11 @@ class LeftOverTest {
         life.cloud().suffer(Incident.LAUNCH_FAILS);
         life.killedBefore(LeftOverTest::isLaunch).uploadKilled(2);
 
-        Ending ending = life.recover();
+        StageResult ending = life.recover();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("nothing is open");
-        assertThat(life.memory().isGone(life.of(2))).isTrue();
+        assertThat(life.journal().isGone(life.of(2))).isTrue();
     }
 
     /** It never becomes Ready: its time runs out, and recover makes an end of it. */
@@ -64,18 +64,18 @@ class LeftOverTest {
         EnvironmentId slow = life.of(2);
         boolean[] over = {false};
         life.answering(effect -> {
-            over[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.LaunchFailed;
+            over[0] |= effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.LaunchFailed;
             if (over[0] || !(effect instanceof Effect.LookAtEnvironments)) {
                 return null;
             }
             return Looks.updating((Answer.EnvironmentsSeen) life.truly(effect), slow);
         });
 
-        Ending ending = life.recover();
+        StageResult ending = life.recover();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.entries())
-                .anyMatch(e -> e instanceof Entry.LaunchFailed failed
+                .anyMatch(e -> e instanceof JournalEntry.LaunchFailed failed
                         && failed.evidence().get(0).startsWith("out of time, " + slow + " is Updating"));
         assertThat(life.isThere(slow)).isFalse();
     }
@@ -85,11 +85,11 @@ class LeftOverTest {
         ServiceLife life = new ServiceLife().released();
         life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
 
-        Ending ending = life.recover();
+        StageResult ending = life.recover();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).startsWith("20261122-c0ffee2 is closed: it has no environment");
-        assertThat(life.memory().releases().get(1).state()).isEqualTo(State.ABANDONED);
+        assertThat(life.journal().releases().get(1).state()).isEqualTo(State.ABANDONED);
     }
 
     /** A watch and, uploaded since, a launch: both are made an end of in one go. */
@@ -101,9 +101,9 @@ class LeftOverTest {
                 .releaseKilled();
         life.killedBefore(LeftOverTest::isLaunch).uploadKilled(3);
 
-        Ending ending = life.recover();
+        StageResult ending = life.recover();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence())
                 .contains("20261122-c0ffee2 is settled")
                 .contains("; push-api-20261122-c0ffee3 has launched and is kept");
@@ -117,9 +117,9 @@ class LeftOverTest {
         EnvironmentId young = life.of(2);
         life.performed();
 
-        Ending ending = life.destroy(Destroy.What.CANDIDATE);
+        StageResult ending = life.destroy(Destroy.What.CANDIDATE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.isThere(young)).isFalse();
         assertThat(all(Effect.Wait.class, life.performed()))
                 .anyMatch(wait -> wait.what().equals(young + " to be Ready"));
@@ -130,13 +130,13 @@ class LeftOverTest {
     void aCandidateThatLaunchesIsInTheWayOfAnotherInput() {
         ServiceLife life = launching();
 
-        Ending other = life.upload(3);
+        StageResult other = life.upload(3);
         assertThat(other.guard()).as(other.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
         assertThat(other.sentence()).contains("still launches");
 
-        Ending same = life.upload(2);
-        assertThat(same.exit()).as(same.sentence()).isEqualTo(Exit.OK);
-        assertThat(life.memory().releases()).hasSize(2);
+        StageResult same = life.upload(2);
+        assertThat(same.exit()).as(same.sentence()).isEqualTo(ExitCode.OK);
+        assertThat(life.journal().releases()).hasSize(2);
     }
 
     /** A dead release's attempt is closed where its input is uploaded again. */
@@ -145,18 +145,20 @@ class LeftOverTest {
         ServiceLife life = new ServiceLife().released();
         life.upload(2);
         life.killedBefore(Effect.Probe.class::isInstance);
-        life.killedBefore(effect -> effect instanceof Effect.Append append && append.entry() instanceof Entry.Judged)
+        life.killedBefore(effect ->
+                        effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged)
                 .releaseKilled();
-        assertThat(life.memory().begun()).isNotNull();
+        assertThat(life.journal().begun()).isNotNull();
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.entries())
-                .anyMatch(e -> e instanceof Entry.Ended ended && ended.why().equals("uploaded again"));
-        assertThat(life.memory().begun()).isNull();
-        assertThat(life.memory().releases().get(1).state()).isEqualTo(State.PREPARED);
-        assertThat(life.release().exit()).isEqualTo(Exit.OK);
+                .anyMatch(e ->
+                        e instanceof JournalEntry.Ended ended && ended.why().equals("uploaded again"));
+        assertThat(life.journal().begun()).isNull();
+        assertThat(life.journal().releases().get(1).state()).isEqualTo(State.PREPARED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -165,11 +167,11 @@ class LeftOverTest {
         EnvironmentId going = life.of(1);
         life.cloud().terminateByHand(going);
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.isThere(going)).isFalse();
-        assertThat(life.memory().isGone(going)).isTrue();
+        assertThat(life.journal().isGone(going)).isTrue();
         assertThat(life.owner()).as("it is made with the live name").isEqualTo(life.of(2));
     }
 
@@ -193,10 +195,10 @@ class LeftOverTest {
             return null;
         });
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
         assertThat(waited[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(appears ? Exit.OK : Exit.PERSON);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(appears ? ExitCode.OK : ExitCode.PERSON);
         if (!appears) {
             assertThat(ending.sentence()).startsWith("the candidate ").contains(" is not shown");
         }
@@ -209,7 +211,7 @@ class LeftOverTest {
         life.upload(3);
         boolean[] moved = {false};
         life.answering(effect -> {
-            if (effect instanceof Effect.Append append && append.entry() instanceof Entry.Judged && !moved[0]) {
+            if (effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged && !moved[0]) {
                 moved[0] = true;
                 life.movedByHand(life.of(1));
             }
@@ -217,9 +219,9 @@ class LeftOverTest {
         });
         life.performed();
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.REFUSED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.REFUSED);
         assertThat(ending.guard()).isEqualTo(Guard.LIVE_MOVED);
         assertThat(ending.sentence())
                 .isEqualTo("the live name moved to push-api-20261122-c0ffee1 while 20261122-c0ffee3 was verified"
@@ -235,7 +237,7 @@ class LeftOverTest {
         life.upload(2);
         boolean[] moved = {false};
         life.answering(effect -> {
-            if (effect instanceof Effect.Append append && append.entry() instanceof Entry.Judged && !moved[0]) {
+            if (effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged && !moved[0]) {
                 moved[0] = true;
                 life.movedByHand(life.of(2));
             }
@@ -243,11 +245,11 @@ class LeftOverTest {
         });
         life.performed();
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
         assertThat(life.owner()).isEqualTo(life.of(2));
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -257,12 +259,12 @@ class LeftOverTest {
             life.releases(input);
         }
 
-        Ending first = life.destroy(Destroy.What.STANDBY);
+        StageResult first = life.destroy(Destroy.What.STANDBY);
         assertThat(first.sentence()).as("its version is still shown in use").endsWith(") is gone");
         life.waits(Duration.ofHours(2));
-        Ending second = life.destroy(Destroy.What.STANDBY);
+        StageResult second = life.destroy(Destroy.What.STANDBY);
         assertThat(second.sentence()).endsWith(") is gone, and 1 old version with it");
-        assertThat(life.entries().stream().filter(Entry.Pruned.class::isInstance))
+        assertThat(life.entries().stream().filter(JournalEntry.Pruned.class::isInstance))
                 .hasSize(1);
     }
 }

@@ -2,10 +2,10 @@ package dev.kirikae.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,8 +24,8 @@ class LookFaultsTest {
         the-service-is-taken-over Probe                       ends   ends        ends
         the-target-has-as-many-instances LookAtEnvironments   ends   ends        ends
         the-candidate-is-verified Probe                       6      6           6
-        the-candidate-stands-its-watch LookAtEnvironments     5      7           7
-        the-candidate-stands-its-watch Probe                  7      7           7
+        watching-the-candidate         LookAtEnvironments     5      7           7
+        watching-the-candidate         Probe                  7      7           7
         """;
 
     private enum Fault {
@@ -52,22 +52,22 @@ class LookFaultsTest {
     @MethodSource("looks")
     void thatBringsNothing(StageStep step) {
         for (Fault fault : Fault.values()) {
-            StageRun run = step.stage().begin();
+            StageSimulation run = step.stage().begin();
             String words = fault + " at this step";
             run.answering((effect, world) ->
                     isMet(run, step, effect) ? new Answer.Missing(fault.trouble, words) : world.get());
 
-            Ending ending = step.stage().run(run);
+            StageResult ending = step.stage().run(run);
 
             int code = expected(step, fault);
             assertThat(ending.exit().code()).as(fault + ": " + ending).isEqualTo(code);
-            told(step, run, ending, words);
+            checked(step, run, ending, words);
             leadsOn(step, run, ending);
         }
     }
 
-    private static boolean isMet(StageRun run, StageStep step, Effect effect) {
-        List<StageRun.Step> steps = run.steps();
+    private static boolean isMet(StageSimulation run, StageStep step, Effect effect) {
+        List<StageSimulation.Step> steps = run.steps();
         return !run.isCalm() && step.kind().isInstance(effect) && step.isAt(steps.get(steps.size() - 1));
     }
 
@@ -83,33 +83,37 @@ class LookFaultsTest {
             }
         }
         boolean wayBack = step.moved() && step.title().equals("the live name is back");
-        return wayBack && fault != Fault.DENIED ? Exit.PERSON.code() : step.moved() ? Exit.UNCLEAR.code() : fault.code;
+        return wayBack && fault != Fault.DENIED
+                ? ExitCode.PERSON.code()
+                : step.moved() ? ExitCode.UNCLEAR.code() : fault.code;
     }
 
-    private static void told(StageStep step, StageRun run, Ending ending, String words) {
+    private static void checked(StageStep step, StageSimulation run, StageResult ending, String words) {
         switch (ending.exit()) {
             case FAILED, NOT_ALLOWED -> {
                 assertThat(step.stage().isServedAsBefore(run)).isTrue();
-                assertThat(run.memory().open()).isEmpty();
+                assertThat(run.journal().open()).isEmpty();
                 assertThat(ending.sentence() + ending.evidence()).contains(words);
             }
             case UNCLEAR -> {
                 assertThat(ending.sentence()).contains(words).contains("serves users");
                 assertThat(ending.next()).isNotEmpty();
             }
-            default -> assertThat(run.memory().open()).isEmpty();
+            default -> assertThat(run.journal().open()).isEmpty();
         }
         if (step.kind() != Effect.ReadLock.class) {
             assertThat(run.isLockFree()).as("its lock is given back").isTrue();
         }
     }
 
-    private static void leadsOn(StageStep step, StageRun run, Ending ending) {
-        if (ending.exit() == step.stage().exit || ending.exit() == Exit.RESTORED || ending.exit() == Exit.PERSON) {
+    private static void leadsOn(StageStep step, StageSimulation run, StageResult ending) {
+        if (ending.exit() == step.stage().exit
+                || ending.exit() == ExitCode.RESTORED
+                || ending.exit() == ExitCode.PERSON) {
             return;
         }
         run.calmsDown();
-        Ending again = step.stage().run(run);
+        StageResult again = step.stage().run(run);
         assertThat(again.exit()).as("run again: " + again).isEqualTo(step.stage().exit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kirikae.stages;
 
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
@@ -9,9 +10,8 @@ import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Entry;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What looks may show that the calm cloud does not. */
-final class Looks {
+public final class Looks {
 
     private Looks() {}
 
     /** One environment as it is, or changed. */
-    static ReleaseRun.Changing environment(EnvironmentId id, UnaryOperator<Environment> change) {
+    public static ReleaseRun.Changing environment(EnvironmentId id, UnaryOperator<Environment> change) {
         return (look, answer) -> answer instanceof Answer.EnvironmentsSeen seen
                 ? new Answer.EnvironmentsSeen(seen.environments().stream()
                         .map(e -> e.id().equals(id) ? change.apply(e) : e)
@@ -33,7 +33,7 @@ final class Looks {
                 : answer;
     }
 
-    static Environment with(Environment e, HealthColour colour, HealthStatus health) {
+    public static Environment with(Environment e, HealthColour colour, HealthStatus health) {
         return copy(e, colour, health, e.cname(), e.tier(), e.created());
     }
 
@@ -45,7 +45,7 @@ final class Looks {
         return copy(e, e.colour(), e.health(), e.cname(), tier, e.created());
     }
 
-    static Environment created(Environment e, Instant at) {
+    public static Environment created(Environment e, Instant at) {
         return copy(e, e.colour(), e.health(), e.cname(), e.tier(), at);
     }
 
@@ -78,32 +78,32 @@ final class Looks {
     static Function<Effect, @Nullable Answer> probedOnceSwitched(Answer probed) {
         boolean[] switched = {false};
         return effect -> {
-            switched[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Switched;
+            switched[0] |= effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Switched;
             return switched[0] && effect instanceof Effect.Probe ? probed : null;
         };
     }
 
     /** One of them in this status. */
-    static Answer.EnvironmentsSeen standing(Answer.EnvironmentsSeen seen, EnvironmentId which, Status status) {
+    public static Answer.EnvironmentsSeen withStatus(Answer.EnvironmentsSeen seen, EnvironmentId which, Status status) {
         return new Answer.EnvironmentsSeen(seen.environments().stream()
-                .map(e -> e.id().equals(which) ? standing(e, e.version(), status) : e)
+                .map(e -> e.id().equals(which) ? withStatus(e, e.version(), status) : e)
                 .toList());
     }
 
     /** One of them Updating, where it is Ready. */
     static Answer.EnvironmentsSeen updating(Answer.EnvironmentsSeen seen, EnvironmentId which) {
         boolean ready = seen.environments().stream().anyMatch(e -> e.id().equals(which) && e.isReady());
-        return ready ? standing(seen, which, Status.UPDATING) : seen;
+        return ready ? withStatus(seen, which, Status.UPDATING) : seen;
     }
 
     /** One of them without a version. */
-    static Answer.EnvironmentsSeen versionless(Answer.EnvironmentsSeen seen, EnvironmentId which) {
+    public static Answer.EnvironmentsSeen versionless(Answer.EnvironmentsSeen seen, EnvironmentId which) {
         return new Answer.EnvironmentsSeen(seen.environments().stream()
-                .map(e -> e.id().equals(which) ? standing(e, null, e.status()) : e)
+                .map(e -> e.id().equals(which) ? withStatus(e, null, e.status()) : e)
                 .toList());
     }
 
-    private static Environment standing(Environment e, @Nullable String version, Status status) {
+    private static Environment withStatus(Environment e, @Nullable String version, Status status) {
         return new Environment(
                 e.id(),
                 e.name(),
@@ -152,7 +152,7 @@ final class Looks {
                 : answer;
     }
 
-    static ReleaseRun.Changing both(ReleaseRun.Changing one, ReleaseRun.Changing other) {
+    public static ReleaseRun.Changing both(ReleaseRun.Changing one, ReleaseRun.Changing other) {
         return (look, answer) -> other.change(look, one.change(look, answer));
     }
 

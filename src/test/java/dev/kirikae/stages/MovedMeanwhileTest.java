@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Hidden;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,7 @@ class MovedMeanwhileTest {
     }
 
     private static State state(ServiceLife life, int input) {
-        return Objects.requireNonNull(life.memory().releaseOf(life.of(input))).state();
+        return Objects.requireNonNull(life.journal().releaseOf(life.of(input))).state();
     }
 
     private static boolean isWait(Effect effect, String what) {
@@ -48,8 +48,8 @@ class MovedMeanwhileTest {
 
     private static boolean isJudgedLive(Effect effect) {
         return effect instanceof Effect.Append append
-                && append.entry() instanceof Entry.Judged judged
-                && judged.phase() == Entry.Phase.LIVE;
+                && append.entry() instanceof JournalEntry.Judged judged
+                && judged.phase() == JournalEntry.Phase.LIVE;
     }
 
     private static boolean isSickLive(ServiceLife life, Effect effect) {
@@ -57,8 +57,8 @@ class MovedMeanwhileTest {
     }
 
     /** A move that was to be made, and was seen to be made without a call. */
-    private static boolean isSeenAlready(Entry entry, EnvironmentId owner) {
-        return entry instanceof Entry.Settled settled
+    private static boolean isSeenAlready(JournalEntry entry, EnvironmentId owner) {
+        return entry instanceof JournalEntry.Settled settled
                 && settled.done()
                 && settled.evidence().equals("already so: " + owner + " owns push-api");
     }
@@ -98,9 +98,9 @@ class MovedMeanwhileTest {
         life.performed();
         life.answering(after(moving));
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, life.of(2)));
         assertThat(state(life, 2)).isEqualTo(State.SETTLED);
@@ -116,18 +116,18 @@ class MovedMeanwhileTest {
         life.waits(Duration.ofMinutes(10));
         boolean[] raised = {false};
         Consumer<Effect> moving = once(
-                e -> raised[0] && e instanceof Effect.Append append && append.entry() instanceof Entry.Judged,
+                e -> raised[0] && e instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged,
                 () -> life.movedByHand(life.of(1)));
         life.answering(effect -> {
-            raised[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised;
+            raised[0] |= effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Raised;
             moving.accept(effect);
             return null;
         });
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
         assertThat(raised[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.FAILED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
         assertThat(ending.sentence())
                 .isEqualTo("the live name moved to push-api-20261122-c0ffee1 while 20261122-c0ffee3 was verified"
                         + " against push-api-20261122-c0ffee2; its environment keeps the instances it was given");
@@ -141,14 +141,14 @@ class MovedMeanwhileTest {
     void aLiveOneThatIsTerminatedWhileTheCandidateIsVerifiedEndsTheAttempt() {
         ServiceLife life = waiting(ServiceLife.USUAL);
         Consumer<Effect> going = once(
-                e -> e instanceof Effect.Append append && append.entry() instanceof Entry.Judged,
+                e -> e instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged,
                 () -> life.terminatedByHand(life.of(1)));
         life.performed();
         life.answering(after(going));
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.REFUSED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.REFUSED);
         assertThat(ending.sentence())
                 .isEqualTo("the live name moved to nobody while 20261122-c0ffee2 was verified against"
                         + " push-api-20261122-c0ffee1");
@@ -176,14 +176,14 @@ class MovedMeanwhileTest {
             return isSickLive(life, effect) ? SICK : null;
         });
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
         assertThat(moved[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
         assertThat(all(Effect.Swap.class, life.performed())).as("forward alone").hasSize(1);
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, standby));
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
-        assertThat(life.memory().live()).isEqualTo(standby);
+        assertThat(life.journal().live()).isEqualTo(standby);
         assertThat(life.owner()).isEqualTo(standby);
     }
 
@@ -193,16 +193,16 @@ class MovedMeanwhileTest {
         ServiceLife life = waiting(ServiceLife.USUAL);
         Consumer<Effect> moving = once(
                 e -> e instanceof Effect.Append append
-                        && append.entry() instanceof Entry.Intended intended
+                        && append.entry() instanceof JournalEntry.Intended intended
                         && intended.goal() instanceof Goal.NameBelongsTo name
                         && name.purpose() == Goal.Purpose.WAY_BACK,
                 () -> life.movedByHand(life.of(1)));
         life.performed();
         life.answering(sickAfter(life, moving));
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
         assertThat(all(Effect.Swap.class, life.performed())).hasSize(1);
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, life.of(1)));
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
@@ -210,7 +210,7 @@ class MovedMeanwhileTest {
 
     /** AWS is busy, and before the next attempt somebody gives the name to a third one. */
     @Test
-    void aNameThatLeavesBetweenTwoAttemptsOfTheWayBackIsLeftToAPerson() {
+    void aNameThatMovesBetweenTwoAttemptsOfTheWayBackIsForAPerson() {
         ServiceLife life = new ServiceLife().released().releases(2);
         life.upload(3);
         boolean[] judged = {false};
@@ -224,14 +224,14 @@ class MovedMeanwhileTest {
             return effect instanceof Effect.Probe && life.of(3).equals(life.owner()) ? SICK : null;
         });
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence())
                 .startsWith("the live name belongs to " + life.of(1) + ", not to " + life.of(3) + " of ")
                 .endsWith("somebody moved it by hand. Nothing was moved");
         assertThat(state(life, 3)).isEqualTo(State.HELD);
-        assertThat(life.memory().live()).isEqualTo(life.of(1));
+        assertThat(life.journal().live()).isEqualTo(life.of(1));
         assertThat(life.owner()).isEqualTo(life.of(1));
     }
 
@@ -250,16 +250,16 @@ class MovedMeanwhileTest {
             return null;
         });
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence()).startsWith("the live name belongs to " + life.of(1) + ", not to " + life.of(2));
         assertThat(ending.next()).isEqualTo("recover");
         assertThat(state(life, 2)).isEqualTo(State.HELD);
         assertThat(life.entries())
-                .noneMatch(e -> e instanceof Entry.Ended ended
+                .noneMatch(e -> e instanceof JournalEntry.Ended ended
                         && ended.release().equals("20261122-c0ffee2")
-                        && ended.how() == Entry.How.SETTLED);
+                        && ended.how() == JournalEntry.How.SETTLED);
     }
 
     /** The same, and nobody moves it: it settles once that is sure, and not before. */
@@ -275,12 +275,12 @@ class MovedMeanwhileTest {
             return null;
         });
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(all(Effect.Wait.class, life.performed()))
                 .anyMatch(wait -> isWait(wait, "the last instant at which a call"));
-        assertThat(life.memory().unsureUntil()).isNotNull().isBeforeOrEqualTo(life.now());
+        assertThat(life.journal().unsureUntil()).isNotNull().isBeforeOrEqualTo(life.now());
         assertThat(state(life, 2)).isEqualTo(State.SETTLED);
     }
 
@@ -293,12 +293,12 @@ class MovedMeanwhileTest {
         life.performed();
         life.answering(sickAfter(life, going));
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence()).startsWith("the live name belongs to nobody, not to " + life.of(2));
         assertThat(state(life, 2)).isEqualTo(State.HELD);
-        assertThat(life.entries()).noneMatch(Entry.Found.class::isInstance);
+        assertThat(life.entries()).noneMatch(JournalEntry.Found.class::isInstance);
         assertThat(all(Effect.Swap.class, life.performed())).hasSize(1);
     }
 
@@ -310,14 +310,14 @@ class MovedMeanwhileTest {
         life.cloud().terminateByHand(life.of(2));
         life.waits(Duration.ofMinutes(1));
 
-        Ending ending = life.recover();
+        StageResult ending = life.recover();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence())
                 .startsWith("20261122-c0ffee2 is closed: ")
                 .endsWith("Nothing was moved; nobody serves users");
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
-        assertThat(life.memory().moved()).isNull();
+        assertThat(life.journal().moved()).isNull();
     }
 
     /** Somebody else has the name, and what had it is not shown: that is no contradiction. */
@@ -329,11 +329,11 @@ class MovedMeanwhileTest {
         life.movedByHand(life.of(1));
         life.cloud().hide(EVERY_CALLER, Hidden.of(Hidden.Kind.ENVIRONMENT, watched));
 
-        Ending ending = life.release();
+        StageResult ending = life.release();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence()).startsWith("the live name belongs to " + life.of(1) + ", not to " + watched);
-        assertThat(life.memory().isGone(watched)).isFalse();
+        assertThat(life.journal().isGone(watched)).isFalse();
         assertThat(state(life, 2)).isEqualTo(State.HELD);
     }
 }

@@ -1,8 +1,8 @@
 package dev.kirikae.stages;
 
 import dev.kirikae.cloud.CloudControl;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Entry;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 
 /** A rollback's target that a rollback gave more instances, and whose process then died. */
@@ -27,7 +27,7 @@ final class RaisedTarget {
     }
 
     private static boolean isRaised(Effect effect) {
-        return effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised;
+        return effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Raised;
     }
 
     static boolean isWaitedFor(Effect effect) {

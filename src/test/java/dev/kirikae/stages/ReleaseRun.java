@@ -9,25 +9,28 @@ import dev.kirikae.config.Configurations;
 import dev.kirikae.config.Document;
 import dev.kirikae.config.Mode;
 import dev.kirikae.config.Proofs;
-import dev.kirikae.config.Reading;
+import dev.kirikae.config.ReadResult;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Desk;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.LedgerWriter;
-import dev.kirikae.tale.Memory;
-import dev.kirikae.tale.Next;
-import dev.kirikae.tale.Request;
-import dev.kirikae.tale.Requests;
-import dev.kirikae.tale.Story;
-import dev.kirikae.tale.Tale;
+import dev.kirikae.stages.step.OpenService;
+import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.UploadInput;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.LedgerWriter;
+import dev.kirikae.workflow.ReplayedRun;
+import dev.kirikae.workflow.Request;
+import dev.kirikae.workflow.Requests;
+import dev.kirikae.workflow.StageContext;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Step;
+import dev.kirikae.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,11 +46,11 @@ import org.jspecify.annotations.Nullable;
  * Stages on an embedded cloud in virtual time, where blue is live and settled and green waits as its candidate. What a look
  * brings may be changed on its way, and a process may be killed before an effect.
  */
-final class ReleaseRun {
+public final class ReleaseRun {
 
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final EnvironmentId BLUE = new EnvironmentId("e-blue000001");
-    static final EnvironmentId GREEN = new EnvironmentId("e-green00001");
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final EnvironmentId BLUE = new EnvironmentId("e-blue000001");
+    public static final EnvironmentId GREEN = new EnvironmentId("e-green00001");
 
     private static final LiveName NAME = new LiveName("push-api", "ap-northeast-1");
     private static final String STACK = "64bit Amazon Linux 2023 v6.1.0 running Node.js 22";
@@ -60,7 +63,7 @@ final class ReleaseRun {
 
     /** Changes an answer to a look that is not a round; the looks of a round come one by one. */
     @FunctionalInterface
-    interface Changing {
+    public interface Changing {
         Answer change(Effect.Look look, Answer answer);
     }
 
@@ -78,17 +81,17 @@ final class ReleaseRun {
      * @param verify what stands below {@code verify}, as one line in braces
      * @param more what else is there
      */
-    ReleaseRun(String verify, Consumer<CloudBuilder> more) {
+    public ReleaseRun(String verify, Consumer<CloudBuilder> more) {
         this(SOON, verify, more);
     }
 
     /** @param standby what stands below {@code standby}, likewise */
-    ReleaseRun(String standby, String verify, Consumer<CloudBuilder> more) {
+    public ReleaseRun(String standby, String verify, Consumer<CloudBuilder> more) {
         this(configuration(FILE + "standby: " + standby + "\nverify: " + verify + "\n"), more);
     }
 
     /** @param rest what else is in the file, in lines of its own */
-    ReleaseRun(String verify, Consumer<CloudBuilder> more, String rest) {
+    public ReleaseRun(String verify, Consumer<CloudBuilder> more, String rest) {
         this(configuration(FILE + "standby: " + SOON + "\nverify: " + verify + "\n" + rest + "\n"), more);
     }
 
@@ -107,7 +110,7 @@ final class ReleaseRun {
         cloud = builder.build();
     }
 
-    ReleaseRun(String verify) {
+    public ReleaseRun(String verify) {
         this(verify, builder -> {});
     }
 
@@ -129,131 +132,135 @@ final class ReleaseRun {
         return new ReleaseRun(configuration(FILE + platform + "verify: " + verify + "\n"), builder.build(), ledger);
     }
 
-    ReleaseRun changing(Changing next) {
+    public ReleaseRun changing(Changing next) {
         changing = next;
         return this;
     }
 
     /** @param which gives the answer itself, or null where the effect is performed */
-    ReleaseRun answering(Function<Effect, @Nullable Answer> which) {
+    public ReleaseRun answering(Function<Effect, @Nullable Answer> which) {
         instead = which;
         return this;
     }
 
-    ReleaseRun killedBefore(Predicate<Effect> which) {
+    public ReleaseRun killedBefore(Predicate<Effect> which) {
         killedBefore = which;
         return this;
     }
 
     /** Null: its process was killed. */
     @Nullable
-    Ending release(Allowances allowed) {
+    public StageResult release(Allowances allowed) {
         Request request = request("release", allowed);
-        return run(Release.tale(request, new Order(configuration, null), null, false));
+        return run(Release.workflow(request, new ServicePolicy(configuration, null), null, false));
     }
 
     @Nullable
-    Ending release() {
+    public StageResult release() {
         return release(Allowances.NONE);
     }
 
     /** @param wanted as {@code --release} names it */
     @Nullable
-    Ending release(Allowances allowed, String wanted) {
-        return run(Release.tale(request("release", allowed), new Order(configuration, null), wanted, false));
+    public StageResult release(Allowances allowed, String wanted) {
+        return run(
+                Release.workflow(request("release", allowed), new ServicePolicy(configuration, null), wanted, false));
     }
 
     @Nullable
-    Ending upload(Allowances allowed, Bundled bundle) {
-        return run(Upload.tale(request("upload", allowed), new Order(configuration, null), bundle));
+    public StageResult upload(Allowances allowed, UploadInput bundle) {
+        return run(Upload.workflow(request("upload", allowed), new ServicePolicy(configuration, null), bundle));
     }
 
     @Nullable
-    Ending rollback(Allowances allowed) {
+    public StageResult rollback(Allowances allowed) {
         return rollback(allowed, null);
     }
 
     /** @param to as {@code --to} names it; null: the standby */
     @Nullable
-    Ending rollback(Allowances allowed, @Nullable String to) {
-        return run(Rollback.tale(request("rollback", allowed), new Order(configuration, null), to));
+    public StageResult rollback(Allowances allowed, @Nullable String to) {
+        return run(Rollback.workflow(request("rollback", allowed), new ServicePolicy(configuration, null), to));
     }
 
     @Nullable
-    Ending destroy(Allowances allowed, Destroy.What what) {
-        return run(Destroy.tale(request("destroy", allowed), new Order(configuration, null), what));
+    StageResult destroy(Allowances allowed, Destroy.What what) {
+        return run(Destroy.workflow(request("destroy", allowed), new ServicePolicy(configuration, null), what));
     }
 
     /** A question of a stage that has entered, and what it is told; whether it may is not asked. */
-    String asked(BiFunction<Desk, Order, String> question) {
-        Order order = new Order(configuration, null);
-        Ending ending = run(Desk.stage(request("status", Allowances.NONE), desk -> {
-            new Entering(desk, order).enter();
-            return Ending.of(Exit.OK, question.apply(desk, order), "");
+    public String asked(BiFunction<StageContext, ServicePolicy, String> question) {
+        ServicePolicy policy = new ServicePolicy(configuration, null);
+        StageResult ending = run(StageContext.stage(request("status", Allowances.NONE), context -> {
+            new OpenService(context, policy).enter();
+            return StageResult.of(ExitCode.OK, question.apply(context, policy), "");
         }));
         return ending == null ? "" : ending.sentence();
     }
 
     @Nullable
-    Ending rollback() {
-        return run(Rollback.tale(request("rollback", Allowances.NONE), new Order(configuration, null), null));
+    public StageResult rollback() {
+        return run(
+                Rollback.workflow(request("rollback", Allowances.NONE), new ServicePolicy(configuration, null), null));
     }
 
     @Nullable
-    Ending destroy() {
-        return run(Destroy.tale(
-                request("destroy", Allowances.NONE), new Order(configuration, null), Destroy.What.STANDBY));
+    StageResult destroy() {
+        return run(Destroy.workflow(
+                request("destroy", Allowances.NONE), new ServicePolicy(configuration, null), Destroy.What.STANDBY));
     }
 
     /** A version that is there already. */
     @Nullable
-    Ending upload(String version) {
-        Bundled bundle = new Bundled(
+    public StageResult upload(String version) {
+        UploadInput bundle = new UploadInput(
                 "c".repeat(40), "ccccccc", "", version, "", "", 0, true, ConfigurationJson.write(configuration), null);
-        return run(Upload.tale(request("upload", Allowances.NONE), new Order(configuration, null), bundle));
+        return run(Upload.workflow(request("upload", Allowances.NONE), new ServicePolicy(configuration, null), bundle));
     }
 
     @Nullable
-    Ending verifyLive() {
-        return run(Verification.tale(request("verify", Allowances.NONE), new Order(configuration, null), true));
+    StageResult verifyLive() {
+        return run(
+                VerifyStage.workflow(request("verify", Allowances.NONE), new ServicePolicy(configuration, null), true));
     }
 
     @Nullable
-    Ending verifyCandidate() {
-        return run(Verification.tale(request("verify", Allowances.NONE), new Order(configuration, null), false));
+    StageResult verifyCandidate() {
+        return run(VerifyStage.workflow(
+                request("verify", Allowances.NONE), new ServicePolicy(configuration, null), false));
     }
 
     @Nullable
-    EnvironmentId owner() {
+    public EnvironmentId owner() {
         return cloud.ownerOf(NAME);
     }
 
-    Instant now() {
+    public Instant now() {
         return cloud.now();
     }
 
     /** What an earlier stage wrote besides; before the first one of this run. */
-    ReleaseRun noted(Entry... earlier) {
-        for (Entry entry : earlier) {
+    public ReleaseRun noted(JournalEntry... earlier) {
+        for (JournalEntry entry : earlier) {
             writer.write(entry);
         }
         return this;
     }
 
     /** The configuration as an upload records it. */
-    String record() {
+    public String record() {
         return ConfigurationJson.write(configuration);
     }
 
     /** What the cloud has executed, in words. */
-    List<String> executed() {
+    public List<String> executed() {
         return cloud.truth().mutations().stream()
                 .map(m -> m.call().getClass().getSimpleName())
                 .toList();
     }
 
     /** A person swaps the names of the live one and another in the console. */
-    void swapByHand(EnvironmentId other) {
+    public void swapByHand(EnvironmentId other) {
         EnvironmentId live = cloud.ownerOf(NAME);
         if (live == null || !(cloud.swapByHand(live, other) instanceof Answer.Done)) {
             throw new IllegalStateException("the names cannot be swapped");
@@ -262,17 +269,17 @@ final class ReleaseRun {
     }
 
     /** What the journal holds. */
-    List<Entry> entries() {
+    public List<JournalEntry> entries() {
         return ((MemoryLedger) cloud.ledger()).entries();
     }
 
     /** How many calls that users or AWS would notice the cloud has executed, a swap by hand too. */
-    int mutations() {
+    public int mutations() {
         return cloud.truth().mutations().size();
     }
 
     /** Time in which nobody does anything. */
-    void waits(Duration time) {
+    public void waits(Duration time) {
         cloud.advanceTo(cloud.now().plus(time));
     }
 
@@ -290,30 +297,30 @@ final class ReleaseRun {
         return performed.stream().filter(Effect.Terminate.class::isInstance).count();
     }
 
-    long swaps() {
+    public long swaps() {
         return performed.stream().filter(Effect.Swap.class::isInstance).count();
     }
 
     /** The evidence of the latest verdict after the switch. */
     List<String> evidence() {
         List<String> found = List.of();
-        for (Entry entry : entries()) {
-            if (entry instanceof Entry.Judged judged && judged.phase() == Entry.Phase.LIVE) {
+        for (JournalEntry entry : entries()) {
+            if (entry instanceof JournalEntry.Judged judged && judged.phase() == JournalEntry.Phase.LIVE) {
                 found = judged.evidence();
             }
         }
         return found;
     }
 
-    private @Nullable Ending run(Tale tale) {
+    private @Nullable StageResult run(Workflow workflow) {
         String nonce = "n" + ++processes;
-        Story story = new Story(tale, cloud.now());
+        ReplayedRun replay = new ReplayedRun(workflow, cloud.now());
         for (int steps = 0; steps < 5_000; steps++) {
-            Next next = story.next();
-            if (next instanceof Next.End end) {
+            Step next = replay.next();
+            if (next instanceof Step.End end) {
                 return end.ending();
             }
-            Effect effect = ((Next.Do) next).effect();
+            Effect effect = ((Step.Do) next).effect();
             if (killedBefore.test(effect)) {
                 killedBefore = any -> false;
                 return null;
@@ -321,7 +328,7 @@ final class ReleaseRun {
             performed.add(effect);
             boolean watches = effect instanceof Effect.Wait wait && wait.what().startsWith("the watch over");
             watchBegan = watches && watchBegan == null ? cloud.now() : watchBegan;
-            story.hear(perform(nonce, effect), cloud.now(), false);
+            replay.hear(perform(nonce, effect), cloud.now(), false);
         }
         throw new AssertionError("it does not end");
     }
@@ -338,7 +345,7 @@ final class ReleaseRun {
         if (effect instanceof Effect.LookAtAncestry) {
             return new Answer.AncestrySeen(true, List.of(), "");
         }
-        Answer answer = cloud.seat(nonce).perform(effect);
+        Answer answer = cloud.client(nonce).perform(effect);
         if (effect instanceof Effect.Round round && answer instanceof Answer.RoundSeen seen) {
             List<Answer> changed = new ArrayList<>();
             for (int i = 0; i < round.parts().size(); i++) {
@@ -356,36 +363,37 @@ final class ReleaseRun {
     }
 
     private static Configuration configuration(String text) {
-        Reading reading = Configurations.read(
+        ReadResult reading = Configurations.read(
                 new Document("kirikae.yml", text), null, Map.of(), Mode.STRICT, Proofs.ANY, "1.0.0");
-        if (reading instanceof Reading.Loaded loaded) {
+        if (reading instanceof ReadResult.Loaded loaded) {
             return loaded.configuration();
         }
-        throw new AssertionError(((Reading.Rejected) reading).problems().toString());
+        throw new AssertionError(((ReadResult.Rejected) reading).problems().toString());
     }
 
     /** What an upload leaves; with nothing live, what its release leaves too. */
     private void prepared(LedgerWriter to, String release, EnvironmentId id, @Nullable EnvironmentId live, Instant at) {
         if (live == null) {
-            to.write(new Entry.Founded(
-                    Memory.FORMAT, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
+            to.write(new JournalEntry.Founded(
+                    JournalState.FORMAT, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
         }
-        to.write(new Entry.Took("before-" + release, "a job", "upload", at));
+        to.write(new JournalEntry.Took("before-" + release, "a job", "upload", at));
         String version = live == null ? "blue" : "green";
         String commit = release.substring(9).repeat(6).substring(0, 40);
         String name = "push-api-" + release;
         String record = ConfigurationJson.write(configuration);
-        to.write(new Entry.Opened(release, commit, version, "d1", name, record, live, at));
+        to.write(new JournalEntry.Opened(release, commit, version, "d1", name, record, live, at));
         Goal made = new Goal.EnvironmentExists(release, name, "away-1", version, STACK, null);
-        to.write(new Entry.Intended("op-" + release, made, at, at.plusSeconds(300)));
-        to.write(new Entry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
-        to.write(new Entry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
-        to.write(new Entry.Judged(release, Entry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(310)));
-        to.write(new Entry.Prepared(release, at.plusSeconds(310)));
+        to.write(new JournalEntry.Intended("op-" + release, made, at, at.plusSeconds(300)));
+        to.write(new JournalEntry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
+        to.write(new JournalEntry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
+        to.write(new JournalEntry.Judged(
+                release, JournalEntry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(310)));
+        to.write(new JournalEntry.Prepared(release, at.plusSeconds(310)));
         if (live == null) {
-            to.write(new Entry.Began(release, id, null, false, Duration.ofSeconds(30), at.plusSeconds(600)));
-            to.write(new Entry.Ended(release, Entry.How.SETTLED, "verified", at.plusSeconds(660)));
-            to.write(new Entry.Found(id, version, "live at first use", at.plusSeconds(661)));
+            to.write(new JournalEntry.Began(release, id, null, false, Duration.ofSeconds(30), at.plusSeconds(600)));
+            to.write(new JournalEntry.Ended(release, JournalEntry.How.SETTLED, "verified", at.plusSeconds(660)));
+            to.write(new JournalEntry.Found(id, version, "live at first use", at.plusSeconds(661)));
         }
     }
 }

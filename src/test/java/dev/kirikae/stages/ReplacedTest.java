@@ -5,16 +5,16 @@ import static dev.kirikae.stages.ServiceLife.all;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Hidden;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -35,25 +35,26 @@ class ReplacedTest {
         return newest(life, life.of(input)).state();
     }
 
-    private static ReleaseFacts newest(ServiceLife life, EnvironmentId id) {
-        return Objects.requireNonNull(life.memory().releaseOf(id));
+    private static ReleaseRecord newest(ServiceLife life, EnvironmentId id) {
+        return Objects.requireNonNull(life.journal().releaseOf(id));
     }
 
     /** Input 2 answers badly once it is live. */
     private static void isTakenBack(ServiceLife life) {
         life.answering(effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner()) ? SICK : null);
-        assertThat(life.release().exit()).isEqualTo(Exit.RESTORED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.RESTORED);
         life.answering(effect -> null);
     }
 
     private static void releaseKilled(ServiceLife life) {
-        life.killedBefore(effect -> effect instanceof Effect.Append append && append.entry() instanceof Entry.Judged)
+        life.killedBefore(effect ->
+                        effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged)
                 .releaseKilled();
     }
 
     private static void isMadeAnew(ServiceLife life, int input, EnvironmentId before) {
-        Ending ending = life.upload(input);
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        StageResult ending = life.upload(input);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).startsWith("20261122-c0ffee" + input + "-2 waits on ");
         assertThat(life.of(input)).isNotEqualTo(before);
     }
@@ -63,7 +64,7 @@ class ReplacedTest {
     void whatNeverGotAnEnvironmentAndWasClosedIsMadeAnew() {
         ServiceLife life = new ServiceLife().released();
         life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
-        assertThat(life.recover().exit()).isEqualTo(Exit.OK);
+        assertThat(life.recover().exit()).isEqualTo(ExitCode.OK);
 
         isMadeAnew(life, 2, life.of(1));
     }
@@ -85,7 +86,7 @@ class ReplacedTest {
         ServiceLife life = waiting();
         isTakenBack(life);
         life.answering(effect -> effect instanceof Effect.Probe ? SICK : null);
-        assertThat(life.releaseAgain().exit()).isEqualTo(Exit.FAILED);
+        assertThat(life.releaseAgain().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
         assertThat(state(life, 2)).isEqualTo(State.ABANDONED);
         EnvironmentId rejected = life.of(2);
@@ -99,11 +100,11 @@ class ReplacedTest {
     void whatWasGivenUpBeforeAnotherWasReleasedIsNotGoneOnWith() {
         ServiceLife life = waiting();
         isTakenBack(life);
-        assertThat(life.upload(3).exit()).isEqualTo(Exit.OK);
+        assertThat(life.upload(3).exit()).isEqualTo(ExitCode.OK);
         releaseKilled(life);
-        assertThat(life.rollback().exit()).isEqualTo(Exit.OK);
+        assertThat(life.rollback().exit()).isEqualTo(ExitCode.OK);
         EnvironmentId givenUp = life.of(3);
-        assertThat(life.releaseAgain().exit()).isEqualTo(Exit.OK);
+        assertThat(life.releaseAgain().exit()).isEqualTo(ExitCode.OK);
         assertThat(life.owner()).isEqualTo(life.of(2));
 
         isMadeAnew(life, 3, givenUp);
@@ -114,16 +115,16 @@ class ReplacedTest {
     void aGivenUpOneThatIsNotShownIsInNobodysWay() {
         ServiceLife life = waiting();
         releaseKilled(life);
-        assertThat(life.rollback().exit()).isEqualTo(Exit.OK);
+        assertThat(life.rollback().exit()).isEqualTo(ExitCode.OK);
         EnvironmentId givenUp = life.of(2);
         life.cloud().hide(EVERY_CALLER, Hidden.of(Hidden.Kind.ENVIRONMENT, givenUp));
         life.performed();
 
-        Ending ending = life.upload(3);
+        StageResult ending = life.upload(3);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(all(Effect.Terminate.class, life.performed())).isEmpty();
-        assertThat(life.memory().isGone(givenUp)).isFalse();
+        assertThat(life.journal().isGone(givenUp)).isFalse();
     }
 
     /** It was prepared against one that is gone: releasing it cannot help. */
@@ -132,7 +133,7 @@ class ReplacedTest {
         ServiceLife life = waiting();
         life.terminatedByHand(life.of(1));
 
-        Ending ending = life.upload(3);
+        StageResult ending = life.upload(3);
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
         assertThat(ending.sentence()).contains("(20261122-c0ffee2) waits already");
@@ -146,18 +147,19 @@ class ReplacedTest {
         ServiceLife life = new ServiceLife();
         life.upload(1);
         life.answering(Looks.probedOnceSwitched(SICK));
-        assertThat(life.release().exit()).isEqualTo(Exit.FAILED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
         EnvironmentId failed = life.of(1);
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.isThere(failed)).isFalse();
         assertThat(life.entries())
-                .anyMatch(e -> e instanceof Entry.Ended ended && ended.why().startsWith("it had failed; replaced by "));
+                .anyMatch(e ->
+                        e instanceof JournalEntry.Ended ended && ended.why().startsWith("it had failed; replaced by "));
         assertThat(life.owner()).isEqualTo(life.of(2));
-        assertThat(life.release().exit()).isEqualTo(Exit.OK);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.OK);
     }
 
     /** It has the live name, and was closed and not judged: whether it goes a person says. */
@@ -166,16 +168,16 @@ class ReplacedTest {
         ServiceLife life = new ServiceLife();
         life.upload(1);
         releaseKilled(life);
-        assertThat(life.recover().exit()).isEqualTo(Exit.OK);
+        assertThat(life.recover().exit()).isEqualTo(ExitCode.OK);
         assertThat(state(life, 1)).isEqualTo(State.ABANDONED);
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
         assertThat(ending.sentence()).contains("(20261122-c0ffee1) is there already");
         assertThat(life.owner()).isEqualTo(life.of(1));
 
-        Ending allowed = life.upload(2, ServiceLife.allowing(Guard.CANDIDATE_EXISTS, "20261122-c0ffee1"));
-        assertThat(allowed.exit()).as(allowed.sentence()).isEqualTo(Exit.OK);
+        StageResult allowed = life.upload(2, ServiceLife.allowing(Guard.CANDIDATE_EXISTS, "20261122-c0ffee1"));
+        assertThat(allowed.exit()).as(allowed.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.owner()).isEqualTo(life.of(2));
     }
 
@@ -195,25 +197,25 @@ class ReplacedTest {
             }
             return null;
         });
-        Ending lost = life.upload(1);
-        assertThat(lost.exit()).as(lost.sentence()).isEqualTo(Exit.PERSON);
+        StageResult lost = life.upload(1);
+        assertThat(lost.exit()).as(lost.sentence()).isEqualTo(ExitCode.PERSON);
         EnvironmentId there = life.cloud().environments().get(0).id();
         life.cloud().show(EVERY_CALLER, Hidden.of(Hidden.Kind.ENVIRONMENT, there));
         life.performed();
 
-        Ending ending = life.upload(1);
+        StageResult ending = life.upload(1);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).startsWith("20261122-c0ffee1 waits on push-api-20261122-c0ffee1 (" + there + ")");
         assertThat(all(Effect.CreateEnvironment.class, life.performed())).isEmpty();
         assertThat(life.of(1)).isEqualTo(there);
-        assertThat(life.entries()).noneMatch(Entry.Found.class::isInstance);
-        assertThat(life.release().exit()).isEqualTo(Exit.OK);
+        assertThat(life.entries()).noneMatch(JournalEntry.Found.class::isInstance);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.OK);
     }
 
     /** It was made, and its id is not told: nobody knows what became of it. */
     @Test
-    void anEnvironmentWhoseIdIsNotToldIsNotKnown() {
+    void anEnvironmentWithoutAnIdIsNotKnown() {
         ServiceLife life = new ServiceLife().released();
         life.answering(effect -> {
             if (effect instanceof Effect.CreateEnvironment) {
@@ -223,21 +225,21 @@ class ReplacedTest {
             return null;
         });
 
-        Ending ending = life.upload(2);
+        StageResult ending = life.upload(2);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.UNCLEAR);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.UNCLEAR);
         assertThat(ending.sentence()).startsWith("Beanstalk did not tell the environment's id");
         assertThat(ending.next()).isEqualTo("upload");
-        assertThat(life.memory().releases().get(1).environment()).isNull();
+        assertThat(life.journal().releases().get(1).environment()).isNull();
     }
 
     /** A fresh one is asked for, and the same input waits already, not made fresh: that one is in the way. */
     @Test
     void aFreshOneOfAnInputThatWaitsIsAskedFor() {
-        StageRun run = new StageRun(StartingWorld.GREEN_WAITS);
+        StageSimulation run = new StageSimulation(StartingWorld.GREEN_WAITS);
 
-        Ending ending = Objects.requireNonNull(
-                run.run("upload --fresh", request -> Upload.tale(request, run.order(), run.greensBundle(), true)));
+        StageResult ending = Objects.requireNonNull(
+                run.run("upload --fresh", request -> Upload.workflow(request, run.policy(), run.greensBundle(), true)));
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
         assertThat(run.executed(Effect.CreateEnvironment.class)).isZero();

@@ -7,17 +7,17 @@ import static dev.kirikae.stages.ServiceLife.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Hidden;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -42,17 +42,17 @@ class RollbackMeanwhileTest {
     }
 
     private static State state(ServiceLife life, int input) {
-        return Objects.requireNonNull(life.memory().releaseOf(life.of(input))).state();
+        return Objects.requireNonNull(life.journal().releaseOf(life.of(input))).state();
     }
 
     /** A move that was to be made, and was seen to be made without a call. */
-    private static boolean isSeenAlready(Entry entry, EnvironmentId owner) {
-        return entry instanceof Entry.Settled settled
+    private static boolean isSeenAlready(JournalEntry entry, EnvironmentId owner) {
+        return entry instanceof JournalEntry.Settled settled
                 && settled.done()
                 && settled.evidence().equals("already so: " + owner + " owns push-api");
     }
 
-    private static void write(ServiceLife life, Entry entry) {
+    private static void write(ServiceLife life, JournalEntry entry) {
         Answer.JournalSeen seen = (Answer.JournalSeen) life.truly(new Effect.ReadJournal());
         life.truly(new Effect.Append(seen.length(), seen.head(), entry));
     }
@@ -62,7 +62,7 @@ class RollbackMeanwhileTest {
                 effect -> effect instanceof Effect.Probe && life.of(input).equals(life.owner())
                         ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
                         : null);
-        assertThat(life.release().exit()).isEqualTo(Exit.PERSON);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.PERSON);
         life.answering(effect -> null);
     }
 
@@ -81,10 +81,10 @@ class RollbackMeanwhileTest {
                     && !written[0]) {
                 written[0] = true;
                 Goal goal = new Goal.NameBelongsTo(Goal.Purpose.ROLLBACK, NAME, serving, standby);
-                write(life, new Entry.Took("theirs", "bob", "rollback", life.now()));
+                write(life, new JournalEntry.Took("theirs", "bob", "rollback", life.now()));
                 write(
                         life,
-                        new Entry.Intended(
+                        new JournalEntry.Intended(
                                 "theirs-1", goal, life.now(), life.now().plusSeconds(300)));
                 if (arrived) {
                     life.cloud().swapByHand(serving, standby);
@@ -93,13 +93,13 @@ class RollbackMeanwhileTest {
             return null;
         });
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
         assertThat(written[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(all(Effect.Swap.class, life.performed())).hasSize(swaps);
         assertThat(life.entries())
-                .anyMatch(e -> e instanceof Entry.Settled done
+                .anyMatch(e -> e instanceof JournalEntry.Settled done
                         && done.operation().equals("theirs-1")
                         && done.done() == arrived);
         assertThat(ending.sentence())
@@ -129,15 +129,15 @@ class RollbackMeanwhileTest {
                     : null;
         });
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
         assertThat(moved[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence())
                 .isEqualTo("push-api-20261122-c0ffee1 serves users again; push-api-20261122-c0ffee2 is rejected");
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, standby));
-        assertThat(life.memory().live()).isEqualTo(standby);
+        assertThat(life.journal().live()).isEqualTo(standby);
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
     }
 
@@ -148,16 +148,18 @@ class RollbackMeanwhileTest {
         boolean[] moved = {false};
         life.performed();
         life.answering(effect -> {
-            if (effect instanceof Effect.Append append && append.entry() instanceof Entry.Intended && !moved[0]) {
+            if (effect instanceof Effect.Append append
+                    && append.entry() instanceof JournalEntry.Intended
+                    && !moved[0]) {
                 moved[0] = true;
                 life.movedByHand(life.of(1));
             }
             return null;
         });
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, life.of(1)));
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
@@ -180,10 +182,10 @@ class RollbackMeanwhileTest {
                     : null;
         });
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
         assertThat(moved[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("already so: push-api-20261122-c0ffee1 serves users");
         assertThat(ending.next()).isEqualTo("rollback --to " + serving);
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
@@ -206,10 +208,10 @@ class RollbackMeanwhileTest {
                     : null;
         });
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
         assertThat(hidden[0]).as(ending.sentence()).isTrue();
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence()).contains("(" + standby + ") is not shown");
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
     }
@@ -227,9 +229,9 @@ class RollbackMeanwhileTest {
             return null;
         });
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.owner()).isEqualTo(standby);
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
     }
@@ -239,7 +241,7 @@ class RollbackMeanwhileTest {
         ServiceLife life = strangersOwn();
         life.performed();
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.NOTHING_TO_DO);
         assertThat(ending.sentence()).isEqualTo("nothing was released yet: there is nothing to go back to");
@@ -252,9 +254,9 @@ class RollbackMeanwhileTest {
     void whoIsLiveAndWasNotMadeByKirikaeIsAlreadyThere() {
         ServiceLife life = strangersOwn();
 
-        Ending ending = life.rollback(STRANGER, Allowances.NONE);
+        StageResult ending = life.rollback(STRANGER, Allowances.NONE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("already so: push-api-red serves users");
         assertThat(ending.next()).isEqualTo("status");
     }
@@ -266,7 +268,7 @@ class RollbackMeanwhileTest {
         EnvironmentId standby = life.of(1);
         life.terminatedByHand(life.of(2));
 
-        Ending ending = life.rollback(standby, Allowances.NONE);
+        StageResult ending = life.rollback(standby, Allowances.NONE);
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.OWNER);
         assertThat(ending.sentence()).isEqualTo("no environment owns the live name push-api");
@@ -282,12 +284,12 @@ class RollbackMeanwhileTest {
         life.killedBefore(e -> e instanceof Effect.Wait wait && wait.what().startsWith("the watch over"))
                 .releaseKilled();
         life.movedByHand(life.of(1));
-        assertThat(life.release().exit()).isEqualTo(Exit.PERSON);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.PERSON);
         life.performed();
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence())
                 .isEqualTo("already so: 20261122-c0ffee2 is closed: the live name was moved on by hand. Nothing was"
                         + " moved; push-api-20261122-c0ffee1 serves users");
@@ -301,14 +303,15 @@ class RollbackMeanwhileTest {
         ServiceLife life = new ServiceLife(verifying("watch: 2m", "on-failure: hold")).released();
         life.upload(2);
         fails(life, 2);
-        assertThat(life.upload(3).exit()).isEqualTo(Exit.OK);
-        life.killedBefore(effect -> effect instanceof Effect.Append append && append.entry() instanceof Entry.Judged)
+        assertThat(life.upload(3).exit()).isEqualTo(ExitCode.OK);
+        life.killedBefore(effect ->
+                        effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged)
                 .releaseKilled();
         life.movedByHand(life.of(1));
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence())
                 .isEqualTo("already so: 20261122-c0ffee3 had not moved the live name; it is given up, and"
                         + " push-api-20261122-c0ffee1 serves users as before");
@@ -333,10 +336,10 @@ class RollbackMeanwhileTest {
             return null;
         });
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
         assertThat(going[0]).as(ending.sentence()).isTrue();
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.OWNER);
-        assertThat(life.entries()).noneMatch(Entry.Found.class::isInstance);
+        assertThat(life.entries()).noneMatch(JournalEntry.Found.class::isInstance);
     }
 }

@@ -9,23 +9,25 @@ import dev.kirikae.config.Configurations;
 import dev.kirikae.config.Document;
 import dev.kirikae.config.Mode;
 import dev.kirikae.config.Proofs;
-import dev.kirikae.config.Reading;
+import dev.kirikae.config.ReadResult;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.Memory;
-import dev.kirikae.tale.Next;
-import dev.kirikae.tale.Request;
-import dev.kirikae.tale.Requests;
-import dev.kirikae.tale.Story;
-import dev.kirikae.tale.Tale;
+import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.UploadInput;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.ReplayedRun;
+import dev.kirikae.workflow.Request;
+import dev.kirikae.workflow.Requests;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Step;
+import dev.kirikae.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * The life of a service from its first release on, stage after stage on an embedded cloud in virtual time. Any effect may be
  * answered otherwise, and a process may be killed or asked to stop before one.
  */
-final class ServiceLife {
+public final class ServiceLife {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final LiveName NAME = new LiveName("push-api", "ap-northeast-1");
@@ -55,7 +57,7 @@ final class ServiceLife {
             """;
 
     /** As a service is treated that nobody has configured further. */
-    static final String USUAL =
+    public static final String USUAL =
             "standby: {keep: 0s, drain: none}\nverify: {" + PROBE + ", health: {stable-for: 10s}, live: {watch: 2m}}\n";
 
     private String text;
@@ -69,7 +71,7 @@ final class ServiceLife {
     private int processes;
 
     /** @param policy further lines of the configuration */
-    ServiceLife(String policy, Consumer<CloudBuilder> more) {
+    public ServiceLife(String policy, Consumer<CloudBuilder> more) {
         text = FILE + policy;
         CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
                 .ledger(ledger)
@@ -79,11 +81,11 @@ final class ServiceLife {
         cloud = builder.build();
     }
 
-    ServiceLife(String policy) {
+    public ServiceLife(String policy) {
         this(policy, builder -> {});
     }
 
-    ServiceLife() {
+    public ServiceLife() {
         this(USUAL);
     }
 
@@ -94,129 +96,129 @@ final class ServiceLife {
     }
 
     /** Input 1 is live and settled: the first release. */
-    ServiceLife released() {
+    public ServiceLife released() {
         return releases(1);
     }
 
     /** This input is uploaded and settles. */
-    ServiceLife releases(int input) {
+    public ServiceLife releases(int input) {
         mustBeWell(upload(input));
         mustBeWell(release());
         return this;
     }
 
-    private static void mustBeWell(Ending ending) {
+    private static void mustBeWell(StageResult ending) {
         if (ending.exit().code() != 0) {
             throw new AssertionError(ending.toString());
         }
     }
 
     /** From now on these effects are answered so, and never performed; null: as usual. */
-    ServiceLife answering(Function<Effect, @Nullable Answer> answers) {
+    public ServiceLife answering(Function<Effect, @Nullable Answer> answers) {
         instead = answers;
         return this;
     }
 
-    ServiceLife killedBefore(Predicate<Effect> which) {
+    public ServiceLife killedBefore(Predicate<Effect> which) {
         killedBefore = which;
         return this;
     }
 
     /** Somebody asks the program to end before the first such effect. */
-    ServiceLife stoppedBefore(Predicate<Effect> which) {
+    public ServiceLife stoppedBefore(Predicate<Effect> which) {
         stoppedBefore = which;
         return this;
     }
 
     /** What the file says from now on. */
-    ServiceLife policy(String policy) {
+    public ServiceLife policy(String policy) {
         text = FILE + policy;
         return this;
     }
 
     /** Further keys of {@code environment}, from now on. */
-    ServiceLife environment(String more) {
+    public ServiceLife environment(String more) {
         environment = more;
         return this;
     }
 
-    Ending upload(int input) {
+    public StageResult upload(int input) {
         return upload(input, Allowances.NONE);
     }
 
-    Ending upload(int input, Allowances allowed) {
-        return ended(run(Upload.tale(request("upload", allowed), order(), bundled(input), false)));
+    public StageResult upload(int input, Allowances allowed) {
+        return ended(run(Upload.workflow(request("upload", allowed), servicePolicy(), bundled(input), false)));
     }
 
-    void uploadKilled(int input) {
-        mustBeKilled(run(Upload.tale(request("upload", Allowances.NONE), order(), bundled(input), false)));
+    public void uploadKilled(int input) {
+        mustBeKilled(run(Upload.workflow(request("upload", Allowances.NONE), servicePolicy(), bundled(input), false)));
     }
 
-    Ending release() {
+    public StageResult release() {
         return release(Allowances.NONE);
     }
 
-    Ending release(Allowances allowed) {
-        return ended(run(Release.tale(request("release", allowed), order(), null, false)));
+    public StageResult release(Allowances allowed) {
+        return ended(run(Release.workflow(request("release", allowed), servicePolicy(), null, false)));
     }
 
     /** A release whose process is killed, as {@link #killedBefore} says. */
     void releaseKilled() {
-        mustBeKilled(run(Release.tale(request("release", Allowances.NONE), order(), null, false)));
+        mustBeKilled(run(Release.workflow(request("release", Allowances.NONE), servicePolicy(), null, false)));
     }
 
-    Ending rollback() {
+    StageResult rollback() {
         return rollback(null, Allowances.NONE);
     }
 
-    Ending rollback(@Nullable EnvironmentId to, Allowances allowed) {
+    StageResult rollback(@Nullable EnvironmentId to, Allowances allowed) {
         String target = to == null ? null : to.value();
-        return ended(run(Rollback.tale(request("rollback", allowed), order(), target)));
+        return ended(run(Rollback.workflow(request("rollback", allowed), servicePolicy(), target)));
     }
 
     void rollbackKilled() {
-        mustBeKilled(run(Rollback.tale(request("rollback", Allowances.NONE), order(), null)));
+        mustBeKilled(run(Rollback.workflow(request("rollback", Allowances.NONE), servicePolicy(), null)));
     }
 
-    Ending destroy(Destroy.What what) {
-        return ended(run(Destroy.tale(request("destroy", Allowances.NONE), order(), what)));
+    public StageResult destroy(Destroy.What what) {
+        return ended(run(Destroy.workflow(request("destroy", Allowances.NONE), servicePolicy(), what)));
     }
 
     void destroyKilled(Destroy.What what) {
-        mustBeKilled(run(Destroy.tale(request("destroy", Allowances.NONE), order(), what)));
+        mustBeKilled(run(Destroy.workflow(request("destroy", Allowances.NONE), servicePolicy(), what)));
     }
 
-    Ending recover() {
-        return ended(run(Recover.tale(request("recover", Allowances.NONE), order())));
+    public StageResult recover() {
+        return ended(run(Recover.workflow(request("recover", Allowances.NONE), servicePolicy())));
     }
 
     /** Any stage, whatever it is told besides. */
-    Ending stage(String typed, BiFunction<Request, Order, Tale> tale) {
-        return ended(run(tale.apply(request(typed, Allowances.NONE), order())));
+    public StageResult stage(String typed, BiFunction<Request, ServicePolicy, Workflow> workflow) {
+        return ended(run(workflow.apply(request(typed, Allowances.NONE), servicePolicy())));
     }
 
     /** The newest rejected one is tried anew. */
-    Ending releaseAgain() {
-        return stage("release", (request, order) -> Release.tale(request, order, null, true));
+    StageResult releaseAgain() {
+        return stage("release", (request, servicePolicy) -> Release.workflow(request, servicePolicy, null, true));
     }
 
     /** The same, by a process that is killed. */
     void releaseAgainKilled() {
-        mustBeKilled(run(Release.tale(request("release", Allowances.NONE), order(), null, true)));
+        mustBeKilled(run(Release.workflow(request("release", Allowances.NONE), servicePolicy(), null, true)));
     }
 
     /** A person says that it is gone. */
-    Ending recoverWithout(EnvironmentId gone) {
-        return stage("recover", (request, order) -> Recover.tale(request, order, gone));
+    public StageResult recoverWithout(EnvironmentId gone) {
+        return stage("recover", (request, servicePolicy) -> Recover.workflow(request, servicePolicy, gone));
     }
 
-    private static void mustBeKilled(@Nullable Ending ending) {
+    private static void mustBeKilled(@Nullable StageResult ending) {
         if (ending != null) {
             throw new AssertionError("it was not killed, it ended " + ending);
         }
     }
 
-    private static Ending ended(@Nullable Ending ending) {
+    private static StageResult ended(@Nullable StageResult ending) {
         if (ending == null) {
             throw new AssertionError("it was killed");
         }
@@ -233,9 +235,9 @@ final class ServiceLife {
     }
 
     /** The environment of the newest release of this input. */
-    EnvironmentId of(int input) {
+    public EnvironmentId of(int input) {
         EnvironmentId found = null;
-        for (var release : memory().releases()) {
+        for (var release : journal().releases()) {
             found = release.version().equals(label(input)) && release.environment() != null
                     ? release.environment()
                     : found;
@@ -246,34 +248,34 @@ final class ServiceLife {
         return found;
     }
 
-    Memory memory() {
-        return Memory.replay(ledger.entries());
+    public JournalState journal() {
+        return JournalState.replay(ledger.entries());
     }
 
-    List<Entry> entries() {
+    public List<JournalEntry> entries() {
         return ledger.entries();
     }
 
     /** What the cloud itself would answer now: for answers that differ from it a little. */
-    Answer truly(Effect effect) {
-        return cloud.seat("the truth").perform(effect);
+    public Answer truly(Effect effect) {
+        return cloud.client("the truth").perform(effect);
     }
 
-    EmbeddedCloud cloud() {
+    public EmbeddedCloud cloud() {
         return cloud;
     }
 
-    boolean isThere(EnvironmentId id) {
+    public boolean isThere(EnvironmentId id) {
         Environment environment = cloud.environment(id);
         return environment != null && environment.status() != Status.TERMINATED;
     }
 
-    Instant now() {
+    public Instant now() {
         return cloud.now();
     }
 
     /** Time in which no process does anything. */
-    void waits(Duration time) {
+    public void waits(Duration time) {
         cloud.advanceTo(cloud.now().plus(time));
     }
 
@@ -288,40 +290,40 @@ final class ServiceLife {
     }
 
     /** A person terminates it by hand, and it is gone. */
-    void terminatedByHand(EnvironmentId id) {
+    public void terminatedByHand(EnvironmentId id) {
         cloud.terminateByHand(id);
         waits(Duration.ofMinutes(20));
     }
 
     /** What the processes asked for, waits and rounds included, since the last call of this. */
-    List<Effect> performed() {
+    public List<Effect> performed() {
         List<Effect> since = List.copyOf(performed);
         performed.clear();
         return since;
     }
 
-    static <E extends Effect> List<E> all(Class<E> kind, List<Effect> performed) {
+    public static <E extends Effect> List<E> all(Class<E> kind, List<Effect> performed) {
         return performed.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private @Nullable Ending run(Tale tale) {
+    private @Nullable StageResult run(Workflow workflow) {
         String nonce = "n" + ++processes;
-        Story story = new Story(tale, cloud.now());
+        ReplayedRun replay = new ReplayedRun(workflow, cloud.now());
         boolean stop = false;
         for (int steps = 0; steps < 5_000; steps++) {
-            Next next = story.next();
-            if (next instanceof Next.End end) {
+            Step next = replay.next();
+            if (next instanceof Step.End end) {
                 stoppedBefore = any -> false;
                 return end.ending();
             }
-            Effect effect = ((Next.Do) next).effect();
+            Effect effect = ((Step.Do) next).effect();
             if (killedBefore.test(effect)) {
                 killedBefore = any -> false;
                 return null;
             }
             performed.add(effect);
             stop |= stoppedBefore.test(effect);
-            story.hear(perform(nonce, effect, stop), cloud.now(), stop);
+            replay.hear(perform(nonce, effect, stop), cloud.now(), stop);
         }
         throw new AssertionError("it does not end");
     }
@@ -343,7 +345,7 @@ final class ServiceLife {
                     .map(part -> perform(nonce, part, stop))
                     .toList());
         }
-        return cloud.seat(nonce).perform(effect);
+        return cloud.client(nonce).perform(effect);
     }
 
     private Request request(String stage, Allowances allowed) {
@@ -351,19 +353,19 @@ final class ServiceLife {
                 stage, "n" + (processes + 1), "push-api", allowed, allowed.isEmpty() ? "" : "the test says so");
     }
 
-    private Order order() {
-        return new Order(configuration(), null);
+    private ServicePolicy servicePolicy() {
+        return new ServicePolicy(configuration(), null);
     }
 
     private Configuration configuration() {
         String whole =
                 environment.isEmpty() ? text : text.replace("environment: {", "environment: {" + environment + ", ");
-        Reading reading = Configurations.read(
+        ReadResult reading = Configurations.read(
                 new Document("kirikae.yml", whole), null, Map.of(), Mode.STRICT, Proofs.ANY, "1.0.0");
-        if (reading instanceof Reading.Loaded loaded) {
+        if (reading instanceof ReadResult.Loaded loaded) {
             return loaded.configuration();
         }
-        throw new AssertionError(((Reading.Rejected) reading).problems().toString());
+        throw new AssertionError(((ReadResult.Rejected) reading).problems().toString());
     }
 
     private static String label(int input) {
@@ -374,9 +376,9 @@ final class ServiceLife {
         return ("c0ffee" + input).repeat(6).substring(0, 40);
     }
 
-    private Bundled bundled(int input) {
+    private UploadInput bundled(int input) {
         String digest = String.valueOf(input).repeat(64);
-        return new Bundled(
+        return new UploadInput(
                 commit(input),
                 commit(input).substring(0, 7),
                 "Add a thing",

@@ -1,6 +1,6 @@
 package dev.kirikae.stages;
 
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Effect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,14 +16,14 @@ record StageStep(StageCase stage, String title, Class<? extends Effect> kind, bo
 
     /** Every step that this stage takes where nothing goes wrong, in their order. */
     static List<StageStep> of(StageCase stage) {
-        StageRun run = stage.begin();
+        StageSimulation run = stage.begin();
         stage.run(run);
         Set<StageStep> steps = new LinkedHashSet<>();
         Set<String> known = new LinkedHashSet<>();
         boolean moved = false;
-        for (StageRun.Step step : run.steps()) {
+        for (StageSimulation.Step step : run.steps()) {
             String title = String.join(", ", step.path());
-            moved |= title.startsWith("the candidate stands its watch");
+            moved |= title.startsWith("watching the candidate");
             for (Effect part : parts(step.effect())) {
                 if (known.add(title + part.getClass())) {
                     steps.add(new StageStep(stage, title, part.getClass(), moved));
@@ -37,7 +37,7 @@ record StageStep(StageCase stage, String title, Class<? extends Effect> kind, bo
         return Effect.Look.class.isAssignableFrom(kind);
     }
 
-    boolean isAt(StageRun.Step step) {
+    boolean isAt(StageSimulation.Step step) {
         return String.join(", ", step.path()).equals(title)
                 && parts(step.effect()).stream().anyMatch(kind::isInstance);
     }

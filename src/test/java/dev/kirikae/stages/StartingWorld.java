@@ -3,20 +3,20 @@ package dev.kirikae.stages;
 import dev.kirikae.cloud.CloudBuilder;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.journal.Goal;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Goal;
-import dev.kirikae.tale.LedgerWriter;
-import dev.kirikae.tale.Memory;
+import dev.kirikae.workflow.LedgerWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A service at noon, with the journal that its stages would have left. */
-enum StartingWorld {
+public enum StartingWorld {
     /** An application without an environment; nothing was ever released. */
     EMPTY,
     /** Blue is live and settled. */
@@ -78,28 +78,28 @@ enum StartingWorld {
                     moved ? 2 : others);
         }
         more.accept(builder);
-        tell(new LedgerWriter(ledger::append), record);
+        write(new LedgerWriter(ledger::append), record);
         return builder.build();
     }
 
-    private void tell(LedgerWriter to, String record) {
+    private void write(LedgerWriter to, String record) {
         if (this == EMPTY) {
             return;
         }
         Instant first = NOON.minus(Duration.ofDays(80));
-        to.write(new Entry.Founded(
-                Memory.FORMAT, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", first));
+        to.write(new JournalEntry.Founded(
+                JournalState.FORMAT, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", first));
         made(to, OLDS, OLD, null, record, first);
         launched(to, OLDS, OLD, first);
-        to.write(new Entry.Began(OLDS, OLD, null, false, Duration.ofMinutes(10), first.plusSeconds(600)));
-        to.write(new Entry.Switched(OLDS, null, OLD, first.plusSeconds(612)));
-        to.write(new Entry.Ended(OLDS, Entry.How.SETTLED, "verified", first.plusSeconds(1300)));
+        to.write(new JournalEntry.Began(OLDS, OLD, null, false, Duration.ofMinutes(10), first.plusSeconds(600)));
+        to.write(new JournalEntry.Switched(OLDS, null, OLD, first.plusSeconds(612)));
+        to.write(new JournalEntry.Ended(OLDS, JournalEntry.How.SETTLED, "verified", first.plusSeconds(1300)));
         Instant then = NOON.minus(Duration.ofDays(30));
         made(to, BLUES, BLUE, OLD, record, then);
         launched(to, BLUES, BLUE, then);
         switched(to, BLUES, BLUE, OLD, then);
-        to.write(new Entry.Ended(BLUES, Entry.How.SETTLED, "verified", then.plusSeconds(1300)));
-        to.write(new Entry.Gone(OLD, Duration.ofSeconds(300), NOON.minus(Duration.ofDays(29))));
+        to.write(new JournalEntry.Ended(BLUES, JournalEntry.How.SETTLED, "verified", then.plusSeconds(1300)));
+        to.write(new JournalEntry.Gone(OLD, Duration.ofSeconds(300), NOON.minus(Duration.ofDays(29))));
         if (this != BLUE_LIVE) {
             green(to, record, NOON.minus(Duration.ofHours(2)));
         }
@@ -108,7 +108,7 @@ enum StartingWorld {
     private void green(LedgerWriter to, String record, Instant at) {
         made(to, GREENS, GREEN, BLUE, record, at);
         if (this == GREEN_FAILED) {
-            to.write(new Entry.LaunchFailed(GREENS, GREEN, List.of("out of time"), at.plusSeconds(1800)));
+            to.write(new JournalEntry.LaunchFailed(GREENS, GREEN, List.of("out of time"), at.plusSeconds(1800)));
         } else if (this != GREEN_LAUNCHES) {
             launched(to, GREENS, GREEN, at);
         }
@@ -119,40 +119,41 @@ enum StartingWorld {
             switched(to, GREENS, GREEN, BLUE, at);
         }
         if (this == GREEN_HELD) {
-            to.write(new Entry.Held(GREENS, "its watch failed", at.plusSeconds(1300)));
+            to.write(new JournalEntry.Held(GREENS, "its watch failed", at.plusSeconds(1300)));
         }
         if (this == GREEN_SETTLED) {
-            to.write(new Entry.Ended(GREENS, Entry.How.SETTLED, "verified", at.plusSeconds(1300)));
+            to.write(new JournalEntry.Ended(GREENS, JournalEntry.How.SETTLED, "verified", at.plusSeconds(1300)));
         }
     }
 
     private static void made(
             LedgerWriter to, String release, EnvironmentId id, EnvironmentId live, String record, Instant at) {
-        to.write(new Entry.Took("before-" + release, "a job", "upload", at));
+        to.write(new JournalEntry.Took("before-" + release, "a job", "upload", at));
         String version = id.equals(OLD) ? "old" : id.equals(BLUE) ? "blue" : "green";
         String commit = release.substring(9).repeat(6).substring(0, 40);
         String name = "push-api-" + release;
-        to.write(new Entry.Opened(release, commit, version, "d1", name, record, live, at));
+        to.write(new JournalEntry.Opened(release, commit, version, "d1", name, record, live, at));
         Goal made = new Goal.EnvironmentExists(release, name, "away-1", version, STACK, null);
-        to.write(new Entry.Intended("op-" + release, made, at, at.plusSeconds(300)));
-        to.write(new Entry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
+        to.write(new JournalEntry.Intended("op-" + release, made, at, at.plusSeconds(300)));
+        to.write(new JournalEntry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
     }
 
     private static void began(LedgerWriter to, String release, EnvironmentId id, EnvironmentId live, Instant at) {
-        to.write(new Entry.Began(release, id, live, false, Duration.ofMinutes(10), at.plusSeconds(600)));
+        to.write(new JournalEntry.Began(release, id, live, false, Duration.ofMinutes(10), at.plusSeconds(600)));
     }
 
     private static void switched(LedgerWriter to, String release, EnvironmentId id, EnvironmentId live, Instant at) {
         began(to, release, id, live, at);
         String operation = "swap-" + release;
         Goal moved = new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, live, id);
-        to.write(new Entry.Intended(operation, moved, at.plusSeconds(610), at.plusSeconds(910)));
-        to.write(new Entry.Settled(operation, true, true, id, "seen", at.plusSeconds(622)));
+        to.write(new JournalEntry.Intended(operation, moved, at.plusSeconds(610), at.plusSeconds(910)));
+        to.write(new JournalEntry.Settled(operation, true, true, id, "seen", at.plusSeconds(622)));
     }
 
     private static void launched(LedgerWriter to, String release, EnvironmentId id, Instant at) {
-        to.write(new Entry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
-        to.write(new Entry.Judged(release, Entry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(310)));
-        to.write(new Entry.Prepared(release, at.plusSeconds(310)));
+        to.write(new JournalEntry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
+        to.write(new JournalEntry.Judged(
+                release, JournalEntry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(310)));
+        to.write(new JournalEntry.Prepared(release, at.plusSeconds(310)));
     }
 }

@@ -6,15 +6,15 @@ import static dev.kirikae.stages.ServiceLife.verifying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.Hidden;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.EnvironmentEvent;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class StillNeededTest {
 
     private static void isNothing(ServiceLife life, Destroy.What what, String sentence, String next) {
         life.performed();
-        Ending ending = life.destroy(what);
+        StageResult ending = life.destroy(what);
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.NOTHING_TO_DO);
         assertThat(ending.sentence()).isEqualTo(sentence);
         assertThat(ending.next()).isEqualTo(next);
@@ -50,10 +50,10 @@ class StillNeededTest {
         life.movedByHand(life.of(1));
         life.waits(Duration.ofDays(2));
 
-        Ending due = life.destroy(Destroy.What.DUE);
-        assertThat(due.exit()).as(due.sentence()).isEqualTo(Exit.OK);
+        StageResult due = life.destroy(Destroy.What.DUE);
+        assertThat(due.exit()).as(due.sentence()).isEqualTo(ExitCode.OK);
         assertThat(due.sentence()).startsWith("nothing due");
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.STILL_NEEDED);
         assertThat(ending.sentence())
@@ -78,7 +78,7 @@ class StillNeededTest {
         ServiceLife life = new ServiceLife(verifying("watch: 2m", "on-failure: hold")).released();
         life.upload(2);
         life.answering(effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner()) ? SICK : null);
-        assertThat(life.release().exit()).isEqualTo(Exit.PERSON);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.PERSON);
         life.answering(effect -> null);
         life.terminatedByHand(life.of(1));
 
@@ -91,10 +91,10 @@ class StillNeededTest {
         ServiceLife life = new ServiceLife();
         life.upload(1);
         life.answering(effect -> effect instanceof Effect.Probe ? SICK : null);
-        assertThat(life.release().exit()).isEqualTo(Exit.FAILED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
         life.releases(2);
-        assertThat(life.memory().environments()).anyMatch(e -> e.goneAt() != null);
+        assertThat(life.journal().environments()).anyMatch(e -> e.goneAt() != null);
 
         isNothing(life, Destroy.What.STANDBY, "there is no standby to destroy", "status");
     }
@@ -111,10 +111,10 @@ class StillNeededTest {
         life.answering(
                 effect -> effect instanceof Effect.LookAtEvents ? new Answer.EventsSeen(List.of(over, later)) : null);
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(gone ? Exit.OK : Exit.PERSON);
-        assertThat(life.memory().isGone(standby)).isEqualTo(gone);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(gone ? ExitCode.OK : ExitCode.PERSON);
+        assertThat(life.journal().isGone(standby)).isEqualTo(gone);
     }
 
     /** Nobody answers what it was about: that explains nothing. */
@@ -130,10 +130,10 @@ class StillNeededTest {
                 ? new Answer.Missing(Answer.Trouble.UNREACHABLE, "out of time")
                 : null);
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
-        assertThat(life.memory().isGone(standby)).isFalse();
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
+        assertThat(life.journal().isGone(standby)).isFalse();
     }
 
     private static EnvironmentEvent event(ServiceLife life, int minutes, String message) {
@@ -152,29 +152,29 @@ class StillNeededTest {
             }
             return null;
         });
-        assertThat(life.release().exit()).isEqualTo(Exit.OK);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.OK);
         life.answering(effect -> null);
-        assertThat(life.memory().unsureUntil()).isNotNull();
+        assertThat(life.journal().unsureUntil()).isNotNull();
         life.waits(Duration.ofHours(1));
 
-        Ending ending = life.upload(3);
+        StageResult ending = life.upload(3);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
-        assertThat(life.memory().saved()).isEmpty();
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
+        assertThat(life.journal().saved()).isEmpty();
         assertThat(life.cloud().configurations()).isEmpty();
-        assertThat(life.entries()).anyMatch(Entry.Settled.class::isInstance);
+        assertThat(life.entries()).anyMatch(JournalEntry.Settled.class::isInstance);
     }
 
     /** Nobody could tell of it any more: it stands in nobody's way, and is no standby. */
     @Test
-    void aStandbyOfWhichNothingIsToldForSixWeeksIsForgotten() {
+    void aStandbyOfWhichNothingIsSeenForSixWeeksIsForgotten() {
         ServiceLife life = settled();
         EnvironmentId standby = life.of(1);
         life.terminatedByHand(standby);
         for (Hidden.Kind kind : new Hidden.Kind[] {Hidden.Kind.ENVIRONMENT, Hidden.Kind.RECORD, Hidden.Kind.EVENTS}) {
             life.cloud().hide(EVERY_CALLER, Hidden.of(kind, standby));
         }
-        assertThat(life.destroy(Destroy.What.STANDBY).exit()).isEqualTo(Exit.PERSON);
+        assertThat(life.destroy(Destroy.What.STANDBY).exit()).isEqualTo(ExitCode.PERSON);
         life.waits(Duration.ofDays(43));
 
         isNothing(life, Destroy.What.STANDBY, "there is no standby to destroy", "status");
@@ -186,9 +186,9 @@ class StillNeededTest {
         ServiceLife life = settled().releases(3).releases(4);
         life.cloud().hide(EVERY_CALLER, Hidden.of(Hidden.Kind.ENVIRONMENT, life.of(2)));
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).contains("(" + life.of(1) + ") is gone");
         assertThat(life.isThere(life.of(2))).isTrue();
     }
@@ -206,11 +206,11 @@ class StillNeededTest {
             return null;
         });
 
-        Ending ending = life.destroy(Destroy.What.STANDBY);
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(all(Effect.Terminate.class, life.performed())).isEmpty();
-        assertThat(life.memory().isGone(standby)).isTrue();
-        assertThat(life.memory().terminations()).isEmpty();
+        assertThat(life.journal().isGone(standby)).isTrue();
+        assertThat(life.journal().terminations()).isEmpty();
     }
 }

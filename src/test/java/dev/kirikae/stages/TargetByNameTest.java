@@ -3,18 +3,18 @@ package dev.kirikae.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.model.Status;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Entry;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
-import dev.kirikae.tale.Memory;
-import dev.kirikae.tale.ReleaseFacts.State;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,21 +51,22 @@ class TargetByNameTest {
             life.waits(Duration.ofMinutes(10));
             boolean[] written = {false};
             life.answering(effect -> {
-                written[0] |= effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised;
+                written[0] |= effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Raised;
                 return null;
             });
             life.killedBefore(effect -> written[0]
-                            && !(effect instanceof Effect.Append append && append.entry() instanceof Entry.Raised))
+                            && !(effect instanceof Effect.Append append
+                                    && append.entry() instanceof JournalEntry.Raised))
                     .rollbackKilled();
             life.waits(Duration.ofMinutes(10));
         }
         Instant begun = life.now();
         life.performed();
         life.answering(effect -> effect instanceof Effect.LookAtEnvironments
-                ? Looks.standing((Answer.EnvironmentsSeen) life.truly(effect), standby, Status.UPDATING)
+                ? Looks.withStatus((Answer.EnvironmentsSeen) life.truly(effect), standby, Status.UPDATING)
                 : null);
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.STANDBY_SICK);
         assertThat(ending.sentence()).startsWith("push-api-20261122-c0ffee1 answers badly: Updating");
@@ -81,12 +82,12 @@ class TargetByNameTest {
     void fromOneStrangerToAnotherANameMovesAtAPersonsWord() {
         ServiceLife life = beside("push-api");
 
-        Ending ending = life.rollback(OTHER, Allowances.NONE);
+        StageResult ending = life.rollback(OTHER, Allowances.NONE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("another serves users again; other is rejected");
         assertThat(life.owner()).isEqualTo(OTHER);
-        assertThat(life.memory().live()).isEqualTo(OTHER);
+        assertThat(life.journal().live()).isEqualTo(OTHER);
     }
 
     /** A first release that failed with the live name has no way back; one that a person names it has. */
@@ -95,18 +96,18 @@ class TargetByNameTest {
         ServiceLife life = beside("away-9");
         life.upload(1);
         life.answering(Looks.probedOnceSwitched(new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))));
-        assertThat(life.release().exit()).isEqualTo(Exit.FAILED);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
 
-        Ending ending = life.rollback(STRANGER, Allowances.NONE);
+        StageResult ending = life.rollback(STRANGER, Allowances.NONE);
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("other serves users again; push-api-20261122-c0ffee1 is rejected");
         assertThat(life.owner()).isEqualTo(STRANGER);
-        assertThat(Objects.requireNonNull(life.memory().releaseOf(life.of(1))).state())
+        assertThat(Objects.requireNonNull(life.journal().releaseOf(life.of(1))).state())
                 .as("it had ended before")
                 .isEqualTo(State.ABANDONED);
-        assertThat(life.memory().irregular()).isEmpty();
+        assertThat(life.journal().irregular()).isEmpty();
     }
 
     /** The journal is lost: what carries no tag of the service is not named, however Ready it is. */
@@ -114,11 +115,11 @@ class TargetByNameTest {
     void withoutAJournalAStrangerIsNotNamed() {
         ServiceLife life = beside("away-9").releases(1).releases(2);
         life.answering(effect ->
-                effect instanceof Effect.ReadJournal ? new Answer.JournalSeen(0, "", Memory.EMPTY, null) : null);
+                effect instanceof Effect.ReadJournal ? new Answer.JournalSeen(0, "", JournalState.EMPTY, null) : null);
 
-        Ending ending = life.rollback();
+        StageResult ending = life.rollback();
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.PERSON);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.next()).startsWith("rollback --to " + life.of(1) + " ");
         assertThat(ending.sentence()).doesNotContain(STRANGER.value()).doesNotContain(OTHER.value());
     }

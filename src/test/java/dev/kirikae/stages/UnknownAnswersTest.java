@@ -164,7 +164,7 @@ class UnknownAnswersTest {
     }
 
     @Test
-    void nothingIsABugAndNothingIsToldAsNull() {
+    void nothingIsABugAndNothingIsReportedAsNull() {
         assertThat(ROWS).isNotEmpty().allSatisfy(r -> {
             assertThat(r.outcome().exit()).as(r.toString()).isNotEqualTo(1);
             assertThat(r.outcome().words()).as(r.toString()).doesNotContain("null", "Exception");

@@ -5,9 +5,9 @@ import dev.kirikae.aws.ServiceModel;
 import dev.kirikae.cloud.CloudBuilder;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Resources;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,12 +46,12 @@ enum UnknownRun {
 
     private final @Nullable String subject;
     private final Function<ReleaseRun, ReleaseRun> before;
-    private final Function<ReleaseRun, @Nullable Ending> stage;
+    private final Function<ReleaseRun, @Nullable StageResult> stage;
 
     UnknownRun(
             @Nullable String subject,
             Function<ReleaseRun, ReleaseRun> before,
-            Function<ReleaseRun, @Nullable Ending> stage) {
+            Function<ReleaseRun, @Nullable StageResult> stage) {
         this.subject = subject;
         this.before = before;
         this.stage = stage;
@@ -168,7 +168,7 @@ enum UnknownRun {
                         }));
         long moved = run.swaps() + run.terminations();
         run.changing((look, answer) -> changing.change(look, managed(look, answer)));
-        Ending ending = stage.apply(run);
+        StageResult ending = stage.apply(run);
         if (ending == null) {
             throw new AssertionError("the stage did not end");
         }
@@ -197,7 +197,7 @@ enum UnknownRun {
     }
 
     private static ReleaseRun released(ReleaseRun run) {
-        Ending ending = run.release();
+        StageResult ending = run.release();
         if (ending == null || ending.exit().code() != 0) {
             throw new AssertionError("not released: " + ending);
         }

@@ -9,12 +9,12 @@ import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
-import dev.kirikae.tale.Allowances;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
-import dev.kirikae.tale.Ending;
-import dev.kirikae.tale.Exit;
-import dev.kirikae.tale.Guard;
+import dev.kirikae.workflow.Allowances;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +34,7 @@ class WatchTest {
     private static final String RED = "{" + PROBE + ", live: {alarms: [{name: red}]}}";
     private static final String PLAIN = "{" + PROBE + "}";
 
-    private static Ending ended(@Nullable Ending ending) {
+    private static StageResult ended(@Nullable StageResult ending) {
         if (ending == null) {
             throw new AssertionError("it was killed");
         }
@@ -74,9 +74,9 @@ class WatchTest {
         ReleaseRun run = new ReleaseRun(RED, cloud -> cloud.alarm("red", Alarm.State.ALARM, NOON.minusSeconds(900)));
         assertThat(ended(run.release()).guard()).isEqualTo(Guard.RED_ALARM);
 
-        Ending ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
+        StageResult ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
         assertThat(run.owner()).isEqualTo(BLUE);
         assertThat(run.evidence())
                 .anyMatch(e -> e.startsWith("alarm red: red since ") && e.endsWith("as before the switch"));
@@ -89,20 +89,20 @@ class WatchTest {
                 "red",
                 a -> run.now().isBefore(NOON.plusSeconds(300)) ? a : in(a, Alarm.State.OK, NOON.plusSeconds(300))));
 
-        Ending ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
+        StageResult ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(run.owner()).isEqualTo(GREEN);
     }
 
     @Test
-    void allowingOneOfTwoRedAlarmsLeavesTheOtherToRefuse() {
+    void allowingOneOfTwoRedAlarmsLetsTheOtherRefuse() {
         ReleaseRun run = new ReleaseRun(
                 "{" + PROBE + ", live: {alarms: [{name: red}, {name: redder}]}}",
                 cloud -> cloud.alarm("red", Alarm.State.ALARM, NOON.minusSeconds(900))
                         .alarm("redder", Alarm.State.ALARM, NOON.minusSeconds(900)));
 
-        Ending ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
+        StageResult ending = ended(run.release(Allowances.NONE.with(Guard.RED_ALARM, "red")));
 
         assertThat(ending.guard()).isEqualTo(Guard.RED_ALARM);
         assertThat(ending.sentence()).contains("alarm redder is red");
@@ -121,9 +121,9 @@ class WatchTest {
                     .isNull();
             assertThat(run.owner()).isEqualTo(GREEN);
 
-            Ending ending = ended(run.release());
+            StageResult ending = ended(run.release());
 
-            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(recovers ? Exit.OK : Exit.RESTORED);
+            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(recovers ? ExitCode.OK : ExitCode.RESTORED);
             assertThat(run.evidence()).anyMatch(e -> e.startsWith("watched for 10m"));
         }
     }
@@ -156,9 +156,9 @@ class WatchTest {
                         a.metric())));
         run.waits(Duration.ofMinutes(20));
 
-        Ending ending = ended(run.release());
+        StageResult ending = ended(run.release());
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
         assertThat(run.evidence()).anyMatch(e -> e.endsWith("Threshold Crossed"));
     }
 
@@ -173,9 +173,9 @@ class WatchTest {
                     ? new Answer.Missing(Answer.Trouble.THROTTLED, "Rate exceeded")
                     : answer);
 
-            Ending ending = ended(run.release());
+            StageResult ending = ended(run.release());
 
-            assertThat(ending.exit()).as(lost + ": " + ending.sentence()).isEqualTo(Exit.OK);
+            assertThat(ending.exit()).as(lost + ": " + ending.sentence()).isEqualTo(ExitCode.OK);
             assertThat(run.evidence()).anyMatch(e -> e.contains("lengthened after 10m"));
         }
     }
@@ -190,9 +190,9 @@ class WatchTest {
                             ? HealthStatus.WARNING
                             : HealthStatus.OK));
 
-            Ending ending = ended(run.release());
+            StageResult ending = ended(run.release());
 
-            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(lasts ? Exit.RESTORED : Exit.OK);
+            assertThat(ending.exit()).as(ending.sentence()).isEqualTo(lasts ? ExitCode.RESTORED : ExitCode.OK);
             assertThat(run.evidence())
                     .anyMatch(e -> lasts
                             ? e.equals("environment: Ready, health Warning (accepted: Ok, Info), not accepted for 2m")
@@ -218,9 +218,9 @@ class WatchTest {
         ReleaseRun run = new ReleaseRun(RED, cloud -> cloud.alarm("red"));
         run.changing(alarms("red", a -> Alarm.unreadable("red", "LogAlarms")));
 
-        Ending ending = ended(run.release());
+        StageResult ending = ended(run.release());
 
-        assertThat(ending.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(ending.exit()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ending.sentence())
                 .isEqualTo(
                         "verify.live.alarms: alarm red: it is one of LogAlarms, a kind that this version cannot read, so it would prove"
@@ -232,20 +232,20 @@ class WatchTest {
     void anAlarmWithoutAWindowIsRefusedBeforeTheSwitchUnlessThatIsAllowed() {
         ReleaseRun run = new ReleaseRun(RED, cloud -> cloud.alarm("red"));
         run.changing(alarms("red", WatchTest::withoutWindow));
-        Ending refused = ended(run.release());
+        StageResult refused = ended(run.release());
         assertThat(refused.guard()).isEqualTo(Guard.INCONCLUSIVE);
         assertThat(refused.sentence()).contains("alarm red takes to turn red");
         assertThat(run.swaps()).isZero();
 
-        Ending allowed = ended(run.release(Allowances.NONE.with(Guard.INCONCLUSIVE, null)));
+        StageResult allowed = ended(run.release(Allowances.NONE.with(Guard.INCONCLUSIVE, null)));
 
-        assertThat(allowed.exit()).as(allowed.sentence()).isEqualTo(Exit.OK);
+        assertThat(allowed.exit()).as(allowed.sentence()).isEqualTo(ExitCode.OK);
         assertThat(allowed.sentence()).contains("settled");
 
         ReleaseRun accepting = new ReleaseRun(
                 "{" + PROBE + ", on-inconclusive: accept, live: {alarms: [{name: red}]}}", cloud -> cloud.alarm("red"));
         accepting.changing(alarms("red", WatchTest::withoutWindow));
-        assertThat(ended(accepting.release()).exit()).isEqualTo(Exit.OK);
+        assertThat(ended(accepting.release()).exit()).isEqualTo(ExitCode.OK);
     }
 
     private static Alarm withoutWindow(Alarm a) {
@@ -285,9 +285,9 @@ class WatchTest {
     void aReleaseThatNothingCouldFailIsRefusedBeforeItBegins() {
         ReleaseRun run = new ReleaseRun(NOTHING.formatted("")).changing(COLOURS);
 
-        Ending ending = ended(run.release());
+        StageResult ending = ended(run.release());
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.REFUSED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.REFUSED);
         assertThat(ending.guard()).isEqualTo(Guard.UNVERIFIED);
         assertThat(ending.sentence()).contains("no probe, no alarm", "accept-unverified");
         assertThat(run.swaps()).isZero();
@@ -298,20 +298,21 @@ class WatchTest {
     void aReleaseThatNothingCouldFailIsSettledWhereThatWasAccepted(String accepted, boolean byName) {
         ReleaseRun run = new ReleaseRun(NOTHING.formatted(accepted)).changing(COLOURS);
 
-        Ending ending = ended(run.release(byName ? Allowances.NONE.with(Guard.UNVERIFIED, null) : Allowances.NONE));
+        StageResult ending =
+                ended(run.release(byName ? Allowances.NONE.with(Guard.UNVERIFIED, null) : Allowances.NONE));
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.OK);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(run.swaps()).isOne();
         assertThat(run.evidence()).contains("nothing was asked that could have failed");
     }
 
     @ParameterizedTest
     @CsvSource({"rollback, RESTORED, 2", "hold, PERSON, 1", "accept, PERSON, 1"})
-    void acceptingWhatIsInconclusiveDoesNotAcceptThatNothingWasAsked(String policy, Exit exit, int swaps) {
+    void acceptingWhatIsInconclusiveDoesNotAcceptThatNothingWasAsked(String policy, ExitCode exit, int swaps) {
         ReleaseRun run = new ReleaseRun(
                 LET_BE.formatted(policy), cloud -> cloud.alarm("red", Alarm.State.ALARM, NOON.minusSeconds(900)));
 
-        Ending ending = ended(run.release());
+        StageResult ending = ended(run.release());
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
         assertThat(ending.sentence()).contains("nothing in its watch could have failed");
@@ -319,25 +320,25 @@ class WatchTest {
     }
 
     @Test
-    void aHealthStatusThatIsToldNoMoreProvesNothing() {
+    void aHealthStatusThatIsGivenNoMoreProvesNothing() {
         ReleaseRun run = new ReleaseRun(PLAIN);
         run.changing((look, answer) -> run.swaps() > 0 ? COLOURS.change(look, answer) : answer);
 
-        Ending ending = ended(run.release());
+        StageResult ending = ended(run.release());
 
-        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(Exit.RESTORED);
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
         assertThat(run.evidence()).anyMatch(line -> line.contains("its health status, told before, is missing"));
     }
 
     @Test
     void verifyingLiveFindsAnAlarmThatIsRedNow() {
         ReleaseRun run = new ReleaseRun(RED, cloud -> cloud.alarm("red", Alarm.State.ALARM, NOON.minusSeconds(900)));
-        Ending red = ended(run.verifyLive());
-        assertThat(red.exit()).as(red.sentence()).isEqualTo(Exit.FAILED);
+        StageResult red = ended(run.verifyLive());
+        assertThat(red.exit()).as(red.sentence()).isEqualTo(ExitCode.FAILED);
 
         ReleaseRun green = new ReleaseRun(RED, cloud -> cloud.alarm("red"));
-        Ending fine = ended(green.verifyLive());
-        assertThat(fine.exit()).as(fine.sentence()).isEqualTo(Exit.OK);
+        StageResult fine = ended(green.verifyLive());
+        assertThat(fine.exit()).as(fine.sentence()).isEqualTo(ExitCode.OK);
         assertThat(Duration.between(NOON, green.now())).isLessThan(Duration.ofMinutes(3));
     }
 
@@ -356,9 +357,9 @@ class WatchTest {
                             .toList())
                     : answer);
 
-            Ending ending = ended(run.verifyCandidate());
+            StageResult ending = ended(run.verifyCandidate());
 
-            assertThat(ending.exit()).isEqualTo(Exit.FAILED);
+            assertThat(ending.exit()).isEqualTo(ExitCode.FAILED);
             assertThat(ending.sentence()).endsWith(health == HealthStatus.SEVERE ? " is failed" : " is inconclusive");
             assertThat(ending.evidence()).isNotEmpty();
         }

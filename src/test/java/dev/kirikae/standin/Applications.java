@@ -10,18 +10,18 @@ final class Applications {
 
     private record Led(String to, Instant since, String before) {}
 
-    private final Estate estate;
+    private final Account account;
     private final Pace pace;
     private final Map<String, Led> dns = new HashMap<>();
 
-    Applications(Estate estate, Pace pace) {
-        this.estate = estate;
+    Applications(Account account, Pace pace) {
+        this.account = account;
         this.pace = pace;
     }
 
     Storage.Reply answer(String host, String path) {
-        synchronized (estate) {
-            estate.settle();
+        synchronized (account) {
+            account.settle();
             if (path.startsWith("/logs/")) {
                 return Storage.Reply.of(Map.of(), "the last lines of " + path.substring(6) + "\n");
             }
@@ -45,11 +45,11 @@ final class Applications {
 
     /** A moved name leads to where it led before, until the old record has expired. */
     private @org.jspecify.annotations.Nullable Machine reached(String host) {
-        Machine owner = estate.owner(host);
+        Machine owner = account.owner(host);
         if (owner == null) {
             return null;
         }
-        Instant now = estate.now();
+        Instant now = account.now();
         Led led = dns.get(host);
         if (led == null) {
             led = new Led(owner.id, Instant.EPOCH, owner.id);
@@ -57,7 +57,7 @@ final class Applications {
             led = new Led(owner.id, now, led.to());
         }
         dns.put(host, led);
-        return estate.any(led.since().plus(pace.dns()).isAfter(now) ? led.before() : led.to());
+        return account.any(led.since().plus(pace.dns()).isAfter(now) ? led.before() : led.to());
     }
 
     private static Storage.Reply reply(int status, String body) {

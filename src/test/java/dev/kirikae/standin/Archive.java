@@ -26,7 +26,7 @@ final class Archive {
             Path file = folder.resolve("classes.jsa");
             try (Standin aws = new Standin(folder, Pace.HASTY)) {
                 ProcessBuilder builder = new ProcessBuilder(
-                                Job.java(),
+                                ProgramRun.java(),
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xlog:disable",
@@ -37,7 +37,7 @@ final class Archive {
                                 "--service",
                                 "shop",
                                 "--region",
-                                Estate.REGION)
+                                Account.REGION)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD);
                 builder.environment().put("AWS_ENDPOINT_URL", aws.endpoint());

@@ -26,7 +26,7 @@ class BadInputIT {
     }
 
     private static void refused(Site site, int code, String stage, String... words) {
-        Job.Finished finished = site.kirikae(code, stage);
+        ProgramRun.Finished finished = site.kirikae(code, stage);
         assertThat(finished.all()).contains(words);
         assertThat(finished.all()).doesNotContain("\tat ", "Exception");
         unchanged(site);
@@ -48,7 +48,7 @@ class BadInputIT {
             refused(site, 10, "upload", "sts:GetCallerIdentity");
             site.variable("AWS_ACCESS_KEY_ID", Standin.KEY);
             site.aws.callerIs("999999999999");
-            refused(site, 9, "upload", "999999999999", Estate.ACCOUNT);
+            refused(site, 9, "upload", "999999999999", Account.ACCOUNT);
         }
     }
 
@@ -68,11 +68,11 @@ class BadInputIT {
                 ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 ServerSocket closed = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             closed.close();
-            Map<String, Job> looks = new HashMap<>();
+            Map<String, ProgramRun> looks = new HashMap<>();
             looks.put("refuses the connection", statusAt(site, closed));
             looks.put("does not answer in time", statusAt(site, silent));
             looks.forEach((why, look) -> {
-                Job.Finished finished = look.end(Site.PATIENCE);
+                ProgramRun.Finished finished = look.end(Site.PATIENCE);
                 assertThat(finished.code()).as(finished.all()).isEqualTo(6);
                 assertThat(finished.all())
                         .contains("no answer within 20 s: ", "http://127.0.0.1:", why, "AWS_ENDPOINT_URL")
@@ -82,7 +82,7 @@ class BadInputIT {
         }
     }
 
-    private static Job statusAt(Site site, ServerSocket endpoint) {
+    private static ProgramRun statusAt(Site site, ServerSocket endpoint) {
         site.variable("AWS_ENDPOINT_URL", "http://127.0.0.1:" + endpoint.getLocalPort());
         return site.start("status");
     }
@@ -91,16 +91,16 @@ class BadInputIT {
     void aBucketOfAnotherOwner() throws Exception {
         try (Site site = site()) {
             site.serving();
-            site.aws.storage.bucket(Estate.BUCKET, "666666666666");
-            refused(site, 9, "upload", Estate.BUCKET, "another account");
-            refused(site, 9, "status", Estate.BUCKET);
+            site.aws.storage.bucket(Account.BUCKET, "666666666666");
+            refused(site, 9, "upload", Account.BUCKET, "another account");
+            refused(site, 9, "status", Account.BUCKET);
         }
     }
 
     @Test
     void anApplicationThatIsMissing() throws Exception {
         try (Site site = site()) {
-            site.aws.estate.application("shopping");
+            site.aws.account.application("shopping");
             refused(site, 2, "upload", "no application shop", "shopping");
             refused(site, 2, "status", "no application shop", "shopping");
         }
@@ -118,8 +118,8 @@ class BadInputIT {
     @Test
     void aNameThatSomebodyElseOwns() throws Exception {
         try (Site site = site()) {
-            site.aws.estate.application("shop");
-            site.aws.estate.foreignPrefixes.add("shop");
+            site.aws.account.application("shop");
+            site.aws.account.foreignPrefixes.add("shop");
             site.configure(Map.of("platform", "64bit Amazon Linux 2023 v4.* running Corretto 17"));
             refused(site, 3, "upload", "owner", Site.LIVE);
         }

@@ -7,19 +7,19 @@ final class Beanstalk {
 
     private static final String NAMESPACE = "http://elasticbeanstalk.amazonaws.com/docs/2010-12-01/";
 
-    private final Estate estate;
+    private final Account account;
     private final BeanstalkLooks looks;
     private final BeanstalkChanges changes;
     private final CallLog log;
 
-    Beanstalk(Estate estate, BeanstalkLooks looks, BeanstalkChanges changes, CallLog log) {
-        this.estate = estate;
+    Beanstalk(Account account, BeanstalkLooks looks, BeanstalkChanges changes, CallLog log) {
+        this.account = account;
         this.looks = looks;
         this.changes = changes;
         this.log = log;
     }
 
-    String answer(Call call, boolean stale) {
+    String answer(RecordedCall call, boolean stale) {
         if (!"2010-12-01".equals(call.get("Version"))) {
             log.violation(call.operation() + " of version " + call.get("Version"));
         }
@@ -28,26 +28,26 @@ final class Beanstalk {
                 log.violation(call.operation() + " with an empty parameter " + name);
             }
         });
-        synchronized (estate) {
-            estate.settle();
+        synchronized (account) {
+            account.settle();
             String result =
-                    stale && call.operation().equals("DescribeEnvironments") ? estate.listingBefore() : result(call);
+                    stale && call.operation().equals("DescribeEnvironments") ? account.listingBefore() : result(call);
             String operation = call.operation();
-            String body = result == null ? "" : Xml.node(operation + "Result", result);
+            String body = result == null ? "" : AwsXml.node(operation + "Result", result);
             return "<" + operation + "Response xmlns=\"" + NAMESPACE + "\">" + body
-                    + Xml.node("ResponseMetadata", Xml.text("RequestId", call.requestId())) + "</" + operation
+                    + AwsXml.node("ResponseMetadata", AwsXml.text("RequestId", call.requestId())) + "</" + operation
                     + "Response>";
         }
     }
 
     private String change(String before, String result) {
-        estate.remember(before);
+        account.remember(before);
         return result;
     }
 
     /** Null where the operation answers with nothing but its request id. */
-    private @Nullable String result(Call call) {
-        String before = BeanstalkLooks.listing(estate.machines.stream());
+    private @Nullable String result(RecordedCall call) {
+        String before = BeanstalkLooks.listing(account.machines.stream());
         return switch (call.operation()) {
             case "DescribeApplications" -> looks.applications();
             case "DescribeApplicationVersions" -> looks.versions(call);
@@ -63,7 +63,7 @@ final class Beanstalk {
             case "DescribeEnvironmentHealth" -> looks.health(call);
             case "RetrieveEnvironmentInfo" -> looks.logs(call);
             case "RequestEnvironmentInfo" -> null;
-            case "CreateStorageLocation" -> Xml.text("S3Bucket", Estate.BUCKET);
+            case "CreateStorageLocation" -> AwsXml.text("S3Bucket", Account.BUCKET);
             case "CreateApplicationVersion" -> changes.createVersion(call);
             case "CreateEnvironment" -> change(before, changes.create(call));
             case "UpdateEnvironment" -> change(before, changes.update(call));

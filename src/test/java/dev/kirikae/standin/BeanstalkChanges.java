@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Beanstalk's changing operations. Errors as users of the real service report them. */
 final class BeanstalkChanges {
 
-    private final Estate estate;
+    private final Account account;
     private final CallLog log;
     private final BiPredicate<String, String> hasObject;
     private Pace pace;
     private @Nullable String launchFailure;
 
     /** @param hasObject whether S3 has an object, by bucket and key */
-    BeanstalkChanges(Estate estate, CallLog log, Pace pace, BiPredicate<String, String> hasObject) {
-        this.estate = estate;
+    BeanstalkChanges(Account account, CallLog log, Pace pace, BiPredicate<String, String> hasObject) {
+        this.account = account;
         this.log = log;
         this.pace = pace;
         this.hasObject = hasObject;
@@ -27,10 +27,10 @@ final class BeanstalkChanges {
         launchFailure = why;
     }
 
-    String createVersion(Call call) {
+    String createVersion(RecordedCall call) {
         String application = call.need("ApplicationName");
         String label = call.need("VersionLabel");
-        Map<String, Estate.Version> versions = estate.versions(application);
+        Map<String, Account.Version> versions = account.versions(application);
         if (versions.containsKey(label)) {
             throw Refusal.invalid("Application Version " + label + " already exists.");
         }
@@ -45,22 +45,22 @@ final class BeanstalkChanges {
                     "Unable to download from S3 location (Bucket: " + bucket + "  Key: " + key
                             + "). Reason: Not Found");
         }
-        Estate.Version version = new Estate.Version(label, bucket, key, call.get("Description"), estate.now());
+        Account.Version version = new Account.Version(label, bucket, key, call.get("Description"), account.now());
         versions.put(label, version);
-        return Xml.node("ApplicationVersion", BeanstalkLooks.version(application, version));
+        return AwsXml.node("ApplicationVersion", BeanstalkLooks.version(application, version));
     }
 
-    String deleteVersion(Call call) {
+    String deleteVersion(RecordedCall call) {
         String label = call.need("VersionLabel");
-        boolean used = estate.machines.stream().anyMatch(m -> m.exists() && m.version.equals(label));
+        boolean used = account.machines.stream().anyMatch(m -> m.exists() && m.version.equals(label));
         if (used) {
             log.violation("DeleteApplicationVersion of " + label + ", which an environment runs");
         }
-        estate.versions(call.need("ApplicationName")).remove(label);
+        account.versions(call.need("ApplicationName")).remove(label);
         return "";
     }
 
-    String create(Call call) {
+    String create(RecordedCall call) {
         String application = call.need("ApplicationName");
         String name = call.need("EnvironmentName");
         String label = call.need("VersionLabel");
@@ -69,48 +69,48 @@ final class BeanstalkChanges {
         check(prefix == null || prefix.matches("[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]"), "CNAMEPrefix");
         checkDescription(call);
         checkTags(call);
-        if (!estate.versions(application).containsKey(label)) {
+        if (!account.versions(application).containsKey(label)) {
             throw Refusal.invalid("No Application Version named '" + label + "' found.");
         }
-        if (estate.existing(null, name) != null) {
+        if (account.existing(null, name) != null) {
             throw Refusal.invalid("Environment " + name + " already exists.");
         }
-        if (prefix != null && !estate.isFree(prefix)) {
-            throw Refusal.invalid("DNS name (" + Estate.fullName(prefix) + ") is not available.");
+        if (prefix != null && !account.isFree(prefix)) {
+            throw Refusal.invalid("DNS name (" + Account.fullName(prefix) + ") is not available.");
         }
-        Estate.Template base = base(call);
-        Instant now = estate.now();
+        Account.Template base = base(call);
+        Instant now = account.now();
         String cname = prefix == null
-                ? name + ".eba-" + estate.freshId().substring(2) + "." + Estate.REGION + ".elasticbeanstalk.com"
-                : Estate.fullName(prefix);
-        Machine machine = new Machine(estate.freshId(), name, application, label, base.stack(), cname, now);
+                ? name + ".eba-" + account.freshId().substring(2) + "." + Account.REGION + ".elasticbeanstalk.com"
+                : Account.fullName(prefix);
+        Machine machine = new Machine(account.freshId(), name, application, label, base.stack(), cname, now);
         base.options().forEach(machine::put);
         options(call).forEach(machine::put);
         call.structures("Tags").forEach(t -> machine.tags.put(t.get("Key"), t.getOrDefault("Value", "")));
         machine.description = call.get("Description");
         String size = machine.option("aws:autoscaling:asg", "MinSize");
         int instances = size == null ? 1 : Integer.parseInt(size);
-        estate.machines.add(machine);
-        estate.namesChanged();
-        estate.event(machine, "INFO", "createEnvironment is starting.", call.requestId());
+        account.machines.add(machine);
+        account.namesChanged();
+        account.event(machine, "INFO", "createEnvironment is starting.", call.requestId());
         String failure = launchFailure;
         launchFailure = null;
-        estate.at(now.plus(pace.launch()), () -> {
+        account.at(now.plus(pace.launch()), () -> {
             machine.instances = failure == null ? instances : 0;
             if (failure == null) {
-                machine.turn("Ready", "Green", "Ok", estate.now());
-                estate.event(machine, "INFO", "Successfully launched environment: " + name, call.requestId());
+                machine.turn("Ready", "Green", "Ok", account.now());
+                account.event(machine, "INFO", "Successfully launched environment: " + name, call.requestId());
             } else {
-                machine.turn("Terminated", "Grey", "Unknown", estate.now());
-                estate.event(machine, "ERROR", failure, call.requestId());
-                estate.event(machine, "ERROR", "Failed to launch environment.", call.requestId());
-                estate.namesChanged();
+                machine.turn("Terminated", "Grey", "Unknown", account.now());
+                account.event(machine, "ERROR", failure, call.requestId());
+                account.event(machine, "ERROR", "Failed to launch environment.", call.requestId());
+                account.namesChanged();
             }
         });
         return machine.xml();
     }
 
-    private Estate.Template base(Call call) {
+    private Account.Template base(RecordedCall call) {
         String template = call.get("TemplateName");
         String stack = call.get("SolutionStackName");
         String arn = call.get("PlatformArn");
@@ -123,19 +123,19 @@ final class BeanstalkChanges {
                     "InvalidParameterCombination", given + " of TemplateName, SolutionStackName, PlatformArn.");
         }
         if (template != null) {
-            Estate.Template saved = estate.templates.get(template);
+            Account.Template saved = account.templates.get(template);
             if (saved == null) {
                 throw Refusal.invalid("No Configuration Template named '" + template + "' found.");
             }
             return saved;
         }
-        if (stack == null || !estate.stacks.contains(stack)) {
+        if (stack == null || !account.stacks.contains(stack)) {
             throw Refusal.invalid("No Solution Stack named '" + stack + "' found.");
         }
-        return new Estate.Template("", stack, List.of());
+        return new Account.Template("", stack, List.of());
     }
 
-    private static List<Machine.Option> options(Call call) {
+    private static List<Machine.Option> options(RecordedCall call) {
         return call.structures("OptionSettings").stream()
                 .map(o -> {
                     String namespace = String.valueOf(o.get("Namespace"));
@@ -154,24 +154,24 @@ final class BeanstalkChanges {
                 .toList();
     }
 
-    String update(Call call) {
+    String update(RecordedCall call) {
         Machine machine = ready(call.get("EnvironmentId"), call.get("EnvironmentName"));
-        if (estate.liveNames.contains(machine.cname)) {
+        if (account.liveNames.contains(machine.cname)) {
             log.violation("UpdateEnvironment of " + machine.name + ", which owns the live name");
         }
         options(call).forEach(machine::put);
         busy(machine);
-        estate.event(machine, "INFO", "Environment update is starting.", call.requestId());
-        estate.at(estate.now().plus(pace.update()), () -> {
+        account.event(machine, "INFO", "Environment update is starting.", call.requestId());
+        account.at(account.now().plus(pace.update()), () -> {
             String size = machine.option("aws:autoscaling:asg", "MinSize");
             machine.instances = size == null ? machine.instances : Integer.parseInt(size);
-            machine.turn("Ready", "Green", "Ok", estate.now());
-            estate.event(machine, "INFO", "Environment update completed successfully.", call.requestId());
+            machine.turn("Ready", "Green", "Ok", account.now());
+            account.event(machine, "INFO", "Environment update completed successfully.", call.requestId());
         });
         return machine.xml();
     }
 
-    String swap(Call call) {
+    String swap(RecordedCall call) {
         Machine a = ready(call.need("SourceEnvironmentId"), null);
         Machine b = ready(call.need("DestinationEnvironmentId"), null);
         if (a == b || !a.application.equals(b.application)) {
@@ -179,17 +179,17 @@ final class BeanstalkChanges {
         }
         busy(a);
         busy(b);
-        estate.event(a, "INFO", "swapEnvironmentCNAMEs is starting.", call.requestId());
-        estate.at(estate.now().plus(pace.swap().dividedBy(2)), () -> {
+        account.event(a, "INFO", "swapEnvironmentCNAMEs is starting.", call.requestId());
+        account.at(account.now().plus(pace.swap().dividedBy(2)), () -> {
             String name = a.cname;
             a.cname = b.cname;
             b.cname = name;
-            estate.namesChanged();
+            account.namesChanged();
         });
-        estate.at(estate.now().plus(pace.swap()), () -> {
-            a.turn("Ready", "Green", "Ok", estate.now());
-            b.turn("Ready", "Green", "Ok", estate.now());
-            estate.event(
+        account.at(account.now().plus(pace.swap()), () -> {
+            a.turn("Ready", "Green", "Ok", account.now());
+            b.turn("Ready", "Green", "Ok", account.now());
+            account.event(
                     a,
                     "INFO",
                     "Completed swapping CNAMEs for environments '" + a.name + "' and '" + b.name + "'.",
@@ -198,13 +198,13 @@ final class BeanstalkChanges {
         return "";
     }
 
-    String terminate(Call call) {
+    String terminate(RecordedCall call) {
         String id = call.get("EnvironmentId");
         if (id == null) {
             log.violation("TerminateEnvironment by name");
         }
         Machine machine = known(id, call.get("EnvironmentName"));
-        if (estate.liveNames.contains(machine.cname)) {
+        if (account.liveNames.contains(machine.cname)) {
             log.violation("TerminateEnvironment of " + machine.name + ", which owns the live name");
         }
         if (machine.status.equals("Launching")) {
@@ -212,37 +212,37 @@ final class BeanstalkChanges {
                     "Cannot terminate environment named " + machine.name + ". It is currently pending creation.");
         }
         ready(machine);
-        machine.turn("Terminating", "Grey", "Info", estate.now());
-        estate.event(machine, "INFO", "terminateEnvironment is starting.", call.requestId());
-        estate.at(estate.now().plus(pace.terminate()), () -> {
-            machine.turn("Terminated", "Grey", "Unknown", estate.now());
-            estate.event(machine, "INFO", "terminateEnvironment completed successfully.", call.requestId());
-            estate.namesChanged();
+        machine.turn("Terminating", "Grey", "Info", account.now());
+        account.event(machine, "INFO", "terminateEnvironment is starting.", call.requestId());
+        account.at(account.now().plus(pace.terminate()), () -> {
+            machine.turn("Terminated", "Grey", "Unknown", account.now());
+            account.event(machine, "INFO", "terminateEnvironment completed successfully.", call.requestId());
+            account.namesChanged();
         });
         return machine.xml();
     }
 
-    String createTemplate(Call call) {
+    String createTemplate(RecordedCall call) {
         String name = call.need("TemplateName");
-        estate.versions(call.need("ApplicationName"));
+        account.versions(call.need("ApplicationName"));
         check(name.length() <= 100 && !name.contains("/"), "TemplateName");
-        if (estate.templates.containsKey(name)) {
+        if (account.templates.containsKey(name)) {
             throw Refusal.invalid("Configuration Template " + name + " already exists.");
         }
         Machine from = known(call.need("EnvironmentId"), null);
-        estate.templates.put(name, new Estate.Template(name, from.stack, List.copyOf(from.options.values())));
-        return Xml.text("ApplicationName", from.application) + Xml.text("TemplateName", name);
+        account.templates.put(name, new Account.Template(name, from.stack, List.copyOf(from.options.values())));
+        return AwsXml.text("ApplicationName", from.application) + AwsXml.text("TemplateName", name);
     }
 
-    String deleteTemplate(Call call) {
-        if (estate.templates.remove(call.need("TemplateName")) == null) {
+    String deleteTemplate(RecordedCall call) {
+        if (account.templates.remove(call.need("TemplateName")) == null) {
             throw Refusal.invalid("No Configuration Template named '" + call.get("TemplateName") + "' found.");
         }
         return "";
     }
 
     private void busy(Machine machine) {
-        machine.turn("Updating", "Grey", "Info", estate.now());
+        machine.turn("Updating", "Grey", "Info", account.now());
     }
 
     private Machine ready(@Nullable String id, @Nullable String name) {
@@ -261,7 +261,7 @@ final class BeanstalkChanges {
         if (id == null && name == null) {
             throw Refusal.of("MissingRequiredParameter", "Neither EnvironmentId nor EnvironmentName.");
         }
-        Machine machine = estate.existing(id, name);
+        Machine machine = account.existing(id, name);
         if (machine == null) {
             throw Refusal.invalid(
                     id == null
@@ -271,12 +271,12 @@ final class BeanstalkChanges {
         return machine;
     }
 
-    private static void checkDescription(Call call) {
+    private static void checkDescription(RecordedCall call) {
         String description = call.get("Description");
         check(description == null || description.length() <= 200, "Description");
     }
 
-    private static void checkTags(Call call) {
+    private static void checkTags(RecordedCall call) {
         List<Map<String, String>> tags = call.structures("Tags");
         check(tags.size() <= 47, "Tags");
         for (Map<String, String> tag : tags) {

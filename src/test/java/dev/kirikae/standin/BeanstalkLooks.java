@@ -12,61 +12,62 @@ import org.jspecify.annotations.Nullable;
 /** Beanstalk's operations that change nothing. */
 final class BeanstalkLooks {
 
-    private final Estate estate;
+    private final Account account;
     private final Pace pace;
     private final String endpoint;
 
-    BeanstalkLooks(Estate estate, Pace pace, String endpoint) {
-        this.estate = estate;
+    BeanstalkLooks(Account account, Pace pace, String endpoint) {
+        this.account = account;
         this.pace = pace;
         this.endpoint = endpoint;
     }
 
     String applications() {
-        return Xml.members(
+        return AwsXml.members(
                 "Applications",
-                estate.applications.entrySet().stream()
-                        .map(a -> Xml.text("ApplicationName", a.getKey())
-                                + Xml.members(
+                account.applications.entrySet().stream()
+                        .map(a -> AwsXml.text("ApplicationName", a.getKey())
+                                + AwsXml.members(
                                         "Versions",
                                         a.getValue().keySet().stream().toList()))
                         .toList());
     }
 
-    String versions(Call call) {
+    String versions(RecordedCall call) {
         String application = call.get("ApplicationName");
         List<String> labels = call.list("VersionLabels");
         List<String> found = new ArrayList<>();
-        estate.applications.forEach((name, versions) -> {
+        account.applications.forEach((name, versions) -> {
             if (application == null || application.equals(name)) {
                 versions.values().stream()
                         .filter(v -> labels.isEmpty() || labels.contains(v.label()))
-                        .sorted(Comparator.comparing(Estate.Version::created).reversed())
+                        .sorted(Comparator.comparing(Account.Version::created).reversed())
                         .forEach(v -> found.add(version(name, v)));
             }
         });
-        return Xml.members("ApplicationVersions", found);
+        return AwsXml.members("ApplicationVersions", found);
     }
 
-    static String version(String application, Estate.Version version) {
-        return Xml.text("ApplicationName", application)
-                + Xml.text("VersionLabel", version.label())
-                + Xml.text("Description", version.description())
-                + Xml.node("SourceBundle", Xml.text("S3Bucket", version.bucket()), Xml.text("S3Key", version.key()))
-                + Xml.text("DateCreated", version.created())
-                + Xml.text("DateUpdated", version.created())
-                + Xml.text("Status", "UNPROCESSED");
+    static String version(String application, Account.Version version) {
+        return AwsXml.text("ApplicationName", application)
+                + AwsXml.text("VersionLabel", version.label())
+                + AwsXml.text("Description", version.description())
+                + AwsXml.node(
+                        "SourceBundle", AwsXml.text("S3Bucket", version.bucket()), AwsXml.text("S3Key", version.key()))
+                + AwsXml.text("DateCreated", version.created())
+                + AwsXml.text("DateUpdated", version.created())
+                + AwsXml.text("Status", "UNPROCESSED");
     }
 
-    String environments(Call call) {
+    String environments(RecordedCall call) {
         List<String> ids = call.list("EnvironmentIds");
         List<String> names = call.list("EnvironmentNames");
         String application = call.get("ApplicationName");
-        Instant now = estate.now();
+        Instant now = account.now();
         Instant back = call.get("IncludedDeletedBackTo") == null
                 ? now.minusSeconds(3600)
                 : Instant.parse(call.need("IncludedDeletedBackTo"));
-        return listing(estate.machines.stream()
+        return listing(account.machines.stream()
                 .filter(m -> application == null || m.application.equals(application))
                 .filter(m -> ids.isEmpty() || ids.contains(m.id))
                 .filter(m -> names.isEmpty() || names.contains(m.name))
@@ -75,28 +76,29 @@ final class BeanstalkLooks {
     }
 
     static String listing(Stream<Machine> machines) {
-        return Xml.members("Environments", machines.map(Machine::xml).toList());
+        return AwsXml.members("Environments", machines.map(Machine::xml).toList());
     }
 
-    String dns(Call call) {
+    String dns(RecordedCall call) {
         String prefix = call.need("CNAMEPrefix");
-        return Xml.text("Available", estate.isFree(prefix)) + Xml.text("FullyQualifiedCNAME", Estate.fullName(prefix));
+        return AwsXml.text("Available", account.isFree(prefix))
+                + AwsXml.text("FullyQualifiedCNAME", Account.fullName(prefix));
     }
 
     String stacks() {
-        return Xml.members("SolutionStacks", estate.stacks)
-                + Xml.members(
+        return AwsXml.members("SolutionStacks", account.stacks)
+                + AwsXml.members(
                         "SolutionStackDetails",
-                        estate.stacks.stream()
-                                .map(s -> Xml.text("SolutionStackName", s))
+                        account.stacks.stream()
+                                .map(s -> AwsXml.text("SolutionStackName", s))
                                 .toList());
     }
 
-    String settings(Call call) {
-        estate.versions(call.need("ApplicationName"));
+    String settings(RecordedCall call) {
+        account.versions(call.need("ApplicationName"));
         String template = call.get("TemplateName");
         if (template != null) {
-            Estate.Template saved = estate.templates.get(template);
+            Account.Template saved = account.templates.get(template);
             if (saved == null) {
                 throw Refusal.invalid("No Configuration Template named '" + template + "' found.");
             }
@@ -105,7 +107,7 @@ final class BeanstalkLooks {
                     saved.options().stream().map(BeanstalkLooks::option).toList(),
                     null);
         }
-        Machine machine = estate.existing(null, call.need("EnvironmentName"));
+        Machine machine = account.existing(null, call.need("EnvironmentName"));
         if (machine == null) {
             throw Refusal.invalid("No Environment found for EnvironmentName = '" + call.get("EnvironmentName") + "'.");
         }
@@ -116,11 +118,11 @@ final class BeanstalkLooks {
     }
 
     private static String set(String stack, List<String> options, @Nullable String status) {
-        return Xml.members(
+        return AwsXml.members(
                 "ConfigurationSettings",
-                List.of(Xml.text("SolutionStackName", stack)
-                        + Xml.text("DeploymentStatus", status)
-                        + Xml.members("OptionSettings", options)));
+                List.of(AwsXml.text("SolutionStackName", stack)
+                        + AwsXml.text("DeploymentStatus", status)
+                        + AwsXml.members("OptionSettings", options)));
     }
 
     /** What Beanstalk adds by itself when it is asked for an environment's settings. */
@@ -130,40 +132,41 @@ final class BeanstalkLooks {
                 option(new Machine.Option("aws:cloudformation:template:parameter", "InstancePort", "80")),
                 option(new Machine.Option("aws:elasticbeanstalk:control", "LaunchType", "Migration")),
                 option(new Machine.Option("aws:elasticbeanstalk:environment", "LoadBalancerType", "application")),
-                Xml.text("ResourceName", "AWSEBAutoScalingLaunchConfiguration")
+                AwsXml.text("ResourceName", "AWSEBAutoScalingLaunchConfiguration")
                         + option(new Machine.Option(
                                 "aws:autoscaling:launchconfiguration",
                                 "SecurityGroups",
                                 "awseb-" + machine.id + "-stack-AWSEBSecurityGroup-X")),
-                Xml.text("Namespace", "aws:autoscaling:launchconfiguration") + Xml.text("OptionName", "EC2KeyName"));
+                AwsXml.text("Namespace", "aws:autoscaling:launchconfiguration")
+                        + AwsXml.text("OptionName", "EC2KeyName"));
     }
 
     private static String option(Machine.Option option) {
-        return Xml.text("Namespace", option.namespace())
-                + Xml.text("OptionName", option.name())
-                + Xml.text("Value", option.value());
+        return AwsXml.text("Namespace", option.namespace())
+                + AwsXml.text("OptionName", option.name())
+                + AwsXml.text("Value", option.value());
     }
 
-    String resources(Call call) {
+    String resources(RecordedCall call) {
         Machine machine = existing(call);
-        return Xml.node(
+        return AwsXml.node(
                 "EnvironmentResources",
-                Xml.text("EnvironmentName", machine.name),
-                Xml.members(
+                AwsXml.text("EnvironmentName", machine.name),
+                AwsXml.members(
                         "AutoScalingGroups",
-                        List.of(Xml.text("Name", "awseb-" + machine.id + "-stack-AWSEBAutoScalingGroup"))),
-                Xml.members(
+                        List.of(AwsXml.text("Name", "awseb-" + machine.id + "-stack-AWSEBAutoScalingGroup"))),
+                AwsXml.members(
                         "Instances",
                         machine.instanceIds().stream()
-                                .map(i -> Xml.text("Id", i))
+                                .map(i -> AwsXml.text("Id", i))
                                 .toList()),
-                Xml.members("LoadBalancers", List.of(Xml.text("Name", machine.balancer()))),
-                Xml.members("Queues", List.of()));
+                AwsXml.members("LoadBalancers", List.of(AwsXml.text("Name", machine.balancer()))),
+                AwsXml.members("Queues", List.of()));
     }
 
-    String tags(Call call) {
+    String tags(RecordedCall call) {
         String arn = call.need("ResourceArn");
-        Machine machine = estate.machines.stream()
+        Machine machine = account.machines.stream()
                 .filter(m -> m.exists() && m.arn().equals(arn))
                 .findFirst()
                 .orElseThrow(
@@ -172,83 +175,83 @@ final class BeanstalkLooks {
         all.put("elasticbeanstalk:environment-name", machine.name);
         all.put("elasticbeanstalk:environment-id", machine.id);
         all.put("Name", machine.name);
-        return Xml.text("ResourceArn", arn)
-                + Xml.members(
+        return AwsXml.text("ResourceArn", arn)
+                + AwsXml.members(
                         "ResourceTags",
                         all.entrySet().stream()
-                                .map(t -> Xml.text("Key", t.getKey()) + Xml.text("Value", t.getValue()))
+                                .map(t -> AwsXml.text("Key", t.getKey()) + AwsXml.text("Value", t.getValue()))
                                 .toList());
     }
 
-    String managedActions(Call call) {
+    String managedActions(RecordedCall call) {
         existing(call);
-        return Xml.members("ManagedActions", List.of());
+        return AwsXml.members("ManagedActions", List.of());
     }
 
-    String events(Call call) {
+    String events(RecordedCall call) {
         String id = call.get("EnvironmentId");
         Instant since = call.get("StartTime") == null ? Instant.EPOCH : Instant.parse(call.need("StartTime"));
-        List<Estate.Event> found = new ArrayList<>(estate.events.stream()
+        List<Account.Event> found = new ArrayList<>(account.events.stream()
                 .filter(e -> id == null || e.machine().id.equals(id))
                 .filter(e -> !e.at().isBefore(since))
                 .toList());
         java.util.Collections.reverse(found);
-        return Xml.members(
+        return AwsXml.members(
                 "Events",
                 found.stream()
-                        .map(e -> Xml.text("EventDate", e.at())
-                                + Xml.text("Message", e.message())
-                                + Xml.text("ApplicationName", e.machine().application)
-                                + Xml.text("EnvironmentName", e.machine().name)
-                                + Xml.text("RequestId", e.requestId())
-                                + Xml.text("Severity", e.severity()))
+                        .map(e -> AwsXml.text("EventDate", e.at())
+                                + AwsXml.text("Message", e.message())
+                                + AwsXml.text("ApplicationName", e.machine().application)
+                                + AwsXml.text("EnvironmentName", e.machine().name)
+                                + AwsXml.text("RequestId", e.requestId())
+                                + AwsXml.text("Severity", e.severity()))
                         .toList());
     }
 
-    String instances(Call call) {
+    String instances(RecordedCall call) {
         Machine machine = existing(call);
-        return Xml.members(
+        return AwsXml.members(
                         "InstanceHealthList",
                         machine.instanceIds().stream()
-                                .map(i -> Xml.text("InstanceId", i)
-                                        + Xml.text("HealthStatus", "Ok")
-                                        + Xml.text("Color", "Green")
-                                        + Xml.members("Causes", List.of())
-                                        + Xml.node(
+                                .map(i -> AwsXml.text("InstanceId", i)
+                                        + AwsXml.text("HealthStatus", "Ok")
+                                        + AwsXml.text("Color", "Green")
+                                        + AwsXml.members("Causes", List.of())
+                                        + AwsXml.node(
                                                 "Deployment",
-                                                Xml.text("VersionLabel", machine.version),
-                                                Xml.text("DeploymentId", 1),
-                                                Xml.text("Status", "Deployed")))
+                                                AwsXml.text("VersionLabel", machine.version),
+                                                AwsXml.text("DeploymentId", 1),
+                                                AwsXml.text("Status", "Deployed")))
                                 .toList())
-                + Xml.text("RefreshedAt", estate.now());
+                + AwsXml.text("RefreshedAt", account.now());
     }
 
-    String health(Call call) {
+    String health(RecordedCall call) {
         Machine machine = existing(call);
-        return Xml.text("EnvironmentName", machine.name)
-                + Xml.text("HealthStatus", machine.health)
-                + Xml.text("Status", machine.status)
-                + Xml.text("Color", machine.colour)
-                + Xml.members("Causes", List.of())
-                + Xml.node("ApplicationMetrics", Xml.text("RequestCount", 0))
-                + Xml.text("RefreshedAt", estate.now());
+        return AwsXml.text("EnvironmentName", machine.name)
+                + AwsXml.text("HealthStatus", machine.health)
+                + AwsXml.text("Status", machine.status)
+                + AwsXml.text("Color", machine.colour)
+                + AwsXml.members("Causes", List.of())
+                + AwsXml.node("ApplicationMetrics", AwsXml.text("RequestCount", 0))
+                + AwsXml.text("RefreshedAt", account.now());
     }
 
-    String logs(Call call) {
+    String logs(RecordedCall call) {
         Machine machine = existing(call);
-        return Xml.members(
+        return AwsXml.members(
                 "EnvironmentInfo",
                 machine.instanceIds().stream()
-                        .map(i -> Xml.text("InfoType", "tail")
-                                + Xml.text("Ec2InstanceId", i)
-                                + Xml.text("SampleTimestamp", estate.now())
-                                + Xml.text("Message", endpoint + "/logs/" + i))
+                        .map(i -> AwsXml.text("InfoType", "tail")
+                                + AwsXml.text("Ec2InstanceId", i)
+                                + AwsXml.text("SampleTimestamp", account.now())
+                                + AwsXml.text("Message", endpoint + "/logs/" + i))
                         .toList());
     }
 
-    private Machine existing(Call call) {
+    private Machine existing(RecordedCall call) {
         String id = call.need("EnvironmentId");
-        Machine machine = estate.existing(id, null);
+        Machine machine = account.existing(id, null);
         if (machine == null) {
             throw Refusal.invalid("No Environment found for EnvironmentId = '" + id + "'.");
         }

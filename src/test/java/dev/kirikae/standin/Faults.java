@@ -26,7 +26,7 @@ final class Faults {
     record Fault(Kind kind, Duration delay, @Nullable Refusal error) {}
 
     private final Map<String, Deque<Fault>> coming = new HashMap<>();
-    private final Map<String, Refusal> standing = new HashMap<>();
+    private final Map<String, Refusal> lasting = new HashMap<>();
 
     synchronized void cutAfter(String operation) {
         add(operation, new Fault(Kind.CUT_AFTER, Duration.ZERO, null));
@@ -54,18 +54,18 @@ final class Faults {
 
     /** From now on, each time. */
     synchronized void always(String operation, int status, String code, String message) {
-        standing.put(operation, new Refusal(status, code, message));
+        lasting.put(operation, new Refusal(status, code, message));
     }
 
     /** From now on, each time. */
     synchronized void deny(String action) {
-        String sentence = "User: arn:aws:iam::" + Estate.ACCOUNT + ":user/jenkins is not authorized to perform: "
+        String sentence = "User: arn:aws:iam::" + Account.ACCOUNT + ":user/jenkins is not authorized to perform: "
                 + action + " on resource: *";
         always(action.substring(action.indexOf(':') + 1), 403, "AccessDenied", sentence);
     }
 
     synchronized void allow(String action) {
-        standing.remove(action.substring(action.indexOf(':') + 1));
+        lasting.remove(action.substring(action.indexOf(':') + 1));
     }
 
     private void add(String operation, Fault fault) {
@@ -74,7 +74,7 @@ final class Faults {
 
     @Nullable
     synchronized Fault next(String operation) {
-        Refusal always = standing.get(operation);
+        Refusal always = lasting.get(operation);
         if (always != null) {
             return new Fault(Kind.ERROR, Duration.ZERO, always);
         }

@@ -23,16 +23,16 @@ class FaultsIT {
             Machine fresh = site.newest();
             site.aws.faults.cutAfter("SwapEnvironmentCNAMEs");
 
-            Job release = site.start("release");
+            ProgramRun release = site.start("release");
             site.await("the switch", () -> site.live() == fresh);
             int probed = site.aws.log.count("GET");
             site.await("the watch", () -> site.aws.log.count("GET") > probed + 4);
             release.terminate();
-            Job.Finished stopped = release.end(Duration.ofSeconds(15));
+            ProgramRun.Finished stopped = release.end(Duration.ofSeconds(15));
             assertThat(stopped.code()).as(stopped.all()).isEqualTo(5);
             assertThat(site.swaps()).isEqualTo(1);
 
-            Job again = site.start("release");
+            ProgramRun again = site.start("release");
             int watched = site.aws.log.count("GET");
             site.await("the watch taken up", () -> site.aws.log.count("GET") > watched + 4);
             again.terminate();
@@ -49,7 +49,7 @@ class FaultsIT {
         try (Site site = new Site(folder, Pace.HASTY)) {
             Machine fresh = killedAfterItsSwitch(site);
 
-            Job.Finished again = site.kirikae(0, "release", "--wait", "3m");
+            ProgramRun.Finished again = site.kirikae(0, "release", "--wait", "3m");
 
             assertThat(again.all()).contains("settled");
             assertThat(site.swaps()).isEqualTo(1);
@@ -63,7 +63,7 @@ class FaultsIT {
         try (Site site = new Site(folder, Pace.HASTY)) {
             Machine fresh = killedAfterItsSwitch(site);
 
-            Job.Finished recovered = site.kirikae(0, "recover", "--wait", "3m");
+            ProgramRun.Finished recovered = site.kirikae(0, "recover", "--wait", "3m");
 
             assertThat(recovered.all()).contains("settled");
             assertThat(site.swaps()).isEqualTo(1);
@@ -81,7 +81,7 @@ class FaultsIT {
     private static Machine killedAfterItsSwitch(Site site) throws Exception {
         site.serving();
         site.kirikae(0, "upload");
-        Job release = site.start("release");
+        ProgramRun release = site.start("release");
         site.await("the switch in the journal", site::isSwitchNoted);
         release.kill();
         return site.newest();
@@ -96,11 +96,11 @@ class FaultsIT {
             site.kirikae(0, "upload");
             Machine fresh = site.newest();
 
-            Job release = site.start("release");
+            ProgramRun release = site.start("release");
             site.await("the switch", () -> site.swaps() == 1);
             site.aws.faults.stale("DescribeEnvironments");
             site.aws.faults.throttle("DescribeEnvironments");
-            Job.Finished finished = release.end(Site.PATIENCE);
+            ProgramRun.Finished finished = release.end(Site.PATIENCE);
 
             assertThat(finished.code()).as(finished.all()).isZero();
             assertThat(site.live()).isSameAs(fresh);
@@ -116,13 +116,13 @@ class FaultsIT {
             site.configure(Map.of("watch", "60s"));
             site.kirikae(0, "upload");
 
-            Job first = site.start("release", "--by", "alice");
+            ProgramRun first = site.start("release", "--by", "alice");
             site.await("the switch", () -> site.swaps() == 1);
-            Job.Finished second = site.kirikae(4, "release", "--by", "bob");
+            ProgramRun.Finished second = site.kirikae(4, "release", "--by", "bob");
             assertThat(second.all()).contains("alice");
 
             site.kirikae(0, "rollback", "--by", "carol");
-            Job.Finished replaced = first.end(Duration.ofSeconds(40));
+            ProgramRun.Finished replaced = first.end(Duration.ofSeconds(40));
 
             assertThat(replaced.code()).as(replaced.all()).isEqualTo(5);
             assertThat(replaced.all()).contains("carol");

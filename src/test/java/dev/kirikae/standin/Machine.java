@@ -73,8 +73,9 @@ final class Machine {
     }
 
     String balancer() {
-        return "arn:aws:elasticloadbalancing:" + Estate.REGION + ":" + Estate.ACCOUNT + ":loadbalancer/app/awseb-AWSEB-"
-                + id.substring(2, 12).toUpperCase(java.util.Locale.ROOT) + "/" + id.substring(2);
+        return "arn:aws:elasticloadbalancing:" + Account.REGION + ":" + Account.ACCOUNT
+                + ":loadbalancer/app/awseb-AWSEB-" + id.substring(2, 12).toUpperCase(java.util.Locale.ROOT) + "/"
+                + id.substring(2);
     }
 
     List<String> instanceIds() {
@@ -86,35 +87,38 @@ final class Machine {
     }
 
     String arn() {
-        return "arn:aws:elasticbeanstalk:" + Estate.REGION + ":" + Estate.ACCOUNT + ":environment/" + application + "/"
-                + name;
+        return "arn:aws:elasticbeanstalk:" + Account.REGION + ":" + Account.ACCOUNT + ":environment/" + application
+                + "/" + name;
     }
 
     /** The fields of an EnvironmentDescription. */
     String xml() {
-        return Xml.text("EnvironmentId", id)
-                + Xml.text("EnvironmentName", name)
-                + Xml.text("ApplicationName", application)
-                + Xml.text("VersionLabel", version)
-                + Xml.text("SolutionStackName", stack)
-                + Xml.text(
+        return AwsXml.text("EnvironmentId", id)
+                + AwsXml.text("EnvironmentName", name)
+                + AwsXml.text("ApplicationName", application)
+                + AwsXml.text("VersionLabel", version)
+                + AwsXml.text("SolutionStackName", stack)
+                + AwsXml.text(
                         "PlatformArn",
-                        "arn:aws:elasticbeanstalk:" + Estate.REGION + "::platform/"
+                        "arn:aws:elasticbeanstalk:" + Account.REGION + "::platform/"
                                 + stack.replaceFirst(
                                         "^64bit Amazon Linux (\\d+) v([0-9.]+) running (.*)$",
                                         "$3 running on 64bit Amazon Linux $1/$2"))
-                + Xml.text("Description", description)
-                + (status.equals("Launching") ? "" : Xml.text("EndpointURL", "awseb-" + id + ".elb.amazonaws.com"))
-                + Xml.text("CNAME", cname)
-                + Xml.text("DateCreated", created)
-                + Xml.text("DateUpdated", updated)
-                + Xml.text("Status", status)
-                + Xml.text("AbortableOperationInProgress", false)
-                + Xml.text("Health", colour)
-                + Xml.text("HealthStatus", health)
-                + Xml.text("EnvironmentArn", arn())
-                + Xml.node(
-                        "Tier", Xml.text("Name", "WebServer"), Xml.text("Type", "Standard"), Xml.text("Version", "1.0"))
-                + Xml.node("EnvironmentLinks");
+                + AwsXml.text("Description", description)
+                + (status.equals("Launching") ? "" : AwsXml.text("EndpointURL", "awseb-" + id + ".elb.amazonaws.com"))
+                + AwsXml.text("CNAME", cname)
+                + AwsXml.text("DateCreated", created)
+                + AwsXml.text("DateUpdated", updated)
+                + AwsXml.text("Status", status)
+                + AwsXml.text("AbortableOperationInProgress", false)
+                + AwsXml.text("Health", colour)
+                + AwsXml.text("HealthStatus", health)
+                + AwsXml.text("EnvironmentArn", arn())
+                + AwsXml.node(
+                        "Tier",
+                        AwsXml.text("Name", "WebServer"),
+                        AwsXml.text("Type", "Standard"),
+                        AwsXml.text("Version", "1.0"))
+                + AwsXml.node("EnvironmentLinks");
     }
 }

@@ -23,7 +23,7 @@ class RealTime {
             Machine old = site.serving();
             site.configure(Map.of("adopt", old.id, "stable", "10s", "watch", "30s", "polling", "", "lease", "2m"));
 
-            Job.Finished upload = site.start("upload").end(LONG);
+            ProgramRun.Finished upload = site.start("upload").end(LONG);
             assertThat(upload.code()).as(upload.all()).isZero();
             Map<String, Integer> uploaded = site.aws.log.counts("elasticbeanstalk");
             Instant ready = site.newest().updated;
@@ -32,10 +32,10 @@ class RealTime {
                     .map(CallLog.Line::at)
                     .findFirst()
                     .orElseThrow();
-            Job.Finished release = site.start("release").end(LONG);
+            ProgramRun.Finished release = site.start("release").end(LONG);
             assertThat(release.code()).as(release.all()).isZero();
             Map<String, Integer> released = site.aws.log.counts("elasticbeanstalk");
-            Job.Finished destroy = site.start("destroy").end(LONG);
+            ProgramRun.Finished destroy = site.start("destroy").end(LONG);
             assertThat(destroy.code()).as(destroy.all()).isZero();
             Map<String, Integer> all = site.aws.log.counts("elasticbeanstalk");
 
@@ -59,7 +59,7 @@ class RealTime {
             Machine fresh = site.newest();
             site.aws.faults.cutAfter("SwapEnvironmentCNAMEs");
 
-            Job.Finished release = site.start("release").end(LONG);
+            ProgramRun.Finished release = site.start("release").end(LONG);
 
             assertThat(release.code()).as(release.all()).isZero();
             assertThat(site.live()).isSameAs(fresh);
@@ -78,7 +78,7 @@ class RealTime {
             Machine fresh = site.newest();
             site.aws.faults.cutBefore("SwapEnvironmentCNAMEs");
 
-            Job.Finished release = site.start("release").end(LONG);
+            ProgramRun.Finished release = site.start("release").end(LONG);
 
             System.out.println(release.all());
             assertThat(List.of(0, 5)).contains(release.code());
@@ -95,11 +95,11 @@ class RealTime {
             site.kirikae(0, "upload");
             Machine fresh = site.newest();
             site.aws.faults.late("SwapEnvironmentCNAMEs", Duration.ofSeconds(5));
-            Job killed = site.start("release");
+            ProgramRun killed = site.start("release");
             site.await("the switch", () -> site.swaps() == 1);
             killed.kill();
 
-            Job.Finished again = site.start("release", "--wait", "3m").end(LONG);
+            ProgramRun.Finished again = site.start("release", "--wait", "3m").end(LONG);
 
             System.out.println(again.all());
             assertThat(again.code()).as(again.all()).isZero();

@@ -22,7 +22,7 @@ class ReleaseOverHttpIT {
             Machine old = site.serving();
             site.configure(Map.of("adopt", old.id));
 
-            Job.Finished upload = site.kirikae(0, "upload");
+            ProgramRun.Finished upload = site.kirikae(0, "upload");
             Machine fresh = site.newest();
             assertThat(upload.all()).contains(fresh.id, "release");
             assertThat(fresh.instances).isEqualTo(2);
@@ -70,8 +70,8 @@ class ReleaseOverHttpIT {
     @Test
     void theFirstReleaseTakesTheNameItself(@TempDir Path folder) throws Exception {
         try (Site site = new Site(folder, Pace.HASTY)) {
-            site.aws.estate.application("shop");
-            site.aws.storage.remove(Estate.BUCKET);
+            site.aws.account.application("shop");
+            site.aws.storage.remove(Account.BUCKET);
             site.configure(Map.of("platform", "64bit Amazon Linux 2023 v4.* running Corretto 17"));
 
             assertThat(site.kirikae(0, "status").out()).contains("is the region right?");
@@ -115,11 +115,11 @@ class ReleaseOverHttpIT {
             site.configure(Map.of("watch", "20s", "alarms", "{name: shop-5xx}"));
             site.kirikae(0, "upload");
 
-            Job release = site.start("release");
+            ProgramRun release = site.start("release");
             site.await("the switch", () -> site.swaps() == 1);
             site.aws.faults.throttle("SwapEnvironmentCNAMEs");
             site.newest().sick = true;
-            Job.Finished finished = release.end(Site.PATIENCE);
+            ProgramRun.Finished finished = release.end(Site.PATIENCE);
 
             assertThat(finished.code()).as(finished.all()).isEqualTo(7);
             assertThat(site.live()).isSameAs(old);
@@ -157,7 +157,7 @@ class ReleaseOverHttpIT {
             Machine old = site.serving();
             site.aws.changes.failNextLaunch("Environment must have instance profile associated with it.");
 
-            Job.Finished upload = site.kirikae(6, "upload");
+            ProgramRun.Finished upload = site.kirikae(6, "upload");
 
             assertThat(upload.all()).contains("instance profile");
             assertThat(site.live()).isSameAs(old);

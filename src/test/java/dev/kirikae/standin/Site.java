@@ -20,7 +20,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 final class Site implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
-    static final String LIVE = Estate.fullName("shop");
+    static final String LIVE = Account.fullName("shop");
 
     private static final PersonIdent SOMEBODY = new PersonIdent("shop", "shop@example.com");
 
@@ -28,7 +28,7 @@ final class Site implements AutoCloseable {
     final Path repository;
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
-    private final List<Job> jobs = new ArrayList<>();
+    private final List<ProgramRun> jobs = new ArrayList<>();
     private Map<String, String> settings = new HashMap<>();
 
     Site(Path folder, Pace pace) throws IOException, GitAPIException {
@@ -42,12 +42,12 @@ final class Site implements AutoCloseable {
         variables.put("AWS_ACCESS_KEY_ID", Standin.KEY);
         variables.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
         variables.put("AWS_EC2_METADATA_DISABLED", "true");
-        aws.estate.liveNames.add(LIVE);
+        aws.account.liveNames.add(LIVE);
         aws.watch.alarm("shop-5xx", "OK");
         settings.put("adopt", "");
         settings.put("cname", "shop");
         settings.put("platform", "");
-        settings.put("account", Estate.ACCOUNT);
+        settings.put("account", Account.ACCOUNT);
         settings.put("application", "shop");
         settings.put("watch", "3s");
         settings.put("alarms", "");
@@ -141,26 +141,26 @@ final class Site implements AutoCloseable {
 
     /** An environment that somebody made by hand and that serves. */
     Machine serving() {
-        synchronized (aws.estate) {
-            aws.estate.application("shop");
-            aws.storage.put(Estate.BUCKET, "shop/v0.zip", "PK");
-            aws.estate
+        synchronized (aws.account) {
+            aws.account.application("shop");
+            aws.storage.put(Account.BUCKET, "shop/v0.zip", "PK");
+            aws.account
                     .versions("shop")
-                    .put("v0", new Estate.Version("v0", Estate.BUCKET, "shop/v0.zip", null, Instant.now()));
+                    .put("v0", new Account.Version("v0", Account.BUCKET, "shop/v0.zip", null, Instant.now()));
             Machine machine = new Machine(
-                    aws.estate.freshId(),
+                    aws.account.freshId(),
                     "shop-by-hand",
                     "shop",
                     "v0",
-                    aws.estate.stacks.get(3),
+                    aws.account.stacks.get(3),
                     LIVE,
                     Instant.now().minusSeconds(86_400));
             machine.turn("Ready", "Green", "Ok", machine.created);
             machine.instances = 2;
             machine.put(new Machine.Option("aws:autoscaling:asg", "MinSize", "2"));
             machine.put(new Machine.Option("aws:elasticbeanstalk:application:environment", "LOG_LEVEL", "info"));
-            aws.estate.machines.add(machine);
-            aws.estate.namesChanged();
+            aws.account.machines.add(machine);
+            aws.account.namesChanged();
             return machine;
         }
     }
@@ -173,19 +173,20 @@ final class Site implements AutoCloseable {
         variables.remove(name);
     }
 
-    Job start(String... arguments) {
-        Job job = Job.start(repository, folder.resolve("log"), aws.hosts.file(), variables, List.of(arguments));
+    ProgramRun start(String... arguments) {
+        ProgramRun job =
+                ProgramRun.start(repository, folder.resolve("log"), aws.hosts.file(), variables, List.of(arguments));
         jobs.add(job);
         return job;
     }
 
-    Job.Finished kirikae(String... arguments) {
+    ProgramRun.Finished kirikae(String... arguments) {
         return start(arguments).end(PATIENCE);
     }
 
     /** Runs it and expects this exit code. */
-    Job.Finished kirikae(int code, String... arguments) {
-        Job.Finished finished = kirikae(arguments);
+    ProgramRun.Finished kirikae(int code, String... arguments) {
+        ProgramRun.Finished finished = kirikae(arguments);
         assertThat(finished.code())
                 .as("%s: %s", String.join(" ", arguments), finished.all())
                 .isEqualTo(code);
@@ -194,9 +195,9 @@ final class Site implements AutoCloseable {
 
     /** The environment that owns the live name. */
     Machine live() {
-        synchronized (aws.estate) {
-            aws.estate.settle();
-            Machine owner = aws.estate.owner(LIVE);
+        synchronized (aws.account) {
+            aws.account.settle();
+            Machine owner = aws.account.owner(LIVE);
             assertThat(owner).as("the owner of the live name").isNotNull();
             return java.util.Objects.requireNonNull(owner);
         }
@@ -204,8 +205,8 @@ final class Site implements AutoCloseable {
 
     /** The newest environment. */
     Machine newest() {
-        synchronized (aws.estate) {
-            return aws.estate.machines.get(aws.estate.machines.size() - 1);
+        synchronized (aws.account) {
+            return aws.account.machines.get(aws.account.machines.size() - 1);
         }
     }
 
@@ -249,14 +250,14 @@ final class Site implements AutoCloseable {
     /** No rule was broken on the way. */
     void wasLawful() {
         assertThat(aws.log.violations()).isEmpty();
-        assertThat(aws.estate.templates)
+        assertThat(aws.account.templates)
                 .as("saved configurations that are left")
                 .isEmpty();
     }
 
     @Override
     public void close() {
-        jobs.forEach(Job::close);
+        jobs.forEach(ProgramRun::close);
         aws.close();
     }
 }

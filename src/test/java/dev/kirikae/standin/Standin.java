@@ -23,7 +23,7 @@ final class Standin implements AutoCloseable {
 
     static final String KEY = "AKIAIOSFODNN7EXAMPLE";
 
-    final Estate estate;
+    final Account account;
     final Storage storage;
     final Watch watch;
     final BeanstalkChanges changes;
@@ -37,19 +37,19 @@ final class Standin implements AutoCloseable {
     private final Applications applications;
     private volatile Duration skew = Duration.ZERO;
     private volatile Duration latency = Duration.ZERO;
-    private volatile String caller = Estate.ACCOUNT;
+    private volatile String caller = Account.ACCOUNT;
 
     /** @param folder where the hosts file is kept */
     Standin(Path folder, Pace pace) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hosts = new HostsFile(folder.resolve("hosts"));
-        estate = new Estate(Instant::now, hosts);
+        account = new Account(Instant::now, hosts);
         storage = new Storage(log);
-        watch = new Watch(estate, log);
-        changes = new BeanstalkChanges(estate, log, pace, storage::has);
-        beanstalk = new Beanstalk(estate, new BeanstalkLooks(estate, pace, endpoint()), changes, log);
-        applications = new Applications(estate, pace);
-        storage.bucket(Estate.BUCKET, Estate.ACCOUNT);
+        watch = new Watch(account, log);
+        changes = new BeanstalkChanges(account, log, pace, storage::has);
+        beanstalk = new Beanstalk(account, new BeanstalkLooks(account, pace, endpoint()), changes, log);
+        applications = new Applications(account, pace);
+        storage.bucket(Account.BUCKET, Account.ACCOUNT);
         server.createContext("/", this::handle);
         server.setExecutor(hands);
         server.start();
@@ -98,7 +98,8 @@ final class Standin implements AutoCloseable {
                 store(exchange, signature, body);
             } else {
                 String form = new String(body, StandardCharsets.UTF_8);
-                log.span(new CallLog.Span(String.valueOf(Call.form(form).get("Action")), arrived, Instant.now()));
+                log.span(new CallLog.Span(
+                        String.valueOf(RecordedCall.form(form).get("Action")), arrived, Instant.now()));
                 query(exchange, signature, form);
             }
         } catch (RuntimeException e) {
@@ -124,11 +125,11 @@ final class Standin implements AutoCloseable {
         } catch (Refusal refusal) {
             outcome = refusal.code();
             String text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-                    + Xml.node(
+                    + AwsXml.node(
                             "Error",
-                            Xml.text("Code", refusal.code()),
-                            Xml.text("Message", refusal.getMessage()),
-                            Xml.text("RequestId", UUID.randomUUID()));
+                            AwsXml.text("Code", refusal.code()),
+                            AwsXml.text("Message", refusal.getMessage()),
+                            AwsXml.text("RequestId", UUID.randomUUID()));
             reply = new Storage.Reply(
                     refusal.status(), Map.of("Content-Type", "application/xml"), text.getBytes(StandardCharsets.UTF_8));
         }
@@ -136,9 +137,9 @@ final class Standin implements AutoCloseable {
     }
 
     private void query(HttpExchange exchange, Signature signature, String body) throws IOException {
-        Map<String, String> form = Call.form(body);
+        Map<String, String> form = RecordedCall.form(body);
         String operation = String.valueOf(form.get("Action"));
-        Call call = new Call(operation, form, UUID.randomUUID().toString());
+        RecordedCall call = new RecordedCall(operation, form, UUID.randomUUID().toString());
         Faults.Fault fault = faults.next(operation);
         String outcome = "ok";
         Storage.Reply reply;
@@ -148,14 +149,14 @@ final class Standin implements AutoCloseable {
             reply = Storage.Reply.of(Map.of("Content-Type", "text/xml"), answer);
         } catch (Refusal refusal) {
             outcome = refusal.code() + " " + refusal.getMessage();
-            String text = Xml.node(
+            String text = AwsXml.node(
                     "ErrorResponse",
-                    Xml.node(
+                    AwsXml.node(
                             "Error",
-                            Xml.text("Type", "Sender"),
-                            Xml.text("Code", refusal.code()),
-                            Xml.text("Message", refusal.getMessage())),
-                    Xml.text("RequestId", call.requestId()));
+                            AwsXml.text("Type", "Sender"),
+                            AwsXml.text("Code", refusal.code()),
+                            AwsXml.text("Message", refusal.getMessage())),
+                    AwsXml.text("RequestId", call.requestId()));
             reply = new Storage.Reply(
                     refusal.status(), Map.of("Content-Type", "text/xml"), text.getBytes(StandardCharsets.UTF_8));
         }
@@ -179,21 +180,21 @@ final class Standin implements AutoCloseable {
         return subject.toString().strip();
     }
 
-    private String answer(String service, Call call, Faults.@Nullable Fault fault) {
+    private String answer(String service, RecordedCall call, Faults.@Nullable Fault fault) {
         if (call.operation().equals("CreateStorageLocation")) {
-            storage.ensure(Estate.BUCKET, Estate.ACCOUNT);
+            storage.ensure(Account.BUCKET, Account.ACCOUNT);
         }
         return switch (service) {
             case "elasticbeanstalk" -> beanstalk.answer(call, fault != null && fault.kind() == Faults.Kind.STALE);
             case "monitoring" -> watch.answer(call);
             case "sts" ->
                 "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
-                        + Xml.node(
+                        + AwsXml.node(
                                 "GetCallerIdentityResult",
-                                Xml.text("Arn", "arn:aws:iam::" + caller + ":user/jenkins"),
-                                Xml.text("UserId", "AIDAEXAMPLE"),
-                                Xml.text("Account", caller))
-                        + Xml.node("ResponseMetadata", Xml.text("RequestId", call.requestId()))
+                                AwsXml.text("Arn", "arn:aws:iam::" + caller + ":user/jenkins"),
+                                AwsXml.text("UserId", "AIDAEXAMPLE"),
+                                AwsXml.text("Account", caller))
+                        + AwsXml.node("ResponseMetadata", AwsXml.text("RequestId", call.requestId()))
                         + "</GetCallerIdentityResponse>";
             default -> {
                 log.violation("a service that is not known here: " + service);
@@ -204,7 +205,7 @@ final class Standin implements AutoCloseable {
 
     private void before(HttpExchange exchange, Signature signature, Faults.@Nullable Fault fault) {
         signature.check(Instant.now().plus(skew));
-        if (!signature.region().equals(Estate.REGION)) {
+        if (!signature.region().equals(Account.REGION)) {
             log.violation(exchange.getRequestURI() + " signed for " + signature.region());
         }
         if (fault != null && fault.error() != null) {

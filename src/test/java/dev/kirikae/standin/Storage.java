@@ -36,7 +36,7 @@ final class Storage {
                     method,
                     slash < 0 ? path : path.substring(0, slash),
                     slash < 0 ? "" : path.substring(slash + 1),
-                    Call.form(rawQuery == null ? "" : rawQuery),
+                    RecordedCall.form(rawQuery == null ? "" : rawQuery),
                     headers,
                     body);
         }
@@ -63,7 +63,7 @@ final class Storage {
         }
     }
 
-    private final Map<String, Shelf> shelves = new TreeMap<>();
+    private final Map<String, Bucket> buckets = new TreeMap<>();
     private final CallLog log;
     private int page = 1000;
 
@@ -72,32 +72,32 @@ final class Storage {
     }
 
     synchronized void bucket(String name, String owner) {
-        shelves.put(name, new Shelf(owner));
+        buckets.put(name, new Bucket(owner));
     }
 
     /** Makes a bucket that is not there; one that is there stays as it is. */
     synchronized void ensure(String name, String owner) {
-        shelves.putIfAbsent(name, new Shelf(owner));
+        buckets.putIfAbsent(name, new Bucket(owner));
     }
 
     synchronized void remove(String name) {
-        shelves.remove(name);
+        buckets.remove(name);
     }
 
     synchronized void put(String bucket, String key, String text) {
-        shelf(bucket).put(key, text.getBytes(StandardCharsets.UTF_8), Map.of(), "");
+        bucket(bucket).put(key, text.getBytes(StandardCharsets.UTF_8), Map.of(), "");
     }
 
     synchronized boolean has(String bucket, String key) {
-        return shelves.containsKey(bucket) && shelf(bucket).objects.containsKey(key);
+        return buckets.containsKey(bucket) && bucket(bucket).objects.containsKey(key);
     }
 
     synchronized List<String> keys(String bucket) {
-        return List.copyOf(shelf(bucket).objects.keySet());
+        return List.copyOf(bucket(bucket).objects.keySet());
     }
 
     synchronized int openUploads(String bucket) {
-        return shelf(bucket).uploads.size();
+        return bucket(bucket).uploads.size();
     }
 
     /** How many keys one page of a list holds. */
@@ -105,39 +105,39 @@ final class Storage {
         page = keys;
     }
 
-    private Shelf shelf(String bucket) {
-        Shelf shelf = shelves.get(bucket);
-        if (shelf == null) {
+    private Bucket bucket(String name) {
+        Bucket bucket = buckets.get(name);
+        if (bucket == null) {
             throw new Refusal(404, "NoSuchBucket", "The specified bucket does not exist");
         }
-        return shelf;
+        return bucket;
     }
 
     synchronized Reply answer(Ask ask) {
         checkBody(ask);
-        Shelf shelf = shelf(ask.bucket());
+        Bucket bucket = bucket(ask.bucket());
         String expected = ask.header("x-amz-expected-bucket-owner");
         if (expected == null) {
             log.violation(ask.operation() + " on " + ask.bucket() + " without an expected owner");
         }
-        if (!shelf.owner.equals(expected) || !shelf.owner.equals(Estate.ACCOUNT)) {
+        if (!bucket.owner.equals(expected) || !bucket.owner.equals(Account.ACCOUNT)) {
             throw new Refusal(403, "AccessDenied", "Access Denied");
         }
         return switch (ask.operation()) {
-            case "HeadBucket" -> Reply.of(Map.of("x-amz-bucket-region", Estate.REGION), "");
-            case "HeadObject", "GetObject" -> read(shelf, ask);
-            case "ListObjectsV2" -> list(shelf, ask);
-            case "ListMultipartUploads" -> uploads(shelf, ask);
-            case "PutObject" -> write(shelf, ask);
-            case "CreateMultipartUpload" -> begin(shelf, ask);
-            case "UploadPart" -> part(shelf, ask);
-            case "CompleteMultipartUpload" -> complete(shelf, ask);
+            case "HeadBucket" -> Reply.of(Map.of("x-amz-bucket-region", Account.REGION), "");
+            case "HeadObject", "GetObject" -> read(bucket, ask);
+            case "ListObjectsV2" -> list(bucket, ask);
+            case "ListMultipartUploads" -> uploads(bucket, ask);
+            case "PutObject" -> write(bucket, ask);
+            case "CreateMultipartUpload" -> begin(bucket, ask);
+            case "UploadPart" -> part(bucket, ask);
+            case "CompleteMultipartUpload" -> complete(bucket, ask);
             case "AbortMultipartUpload" -> {
-                shelf.uploads.remove(ask.query().get("uploadId"));
+                bucket.uploads.remove(ask.query().get("uploadId"));
                 yield new Reply(204, Map.of(), new byte[0]);
             }
             case "DeleteObject" -> {
-                shelf.objects.remove(ask.key());
+                bucket.objects.remove(ask.key());
                 yield new Reply(204, Map.of(), new byte[0]);
             }
             default -> throw new Refusal(405, "MethodNotAllowed", "not known here: " + ask.method());
@@ -150,7 +150,7 @@ final class Storage {
         String coding = ask.header("Content-Encoding");
         if (coding != null && coding.contains("aws-chunked") || signed != null && signed.startsWith("STREAMING")) {
             log.violation(ask.operation() + " in chunks of AWS's own");
-        } else if (signed != null && signed.length() == 64 && !signed.equals(Shelf.hex("SHA-256", ask.body()))) {
+        } else if (signed != null && signed.length() == 64 && !signed.equals(Bucket.hex("SHA-256", ask.body()))) {
             throw new Refusal(400, "XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' does not match.");
         }
         String checksum = ask.header("x-amz-checksum-sha256");
@@ -159,8 +159,8 @@ final class Storage {
         }
     }
 
-    private static Reply read(Shelf shelf, Ask ask) {
-        Shelf.Stored stored = shelf.objects.get(ask.key());
+    private static Reply read(Bucket bucket, Ask ask) {
+        Bucket.Stored stored = bucket.objects.get(ask.key());
         if (stored == null) {
             throw new Refusal(404, "NoSuchKey", "The specified key does not exist.");
         }
@@ -170,71 +170,75 @@ final class Storage {
         return new Reply(200, headers, stored.body());
     }
 
-    private Reply list(Shelf shelf, Ask ask) {
+    private Reply list(Bucket bucket, Ask ask) {
         if (!"2".equals(ask.query().get("list-type"))) {
             log.violation("a list of S3's first version");
         }
         String prefix = ask.query().getOrDefault("prefix", "");
         String after = ask.query().getOrDefault("continuation-token", "");
         int most = Math.min(page, Integer.parseInt(ask.query().getOrDefault("max-keys", "1000")));
-        List<String> all = shelf.objects.keySet().stream()
+        List<String> all = bucket.objects.keySet().stream()
                 .filter(k -> k.startsWith(prefix) && k.compareTo(after) > 0)
                 .toList();
         List<String> some = all.subList(0, Math.min(most, all.size()));
         boolean more = some.size() < all.size();
         StringBuilder body = new StringBuilder("<ListBucketResult xmlns=\"" + NAMESPACE + "\">");
-        body.append(Xml.text("Name", ask.bucket())).append(Xml.text("Prefix", prefix));
-        body.append(Xml.text("KeyCount", some.size())).append(Xml.text("IsTruncated", more));
+        body.append(AwsXml.text("Name", ask.bucket())).append(AwsXml.text("Prefix", prefix));
+        body.append(AwsXml.text("KeyCount", some.size())).append(AwsXml.text("IsTruncated", more));
         if (more) {
-            body.append(Xml.text("NextContinuationToken", some.get(some.size() - 1)));
+            body.append(AwsXml.text("NextContinuationToken", some.get(some.size() - 1)));
         }
-        some.forEach(k -> body.append(Xml.node(
+        some.forEach(k -> body.append(AwsXml.node(
                 "Contents",
-                Xml.text("Key", k),
-                Xml.text("Size", shelf.objects.get(k).body().length),
-                Xml.text("ETag", shelf.objects.get(k).tag()))));
+                AwsXml.text("Key", k),
+                AwsXml.text("Size", bucket.objects.get(k).body().length),
+                AwsXml.text("ETag", bucket.objects.get(k).tag()))));
         return Reply.of(Map.of("Content-Type", "application/xml"), body + "</ListBucketResult>");
     }
 
-    private static Reply uploads(Shelf shelf, Ask ask) {
+    private static Reply uploads(Bucket bucket, Ask ask) {
         StringBuilder body = new StringBuilder("<ListMultipartUploadsResult xmlns=\"" + NAMESPACE + "\">");
-        body.append(Xml.text("Bucket", ask.bucket())).append(Xml.text("IsTruncated", false));
-        shelf.uploads.forEach((id, upload) -> {
+        body.append(AwsXml.text("Bucket", ask.bucket())).append(AwsXml.text("IsTruncated", false));
+        bucket.uploads.forEach((id, upload) -> {
             if (upload.key().startsWith(ask.query().getOrDefault("prefix", ""))) {
-                body.append(Xml.node("Upload", Xml.text("Key", upload.key()), Xml.text("UploadId", id)));
+                body.append(AwsXml.node("Upload", AwsXml.text("Key", upload.key()), AwsXml.text("UploadId", id)));
             }
         });
         return Reply.of(Map.of("Content-Type", "application/xml"), body + "</ListMultipartUploadsResult>");
     }
 
-    private static Reply write(Shelf shelf, Ask ask) {
-        shelf.mayWrite(ask.key(), ask.header("If-None-Match"), ask.header("If-Match"));
-        Shelf.Stored stored = shelf.put(ask.key(), ask.body(), metadata(ask.headers()), "");
+    private static Reply write(Bucket bucket, Ask ask) {
+        bucket.mayWrite(ask.key(), ask.header("If-None-Match"), ask.header("If-Match"));
+        Bucket.Stored stored = bucket.put(ask.key(), ask.body(), metadata(ask.headers()), "");
         return Reply.of(Map.of("ETag", stored.tag(), "x-amz-checksum-sha256", sha256(ask.body())), "");
     }
 
-    private static Reply begin(Shelf shelf, Ask ask) {
+    private static Reply begin(Bucket bucket, Ask ask) {
         String id = UUID.randomUUID().toString();
-        shelf.uploads.put(id, new Shelf.Upload(ask.key(), metadata(ask.headers()), new TreeMap<>()));
+        bucket.uploads.put(id, new Bucket.Upload(ask.key(), metadata(ask.headers()), new TreeMap<>()));
         return Reply.of(
                 Map.of("x-amz-checksum-algorithm", "SHA256", "Content-Type", "application/xml"),
-                Xml.node(
+                AwsXml.node(
                         "InitiateMultipartUploadResult",
-                        Xml.text("Bucket", ask.bucket()),
-                        Xml.text("Key", ask.key()),
-                        Xml.text("UploadId", id)));
+                        AwsXml.text("Bucket", ask.bucket()),
+                        AwsXml.text("Key", ask.key()),
+                        AwsXml.text("UploadId", id)));
     }
 
-    private static Reply part(Shelf shelf, Ask ask) {
-        upload(shelf, ask).parts().put(Integer.parseInt(ask.query().get("partNumber")), ask.body());
+    private static Reply part(Bucket bucket, Ask ask) {
+        upload(bucket, ask).parts().put(Integer.parseInt(ask.query().get("partNumber")), ask.body());
         return Reply.of(
-                Map.of("ETag", "\"" + Shelf.hex("MD5", ask.body()) + "\"", "x-amz-checksum-sha256", sha256(ask.body())),
+                Map.of(
+                        "ETag",
+                        "\"" + Bucket.hex("MD5", ask.body()) + "\"",
+                        "x-amz-checksum-sha256",
+                        sha256(ask.body())),
                 "");
     }
 
-    private static Reply complete(Shelf shelf, Ask ask) {
-        Shelf.Upload upload = upload(shelf, ask);
-        shelf.mayWrite(ask.key(), ask.header("If-None-Match"), ask.header("If-Match"));
+    private static Reply complete(Bucket bucket, Ask ask) {
+        Bucket.Upload upload = upload(bucket, ask);
+        bucket.mayWrite(ask.key(), ask.header("If-None-Match"), ask.header("If-Match"));
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         List<byte[]> parts = new ArrayList<>(upload.parts().values());
         for (int i = 0; i < parts.size(); i++) {
@@ -248,19 +252,19 @@ final class Storage {
         if (named != parts.size()) {
             throw Refusal.of("InvalidPart", "One or more of the specified parts could not be found.");
         }
-        Shelf.Stored stored = shelf.put(ask.key(), whole.toByteArray(), upload.metadata(), "-" + parts.size());
-        shelf.uploads.remove(ask.query().get("uploadId"));
+        Bucket.Stored stored = bucket.put(ask.key(), whole.toByteArray(), upload.metadata(), "-" + parts.size());
+        bucket.uploads.remove(ask.query().get("uploadId"));
         return Reply.of(
                 Map.of("Content-Type", "application/xml"),
-                Xml.node(
+                AwsXml.node(
                         "CompleteMultipartUploadResult",
-                        Xml.text("Bucket", ask.bucket()),
-                        Xml.text("Key", ask.key()),
-                        Xml.text("ETag", stored.tag())));
+                        AwsXml.text("Bucket", ask.bucket()),
+                        AwsXml.text("Key", ask.key()),
+                        AwsXml.text("ETag", stored.tag())));
     }
 
-    private static Shelf.Upload upload(Shelf shelf, Ask ask) {
-        Shelf.Upload upload = shelf.uploads.get(ask.query().get("uploadId"));
+    private static Bucket.Upload upload(Bucket bucket, Ask ask) {
+        Bucket.Upload upload = bucket.uploads.get(ask.query().get("uploadId"));
         if (upload == null || !upload.key().equals(ask.key())) {
             throw new Refusal(404, "NoSuchUpload", "The specified upload does not exist.");
         }
@@ -279,6 +283,6 @@ final class Storage {
     }
 
     private static String sha256(byte[] body) {
-        return Base64.getEncoder().encodeToString(Shelf.digest("SHA-256", body));
+        return Base64.getEncoder().encodeToString(Bucket.digest("SHA-256", body));
     }
 }

@@ -15,33 +15,33 @@ final class Watch {
 
     private record Alarm(String state, Instant since) {}
 
-    private final Estate estate;
+    private final Account account;
     private final CallLog log;
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
 
-    Watch(Estate estate, CallLog log) {
-        this.estate = estate;
+    Watch(Account account, CallLog log) {
+        this.account = account;
         this.log = log;
     }
 
     void alarm(String name, String state) {
-        synchronized (estate) {
-            alarms.put(name, new Alarm(state, estate.now()));
+        synchronized (account) {
+            alarms.put(name, new Alarm(state, account.now()));
         }
     }
 
-    String answer(Call call) {
-        synchronized (estate) {
-            estate.settle();
+    String answer(RecordedCall call) {
+        synchronized (account) {
+            account.settle();
             String operation = call.operation();
             return "<" + operation + "Response xmlns=\"" + NAMESPACE + "\">"
-                    + Xml.node(operation + "Result", result(call))
-                    + Xml.node("ResponseMetadata", Xml.text("RequestId", call.requestId())) + "</" + operation
+                    + AwsXml.node(operation + "Result", result(call))
+                    + AwsXml.node("ResponseMetadata", AwsXml.text("RequestId", call.requestId())) + "</" + operation
                     + "Response>";
         }
     }
 
-    private String result(Call call) {
+    private String result(RecordedCall call) {
         return switch (call.operation()) {
             case "DescribeAlarms" -> describe(call);
             case "GetMetricData" -> data(call);
@@ -52,7 +52,7 @@ final class Watch {
         };
     }
 
-    private String describe(Call call) {
+    private String describe(RecordedCall call) {
         List<String> names = call.list("AlarmNames");
         String prefix = call.get("AlarmNamePrefix");
         if (!call.list("AlarmTypes").contains("CompositeAlarm")) {
@@ -61,29 +61,29 @@ final class Watch {
         List<String> found = new ArrayList<>();
         alarms.forEach((name, alarm) -> {
             if (names.contains(name) || (prefix != null && name.startsWith(prefix))) {
-                found.add(Xml.text("AlarmName", name)
-                        + Xml.text("StateValue", alarm.state())
-                        + Xml.text("StateTransitionedTimestamp", alarm.since())
-                        + Xml.text("StateUpdatedTimestamp", alarm.since())
-                        + Xml.text("StateReason", "as the test says")
-                        + Xml.text("ActionsEnabled", true)
-                        + Xml.text("MetricName", "HTTPCode_Target_5XX_Count")
-                        + Xml.text("Period", 60)
-                        + Xml.text("EvaluationPeriods", 1));
+                found.add(AwsXml.text("AlarmName", name)
+                        + AwsXml.text("StateValue", alarm.state())
+                        + AwsXml.text("StateTransitionedTimestamp", alarm.since())
+                        + AwsXml.text("StateUpdatedTimestamp", alarm.since())
+                        + AwsXml.text("StateReason", "as the test says")
+                        + AwsXml.text("ActionsEnabled", true)
+                        + AwsXml.text("MetricName", "HTTPCode_Target_5XX_Count")
+                        + AwsXml.text("Period", 60)
+                        + AwsXml.text("EvaluationPeriods", 1));
             }
         });
-        return Xml.members("MetricAlarms", found) + Xml.members("CompositeAlarms", List.of());
+        return AwsXml.members("MetricAlarms", found) + AwsXml.members("CompositeAlarms", List.of());
     }
 
     /** One point a minute while its environment owned the live name; a load balancer without requests publishes nothing. */
-    private String data(Call call) {
+    private String data(RecordedCall call) {
         Instant from = Instant.parse(call.need("StartTime"));
         Instant to = Instant.parse(call.need("EndTime"));
         String head = "MetricDataQueries.member.1.";
         String dimension = call.need(head + "MetricStat.Metric.Dimensions.member.1.Value");
         List<String> times = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        for (Machine machine : estate.machines) {
+        for (Machine machine : account.machines) {
             if (machine.balancer().endsWith(":loadbalancer/" + dimension)) {
                 Instant minute = from.truncatedTo(ChronoUnit.MINUTES);
                 for (; minute.isBefore(to); minute = minute.plus(Duration.ofMinutes(1))) {
@@ -94,12 +94,12 @@ final class Watch {
                 }
             }
         }
-        return Xml.members(
+        return AwsXml.members(
                 "MetricDataResults",
-                List.of(Xml.text("Id", call.need(head + "Id"))
-                        + Xml.text("StatusCode", "Complete")
-                        + Xml.members("Timestamps", times)
-                        + Xml.members("Values", values)));
+                List.of(AwsXml.text("Id", call.need(head + "Id"))
+                        + AwsXml.text("StatusCode", "Complete")
+                        + AwsXml.members("Timestamps", times)
+                        + AwsXml.members("Values", values)));
     }
 
     private static boolean served(Machine machine, Instant minute) {

@@ -49,7 +49,7 @@ class AlarmTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("alarms")
-    void anAlarmTellsItsTopicsOfBothItsBeginningAndItsEnd(String template) {
+    void anAlarmNotifiesItsTopicsOfBothItsBeginningAndItsEnd(String template) {
         String topic = "arn:aws:sns:ap-northeast-1:123456789012:alarms";
         Object alarm = alarm(
                 template,
@@ -231,7 +231,7 @@ class AlarmTemplatesTest {
                 .filter(Parameter::required)
                 .forEach(parameter -> values.put(parameter.name(), parameter.example()));
         values.putAll(with);
-        Outcome<Rendered> outcome = Rendering.render(template, as, values);
+        Result<Rendered> outcome = Rendering.render(template, as, values);
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.value().files()).hasSize(1);
         return outcome.value().files().get(0);

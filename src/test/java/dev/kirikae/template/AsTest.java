@@ -101,7 +101,7 @@ class AsTest {
     }
 
     @Test
-    void anIdStandsOnlyWhereALogicalIdIsMeant() {
+    void anIdIsAllowedOnlyWhereALogicalIdIsMeant() {
         for (String content : new String[] {
             "option_settings: {ns: {A: \"${as|id}\"}}",
             "option_settings: {\"${as|id}\": {A: x}}",

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What the stories of this package begin with. */
+/** What the tests of this package begin with. */
 final class Given {
     static final String HEAD = """
             template: sample
@@ -24,7 +24,7 @@ final class Given {
     }
 
     static Template template(String rest) {
-        Outcome<Template> outcome = Template.parse(source(HEAD + rest));
+        Result<Template> outcome = Template.parse(source(HEAD + rest));
         assertThat(outcome.problems()).isEmpty();
         return outcome.value();
     }
@@ -36,7 +36,7 @@ final class Given {
     }
 
     static String onlyFile(Template template, Map<String, ?> with) {
-        Outcome<Rendered> outcome = Rendering.render(template, with);
+        Result<Rendered> outcome = Rendering.render(template, with);
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.value().files()).hasSize(1);
         return outcome.value().files().get(0).content();

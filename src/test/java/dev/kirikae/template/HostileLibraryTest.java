@@ -37,7 +37,7 @@ class HostileLibraryTest {
                 for (Object given : givens(parameter, value)) {
                     Map<String, Object> with = new LinkedHashMap<>(examples);
                     with.put(parameter.name(), given);
-                    Outcome<Rendered> outcome = Rendering.render(template, with);
+                    Result<Rendered> outcome = Rendering.render(template, with);
                     if (outcome.ok()) {
                         assertThat(shapes(outcome.value()))
                                 .as(parameter.name() + " = " + given)

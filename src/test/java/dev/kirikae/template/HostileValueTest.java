@@ -3,8 +3,8 @@ package dev.kirikae.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.lint.Destination;
-import dev.kirikae.lint.Lint;
 import dev.kirikae.lint.LintFile;
+import dev.kirikae.lint.rules.Lint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ class HostileValueTest {
         for (int i = 0; i < RUNS; i++) {
             String value = value();
             List<String> many = List.of(value(), value());
-            Outcome<Rendered> outcome = Rendering.render(template, Map.of("value", value, "many", many));
+            Result<Rendered> outcome = Rendering.render(template, Map.of("value", value, "many", many));
             if ((value + many).indexOf('\0') >= 0) {
                 assertThat(outcome.ok()).isFalse();
                 continue;
@@ -193,7 +193,7 @@ class HostileValueTest {
         int refused = 0;
         for (int i = 0; i < RUNS; i++) {
             String value = value();
-            Outcome<Rendered> outcome = Rendering.render(template, Map.of("value", value));
+            Result<Rendered> outcome = Rendering.render(template, Map.of("value", value));
             if (!outcome.ok()) {
                 refused++;
                 assertThat(value).containsPattern("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029$%]");
@@ -229,7 +229,7 @@ class HostileValueTest {
         for (int i = 0; i < RUNS; i++) {
             String one = "1" + value();
             String two = "2" + value();
-            Outcome<Rendered> outcome =
+            Result<Rendered> outcome =
                     Rendering.render(template, Map.of("named", Map.of(one, two, two, one), "many", List.of(one, two)));
             if (!outcome.ok()) {
                 assertThat(one + two).containsPattern("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029$]");
@@ -262,7 +262,7 @@ class HostileValueTest {
         int refused = 0;
         for (int i = 0; i < RUNS; i++) {
             String value = value();
-            Outcome<Rendered> outcome = Rendering.render(template, Map.of("value", value));
+            Result<Rendered> outcome = Rendering.render(template, Map.of("value", value));
             String kept = value.replaceAll("[^A-Za-z0-9]", "");
             if (!outcome.ok()) {
                 refused++;

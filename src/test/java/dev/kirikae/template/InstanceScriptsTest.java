@@ -22,11 +22,11 @@ class InstanceScriptsTest {
     @TempDir
     Path folder;
 
-    private Instance instance;
+    private ScriptHost instance;
 
     @BeforeEach
     void start() throws IOException {
-        instance = new Instance(folder)
+        instance = new ScriptHost(folder)
                 .program("chown", "echo \"$@\" >> \"$ROOT/chown\"")
                 .program("sleep", "echo \"$@\" >> \"$ROOT/slept\"");
     }
@@ -34,7 +34,7 @@ class InstanceScriptsTest {
     @Test
     void writesTheInstanceIdOnceTheMetadataServiceAnswers() throws Exception {
         String file = instance.path("deep/er/id").toString();
-        String script = Instance.file(
+        String script = ScriptHost.file(
                 "instance-id-file", Map.of("file", file, "mode", "0640"), "/usr/local/bin/kirikae-instance-id-file");
         instance.program("curl", """
                 echo "$*" >> "$ROOT/asked"
@@ -44,7 +44,7 @@ class InstanceScriptsTest {
                   *) exit 22 ;;
                 esac
                 """);
-        assertThat(instance.run(script)).isEqualTo(new Instance.Ran(0, "", ""));
+        assertThat(instance.run(script)).isEqualTo(new ScriptHost.Ran(0, "", ""));
         assertThat(instance.read("deep/er/id")).isEqualTo("i-0123456789abcdef0\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(file))))
                 .isEqualTo("rw-r-----");
@@ -56,11 +56,11 @@ class InstanceScriptsTest {
     void failsLoudlyWithoutAnInstanceId() throws Exception {
         String file = instance.path("some/id").toString();
         String script =
-                Instance.file("instance-id-file", Map.of("file", file), "/usr/local/bin/kirikae-instance-id-file");
+                ScriptHost.file("instance-id-file", Map.of("file", file), "/usr/local/bin/kirikae-instance-id-file");
         for (String answer : List.of("exit 7", "echo '<html>'", "echo", "echo 'i-1 i-2'")) {
             Files.deleteIfExists(instance.path("slept"));
             instance.program("curl", answer);
-            Instance.Ran ran = instance.run(script);
+            ScriptHost.Ran ran = instance.run(script);
             assertThat(ran.status()).as(answer).isEqualTo(1);
             assertThat(ran.err()).contains("gave no instance id in 10 attempts");
             assertThat(instance.read("slept")).hasLineCount(9);
@@ -83,9 +83,9 @@ class InstanceScriptsTest {
         Files.writeString(instance.path("properties.json"), new ObjectMapper().writeValueAsString(properties));
         instance.program("get-config", "[ \"$*\" = environment ] && cat \"$ROOT/properties.json\"");
         Path file = instance.path("kept/properties.sh");
-        String script = Instance.file(
+        String script = ScriptHost.file(
                 "property-exports", Map.of("file", file.toString()), "/usr/local/bin/kirikae-property-exports");
-        Instance.Ran ran = instance.run(script);
+        ScriptHost.Ran ran = instance.run(script);
         assertThat(ran.status()).as(ran.err()).isZero();
         assertThat(ran.err())
                 .contains("no shell takes the name \"a.b\"; left out")
@@ -93,7 +93,7 @@ class InstanceScriptsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
 
-        Instance.Ran sourced = instance.run(
+        ScriptHost.Ran sourced = instance.run(
                 ". '" + file + "'\nprintf '%s\\000' \"$PLAIN\" \"$EMPTY\" \"$QUOTES\" \"$LINES\" \"$_9\" \"$(env)\"");
         String[] values = sourced.out().split("\0", -1);
         assertThat(values).startsWith("x", "", properties.get("QUOTES"), properties.get("LINES"), properties.get("_9"));
@@ -107,7 +107,7 @@ class InstanceScriptsTest {
         Path file = instance.path("kept/properties.sh");
         Files.createDirectories(instance.path("kept"));
         Files.writeString(file, "export OLD='1'\n");
-        String script = Instance.file(
+        String script = ScriptHost.file(
                 "property-exports", Map.of("file", file.toString()), "/usr/local/bin/kirikae-property-exports");
         for (String answer : List.of("exit 1", "echo no json", "echo '[1]'")) {
             instance.program("get-config", answer);
@@ -118,7 +118,7 @@ class InstanceScriptsTest {
 
     @Test
     void refusesAHeapThatTheInstanceCannotHold() throws Exception {
-        String script = Instance.file("tomcat-heap", Map.of("megabytes", 64), "/usr/local/bin/kirikae-tomcat-heap");
+        String script = ScriptHost.file("tomcat-heap", Map.of("megabytes", 64), "/usr/local/bin/kirikae-tomcat-heap");
         instance.program("awk", "[ -e \"$ROOT/memory\" ] && cat \"$ROOT/memory\"")
                 .program("get-config", "case \"$*\" in *jvmoptions' -o Xmx') cat \"$ROOT/heap\" ;; *) exit 1 ;; esac");
         assertThat(heap(script, "700m", "1024000")).isZero();
@@ -146,7 +146,7 @@ class InstanceScriptsTest {
 
     @Test
     void installsOnlyTheModulesThatAreMissing() throws Exception {
-        String script = Instance.files("npm-packages", Map.of("modules", List.of("pm2@5.3.1", "@scope/tool@1.2.3")))
+        String script = ScriptHost.files("npm-packages", Map.of("modules", List.of("pm2@5.3.1", "@scope/tool@1.2.3")))
                 .get(0)
                 .content();
         instance.program("npm", """
@@ -161,18 +161,18 @@ class InstanceScriptsTest {
                 .containsExactly("install --global --no-audit --no-fund @scope/tool@1.2.3");
         instance.program("npm", "exit 1");
         assertThat(instance.run(script).status()).isNotZero();
-        assertThat(Instance.render("npm-packages", Map.of("modules", List.of("pm2@latest")))
+        assertThat(ScriptHost.render("npm-packages", Map.of("modules", List.of("pm2@latest")))
                         .ok())
                 .isFalse();
-        assertThat(Instance.render("npm-packages", Map.of("modules", List.of("pm2")))
+        assertThat(ScriptHost.render("npm-packages", Map.of("modules", List.of("pm2")))
                         .ok())
                 .isFalse();
     }
 
     @Test
     void failsWhenAServiceDoesNotStart() throws Exception {
-        String script = String.valueOf(Instance.at(
-                Instance.config("services", Map.of("start", List.of("chronyd", "tools@1"))),
+        String script = String.valueOf(ScriptHost.at(
+                ScriptHost.config("services", Map.of("start", List.of("chronyd", "tools@1"))),
                 "commands",
                 "20-start-services",
                 "command"));
@@ -188,7 +188,7 @@ class InstanceScriptsTest {
     @Test
     void emptiesTemporaryDirectoriesAtLaunchAndAgesThemLater() throws Exception {
         String temporary = instance.path("temporary").toString();
-        String script = Instance.file(
+        String script = ScriptHost.file(
                 "temporary-directories",
                 Map.of("directories", List.of(temporary), "keep-minutes", 60),
                 "/usr/local/bin/kirikae-temporary-directories");

@@ -1,10 +1,10 @@
 package dev.kirikae.template;
 
-import static dev.kirikae.template.Instance.at;
-import static dev.kirikae.template.Instance.config;
-import static dev.kirikae.template.Instance.file;
-import static dev.kirikae.template.Instance.files;
-import static dev.kirikae.template.Instance.render;
+import static dev.kirikae.template.ScriptHost.at;
+import static dev.kirikae.template.ScriptHost.config;
+import static dev.kirikae.template.ScriptHost.file;
+import static dev.kirikae.template.ScriptHost.files;
+import static dev.kirikae.template.ScriptHost.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.yaml.Mistake;
@@ -231,7 +231,7 @@ class InstanceTemplatesTest {
     }
 
     @Test
-    void leavesBeanstalksOwnServicesAlone() {
+    void doesNotTouchBeanstalksOwnServices() {
         assertThat(problems("systemd-service", Map.of("name", "nginx", "program", "/usr/bin/java")))
                 .hasSize(1);
         assertThat(problems("services", Map.of("stop", List.of("healthd")))).hasSize(1);
@@ -265,7 +265,7 @@ class InstanceTemplatesTest {
     }
 
     @Test
-    void standsSideBySideWhenUsedTwice() {
+    void isSideBySideWhenUsedTwice() {
         for (String name : List.of("property-exports", "temporary-directories", "log-rotation", "instance-id-file")) {
             Template template = LibraryTest.template(name);
             Map<String, Object> with = new java.util.HashMap<>();

@@ -3,8 +3,8 @@ package dev.kirikae.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.lint.Destination;
-import dev.kirikae.lint.Lint;
 import dev.kirikae.lint.LintFile;
+import dev.kirikae.lint.rules.Lint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class LibraryTest {
     }
 
     static Template template(String name) {
-        Outcome<Template> outcome = Template.parse(Objects.requireNonNull(Library.find(name)));
+        Result<Template> outcome = Template.parse(Objects.requireNonNull(Library.find(name)));
         assertThat(outcome.problems()).isEmpty();
         return outcome.value();
     }

@@ -103,7 +103,7 @@ class LogTemplatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"fluentd-elasticsearch", "fluent-bit-elasticsearch"})
     void aPasswordInPlaceOfItsSecretIsRefused(String name) {
-        Outcome<Rendered> outcome =
+        Result<Rendered> outcome =
                 Rendering.render(LibraryTest.template(name), plus(STORE, "secret", "correct horse battery"));
         assertThat(outcome.problems()).hasSize(1);
         assertThat(outcome.problems().get(0).toString())

@@ -113,7 +113,7 @@ class OwnLanguageTest {
                         ExecStart=/bin/run ${words|systemd}
                 """);
         List<String> words = List.of("a b", "", "100%", "$HOME ${X}", "\"q\" 'q'", "\\x41 \\", "; #", "日本\ud83d\ude00");
-        String unit = String.valueOf(Instance.at(
+        String unit = String.valueOf(ScriptHost.at(
                 Given.readBack(Given.onlyFile(template, Map.of("words", words, "title", "100% \\ x"))),
                 "files",
                 "/etc/systemd/system/x.service",
@@ -141,7 +141,7 @@ class OwnLanguageTest {
     }
 
     @Test
-    void findsPlacesInUnitsWhereNoValueCanStand() {
+    void findsPlacesInUnitsWhereNoValueCanBe() {
         for (String line : List.of(
                 "ExecStart=${value|systemd}",
                 "ExecStart=/bin/x --a=${value|systemd}",

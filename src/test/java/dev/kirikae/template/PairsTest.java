@@ -24,7 +24,7 @@ class PairsTest {
             """;
 
     @Test
-    void eachEntryBecomesAnItemWhereTheMapStands() {
+    void eachEntryBecomesAnItemAtThePlaceOfTheMap() {
         Map<String, String> named = new LinkedHashMap<>();
         named.put("z", "yes");
         named.put("a: b", "- \n${x}");

@@ -17,7 +17,7 @@ class ProxyTemplatesTest {
 
     /** Path and text of each file, without the line that says where it comes from. */
     private static Map<String, String> files(String name, Map<String, ?> with) {
-        Outcome<Rendered> outcome = Rendering.render(LibraryTest.template(name), with);
+        Result<Rendered> outcome = Rendering.render(LibraryTest.template(name), with);
         assertThat(outcome.problems()).isEmpty();
         Map<String, String> files = new TreeMap<>();
         for (RenderedFile file : outcome.value().files()) {
@@ -30,7 +30,7 @@ class ProxyTemplatesTest {
     }
 
     private static String refusal(String name, Map<String, ?> with) {
-        Outcome<Rendered> outcome = Rendering.render(LibraryTest.template(name), with);
+        Result<Rendered> outcome = Rendering.render(LibraryTest.template(name), with);
         assertThat(outcome.ok()).isFalse();
         assertThat(outcome.problems()).hasSize(1);
         return outcome.problems().get(0).toString();

@@ -91,7 +91,7 @@ class RenderingTest {
     }
 
     @Test
-    void leavesOutWhatStandsUnderAConditionThatDoesNotHold() {
+    void omitsWhatIsUnderAConditionThatDoesNotHold() {
         Template template = Given.template("""
                 parameters:
                   notify: {type: list, description: d, default: []}

@@ -20,12 +20,12 @@ class SingletonCronTest {
     @TempDir
     Path folder;
 
-    private Instance instance;
+    private ScriptHost instance;
     private String script = "";
 
     @BeforeEach
     void start() throws IOException {
-        instance = new Instance(folder)
+        instance = new ScriptHost(folder)
                 .program("get-config", "[ \"$*\" = 'container -k environment_name' ] && echo push-api-b")
                 .program("curl", """
                         case "$*" in
@@ -43,7 +43,7 @@ class SingletonCronTest {
                         exec "$@"
                         """)
                 .program("job", "pwd; printf '<%s>' \"$@\"; exit 3");
-        script = Instance.file(
+        script = ScriptHost.file(
                 "singleton-cron", with("job", "a b", "$HOME", "it's", ""), "/usr/local/bin/kirikae-singleton-report");
     }
 
@@ -61,7 +61,7 @@ class SingletonCronTest {
                 folder.toString());
     }
 
-    private Instance.Ran run(String environments, String group, String members) throws Exception {
+    private ScriptHost.Ran run(String environments, String group, String members) throws Exception {
         instance.program("aws", """
                 echo "$AWS_DEFAULT_REGION $*" >> "$ROOT/aws"
                 case "$*" in
@@ -76,7 +76,7 @@ class SingletonCronTest {
 
     @Test
     void runsOnTheFirstInstanceOfTheLiveEnvironment() throws Exception {
-        Instance.Ran ran = run(LIVE, GROUP, "printf 'i-0ccc\\ti-0bbb\\n'");
+        ScriptHost.Ran ran = run(LIVE, GROUP, "printf 'i-0ccc\\ti-0bbb\\n'");
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
                 .isEqualTo("singleton-cron report: run by i-0bbb of push-api-b\n" + folder.toRealPath()
@@ -103,7 +103,7 @@ class SingletonCronTest {
                 "echo push-apix.ap-northeast-1.elasticbeanstalk.com"
             })
     void doesNothingOnTheOtherSide(String environments) throws Exception {
-        Instance.Ran ran = run(environments, GROUP, "echo i-0bbb");
+        ScriptHost.Ran ran = run(environments, GROUP, "echo i-0bbb");
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).startsWith("singleton-cron report: not run; push-api-b is not live: its address is ");
         assertThat(instance.path("as")).doesNotExist();
@@ -112,7 +112,7 @@ class SingletonCronTest {
 
     @Test
     void doesNothingOnOtherInstances() throws Exception {
-        Instance.Ran ran = run(LIVE, GROUP, "printf 'i-0ccc\\ti-0aaa\\ti-0bbb\\n'");
+        ScriptHost.Ran ran = run(LIVE, GROUP, "printf 'i-0ccc\\ti-0aaa\\ti-0bbb\\n'");
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).isEqualTo("singleton-cron report: not run; it is up to i-0aaa, not to i-0bbb\n");
         assertThat(instance.path("as")).doesNotExist();
@@ -134,7 +134,7 @@ class SingletonCronTest {
             })
     void runsNothingWhileItDoesNotKnow(String answers) throws Exception {
         String[] parts = answers.split(" \\| ");
-        Instance.Ran ran = run(parts[0], parts[1], parts[2]);
+        ScriptHost.Ran ran = run(parts[0], parts[1], parts[2]);
         assertThat(ran.status()).isEqualTo(75);
         assertThat(ran.err()).contains("singleton-cron report: NOT RUN, since it is unknown whether it should; ");
         assertThat(instance.path("as")).doesNotExist();
@@ -162,6 +162,6 @@ class SingletonCronTest {
     void takesNoScheduleThatSaysMore(String schedule) {
         Map<String, Object> with = new java.util.HashMap<>(with("/bin/true"));
         with.put("schedule", schedule);
-        assertThat(Instance.render("singleton-cron", with).ok()).isFalse();
+        assertThat(ScriptHost.render("singleton-cron", with).ok()).isFalse();
     }
 }

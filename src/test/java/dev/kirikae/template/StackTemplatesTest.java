@@ -57,7 +57,7 @@ class StackTemplatesTest {
     }
 
     @Test
-    void aQueueTellsTheApplicationItsUrl() {
+    void aQueueGivesTheApplicationItsUrl() {
         String file = AlarmTemplatesTest.file("sqs-queue", "jobs", Map.of("property", "JOBS"))
                 .content();
         assertThat(LibraryTest.at(Given.readBack(file), "option_settings"))

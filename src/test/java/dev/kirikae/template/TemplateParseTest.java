@@ -49,7 +49,7 @@ class TemplateParseTest {
     }
 
     @Test
-    void namesAnUndeclaredParameterWhereItStandsInABlock() {
+    void namesAnUndeclaredParameterAtItsPlaceInABlock() {
         assertThat(Given.problems(STRING + """
                         file: .ebextensions/10-sample.config
                         content:

@@ -74,7 +74,7 @@ class TemplateRefusalsTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void isToldToTheAuthor(String rest, String sentence) {
+    void isReportedToTheAuthor(String rest, String sentence) {
         assertThat(Given.problems(rest))
                 .as(rest)
                 .anySatisfy(problem ->

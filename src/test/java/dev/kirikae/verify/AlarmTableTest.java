@@ -111,7 +111,7 @@ class AlarmTableTest {
     }
 
     @EveryPolicy
-    void theVerdictIsThatOfThePolicyAndATroubleIsToldAtOnce(RedAtStart red, NoData noData) {
+    void theVerdictIsThatOfThePolicyAndATroubleIsReportedAtOnce(RedAtStart red, NoData noData) {
         for (Row row : rows(red, noData)) {
             WatchRun run = run(row, t -> false);
             assertThat(run.verdict()).as(row.toString()).isEqualTo(row.expected());

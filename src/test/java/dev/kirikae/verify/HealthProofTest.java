@@ -24,7 +24,7 @@ class HealthProofTest {
     private static final Verify.Health USUAL = verify("").health();
 
     /** @param health empty: none is told, as with basic health */
-    private static Environment told(String status, String colour, String health) {
+    private static Environment reported(String status, String colour, String health) {
         return new Environment(
                 environment(HealthStatus.OK).id(),
                 "push-api-2",
@@ -74,7 +74,7 @@ class HealthProofTest {
                 "Ready | ''     | ''         | ERROR | 'Ready, health '",
             })
     void oneLook(String status, String colour, String health, Sample.Kind kind, String words) {
-        Sample sample = HealthProof.sample(USUAL, told(status, colour, health));
+        Sample sample = HealthProof.sample(USUAL, reported(status, colour, health));
         assertThat(sample.kind()).isEqualTo(kind);
         assertThat(sample.words()).isEqualTo(words);
     }
@@ -82,10 +82,12 @@ class HealthProofTest {
     @Test
     void whatIsNotAcceptedIsOutsideWhateverItsColour() {
         Verify.Health strict = verify("  health: {accept: [Ok]}\n").health();
-        assertThat(HealthProof.sample(strict, told("Ready", "Green", "Info")).kind())
+        assertThat(HealthProof.sample(strict, reported("Ready", "Green", "Info"))
+                        .kind())
                 .isEqualTo(Sample.Kind.BAD);
         Verify.Health lax = verify("  health: {accept: [Ok, Warning]}\n").health();
-        assertThat(HealthProof.sample(lax, told("Ready", "Yellow", "Warning")).kind())
+        assertThat(HealthProof.sample(lax, reported("Ready", "Yellow", "Warning"))
+                        .kind())
                 .isEqualTo(Sample.Kind.GOOD);
     }
 
@@ -93,10 +95,10 @@ class HealthProofTest {
     void outsideAcceptFailsOnceItHasLastedForStableFor() {
         HealthProof proof = HealthProof.of(USUAL);
         for (int s = 0; s < 120; s += 10) {
-            proof = proof.and(told("Ready", "Red", "Severe"), at(s));
+            proof = proof.and(reported("Ready", "Red", "Severe"), at(s));
             assertThat(proof.isFailed()).as("after " + s).isFalse();
         }
-        proof = proof.and(told("Ready", "Red", "Severe"), at(120));
+        proof = proof.and(reported("Ready", "Red", "Severe"), at(120));
         assertThat(proof.isFailed()).isTrue();
         assertThat(proof.evidence())
                 .isEqualTo("environment: Ready, health Severe (accepted: Ok, Info), not accepted for 2m");
@@ -105,10 +107,10 @@ class HealthProofTest {
     @Test
     void oneAcceptedLookIsAnEndOfIt() {
         HealthProof proof = HealthProof.of(USUAL)
-                .and(told("Ready", "Red", "Severe"), at(0))
-                .and(told("Ready", "Red", "Severe"), at(110))
-                .and(told("Ready", "Green", "Ok"), at(115))
-                .and(told("Ready", "Red", "Severe"), at(120));
+                .and(reported("Ready", "Red", "Severe"), at(0))
+                .and(reported("Ready", "Red", "Severe"), at(110))
+                .and(reported("Ready", "Green", "Ok"), at(115))
+                .and(reported("Ready", "Red", "Severe"), at(120));
         assertThat(proof.isFailed()).isFalse();
         assertThat(proof.decisive()).isEqualTo(at(240));
     }
@@ -116,11 +118,11 @@ class HealthProofTest {
     @Test
     void aLookThatSaysNothingNeitherEndsABadRunNorMakesIt() {
         HealthProof proof = HealthProof.of(USUAL)
-                .and(told("Ready", "Red", "Severe"), at(0))
+                .and(reported("Ready", "Red", "Severe"), at(0))
                 .unanswered("throttled", at(60))
-                .and(told("Updating", "Grey", "Info"), at(90));
+                .and(reported("Updating", "Grey", "Info"), at(90));
         assertThat(proof.isFailed()).isFalse();
-        assertThat(proof.and(told("Ready", "Red", "Severe"), at(120)).isFailed())
+        assertThat(proof.and(reported("Ready", "Red", "Severe"), at(120)).isFailed())
                 .isTrue();
     }
 
@@ -130,10 +132,10 @@ class HealthProofTest {
             USUAL, verify("  health: {stable-for: 5s}\n").health()
         }) {
             int limit = (int) Math.max(60, policy.stableFor().toSeconds());
-            HealthProof grey = HealthProof.of(policy).and(told("Ready", "Grey", "No Data"), at(0));
+            HealthProof grey = HealthProof.of(policy).and(reported("Ready", "Grey", "No Data"), at(0));
             assertThat(grey.unanswered("throttled", at(limit - 1)).isBlind()).isFalse();
             assertThat(grey.unanswered("throttled", at(limit)).isBlind()).isTrue();
-            assertThat(grey.and(told("Ready", "Green", "Ok"), at(limit - 1))
+            assertThat(grey.and(reported("Ready", "Green", "Ok"), at(limit - 1))
                             .unanswered("throttled", at(limit))
                             .isBlind())
                     .isFalse();
@@ -142,11 +144,11 @@ class HealthProofTest {
 
     @Test
     void aLostLookBreaksNoRunAndIsNoProof() {
-        HealthProof good = HealthProof.of(USUAL).and(told("Ready", "Green", "Ok"), at(0));
-        HealthProof lost = good.and(told("Ready", "Green", "Ok"), at(100)).unanswered("throttled", at(130));
+        HealthProof good = HealthProof.of(USUAL).and(reported("Ready", "Green", "Ok"), at(0));
+        HealthProof lost = good.and(reported("Ready", "Green", "Ok"), at(100)).unanswered("throttled", at(130));
         assertThat(lost.isStableFor(USUAL.stableFor())).isFalse();
         assertThat(lost.evidence()).isEqualTo("environment: no answer: throttled");
-        HealthProof again = lost.and(told("Ready", "Green", "Ok"), at(135));
+        HealthProof again = lost.and(reported("Ready", "Green", "Ok"), at(135));
         assertThat(again.isStableFor(USUAL.stableFor())).isTrue();
         assertThat(again.evidence()).isEqualTo("environment: Ready, health Ok, accepted for 2m 15s");
     }
@@ -166,9 +168,9 @@ class HealthProofTest {
         HealthProof proof = HealthProof.of(USUAL);
         for (int i = 0; i < looks.length(); i++) {
             proof = switch (looks.charAt(i)) {
-                case 'g' -> proof.and(told("Ready", "Green", "Ok"), at(10 * i));
-                case 'b' -> proof.and(told("Ready", "Red", "Severe"), at(10 * i));
-                case 'u' -> proof.and(told("Updating", "Grey", "Info"), at(10 * i));
+                case 'g' -> proof.and(reported("Ready", "Green", "Ok"), at(10 * i));
+                case 'b' -> proof.and(reported("Ready", "Red", "Severe"), at(10 * i));
+                case 'u' -> proof.and(reported("Updating", "Grey", "Info"), at(10 * i));
                 default -> proof.unanswered("throttled", at(10 * i));
             };
         }
@@ -187,9 +189,9 @@ class HealthProofTest {
     /** Whoever told more than a colour before does not tell it now: that colour says nothing. */
     @ParameterizedTest
     @CsvSource({"false, true", "true, false"})
-    void aColourAloneIsBelievedUntilAStatusWasTold(boolean enhanced, boolean believed) {
+    void aColourAloneIsBelievedUntilAStatusWasGiven(boolean enhanced, boolean believed) {
         HealthProof proof = HealthProof.of(USUAL, enhanced);
-        proof = proof.and(told("Ready", "Green", ""), at(0)).and(told("Ready", "Green", ""), at(130));
+        proof = proof.and(reported("Ready", "Green", ""), at(0)).and(reported("Ready", "Green", ""), at(130));
 
         assertThat(proof.isStableFor(USUAL.stableFor())).isEqualTo(believed);
         assertThat(proof.isBlind()).isEqualTo(!believed);
@@ -199,8 +201,8 @@ class HealthProofTest {
                                 ? "environment: Ready, health Green, accepted for 2m 10s"
                                 : "environment: Ready, health Green; its health status, told before, is missing, so"
                                         + " nothing is known for 2m 10s");
-        HealthProof seen = HealthProof.of(USUAL).and(told("Ready", "Green", "Ok"), at(0));
-        assertThat(seen.and(told("Ready", "Green", ""), at(10)).evidence()).contains("told before, is missing");
+        HealthProof seen = HealthProof.of(USUAL).and(reported("Ready", "Green", "Ok"), at(0));
+        assertThat(seen.and(reported("Ready", "Green", ""), at(10)).evidence()).contains("told before, is missing");
     }
 
     /** What lasted for no time yet is not told with a time. */
@@ -213,8 +215,8 @@ class HealthProofTest {
         HealthProof proof = HealthProof.of(USUAL);
         for (int i = 0; i < looks.length(); i++) {
             proof = switch (looks.charAt(i)) {
-                case 'g' -> proof.and(told("Ready", "Green", "Ok"), at(10 * i));
-                case 'b' -> proof.and(told("Ready", "Red", "Severe"), at(10 * i));
+                case 'g' -> proof.and(reported("Ready", "Green", "Ok"), at(10 * i));
+                case 'b' -> proof.and(reported("Ready", "Red", "Severe"), at(10 * i));
                 default -> proof.unanswered("throttled", at(10 * i));
             };
         }
@@ -227,8 +229,8 @@ class HealthProofTest {
     @Test
     void theEvidenceSaysHowLongNothingIsKnown() {
         HealthProof silent = HealthProof.of(USUAL)
-                .and(told("Ready", "Red", "Severe"), at(0))
-                .and(told("Ready", "Red", "Severe"), at(20))
+                .and(reported("Ready", "Red", "Severe"), at(0))
+                .and(reported("Ready", "Red", "Severe"), at(20))
                 .unanswered("throttled", at(30))
                 .unanswered("throttled", at(90));
         assertThat(silent.evidence()).isEqualTo("environment: no answer: throttled, so nothing is known for 1m");
@@ -237,9 +239,9 @@ class HealthProofTest {
     @Test
     void aLookOfAnEarlierTimeShortensNothing() {
         HealthProof proof = HealthProof.of(USUAL)
-                .and(told("Ready", "Green", "Ok"), at(0))
-                .and(told("Ready", "Green", "Ok"), at(130))
-                .and(told("Ready", "Green", "Ok"), at(100));
+                .and(reported("Ready", "Green", "Ok"), at(0))
+                .and(reported("Ready", "Green", "Ok"), at(130))
+                .and(reported("Ready", "Green", "Ok"), at(100));
         assertThat(proof.isStableFor(USUAL.stableFor())).isTrue();
         assertThat(proof.evidence()).endsWith("accepted for 2m 10s");
     }

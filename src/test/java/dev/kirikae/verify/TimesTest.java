@@ -27,7 +27,7 @@ class TimesTest {
         "PT1H1M, 1h 1m",
         "PT26H5M, 26h 5m"
     })
-    void durationsAsEvidenceTellsThem(Duration time, String text) {
+    void durationsAsEvidenceWritesThem(Duration time, String text) {
         assertThat(TimeText.of(time)).isEqualTo(text);
     }
 

@@ -6,7 +6,7 @@ import dev.kirikae.config.Document;
 import dev.kirikae.config.Mode;
 import dev.kirikae.config.Probe;
 import dev.kirikae.config.Proofs;
-import dev.kirikae.config.Reading;
+import dev.kirikae.config.ReadResult;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
@@ -64,8 +64,8 @@ final class WatchRun {
                             ? proof.health().unanswered("throttled", now)
                             : proof.health().and(environment, now));
             if (!alarms.isEmpty()) {
-                List<Alarm> told = seen.apply(t);
-                proof = told == null ? proof.withoutAlarms() : proof.withAlarms(told, now);
+                List<Alarm> reported = seen.apply(t);
+                proof = reported == null ? proof.withoutAlarms() : proof.withAlarms(reported, now);
             }
             proof = proof.turned(now);
             last = proof;
@@ -142,17 +142,17 @@ final class WatchRun {
     /** @param lines what stands below {@code verify}, each indented by two blanks */
     static Verify verify(String lines) {
         String file = "application: push-api\nregion: ap-northeast-1\nlive: {cname: push-api}\n";
-        Reading reading = Configurations.read(
+        ReadResult reading = Configurations.read(
                 new Document("kirikae.yml", file + (lines.isEmpty() ? "" : "verify:\n" + lines)),
                 null,
                 Map.of(),
                 Mode.STRICT,
                 Proofs.ANY,
                 "1.0.0");
-        if (reading instanceof Reading.Loaded loaded) {
+        if (reading instanceof ReadResult.Loaded loaded) {
             Configuration configuration = loaded.configuration();
             return configuration.verify();
         }
-        throw new AssertionError(new ArrayList<>(((Reading.Rejected) reading).problems()).toString());
+        throw new AssertionError(new ArrayList<>(((ReadResult.Rejected) reading).problems()).toString());
     }
 }

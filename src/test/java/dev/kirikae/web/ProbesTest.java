@@ -5,8 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -69,7 +69,7 @@ class ProbesTest {
 
     @Test
     void brings_status_headers_and_body() throws IOException {
-        try (Server server = Server.saying(
+        try (Server server = Server.answering(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nX-Twice: a\r\nx-twice: b\r\nContent-Length: 6\r\n\r\nüber!x")) {
             ProbeResponse response = response(ask(server));
             assertThat(response.status()).isEqualTo(200);
@@ -87,7 +87,7 @@ class ProbesTest {
 
     @Test
     void resolves_anew_for_each_sample() throws IOException {
-        try (Server server = Server.saying("HTTP/1.1 204 No Content\r\n\r\n")) {
+        try (Server server = Server.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
             assertThat(response(ask(server)).status()).isEqualTo(204);
             assertThat(response(ask(server)).status()).isEqualTo(204);
             assertThat(resolved).containsExactly("shop.example.com", "shop.example.com");
@@ -95,8 +95,8 @@ class ProbesTest {
     }
 
     @Test
-    void sends_another_host_header_if_told() throws IOException {
-        try (Server server = Server.saying("HTTP/1.0 200 OK\r\n\r\nhello")) {
+    void sends_another_host_header_if_asked() throws IOException {
+        try (Server server = Server.answering("HTTP/1.0 200 OK\r\n\r\nhello")) {
             Answer answer = ask("http", "shop.example.com", server.port(), "api.example.com", "/");
             assertThat(response(answer).body()).isEqualTo("hello");
             assertThat(server.asked.get(0)).contains("\r\nHost: api.example.com\r\n");
@@ -105,8 +105,8 @@ class ProbesTest {
 
     @Test
     void follows_no_redirect() throws IOException {
-        try (Server server =
-                Server.saying("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n")) {
+        try (Server server = Server.answering(
+                "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n")) {
             ProbeResponse response = response(ask(server));
             assertThat(response.status()).isEqualTo(302);
             assertThat(response.headers()).containsEntry("location", "http://169.254.169.254/");
@@ -116,7 +116,7 @@ class ProbesTest {
 
     @Test
     void reads_chunks_and_interim_answers() throws IOException {
-        try (Server server = Server.saying(
+        try (Server server = Server.answering(
                 "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"
                         + "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n")) {
             assertThat(response(ask(server)).body()).isEqualTo("abc0123456789");
@@ -186,7 +186,7 @@ class ProbesTest {
                 "HTTP/1.1 999 Strange\r\n\r\n",
             })
     void half_an_answer_is_none(String answer) throws IOException {
-        try (Server server = Server.saying(answer)) {
+        try (Server server = Server.answering(answer)) {
             assertThat(why(ask(server)))
                     .startsWith("GET http://shop.example.com:" + server.port() + "/health?deep=1: ");
         }
@@ -194,15 +194,15 @@ class ProbesTest {
 
     @Test
     void an_endless_line_is_no_answer() throws IOException {
-        try (Server server = Server.saying("HTTP/1.1 200 OK\r\nX: " + "y".repeat(20_000) + "\r\n\r\n")) {
+        try (Server server = Server.answering("HTTP/1.1 200 OK\r\nX: " + "y".repeat(20_000) + "\r\n\r\n")) {
             assertThat(why(ask(server))).contains("longer than 16 KiB");
         }
     }
 
     @Test
-    void tells_in_plain_words_why_there_is_no_sample() throws IOException {
+    void says_in_plain_words_why_there_is_no_sample() throws IOException {
         int free;
-        try (Server gone = Server.saying("")) {
+        try (Server gone = Server.answering("")) {
             free = gone.port();
         }
         assertThat(why(ask("http", "shop.example.com", free, null, "/"))).endsWith(": no connection: it is refused");
@@ -222,7 +222,7 @@ class ProbesTest {
     @ParameterizedTest
     @MethodSource("failures")
     void no_class_is_named(IOException failure, String words) {
-        assertThat(Plain.words(failure)).isEqualTo(words);
+        assertThat(ErrorText.words(failure)).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -252,12 +252,12 @@ class ProbesTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "::1", "fd12:3456::1", "8.8.8.8"})
     void private_and_public_addresses_may_be_asked(String address) throws UnknownHostException {
-        assertThat(Forbidden.why(InetAddress.getByName(address))).isNull();
+        assertThat(BlockedAddresses.why(InetAddress.getByName(address))).isNull();
     }
 
     @Test
     void nothing_breaks_out_of_its_line() throws IOException {
-        try (Server server = Server.saying("HTTP/1.1 200 OK\r\n\r\n")) {
+        try (Server server = Server.answering("HTTP/1.1 200 OK\r\n\r\n")) {
             int port = server.port();
             assertThat(why(ask("http", "shop.example.com", port, null, "/a\r\nX: y")))
                     .contains("control character");
@@ -276,7 +276,7 @@ class ProbesTest {
 
     @Test
     void the_next_address_is_tried_where_the_first_takes_no_connection() throws IOException {
-        try (Server server = Server.saying("HTTP/1.1 200 OK\r\n\r\nsecond")) {
+        try (Server server = Server.answering("HTTP/1.1 200 OK\r\n\r\nsecond")) {
             Probes two = new Probes(
                     host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")),
                     System::nanoTime);

@@ -30,7 +30,7 @@ final class Server implements AutoCloseable {
         thread.start();
     }
 
-    static Server saying(String answer) throws IOException {
+    static Server answering(String answer) throws IOException {
         return with((out, s) -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -3,8 +3,8 @@ package dev.kirikae.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.model.ProbeRequest;
-import dev.kirikae.tale.Answer;
-import dev.kirikae.tale.Effect;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

@@ -107,7 +107,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void anAliasInATemplateIsToldBesideItsAnchor() {
+    void anAliasInATemplateIsNamedBesideItsAnchor() {
         assertThat(problems("a: &x 1\nb: *x\n", Dialect.TEMPLATE)).hasSize(2);
         assertThat(map("a: &x [1]\nb: *x\n").get("b"))
                 .isInstanceOfSatisfying(
@@ -134,7 +134,7 @@ class YamlReaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNoYamlIsToldAtItsPlace(Dialect dialect) {
+    void whatIsNoYamlIsReportedAtItsPlace(Dialect dialect) {
         assertThat(problems("a: 1\nb: [\n", dialect))
                 .singleElement()
                 .asString()
@@ -178,7 +178,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void aMistakeIsToldAtItsPlace() {
+    void aMistakeIsReportedAtItsPlace() {
         Spot spot = new Spot("a.yml", 3, 7);
 
         assertThat(spot.mistake("it is wrong")).hasToString("a.yml:3:7: it is wrong");

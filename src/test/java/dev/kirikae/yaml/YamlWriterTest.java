@@ -128,7 +128,7 @@ class YamlWriterTest {
     }
 
     @Test
-    void aLongKeyStandsOnALineOfItsOwn() {
+    void aLongKeyHasALineOfItsOwn() {
         String key = "k".repeat(1100);
         String text = YamlWriter.write(map(key, Tree.Leaf.text(SPOT, "v")));
 

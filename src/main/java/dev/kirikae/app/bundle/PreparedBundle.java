@@ -1,0 +1,137 @@
+package dev.kirikae.app.bundle;
+
+import dev.kirikae.app.input.CommandContext;
+import dev.kirikae.app.input.Repository;
+import dev.kirikae.app.input.UserError;
+import dev.kirikae.config.Configuration;
+import dev.kirikae.config.ConfigurationJson;
+import dev.kirikae.config.Places;
+import dev.kirikae.lint.Finding;
+import dev.kirikae.lint.LintReport;
+import dev.kirikae.model.Extension;
+import dev.kirikae.source.Choice;
+import dev.kirikae.source.Containment;
+import dev.kirikae.source.bundle.Bundle;
+import dev.kirikae.source.bundle.BundleFile;
+import dev.kirikae.source.bundle.BundleTree;
+import dev.kirikae.source.bundle.GeneratedFile;
+import dev.kirikae.source.tree.BundleEntry;
+import dev.kirikae.source.tree.Commit;
+import dev.kirikae.source.tree.EntryMode;
+import dev.kirikae.stages.step.UploadInput;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commit with all that its bundle holds: templates rendered, everything Beanstalk acts on linted. Valid while its {@link Repository}
+ * is open.
+ *
+ * @param lint what the lint found
+ */
+public record PreparedBundle(
+        Choice choice, Bundle bundle, List<GeneratedFile> generated, LintReport lint, Containment onBranch) {
+
+    public PreparedBundle {
+        generated = List.copyOf(generated);
+    }
+
+    /**
+     * The commit with all its bundle holds.
+     *
+     * @param revision null: the head of the branch
+     * @throws UserError with every problem of the templates
+     * @throws IllegalStateException where the command has no file
+     */
+    public static PreparedBundle of(CommandContext context, @Nullable String revision) {
+        return of(
+                Objects.requireNonNull(context.repository()),
+                context.configuration(),
+                context.file().places(),
+                revision);
+    }
+
+    /**
+     * The same by a configuration that need not be the file's.
+     *
+     * @param places where each value of it stands
+     */
+    public static PreparedBundle of(
+            Repository repository, Configuration configuration, Places places, @Nullable String revision) {
+        Choice choice = repository.choose(revision);
+        Commit commit = choice.commit();
+        List<GeneratedFile> generated = TemplateRendering.render(repository.source(), commit, configuration, places);
+        Configuration.Source from = configuration.source();
+        BundleTree tree = repository.source().tree(commit, from.directory(), from.exclude());
+        LintReport lint = BundleLint.of(tree, generated, configuration, places);
+        return new PreparedBundle(choice, tree.with(generated), generated, lint, repository.onBranch(commit));
+    }
+
+    public Commit commit() {
+        return choice.commit();
+    }
+
+    /** Which commit it is, and by what it was chosen, for people. */
+    public String origin() {
+        return "commit " + commit().shortId() + " \"" + commit().subject() + "\", " + choice.from();
+    }
+
+    /** What Beanstalk would act on: the repository's files and the generated ones, sorted by path. */
+    public List<Extension> extensions() {
+        List<Extension> all = new ArrayList<>();
+        for (BundleEntry entry : bundle.entries()) {
+            if (Extension.isHeeded(entry.path()) && entry.mode() != EntryMode.LINK) {
+                all.add(new Extension(
+                        entry.path(),
+                        entry.mode() == EntryMode.EXECUTABLE,
+                        new String(bundle.content(entry.path()), StandardCharsets.UTF_8)));
+            }
+        }
+        return all;
+    }
+
+    /** @throws UserError where the lint found an error: Beanstalk would fail on it minutes later, or skip the file */
+    public void mustBeSound() {
+        List<Finding> errors = lint.errors();
+        if (!errors.isEmpty()) {
+            throw UserError.because(
+                    "commit " + commit().shortId() + " cannot be deployed: "
+                            + (errors.size() == 1 ? "one error" : errors.size() + " errors")
+                            + " in what Beanstalk reads",
+                    errors.stream().map(Finding::toString).toList());
+        }
+    }
+
+    public String label(Configuration configuration) {
+        return label(configuration.service(), commit().shortId(), bundle.contentDigest());
+    }
+
+    public static String label(String service, String shortCommit, String digest) {
+        return service + "-" + shortCommit + "-" + digest.substring(0, 12);
+    }
+
+    /** Writes the zip, which is gone when the command ends, with what a stage must know of it. */
+    public Written write(CommandContext context) {
+        Configuration configuration = context.configuration();
+        BundleFile file = bundle.writeZip(context.temporary().path().resolve("bundle.zip"));
+        Commit commit = commit();
+        UploadInput uploadInput = new UploadInput(
+                commit.id(),
+                commit.shortId(),
+                commit.subject(),
+                label(configuration),
+                bundle.contentDigest(),
+                file.sha256(),
+                file.size(),
+                onBranch.answer() == Containment.Answer.YES,
+                ConfigurationJson.write(configuration),
+                null);
+        return new Written(uploadInput, file.path());
+    }
+
+    /** A bundle in a file. */
+    public record Written(UploadInput uploadInput, Path file) {}
+}

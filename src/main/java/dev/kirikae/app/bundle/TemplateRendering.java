@@ -1,0 +1,187 @@
+package dev.kirikae.app.bundle;
+
+import dev.kirikae.app.input.UserError;
+import dev.kirikae.config.Configuration;
+import dev.kirikae.config.Configuration.UseTemplate;
+import dev.kirikae.config.Places;
+import dev.kirikae.config.Variables;
+import dev.kirikae.source.Source;
+import dev.kirikae.source.bundle.GeneratedFile;
+import dev.kirikae.source.tree.Commit;
+import dev.kirikae.template.Library;
+import dev.kirikae.template.Rendered;
+import dev.kirikae.template.RenderedFile;
+import dev.kirikae.template.Rendering;
+import dev.kirikae.template.Result;
+import dev.kirikae.template.Template;
+import dev.kirikae.template.TemplateSource;
+import dev.kirikae.yaml.Mistake;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the templates that a configuration uses: the commit's own first, then those that come with the program. */
+final class TemplateRendering {
+
+    private final Source source;
+    private final Commit commit;
+    private final Configuration.Ebextensions wanted;
+    /** Null where it is live's own, which nobody knows here. */
+    private final @Nullable String platform;
+
+    private final Places places;
+    private final List<String> problems = new ArrayList<>();
+
+    private TemplateRendering(Source source, Commit commit, Configuration configuration, Places places) {
+        this.source = source;
+        this.commit = commit;
+        this.wanted = configuration.ebextensions();
+        this.platform = configuration.environment().platform();
+        this.places = places;
+    }
+
+    /** @throws UserError with every problem of every template */
+    static List<GeneratedFile> render(Source source, Commit commit, Configuration configuration, Places places) {
+        return new TemplateRendering(source, commit, configuration, places).render();
+    }
+
+    private List<GeneratedFile> render() {
+        List<GeneratedFile> files = new ArrayList<>();
+        for (int i = 0; i < wanted.use().size(); i++) {
+            mustDiffer(i);
+            UseTemplate use = wanted.use().get(i);
+            for (RenderedFile file : render("ebextensions.use[" + i + "]", use)) {
+                boolean twice = files.stream().anyMatch(f -> f.path().equals(file.path()));
+                if (twice) {
+                    problem(
+                            "ebextensions.use[" + i + "]",
+                            "its file " + file.path() + " is made by another one too; "
+                                    + (file.path().contains(called(use))
+                                            ? "give one of them a name of its own with 'as', or take one out"
+                                            : "its path is fixed, so take one out"));
+                }
+                files.add(new GeneratedFile(file.path(), file.executable(), file.bytes()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw UserError.because(
+                    "the templates cannot be rendered: "
+                            + (problems.size() == 1 ? "one problem" : problems.size() + " problems"),
+                    problems);
+        }
+        return files;
+    }
+
+    /** Names that differ may give one logical id, and one of the resources would be lost. */
+    private void mustDiffer(int index) {
+        UseTemplate use = wanted.use().get(index);
+        for (UseTemplate other : wanted.use().subList(0, index)) {
+            boolean same = other.template().equals(use.template())
+                    && !called(other).equals(called(use))
+                    && Rendering.logicalId(called(other)).equals(Rendering.logicalId(called(use)));
+            if (same) {
+                problem(
+                        "ebextensions.use[" + index + "].as",
+                        called(use) + " and " + called(other)
+                                + " give CloudFormation the same logical id, which has no hyphens; name one otherwise");
+            }
+        }
+    }
+
+    private List<RenderedFile> render(String path, UseTemplate use) {
+        TemplateSource text = find(use.template());
+        if (text == null) {
+            problem(path + ".template", missing(use.template()));
+            return List.of();
+        }
+        Result<Template> template = Template.parse(text);
+        if (!template.ok()) {
+            template.problems().forEach(p -> problems.add(p.toString()));
+            return List.of();
+        }
+        mustSuit(path + ".template", template.value());
+        Result<Rendered> rendered = Rendering.render(template.value(), called(use), expanded(use.with()));
+        for (Mistake mistake : rendered.problems()) {
+            if (mistake.about() == null) {
+                problems.add(mistake.toString());
+            } else {
+                problem(path + ".with." + mistake.about(), mistake.message());
+            }
+        }
+        return rendered.ok() ? rendered.value().files() : List.of();
+    }
+
+    private void mustSuit(String path, Template template) {
+        if (!template.tiers().contains(BundleLint.TIER)) {
+            problem(path, "template " + template.name() + " is for workers, and this is a web server; take it out");
+        } else if (platform != null && !template.suits(platform, BundleLint.TIER)) {
+            problem(
+                    path,
+                    "template " + template.name() + " is for platforms "
+                            + String.join(" or ", template.platforms()) + ", not for " + platform
+                            + "; take it out, or another template");
+        }
+    }
+
+    private static String called(UseTemplate use) {
+        return use.as() == null ? use.template() : use.as();
+    }
+
+    private void problem(String path, String message) {
+        problems.add(places.problem(path, message).text());
+    }
+
+    private @Nullable TemplateSource find(String name) {
+        String path = pathOf(name);
+        byte[] bytes = source.file(commit, path);
+        return bytes == null
+                ? Library.find(name)
+                : new TemplateSource(name, path + "@" + commit.shortId(), new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private String pathOf(String name) {
+        String folder = wanted.templates();
+        return folder.isEmpty() ? name + ".yml" : folder + "/" + name + ".yml";
+    }
+
+    private String missing(String name) {
+        String path = pathOf(name);
+        if (source.uncommitted(commit, path)) {
+            return path + " lies in the working folder but not in commit " + commit.shortId() + ": commit it";
+        }
+        TreeSet<String> known = new TreeSet<>(Library.names());
+        for (String file : source.files(commit, wanted.templates())) {
+            String last = file.substring(file.lastIndexOf('/') + 1);
+            if (last.endsWith(".yml")) {
+                known.add(last.substring(0, last.length() - ".yml".length()));
+            }
+        }
+        return "there is no template " + name + ", neither in commit " + commit.shortId()
+                + " nor in Kirikae's library; there are: " + String.join(", ", known);
+    }
+
+    private Map<String, Object> expanded(Map<String, Object> with) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        with.forEach((name, value) -> values.put(name, expanded(value)));
+        return values;
+    }
+
+    private Object expanded(Object value) {
+        if (value instanceof String text) {
+            return Variables.expand(text, Map.of("commit", commit.id()));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(this::expanded).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> values = new LinkedHashMap<>();
+            map.forEach((name, each) -> values.put(name, expanded(each)));
+            return values;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kirikae.app.input;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cloud is worked on.
+ *
+ * @param directory where an embedded cloud lives, as it was given; null: AWS
+ * @param empty a new one begins before the first release
+ */
+public record CloudChoice(@Nullable String directory, boolean empty) {
+
+    public static final CloudChoice AWS = new CloudChoice(null, false);
+
+    private static final String USUAL = ".kirikae/cloud";
+
+    /**
+     * @param text {@code aws}, or {@code local[:DIR[,empty]]}
+     * @throws UserError for anything else
+     */
+    public static CloudChoice of(String text) {
+        if (text.toLowerCase(Locale.ROOT).equals("aws")) {
+            return AWS;
+        }
+        boolean named = text.startsWith("local:");
+        if (!named && !text.equals("local") && !text.equals("local,empty")) {
+            throw UserError.because("--cloud: " + text + " is no cloud; expected aws or local[:DIR[,empty]]");
+        }
+        String rest = text.substring(named ? "local:".length() : "local".length());
+        boolean empty = rest.endsWith(",empty");
+        String directory = empty ? rest.substring(0, rest.length() - ",empty".length()) : rest;
+        if (named && directory.isEmpty()) {
+            throw UserError.because("--cloud: local: needs a folder behind the colon, such as local:/tmp/cloud");
+        }
+        return new CloudChoice(directory.isEmpty() ? USUAL : directory, empty);
+    }
+}

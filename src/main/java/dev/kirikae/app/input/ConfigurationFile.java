@@ -1,0 +1,142 @@
+package dev.kirikae.app.input;
+
+import dev.kirikae.aws.Regions;
+import dev.kirikae.config.Configuration;
+import dev.kirikae.config.Configurations;
+import dev.kirikae.config.Document;
+import dev.kirikae.config.Mode;
+import dev.kirikae.config.Places;
+import dev.kirikae.config.Problem;
+import dev.kirikae.config.Proofs;
+import dev.kirikae.config.ReadResult;
+import dev.kirikae.source.WorkTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code kirikae.yml} that was found and read.
+ *
+ * @param folder the folder it lies in: paths in it are relative to this one
+ */
+public record ConfigurationFile(
+        Path path, Path folder, String shown, Configuration configuration, List<String> notices, Places places) {
+
+    private static final String NAME = "kirikae.yml";
+
+    /**
+     * Finds the file (the one named; else in the working folder, then upwards to the root of the git work tree) and reads it.
+     *
+     * @throws UserError where there is none, no such target, or anything wrong in it: then with all problems
+     */
+    static ConfigurationFile read(
+            ProcessEnvironment surroundings, @Nullable String file, @Nullable String target, Mode mode, Proofs proofs) {
+        Path path = file == null ? found(surroundings) : named(surroundings, file);
+        Document base = document(surroundings, path);
+        Document overlay = target == null ? null : document(surroundings, overlay(surroundings, path, target));
+        ReadResult reading =
+                Configurations.read(base, overlay, surroundings.env(), mode, proofs, surroundings.program());
+        if (reading instanceof ReadResult.Rejected rejected) {
+            throw rejected(surroundings.shown(path), rejected.problems());
+        }
+        ReadResult.Loaded loaded = (ReadResult.Loaded) reading;
+        String region = loaded.configuration().region();
+        String fault = Regions.fault(region);
+        if (fault != null) {
+            throw rejected(surroundings.shown(path), List.of(loaded.places().problem("region", fault)));
+        }
+        String doubt = Regions.doubt(region);
+        List<String> notices = new ArrayList<>(loaded.notices());
+        if (doubt != null) {
+            notices.add(loaded.places().problem("region", doubt).text());
+        }
+        return new ConfigurationFile(
+                path,
+                Objects.requireNonNull(path.getParent()),
+                surroundings.shown(path),
+                loaded.configuration(),
+                List.copyOf(notices),
+                loaded.places());
+    }
+
+    private static UserError rejected(String shown, List<Problem> problems) {
+        String count = problems.size() == 1 ? "one problem" : problems.size() + " problems";
+        return UserError.because(
+                shown + " cannot be used: " + count,
+                problems.stream().map(Problem::text).toList());
+    }
+
+    private static Path named(ProcessEnvironment surroundings, String file) {
+        Path path = surroundings.folder().resolve(file).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(path)) {
+            throw UserError.because("-c: there is no file " + file);
+        }
+        return path;
+    }
+
+    private static Path found(ProcessEnvironment surroundings) {
+        Path here = surroundings.folder().toAbsolutePath().normalize();
+        Path top = WorkTree.root(here);
+        for (Path at = here; at != null; at = at.equals(top) || top == null ? null : at.getParent()) {
+            Path path = at.resolve(NAME);
+            if (Files.isRegularFile(path)) {
+                return path;
+            }
+        }
+        String upTo = top == null || top.equals(here) ? "" : " or above it, up to " + top;
+        throw UserError.because(
+                "there is no " + NAME + " in " + here + upTo
+                        + ": write one with kirikae init, name one with -c FILE, or work without one with --service NAME --region R",
+                "init");
+    }
+
+    private static Path overlay(ProcessEnvironment surroundings, Path base, String target) {
+        Path folder = Objects.requireNonNull(base.getParent());
+        String name = Objects.requireNonNull(base.getFileName()).toString();
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        String ending = dot < 0 ? "" : name.substring(dot);
+        boolean plain = target.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+        Path path = plain ? folder.resolve(stem + "." + target + ending) : folder;
+        if (!plain || !Files.isRegularFile(path)) {
+            List<String> there = targets(folder, stem + ".", ending);
+            String list = there.isEmpty()
+                    ? "there is none beside " + surroundings.shown(base)
+                    : "there are: " + String.join(", ", there);
+            throw UserError.because("--target: there is no target " + target + "; " + list);
+        }
+        return path;
+    }
+
+    private static List<String> targets(Path folder, String before, String after) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> String.valueOf(f.getFileName()))
+                    .filter(n ->
+                            n.startsWith(before) && n.endsWith(after) && n.length() > before.length() + after.length())
+                    .map(n -> n.substring(before.length(), n.length() - after.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw UserError.because("the folder " + folder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Document document(ProcessEnvironment surroundings, Path path) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw UserError.because(surroundings.shown(path) + " cannot be read: " + e.getMessage());
+        }
+        Document.Decoding decoding = Document.decode(surroundings.shown(path), bytes);
+        if (decoding instanceof Document.Undecodable undecodable) {
+            throw rejected(surroundings.shown(path), undecodable.problems());
+        }
+        return ((Document.Decoded) decoding).document();
+    }
+}

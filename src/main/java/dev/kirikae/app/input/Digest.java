@@ -1,0 +1,17 @@
+package dev.kirikae.app.input;
+
+import java.util.List;
+
+/** SHA-256 over several texts, so that no other list of texts has the same one. */
+public final class Digest {
+
+    private Digest() {}
+
+    public static String of(List<String> texts) {
+        StringBuilder all = new StringBuilder();
+        for (String text : texts) {
+            all.append(text.length()).append(':').append(text).append('\n');
+        }
+        return Sha256.of(all.toString());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.kirikae.app.input;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.source.Choice;
+import dev.kirikae.source.Containment;
+import dev.kirikae.source.Source;
+import dev.kirikae.source.Sources;
+import dev.kirikae.source.remote.Credentials;
+import dev.kirikae.source.remote.Location;
+import dev.kirikae.source.tree.Commit;
+import dev.kirikae.source.tree.SourceException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The repository that a configuration names, opened when it is first asked for; fetched then, where it is remote. */
+public final class Repository implements AutoCloseable {
+
+    private final ProcessEnvironment surroundings;
+    private final Configuration.Source wanted;
+    private final Path folder;
+    private final boolean practised;
+    private @Nullable Source open;
+
+    /**
+     * @param folder the folder that the configuration lies in
+     * @param practised HEAD of the repository that the folder lies in is taken, whatever the configuration says
+     */
+    Repository(ProcessEnvironment surroundings, Configuration configuration, Path folder, boolean practised) {
+        this.surroundings = surroundings;
+        this.wanted = configuration.source();
+        this.folder = folder;
+        this.practised = practised;
+    }
+
+    /** The commit to work with. */
+    public Choice choose(@Nullable String revision) {
+        Source source = source();
+        return practised && revision == null ? source.head() : source.resolve(revision, wanted.branch());
+    }
+
+    /** The commit before that one; null where this clone has none. */
+    @Nullable
+    public Commit before(Commit commit) {
+        try {
+            return source().resolve(commit.id() + "~1", wanted.branch()).commit();
+        } catch (SourceException e) {
+            return null;
+        }
+    }
+
+    /** Whether a commit may be released: it is part of the branch. In practice any is. */
+    public Containment onBranch(Commit commit) {
+        return practised
+                ? source().ancestry().contains(commit, commit.id())
+                : source().ancestry().reachableFromBranch(commit, wanted.branch());
+    }
+
+    public Source source() {
+        Source known = open;
+        if (known == null) {
+            String user = surroundings.value("KIRIKAE_GIT_USER");
+            String token = surroundings.value("KIRIKAE_GIT_TOKEN");
+            Credentials credentials = user == null || token == null ? null : new Credentials(user, token);
+            Sources sources = new Sources(
+                    surroundings.cache().resolve("git"), surroundings.home(), surroundings.sshAgent(), credentials);
+            String repository = practised ? null : wanted.repository();
+            Location location = repository == null ? new Location.OnDisk(folder) : Location.of(repository, folder);
+            known = sources.open(location);
+            open = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        Source known = open;
+        if (known != null) {
+            known.close();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.kirikae.app.world;
+
+import dev.kirikae.cloud.CloudBuilder;
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.MemoryLedger;
+import dev.kirikae.config.Configuration;
+import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.model.OptionSetting;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.TimeSource;
+import dev.kirikae.workflow.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What would come: a calm embedded cloud that starts as the real one was seen. What only the real one can tell (its alarms,
+ * updates, tags, traffic, platforms, the settings of what is there) it is asked, once each, by looks alone; whatever would
+ * change something happens on the embedded one.
+ */
+public final class DryRunWorld implements World {
+
+    private final World real;
+    private final EmbeddedCloud calm;
+    private final World client;
+    private final Map<EnvironmentId, String> there;
+    private final Map<Effect, Answer> heard = new HashMap<>();
+    private final Set<EnvironmentId> changed = new TreeSet<>();
+    private boolean anythingChanged;
+    private boolean moved;
+    private boolean stored;
+
+    private DryRunWorld(World real, EmbeddedCloud calm, List<Environment> environments) {
+        this.real = real;
+        this.calm = calm;
+        this.client = calm.client("forecast");
+        this.there = environments.stream()
+                .filter(Environment::exists)
+                .collect(Collectors.toMap(Environment::id, Environment::name));
+    }
+
+    /** @param fresh an environment is to be made, so that the platforms on offer count */
+    public static DryRunWorld of(World real, Survey survey, Configuration configuration, boolean fresh) {
+        LiveName name = new LiveName(configuration.live().cname(), configuration.region());
+        String account =
+                survey.caller() == null ? "000000000000" : survey.caller().account();
+        CloudBuilder builder = EmbeddedCloud.calm(account, name, survey.at())
+                .ledger(MemoryLedger.after(survey.journalAsRead(), new Answer.LockSeen(null, null)));
+        Set<String> platforms = new TreeSet<>();
+        if (fresh && real.perform(new Effect.LookAtPlatforms()) instanceof Answer.PlatformsSeen seen) {
+            builder.platforms(seen.solutionStacks());
+            platforms.addAll(seen.solutionStacks());
+        }
+        builder.application(configuration.application());
+        DryRunWorld asker = new DryRunWorld(
+                real, EmbeddedCloud.calm(account, name, survey.at()).build(), List.of());
+        for (Environment environment : survey.environments()) {
+            if (platforms.add(environment.platform())) {
+                builder.platforms(List.of(environment.platform()));
+            }
+            String version = environment.version();
+            if (version != null) {
+                builder.version(version);
+            }
+            builder.environment(environment, List.of(), Map.of(), asker.instances(environment));
+        }
+        return new DryRunWorld(real, builder.build(), survey.environments());
+    }
+
+    private int instances(Environment environment) {
+        boolean counts = environment.isReady();
+        return counts && real.perform(new Effect.LookAtInstances(environment.id())) instanceof Answer.InstancesSeen seen
+                ? Math.max(1, seen.instances().size())
+                : 1;
+    }
+
+    public TimeSource times() {
+        return new VirtualTimeSource(calm);
+    }
+
+    @Override
+    public Answer perform(Effect effect) {
+        if (effect instanceof Effect.Round round) {
+            List<Answer> answers = new ArrayList<>();
+            round.parts().forEach(part -> answers.add(perform(part)));
+            return new Answer.RoundSeen(answers);
+        }
+        if (effect instanceof Effect.Changing changing) {
+            change(changing);
+        }
+        if (effect instanceof Effect.StoreObject || effect instanceof Effect.FinishUpload) {
+            stored = true;
+        }
+        if (effect instanceof Effect.LookAtAlarms look) {
+            return alarms(look);
+        }
+        return isForTheRealOne(effect) ? heard.computeIfAbsent(effect, real::perform) : client.perform(effect);
+    }
+
+    private void change(Effect.Changing changing) {
+        anythingChanged = true;
+        if (changing instanceof Effect.Swap) {
+            moved = true;
+        } else if (changing instanceof Effect.SetCapacity raise) {
+            changed.add(raise.environment());
+        } else if (changing instanceof Effect.Terminate end) {
+            changed.add(end.environment());
+        }
+    }
+
+    /** After the switch every alarm whose state can be known is green: red ones recover, and the silent ones have data. */
+    private Answer alarms(Effect.LookAtAlarms look) {
+        Answer answer = heard.computeIfAbsent(look, real::perform);
+        if (!moved || !(answer instanceof Answer.AlarmsSeen seen)) {
+            return answer;
+        }
+        return new Answer.AlarmsSeen(seen.alarms().stream()
+                .map(alarm -> alarm.trustworthy() && alarm.state() != Alarm.State.OK ? green(alarm) : alarm)
+                .toList());
+    }
+
+    private Alarm green(Alarm alarm) {
+        return new Alarm(
+                alarm.name(),
+                alarm.kind(),
+                Alarm.State.OK,
+                calm.now(),
+                "assumed",
+                "",
+                null,
+                alarm.actionsEnabled(),
+                alarm.window(),
+                alarm.dimensions(),
+                alarm.metric());
+    }
+
+    private boolean isForTheRealOne(Effect effect) {
+        if (effect instanceof Effect.LookAtInstances look) {
+            return isUntouched(look.environment());
+        }
+        if (effect instanceof Effect.LookAtResources look) {
+            return isUntouched(look.environment());
+        }
+        if (effect instanceof Effect.LookAtManagedActions look) {
+            return isUntouched(look.environment());
+        }
+        if (effect instanceof Effect.LookAtRequests look) {
+            return isUntouched(look.environment());
+        }
+        if (effect instanceof Effect.LookAtEvents look) {
+            return calm.environment(look.environment()) == null;
+        }
+        if (effect instanceof Effect.LookAtSettings look) {
+            return look.environmentName() != null && there.containsValue(look.environmentName());
+        }
+        if (effect instanceof Effect.LookAtTags look) {
+            return there.containsValue(look.environmentName());
+        }
+        boolean unchanging = effect instanceof Effect.LookAtTraffic
+                || effect instanceof Effect.LookAtAncestry
+                || effect instanceof Effect.LookAtPlatforms
+                || effect instanceof Effect.LookAtTerminated
+                || effect instanceof Effect.LookAtApplication;
+        boolean before = effect instanceof Effect.LookAtName
+                || effect instanceof Effect.LookAtVersions
+                || effect instanceof Effect.LookAtObject && !stored;
+        return unchanging || before && !anythingChanged;
+    }
+
+    private boolean isUntouched(EnvironmentId id) {
+        return there.containsKey(id) && !changed.contains(id);
+    }
+
+    /** The alarms that were asked for, as the real world has them. */
+    public List<Alarm> alarms() {
+        return heard.values().stream()
+                .filter(Answer.AlarmsSeen.class::isInstance)
+                .flatMap(answer -> ((Answer.AlarmsSeen) answer).alarms().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Settings of an environment as the real one tells them; empty where it does not. */
+    public List<OptionSetting> settings(Environment environment) {
+        Effect look = new Effect.LookAtSettings(environment.application(), environment.name(), null);
+        return heard.computeIfAbsent(look, real::perform) instanceof Answer.SettingsSeen seen
+                ? seen.settings()
+                : List.of();
+    }
+}

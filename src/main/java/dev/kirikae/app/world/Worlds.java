@@ -1,0 +1,143 @@
+package dev.kirikae.app.world;
+
+import dev.kirikae.app.input.CommandContext;
+import dev.kirikae.app.input.Repository;
+import dev.kirikae.app.input.ServiceName;
+import dev.kirikae.app.input.UserError;
+import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.InitialWorld;
+import dev.kirikae.cloud.directory.LocalCloud;
+import dev.kirikae.config.Configuration;
+import dev.kirikae.source.tree.Commit;
+import dev.kirikae.source.tree.SourceException;
+import dev.kirikae.workflow.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the world that was asked for. */
+public final class Worlds {
+
+    private final CommandContext context;
+
+    public Worlds(CommandContext context) {
+        this.context = context;
+    }
+
+    /**
+     * @param files local bundles by their SHA-256
+     * @throws UserError where the folder of an embedded cloud holds something else, or another service's world
+     */
+    public OpenWorld open(Map<String, Path> files) {
+        String directory = context.globalOptions().cloud().directory();
+        if (directory == null) {
+            if (!context.globalOptions().advance().isZero()) {
+                throw UserError.because("--advance: only a local cloud's time can be advanced; name one with --cloud");
+            }
+            return new AwsWorlds(context).open(files);
+        }
+        Path path = context.surroundings().folder().resolve(directory);
+        OpenWorld openWorld = embedded(
+                path,
+                "embedded cloud in " + context.surroundings().shown(path) + ": AWS is not touched",
+                () -> context.globalOptions().cloud().empty() ? null : before());
+        EmbeddedControls controls = openWorld.controls();
+        if (!context.globalOptions().advance().isZero() && controls != null) {
+            controls.advance(context.globalOptions().advance());
+        }
+        return openWorld;
+    }
+
+    /**
+     * A cloud of its own for one rehearsal, kept nowhere.
+     *
+     * @param first nothing was ever released
+     */
+    public OpenWorld scratch(boolean first) {
+        String program = context.surroundings().program();
+        InitialWorld initial = EmbeddedWorldSetup.of(context.configuration(), first ? null : before(), now());
+        ChainedLedger ledger = new ChainedLedger(program);
+        EmbeddedCloud cloud = EmbeddedCloud.of(initial, program, ledger);
+        World world = new WithRepository(cloud.client("rehearsal"), context.repository());
+        String name = "embedded cloud, in virtual time: AWS is not touched";
+        return new OpenWorld(world, new VirtualTimeSource(cloud), ledger, name, initial.service(), () -> {})
+                .embedded(EmbeddedControls.of(cloud), initial.assumptions());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private OpenWorld embedded(Path path, String name, Supplier<@Nullable Commit> live) {
+        AtomicReference<@Nullable InitialWorld> reported = new AtomicReference<>();
+        try {
+            LocalCloud cloud = LocalCloud.open(path, context.surroundings().program(), () -> {
+                InitialWorld initial = initial(live, path);
+                reported.set(initial);
+                return initial;
+            });
+            String kept = cloud.service();
+            mustBeOurs(kept, path, cloud);
+            String service = kept.substring(kept.indexOf('/') + 1);
+            InitialWorld initial = reported.get();
+            StoredRecords records =
+                    new RecordFolder(path.resolve("ledger").resolve(kept).resolve("journal"));
+            return new OpenWorld(
+                            new WithRepository(cloud, context.repository()),
+                            cloud.times(),
+                            records,
+                            name,
+                            service,
+                            cloud::close)
+                    .embedded(EmbeddedControls.of(cloud), initial == null ? List.of() : initial.assumptions());
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            throw UserError.because("--cloud: " + (cause == null ? e.getMessage() : cause.getMessage()));
+        }
+    }
+
+    private InitialWorld initial(Supplier<@Nullable Commit> live, Path path) {
+        if (!context.hasFile()) {
+            throw UserError.because("--cloud: there is no embedded cloud in "
+                    + context.surroundings().shown(path) + " yet, and without a file none can be made");
+        }
+        return EmbeddedWorldSetup.of(context.configuration(), live.get(), now());
+    }
+
+    private void mustBeOurs(String kept, Path path, LocalCloud cloud) {
+        String wanted;
+        if (context.hasFile()) {
+            Configuration configuration = context.configuration();
+            wanted = configuration.application() + "/" + configuration.service();
+        } else {
+            wanted = ServiceName.of(String.valueOf(context.globalOptions().service()))
+                    .words();
+        }
+        if (!wanted.equals(kept)) {
+            cloud.close();
+            throw UserError.because(
+                    "--cloud: the embedded cloud in " + context.surroundings().shown(path) + " is that of service "
+                            + kept + ", not of " + wanted + "; name another folder");
+        }
+    }
+
+    /** The commit before the one that would be uploaded: it is live. */
+    private @Nullable Commit before() {
+        Repository repository = context.repository();
+        if (repository == null) {
+            return null;
+        }
+        try {
+            return repository.before(repository.choose(null).commit());
+        } catch (SourceException e) {
+            return null;
+        }
+    }
+}

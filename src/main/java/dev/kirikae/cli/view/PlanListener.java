@@ -1,0 +1,104 @@
+package dev.kirikae.cli.view;
+
+import dev.kirikae.driver.RunListener;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a stage would do: its sections, and the calls in them that change something. */
+public final class PlanListener implements RunListener {
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> sections = new ArrayList<>();
+    private final List<String> changes = new ArrayList<>();
+    private List<String> path = List.of();
+    private int calls;
+
+    @Override
+    public void asks(List<String> open, Effect effect, Instant at) {
+        int same = 0;
+        while (same < open.size() && same < path.size() && open.get(same).equals(path.get(same))) {
+            same++;
+        }
+        for (int depth = same; depth < open.size(); depth++) {
+            lines.add("  ".repeat(depth) + "· " + open.get(depth));
+            sections.add(open.get(depth));
+        }
+        path = List.copyOf(open);
+        calls += count(effect);
+        String change = change(effect);
+        if (!change.isEmpty()) {
+            changes.add(change);
+            lines.add("  ".repeat(open.size()) + "→ " + change);
+        }
+    }
+
+    @Override
+    public void hears(Effect effect, Answer answer, Instant at) {}
+
+    /** Calls to Elastic Beanstalk alone: the budget that people share. */
+    private static int count(Effect effect) {
+        if (effect instanceof Effect.Round round) {
+            return round.parts().stream().mapToInt(PlanListener::count).sum();
+        }
+        if (effect instanceof Effect.Changing || effect instanceof Effect.EnsureStorage) {
+            return 1;
+        }
+        boolean other = effect instanceof Effect.LookAtCaller
+                || effect instanceof Effect.LookAtAlarms
+                || effect instanceof Effect.LookAtTraffic
+                || effect instanceof Effect.LookAtObject
+                || effect instanceof Effect.LookAtExtensions
+                || effect instanceof Effect.LookAtAncestry
+                || effect instanceof Effect.ReadJournal
+                || effect instanceof Effect.ReadLock
+                || effect instanceof Effect.Probe;
+        return effect instanceof Effect.Look && !other ? 1 : 0;
+    }
+
+    /** The call as AWS calls it, with what matters of its arguments; empty for what changes nothing that anybody would notice. */
+    private static String change(Effect effect) {
+        if (effect instanceof Effect.CreateVersion e) {
+            return "CreateApplicationVersion " + e.label();
+        }
+        if (effect instanceof Effect.DeleteVersion e) {
+            return "DeleteApplicationVersion " + e.label() + (e.withBundle() ? " with its bundle" : "");
+        }
+        if (effect instanceof Effect.SaveConfiguration e) {
+            return "CreateConfigurationTemplate " + e.template() + " from " + e.from();
+        }
+        if (effect instanceof Effect.DeleteConfiguration e) {
+            return "DeleteConfigurationTemplate " + e.template();
+        }
+        if (effect instanceof Effect.CreateEnvironment e) {
+            return "CreateEnvironment " + e.name() + " with version " + e.version() + " on "
+                    + (e.platform() == null ? "live's platform, live's settings" : e.platform()) + " and "
+                    + e.settings().size() + " settings";
+        }
+        if (effect instanceof Effect.Swap e) {
+            return "SwapEnvironmentCNAMEs " + e.from() + " " + e.to();
+        }
+        if (effect instanceof Effect.SetCapacity e) {
+            return "UpdateEnvironment " + e.environment() + " to at least " + e.instances() + " instances";
+        }
+        return effect instanceof Effect.Terminate e ? "TerminateEnvironment " + e.environment() : "";
+    }
+
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    public List<String> sections() {
+        return List.copyOf(sections);
+    }
+
+    public List<String> changes() {
+        return List.copyOf(changes);
+    }
+
+    public int calls() {
+        return calls;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.kirikae.cloud;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.Instance;
+import dev.kirikae.model.ManagedAction;
+import dev.kirikae.model.OptionSetting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One environment with everything behind it: instances, load balancer, settings, tags, events, traffic. */
+public final class SimEnvironment {
+
+    private static final String SCALING = "aws:autoscaling:asg";
+
+    /** What a look shows when nothing lags. */
+    Environment seen;
+
+    /** Option settings given by the API; defaults and generated ones are added when somebody looks. */
+    List<OptionSetting> given;
+
+    final Map<String, String> tags;
+    List<Instance> instances = List.of();
+    final List<EventText> events = new ArrayList<>();
+    final List<Ownership> tenures = new ArrayList<>();
+
+    /** ARN; null for a single instance, and before it exists. */
+    @Nullable
+    String loadBalancer;
+
+    /** Made by a call in this world, as against found in it. */
+    boolean candidate;
+
+    /** The health when nothing is under way. */
+    HealthStatus resting = HealthStatus.OK;
+
+    /** Its first health checks are done. */
+    boolean checked;
+
+    /** Its stack is in a failed state after a termination that did not succeed. */
+    boolean broken;
+
+    /** When its logs were asked for last. */
+    @Nullable
+    Instant logsAsked;
+
+    /** Since when the application answers everything with 500. */
+    @Nullable
+    Instant sick;
+
+    /** Since when one request in ten fails. */
+    @Nullable
+    Instant erring;
+
+    @Nullable
+    Instant ending;
+
+    @Nullable
+    Instant gone;
+
+    @Nullable
+    ManagedAction managed;
+
+    LaunchFate launch = LaunchFate.GOOD;
+    TerminationFate termination = TerminationFate.GOOD;
+
+    public SimEnvironment(Environment seen, List<OptionSetting> given, Map<String, String> tags) {
+        this.seen = seen;
+        this.given = given;
+        this.tags = new TreeMap<>(tags);
+    }
+
+    String id() {
+        return seen.id().value();
+    }
+
+    boolean hasStarted() {
+        return !instances.isEmpty();
+    }
+
+    boolean isSingle() {
+        return "SingleInstance".equals(setting("aws:elasticbeanstalk:environment", "EnvironmentType"));
+    }
+
+    int least() {
+        return number("MinSize", 1);
+    }
+
+    /** Beanstalk's default is 4 (Developer Guide, "General options", aws:autoscaling:asg, read 2026-11). */
+    int most() {
+        return number("MaxSize", Math.max(4, least()));
+    }
+
+    void leastIs(int instances) {
+        List<OptionSetting> next = new ArrayList<>(given);
+        next.removeIf(s -> s.isFor(SCALING, "MinSize"));
+        next.add(new OptionSetting(SCALING, "MinSize", Integer.toString(instances)));
+        given = List.copyOf(next);
+    }
+
+    private int number(String name, int otherwise) {
+        String value = setting(SCALING, name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            return otherwise;
+        }
+    }
+
+    @Nullable
+    String setting(String namespace, String name) {
+        for (OptionSetting setting : given) {
+            if (setting.isFor(namespace, name)) {
+                return setting.value();
+            }
+        }
+        return null;
+    }
+
+    void says(Instant at, EventText.Text text, String first, String second, String request) {
+        events.add(new EventText(at, text, seen.name(), first, second, request));
+    }
+
+    void ownsLiveNameFrom(Instant at) {
+        tenures.add(new Ownership(at, null));
+    }
+
+    void losesLiveNameAt(Instant at) {
+        int last = tenures.size() - 1;
+        if (last >= 0 && tenures.get(last).to() == null) {
+            tenures.set(last, new Ownership(tenures.get(last).from(), at));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kirikae.cloud;
+
+import dev.kirikae.model.Datapoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is called, and how often: whoever the live name points to, and for a while whoever it used to point to. Nothing is
+ * stored; each minute follows from the times in which the name was held.
+ */
+final class SimTraffic {
+
+    /** Share of the clients that do not look a name up again for a long time. */
+    private static final double STUBBORN = 0.02;
+
+    /** Load balancers publish a minute some time after it has ended. */
+    private static final Duration PUBLISHED = Duration.ofMinutes(1);
+
+    private static final int MOST_POINTS = 1440;
+
+    private SimTraffic() {}
+
+    /** One point for each minute with traffic; a minute without has none. */
+    static List<Datapoint> points(SimEnvironment sim, Instant from, Instant to, Instant now, Profile profile) {
+        List<Datapoint> points = new ArrayList<>();
+        Instant end = to.isBefore(now.minus(PUBLISHED)) ? to : now.minus(PUBLISHED);
+        long first = Math.floorDiv(from.getEpochSecond() + 59, 60L);
+        long last = Math.floorDiv(end.getEpochSecond(), 60L);
+        for (long minute = Math.max(first, last - MOST_POINTS); minute < last; minute++) {
+            double requests = requests(sim, minute, profile);
+            if (requests > 0) {
+                points.add(new Datapoint(Instant.ofEpochSecond(minute * 60), requests));
+            }
+        }
+        return points;
+    }
+
+    /** Requests that failed in a minute; null where there were no requests. */
+    static @Nullable Double failures(SimEnvironment sim, long minute, Profile profile) {
+        double requests = requests(sim, minute, profile);
+        if (requests <= 0) {
+            return null;
+        }
+        Instant middle = Instant.ofEpochSecond(minute * 60 + 30);
+        if (sim.sick != null && !sim.sick.isAfter(middle)) {
+            return requests;
+        }
+        return sim.erring != null && !sim.erring.isAfter(middle) ? Double.valueOf(requests / 10) : null;
+    }
+
+    static double requests(SimEnvironment sim, long minute, Profile profile) {
+        double from = minute * 60.0;
+        double to = from + 60;
+        Instant ending = sim.ending;
+        if (ending != null) {
+            to = Math.min(to, seconds(ending));
+        }
+        double requests = 0;
+        for (Ownership tenure : sim.tenures) {
+            double began = seconds(tenure.from());
+            Instant left = tenure.to();
+            double ended = left == null ? Double.MAX_VALUE : seconds(left);
+            requests += profile.requests() / 60 * overlap(from, to, began, ended);
+            if (left != null) {
+                double expired = ended + profile.ttl().toSeconds();
+                requests += profile.requests() / 120 * overlap(from, to, ended, expired);
+                requests += profile.requests()
+                        / 60
+                        * STUBBORN
+                        * overlap(from, to, expired, ended + profile.stubborn().toSeconds());
+            }
+        }
+        return Math.round(requests);
+    }
+
+    private static double overlap(double from, double to, double began, double ended) {
+        return Math.max(0, Math.min(to, ended) - Math.max(from, began));
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.getEpochSecond() + instant.getNano() / 1e9;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.kirikae.cloud.directory;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.kirikae.cloud.AlarmBell;
+import dev.kirikae.cloud.CloudState;
+import dev.kirikae.cloud.Profile;
+import dev.kirikae.cloud.SimEnvironment;
+import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.model.OptionSetting;
+import dev.kirikae.workflow.Effect;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole state of a cloud as JSON.
+ *
+ * @param format of this text; another one is refused
+ * @param service whose world it is, as {@code application/service}
+ * @param revision grows with every writing
+ */
+record Snapshot(int format, String service, long revision, CloudState state) {
+
+    static final int FORMAT = 1;
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    byte[] write() throws IOException {
+        return MAPPER.writeValueAsBytes(this);
+    }
+
+    /** @throws IOException where it is not a snapshot of this format; the message tells the place */
+    static Snapshot read(byte[] text) throws IOException {
+        return MAPPER.readValue(text, Snapshot.class);
+    }
+
+    private static ObjectMapper mapper() {
+        SimpleModule words = new SimpleModule();
+        word(words, Instant.class, Instant::parse);
+        word(words, Duration.class, Duration::parse);
+        word(words, EnvironmentId.class, EnvironmentId::new);
+        ObjectMapper mapper = JsonMapper.builder()
+                .addModule(words)
+                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+                .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .addMixIn(CloudState.class, StateForm.class)
+                .addMixIn(SimEnvironment.class, SimEnvironmentForm.class)
+                .addMixIn(AlarmBell.class, BellForm.class)
+                .addMixIn(Effect.Changing.class, CallForm.class)
+                .build();
+        mapper.configOverride(Map.class).setMergeable(true);
+        mapper.configOverride(Set.class).setMergeable(true);
+        for (Class<?> kind : Effect.Changing.class.getPermittedSubclasses()) {
+            mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
+        }
+        return mapper;
+    }
+
+    /** A value that is one word. */
+    private static <T> void word(SimpleModule module, Class<T> kind, Function<String, T> parse) {
+        module.addSerializer(kind, new StdSerializer<T>(kind) {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(value.toString());
+            }
+        });
+        module.addDeserializer(kind, new StdDeserializer<T>(kind) {
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                return parse.apply(in.getText());
+            }
+        });
+    }
+
+    // Forms tell the JSON mapper which constructor takes what; nobody ever calls them.
+
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class StateForm {
+        @JsonCreator
+        StateForm(
+                @JsonProperty("profile") Profile profile,
+                @JsonProperty("account") String account,
+                @JsonProperty("live") LiveName live,
+                @JsonProperty("now") Instant now) {}
+    }
+
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class SimEnvironmentForm {
+        @JsonCreator
+        SimEnvironmentForm(
+                @JsonProperty("seen") Environment seen,
+                @JsonProperty("given") List<OptionSetting> given,
+                @JsonProperty("tags") Map<String, String> tags) {}
+    }
+
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class BellForm {
+        @JsonCreator
+        BellForm(
+                @JsonProperty("name") String name,
+                @JsonProperty("environment") @Nullable String environment,
+                @JsonProperty("state") Alarm.State state,
+                @JsonProperty("since") Instant since) {}
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    private interface CallForm {}
+}

@@ -1,0 +1,261 @@
+package dev.kirikae.journal;
+
+import dev.kirikae.journal.ReleaseRecord.State;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal's facts, folded. A pure function of the entries, in their order.
+ *
+ * @param format the journal's format; 0 where nothing was ever written
+ * @param holder nonce of the last holder
+ * @param holderText the last holder, for people
+ * @param holderStage what the last holder does, or did
+ * @param live who owned the live name when last seen
+ * @param movedAt when the live name was last seen to move
+ * @param lastMove how it moved then; null where it never did, or an older program saw it
+ * @param latest the environment that a release brought live last; null where none did
+ * @param givenUp the release that a rollback gave up before it had the name, if that was the last thing done; else null
+ * @param unsureUntil until then a call of ours whose answer was lost may still arrive
+ * @param open intents without an outcome, oldest first
+ * @param answered operations among them whose call was answered: it has arrived, and cannot arrive later
+ * @param releases oldest first
+ * @param environments those the journal knows, oldest first
+ * @param launches how long the last launches took, newest last, at most five
+ * @param terminations the same of terminations
+ * @param saved saved configurations of ours that are still to be deleted
+ * @param irregular steps that {@link ReleaseLife} forbids and the journal tells all the same, newest last, at most ten
+ */
+public record JournalState(
+        int format,
+        String account,
+        String holder,
+        String holderText,
+        String holderStage,
+        @Nullable EnvironmentId live,
+        @Nullable Instant movedAt,
+        @Nullable Move lastMove,
+        @Nullable EnvironmentId latest,
+        @Nullable String givenUp,
+        @Nullable Instant unsureUntil,
+        List<JournalEntry.Intended> open,
+        List<String> answered,
+        List<ReleaseRecord> releases,
+        List<EnvironmentRecord> environments,
+        List<Duration> launches,
+        List<Duration> terminations,
+        List<String> saved,
+        List<String> irregular) {
+
+    /** The format this program writes, and the newest it reads. */
+    public static final int FORMAT = 2;
+
+    private static final int KEPT_IN_INDEX = 500;
+    private static final int KEPT_WHOLE = 20;
+
+    public static final JournalState EMPTY = new JournalState(
+            0, "", "", "", "", null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of());
+
+    public JournalState {
+        open = List.copyOf(open);
+        answered = List.copyOf(answered);
+        releases = List.copyOf(releases);
+        environments = List.copyOf(environments);
+        launches = List.copyOf(launches);
+        terminations = List.copyOf(terminations);
+        saved = List.copyOf(saved);
+        irregular = List.copyOf(irregular);
+    }
+
+    public static JournalState replay(List<JournalEntry> entries) {
+        JournalState journal = EMPTY;
+        for (JournalEntry entry : entries) {
+            journal = journal.and(entry);
+        }
+        return journal;
+    }
+
+    public JournalState and(JournalEntry entry) {
+        return JournalReducer.reduce(this, entry);
+    }
+
+    public boolean isEmpty() {
+        return format == 0;
+    }
+
+    public @Nullable ReleaseRecord release(String id) {
+        return releases.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** The newest release that had this environment. */
+    public @Nullable ReleaseRecord releaseOf(EnvironmentId environment) {
+        ReleaseRecord found = null;
+        for (ReleaseRecord release : releases) {
+            if (environment.equals(release.environment())) {
+                found = release;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whether it is news that this one is live: somebody moved the name by hand. A first release's own environment has it from
+     * its creation on, also where that creation is still to be settled.
+     */
+    public boolean isNews(Environment owner) {
+        EnvironmentId id = owner.id();
+        boolean first = isFirstCandidate(id) && environment(id) != null && !hasServed(id);
+        ReleaseRecord unmade = unmade(owner.name());
+        boolean stillToCome = unmade != null && unmade.isFirstCandidate();
+        return !id.equals(live) && !first && !stillToCome;
+    }
+
+    /** The release whose environment of this name is still to come, or was taken for lost; null where there is none. */
+    public @Nullable ReleaseRecord unmade(String environmentName) {
+        return releases.stream()
+                .filter(r -> r.environment() == null && !r.state().isEnd())
+                .filter(r -> r.environmentName().equals(environmentName))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it is that of a first release, which owns the name before it has settled. */
+    public boolean isFirstCandidate(EnvironmentId id) {
+        ReleaseRecord release = releaseOf(id);
+        return release != null && release.isFirstCandidate();
+    }
+
+    /** Whether the live name has left it: it was live once, by whatever hand. */
+    public boolean hasServed(EnvironmentId id) {
+        EnvironmentRecord facts = environment(id);
+        return facts != null && facts.leftAt() != null;
+    }
+
+    /** Environments that are not known to be gone, in the order in which they became known. */
+    public List<EnvironmentRecord> present() {
+        return environments.stream().filter(known -> known.goneAt() == null).toList();
+    }
+
+    /** Whether it is known to have gone away. */
+    public boolean isGone(EnvironmentId id) {
+        EnvironmentRecord facts = environment(id);
+        return facts != null && facts.goneAt() != null;
+    }
+
+    /** Who is live, or was until it went away; null where nothing is known to have been. */
+    public @Nullable EnvironmentId lastKnownLive() {
+        return live != null || lastMove == null ? live : lastMove.to();
+    }
+
+    public @Nullable ReleaseRecord newestRelease() {
+        return releases.isEmpty() ? null : releases.get(releases.size() - 1);
+    }
+
+    /** The release that is on its way to the live name and does not have it yet; null where there is none. */
+    public @Nullable ReleaseRecord begun() {
+        return newest(State.BEGUN);
+    }
+
+    /** The release that has the live name and has not ended: watched, or held; null where there is none. */
+    public @Nullable ReleaseRecord moved() {
+        ReleaseRecord watched = newest(State.SWITCHED);
+        return watched == null ? newest(State.HELD) : watched;
+    }
+
+    /** The release under way that a stage has to do with first: the one on its way, else the one that has moved. */
+    public @Nullable ReleaseRecord underWay() {
+        ReleaseRecord begun = begun();
+        return begun == null ? moved() : begun;
+    }
+
+    private @Nullable ReleaseRecord newest(State state) {
+        ReleaseRecord found = null;
+        for (ReleaseRecord release : releases) {
+            found = release.state() == state ? release : found;
+        }
+        return found;
+    }
+
+    public @Nullable EnvironmentRecord environment(EnvironmentId id) {
+        return environments.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** Whether it is to be settled who has the live name. */
+    public boolean isNameOpen() {
+        return open.stream().anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo);
+    }
+
+    public JournalEntry.@Nullable Intended intent(String operation) {
+        return open.stream()
+                .filter(i -> i.operation().equals(operation))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What an index keeps: all but what no stage asks for any more. Of a release that has ended and whose environment is gone the
+     * configuration goes, and all of it once so many newer ones are known; the journal itself keeps everything.
+     */
+    public JournalState forIndex() {
+        int old = Math.max(0, releases.size() - KEPT_IN_INDEX);
+        List<ReleaseRecord> kept = new ArrayList<>();
+        Set<EnvironmentId> forgotten = new HashSet<>();
+        for (int i = 0; i < releases.size(); i++) {
+            ReleaseRecord release = releases.get(i);
+            if (!isOver(release) || i >= releases.size() - KEPT_WHOLE) {
+                kept.add(release);
+            } else if (i >= old) {
+                kept.add(release.withoutConfiguration());
+            } else if (release.environment() != null) {
+                forgotten.add(release.environment());
+            }
+        }
+        List<EnvironmentRecord> known =
+                environments.stream().filter(e -> !forgotten.contains(e.id())).toList();
+        return with(draft -> {
+            draft.releases = kept;
+            draft.environments = known;
+        });
+    }
+
+    private boolean isOver(ReleaseRecord release) {
+        EnvironmentRecord made = release.environment() == null ? null : environment(release.environment());
+        return release.state().isEnd() && (made == null || made.goneAt() != null);
+    }
+
+    JournalState withEnvironment(EnvironmentId id, UnaryOperator<EnvironmentRecord> change) {
+        List<EnvironmentRecord> next = new ArrayList<>();
+        boolean known = false;
+        for (EnvironmentRecord facts : environments) {
+            known |= facts.id().equals(id);
+            next.add(facts.id().equals(id) ? change.apply(facts) : facts);
+        }
+        if (!known) {
+            next.add(change.apply(EnvironmentRecord.of(id)));
+        }
+        return with(draft -> draft.environments = next);
+    }
+
+    JournalState withRelease(String id, UnaryOperator<ReleaseRecord> change) {
+        return with(draft -> draft.releases = releases.stream()
+                .map(r -> r.id().equals(id) ? change.apply(r) : r)
+                .toList());
+    }
+
+    /** The same but for what the change says. */
+    JournalState with(Consumer<JournalStateBuilder> change) {
+        JournalStateBuilder draft = new JournalStateBuilder(this);
+        change.accept(draft);
+        return draft.done();
+    }
+}

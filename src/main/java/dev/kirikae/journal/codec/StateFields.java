@@ -1,0 +1,161 @@
+package dev.kirikae.journal.codec;
+
+import dev.kirikae.journal.EnvironmentRecord;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.Move;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.model.Verdict;
+
+/** The folded facts as fields. */
+final class StateFields {
+
+    private StateFields() {}
+
+    static RecordFields write(JournalState journal) {
+        return RecordFields.empty()
+                .with("format", journal.format())
+                .with("account", journal.account())
+                .with("holder", journal.holder())
+                .with("holderText", journal.holderText())
+                .with("holderStage", journal.holderStage())
+                .with("live", journal.live())
+                .with("movedAt", journal.movedAt())
+                .with("lastMove", journal.lastMove() == null ? null : writeMove(journal.lastMove()))
+                .with("latest", journal.latest())
+                .with("givenUp", journal.givenUp())
+                .with("unsureUntil", journal.unsureUntil())
+                .with(
+                        "open",
+                        journal.open().stream().map(StateFields::writeIntent).toList())
+                .with("answered", journal.answered())
+                .with(
+                        "releases",
+                        journal.releases().stream()
+                                .map(StateFields::writeRelease)
+                                .toList())
+                .with(
+                        "environments",
+                        journal.environments().stream()
+                                .map(StateFields::writeEnvironment)
+                                .toList())
+                .with("launches", journal.launches())
+                .with("terminations", journal.terminations())
+                .with("saved", journal.saved())
+                .with("irregular", journal.irregular());
+    }
+
+    static JournalState read(RecordFields f) {
+        return new JournalState(
+                f.count("format"),
+                f.text("account"),
+                f.text("holder"),
+                f.text("holderText"),
+                f.text("holderStage"),
+                f.environmentOrNull("live"),
+                f.instantOrNull("movedAt"),
+                f.has("lastMove") ? readMove(f.object("lastMove")) : null,
+                f.environmentOrNull("latest"),
+                f.textOrNull("givenUp"),
+                f.instantOrNull("unsureUntil"),
+                f.objects("open", StateFields::readIntent),
+                f.texts("answered"),
+                f.objects("releases", StateFields::readRelease),
+                f.objects("environments", StateFields::readEnvironment),
+                f.durations("launches"),
+                f.durations("terminations"),
+                f.texts("saved"),
+                f.texts("irregular"));
+    }
+
+    private static RecordFields writeMove(Move move) {
+        return RecordFields.empty()
+                .with("how", move.how())
+                .with("from", move.from())
+                .with("to", move.to())
+                .with("at", move.at());
+    }
+
+    private static Move readMove(RecordFields f) {
+        return new Move(
+                f.constant("how", Move.How.class), f.environmentOrNull("from"), f.environment("to"), f.instant("at"));
+    }
+
+    private static RecordFields writeIntent(JournalEntry.Intended intent) {
+        return Kind.of(intent, EntryKinds.ALL).write(intent);
+    }
+
+    private static JournalEntry.Intended readIntent(RecordFields f) {
+        return EntryKinds.readIntended(f);
+    }
+
+    private static RecordFields writeRelease(ReleaseRecord release) {
+        return RecordFields.empty()
+                .with("id", release.id())
+                .with("commit", release.commit())
+                .with("version", release.version())
+                .with("digest", release.digest())
+                .with("environmentName", release.environmentName())
+                .with("configuration", release.configuration())
+                .with("environment", release.environment())
+                .with("live", release.live())
+                .with("state", release.state())
+                .with("fresh", release.fresh())
+                .with("again", release.again())
+                .with("watch", release.watch())
+                .with("switchedAt", release.switchedAt())
+                .with("candidateVerdict", release.candidateVerdict())
+                .with("liveVerdict", release.liveVerdict())
+                .with("openedAt", release.openedAt())
+                .with("launchedAt", release.launchedAt())
+                .with("endedAt", release.endedAt())
+                .with("why", release.why());
+    }
+
+    private static ReleaseRecord readRelease(RecordFields f) {
+        return new ReleaseRecord(
+                f.text("id"),
+                f.text("commit"),
+                f.text("version"),
+                f.text("digest"),
+                f.text("environmentName"),
+                f.text("configuration"),
+                f.environmentOrNull("environment"),
+                f.environmentOrNull("live"),
+                f.constant("state", ReleaseRecord.State.class),
+                f.flag("fresh"),
+                f.flag("again"),
+                f.duration("watch"),
+                f.instantOrNull("switchedAt"),
+                f.constantOrNull("candidateVerdict", Verdict.class),
+                f.constantOrNull("liveVerdict", Verdict.class),
+                f.instant("openedAt"),
+                f.instantOrNull("launchedAt"),
+                f.instantOrNull("endedAt"),
+                f.text("why"));
+    }
+
+    private static RecordFields writeEnvironment(EnvironmentRecord environment) {
+        return RecordFields.empty()
+                .with("id", environment.id())
+                .with("release", environment.release())
+                .with("madeAt", environment.madeAt())
+                .with("settledAt", environment.settledAt())
+                .with("rejectedAt", environment.rejectedAt())
+                .with("leftAt", environment.leftAt())
+                .with("goneAt", environment.goneAt())
+                .with("raisedFrom", environment.raisedFrom());
+    }
+
+    private static EnvironmentRecord readEnvironment(RecordFields f) {
+        return new EnvironmentRecord(
+                f.environment("id"),
+                f.textOrNull("release"),
+                f.instantOrNull("madeAt"),
+                f.instantOrNull("settledAt"),
+                f.instantOrNull("rejectedAt"),
+                f.instantOrNull("leftAt"),
+                f.instantOrNull("goneAt"),
+                f.countOrNull("raisedFrom"));
+    }
+}

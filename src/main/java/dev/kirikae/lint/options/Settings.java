@@ -1,0 +1,128 @@
+package dev.kirikae.lint.options;
+
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code option_settings} of a file, in either of its forms.
+ *
+ * @param flaws what is no setting although it stands there
+ */
+public record Settings(List<Setting> all, List<Flaw> flaws) {
+    public record Flaw(Spot spot, String found) {}
+
+    private static final List<String> KEYS = List.of("namespace", "option_name", "value", "resource_name");
+
+    /** In the map form a resource's name stands before its namespace. */
+    private static final Pattern OF_RESOURCE = Pattern.compile("([^.:]+)\\.(aws:.+)");
+
+    public static final Settings NONE = new Settings(List.of(), List.of());
+
+    public static Settings of(Tree.Entries sections) {
+        Settings settings = new Settings(new ArrayList<>(), new ArrayList<>());
+        Tree section = sections.get("option_settings");
+        if (section instanceof Tree.Items list) {
+            list.items().forEach(settings::item);
+        } else if (section instanceof Tree.Entries map) {
+            map.entries().forEach(entry -> settings.namespace(map, entry));
+        }
+        return settings;
+    }
+
+    private void item(Tree item) {
+        if (!(item instanceof Tree.Entries fields)) {
+            flaw(item.spot(), "this item is no map of " + String.join(", ", KEYS));
+            return;
+        }
+        for (Tree.Entry field : fields.entries()) {
+            if (!KEYS.contains(field.key().text()) && !field.key().text().equals("<<")) {
+                flaw(field.key().spot(), "an item has no key '" + field.key().text() + "'");
+                return;
+            }
+        }
+        Tree.Entry namespace = field(fields, "namespace");
+        Tree.Entry option = field(fields, "option_name");
+        Tree.Entry value = field(fields, "value");
+        Tree.Entry resource = field(fields, "resource_name");
+        if (option == null || value == null) {
+            flaw(fields.spot(), "this item has no " + (option == null ? "option_name" : "value"));
+        } else if (!isText(option) || !isText(namespace) || !isText(resource)) {
+            flaw(fields.spot(), "namespace, option_name and resource_name of this item are not all texts");
+        } else {
+            add(new Setting(
+                    namespace == null ? Setting.PROPERTIES : text(namespace),
+                    text(option),
+                    resource == null ? null : text(resource),
+                    value.value(),
+                    option.value().spot(),
+                    namespace == null ? fields.spot() : namespace.value().spot(),
+                    fields));
+        }
+    }
+
+    private void namespace(Tree.Entries section, Tree.Entry namespace) {
+        if (namespace.key().text().equals("<<") && namespace.value() instanceof Tree.Entries merged) {
+            merged.entries().forEach(entry -> namespace(section, entry));
+        } else if (namespace.value() instanceof Tree.Entries options) {
+            options(section, namespace.key(), options);
+        } else if (!(namespace.value() instanceof Tree.Leaf leaf) || leaf.kind() != Tree.Kind.NOTHING) {
+            flaw(namespace.value().spot(), "'" + namespace.key().text() + "' holds no map of options");
+        }
+    }
+
+    private void options(Tree.Entries section, Tree.Leaf namespace, Tree.Entries options) {
+        Matcher resource = OF_RESOURCE.matcher(namespace.text());
+        boolean hasResource = resource.matches();
+        for (Tree.Entry option : options.entries()) {
+            if (option.key().text().equals("<<") && option.value() instanceof Tree.Entries merged) {
+                options(section, namespace, merged);
+            } else {
+                add(new Setting(
+                        hasResource ? resource.group(2) : namespace.text(),
+                        option.key().text(),
+                        hasResource ? resource.group(1) : null,
+                        option.value(),
+                        option.key().spot(),
+                        namespace.spot(),
+                        section));
+            }
+        }
+    }
+
+    private void add(Setting setting) {
+        Option known = setting.known();
+        if (setting.value() instanceof Tree.Leaf
+                || Setting.isFunction(setting.value())
+                || (known != null && known.takesStructure())) {
+            all.add(setting);
+        } else {
+            boolean list = setting.value() instanceof Tree.Items;
+            flaw(
+                    setting.value().spot(),
+                    "the value of " + setting.name() + " is a " + (list ? "list" : "map")
+                            + " where one text is wanted");
+        }
+    }
+
+    private void flaw(Spot spot, String found) {
+        flaws.add(new Flaw(spot, found));
+    }
+
+    private static Tree.@Nullable Entry field(Tree.Entries fields, String name) {
+        Tree.Entry own = fields.find(name);
+        return own == null && fields.get("<<") instanceof Tree.Entries merged ? merged.find(name) : own;
+    }
+
+    private static boolean isText(Tree.@Nullable Entry field) {
+        return field == null || field.value() instanceof Tree.Leaf;
+    }
+
+    private static String text(Tree.Entry field) {
+        return ((Tree.Leaf) field.value()).text();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.kirikae.lint.rules;
+
+import dev.kirikae.lint.LintedFile;
+import dev.kirikae.lint.Rule;
+import dev.kirikae.lint.Severity;
+import dev.kirikae.lint.options.Option;
+import dev.kirikae.lint.options.OptionValue;
+import dev.kirikae.lint.options.Setting;
+import dev.kirikae.yaml.Tree;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Rules about the values of option settings. */
+final class OptionValueRules {
+    private static final String PROPERTIES = "Developer Guide, page environments-cfg-softwaresettings (2023)";
+
+    /** In characters, by that page. */
+    private static final int LONGEST_KEY = 128;
+
+    private static final int LONGEST_VALUE = 256;
+
+    static final List<Check> CHECKS = List.of(
+            Check.each(
+                    new Rule(
+                            "option-value",
+                            Severity.ERROR,
+                            "Beanstalk answers 'Invalid option value' and the launch fails, or goes on as if it were not there",
+                            "correct the value",
+                            OptionRules.GUIDE),
+                    OptionValueRules::value),
+            Check.each(
+                    new Rule(
+                            "value-changed-by-yaml",
+                            Severity.WARNING,
+                            "YAML 1.1 reads some unquoted texts as numbers, truth values or dates",
+                            "put the value in quotes",
+                            "YAML 1.1, types int, float, bool, null, timestamp; Developer Guide, page ebextensions (2023)"),
+                    OptionValueRules::changed),
+            Check.each(
+                    new Rule(
+                            "property-length",
+                            Severity.WARNING,
+                            "the guide allows names of 128 and values of 256 characters",
+                            "shorten it, or let the application read it from elsewhere",
+                            PROPERTIES),
+                    OptionValueRules::length));
+
+    private OptionValueRules() {}
+
+    private static void value(LintedFile subject, Check.Marks marks) {
+        for (Setting setting : subject.settings().all()) {
+            Option option = setting.known();
+            String text = setting.text();
+            if (option != null && text != null && !isChanged(setting)) {
+                String expected = OptionValue.expected(option, text);
+                if (!expected.isEmpty()) {
+                    String found = option.mayBeSecret() ? " is something else" : " is '" + text + "'";
+                    marks.at(setting.value().spot(), setting.name() + found + ", expected " + expected);
+                }
+            }
+        }
+    }
+
+    private static void changed(LintedFile subject, Check.Marks marks) {
+        for (Setting setting : subject.settings().all()) {
+            if (setting.value() instanceof Tree.Leaf leaf && isChanged(setting)) {
+                marks.at(leaf.spot(), setting.name() + " " + change(setting, leaf));
+            }
+        }
+    }
+
+    /** The value itself only where it cannot be a secret. */
+    private static String change(Setting setting, Tree.Leaf leaf) {
+        Option option = setting.known();
+        String text = setting.text();
+        if (leaf.kind() == Tree.Kind.NOTHING) {
+            return leaf.text().isEmpty() ? "is left empty and read as nothing" : "is unquoted and read as nothing";
+        }
+        if (text == null) {
+            return "is unquoted and read as a date";
+        }
+        if (option != null && !option.mayBeSecret()) {
+            return "is written " + leaf.text() + " and read as '" + text + "'";
+        }
+        String kind = leaf.kind() == Tree.Kind.TRUTH ? "truth value" : "number";
+        return "is unquoted and read as a " + kind + ", which is written otherwise";
+    }
+
+    private static void length(LintedFile subject, Check.Marks marks) {
+        for (Setting setting : subject.settings().all()) {
+            String text = setting.text();
+            if (!setting.namespace().equals(Setting.PROPERTIES)) {
+                continue;
+            }
+            if (length(setting.option()) > LONGEST_KEY) {
+                marks.at(setting.spot(), "this property's name has " + length(setting.option()) + " characters");
+            } else if (text != null && !text.contains("`") && length(text) > LONGEST_VALUE) {
+                marks.at(
+                        setting.value().spot(),
+                        "the value of " + setting.name() + " has " + length(text) + " characters");
+            }
+        }
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Whether Beanstalk gets another value than the one written, by what the option is for. */
+    private static boolean isChanged(Setting setting) {
+        if (!(setting.value() instanceof Tree.Leaf leaf) || leaf.tag() != null || leaf.kind() == Tree.Kind.TEXT) {
+            return false;
+        }
+        String text = setting.text();
+        Option option = setting.known();
+        if (text == null) {
+            return option == null || !option.words().contains("null");
+        }
+        if (text.equals(leaf.text()) || option == null) {
+            return !text.equals(leaf.text());
+        }
+        return switch (option.kind()) {
+            case WHOLE, DECIMAL -> leaf.kind() == Tree.Kind.TRUTH || !isSameNumber(leaf.text(), text);
+            case TRUTH -> leaf.kind() != Tree.Kind.TRUTH;
+            case WORD, EXACT -> !option.words().contains(text);
+            default -> true;
+        };
+    }
+
+    private static boolean isSameNumber(String written, String read) {
+        String plain = written.replace("_", "");
+        return plain.matches("[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?")
+                && new BigDecimal(plain).compareTo(new BigDecimal(read)) == 0;
+    }
+}

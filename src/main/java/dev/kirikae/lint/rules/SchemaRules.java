@@ -1,0 +1,159 @@
+package dev.kirikae.lint.rules;
+
+import dev.kirikae.lint.LintedFile;
+import dev.kirikae.lint.MergedSection;
+import dev.kirikae.lint.Rule;
+import dev.kirikae.lint.Severity;
+import dev.kirikae.model.Nearest;
+import dev.kirikae.yaml.Spot;
+import dev.kirikae.yaml.Tree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Rules about the keys below each section, by {@link SectionSchema}. */
+final class SchemaRules {
+    private static final String GUIDE =
+            "Developer Guide, pages customize-containers-ec2, customize-containers-windows-ec2 (2023)";
+
+    private enum Breach {
+        UNKNOWN,
+        SHAPE,
+        MISSING,
+        CONFLICT
+    }
+
+    private record Problem(Breach breach, Spot spot, String found) {}
+
+    static final List<Check> CHECKS = List.of(
+            check(
+                    Breach.UNKNOWN,
+                    new Rule(
+                            "unknown-key",
+                            Severity.ERROR,
+                            "Beanstalk skips a file with an invalid key, or does as if the key were not there",
+                            "correct the name; keys are case-sensitive",
+                            GUIDE)),
+            check(
+                    Breach.SHAPE,
+                    new Rule(
+                            "key-shape",
+                            Severity.ERROR,
+                            "Beanstalk cannot use it, or takes it for something else",
+                            "write the value in the form that is expected here",
+                            GUIDE)),
+            check(
+                    Breach.MISSING,
+                    new Rule(
+                            "missing-key",
+                            Severity.ERROR,
+                            "there is nothing to do without it, and the deployment fails",
+                            "add the key, or take the entry out",
+                            GUIDE)),
+            check(
+                    Breach.CONFLICT,
+                    new Rule(
+                            "key-conflict",
+                            Severity.ERROR,
+                            "only one of them can be followed",
+                            "keep one of the two",
+                            GUIDE)));
+
+    private SchemaRules() {}
+
+    /** What an alias repeats is told once. */
+    private static Check check(Breach breach, Rule rule) {
+        return Check.each(rule, (subject, marks) -> {
+            Set<Spot> reported = new HashSet<>();
+            for (Problem problem : problems(subject)) {
+                if (problem.breach() == breach && reported.add(problem.spot())) {
+                    marks.at(problem.spot(), problem.found());
+                }
+            }
+        });
+    }
+
+    private static List<Problem> problems(LintedFile subject) {
+        List<Problem> problems = new ArrayList<>();
+        Tree.Entries sections = subject.sections();
+        if (sections != null) {
+            for (Tree.Entry section : sections.entries()) {
+                Form form = SectionSchema.SECTIONS.get(section.key().text());
+                if (form != null && section.value() instanceof Tree.Entries) {
+                    walk(section, form, problems);
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static void walk(Tree.Entry entry, Form form, List<Problem> problems) {
+        Tree tree = entry.value();
+        if (form instanceof Form.Value value) {
+            if (!value.takes(tree)) {
+                shape(entry, form, problems);
+            }
+        } else if (!(tree instanceof Tree.Entries map)) {
+            shape(entry, form, problems);
+        } else if (form instanceof Form.Named named) {
+            MergedSection.of(map).entries().forEach(each -> walk(each, named.each(), problems));
+        } else if (form instanceof Form.Fields fields) {
+            fields(entry, MergedSection.of(map), fields, problems);
+        }
+    }
+
+    private static void fields(Tree.Entry owner, Tree.Entries map, Form.Fields form, List<Problem> problems) {
+        boolean misspelt = false;
+        for (Tree.Entry entry : map.entries()) {
+            String name = entry.key().text();
+            Form known = form.keys().get(name);
+            if (known != null) {
+                walk(entry, known, problems);
+            } else {
+                String nearest = Nearest.of(name, form.keys().keySet());
+                misspelt |= nearest != null && form.one().contains(nearest);
+                problems.add(new Problem(
+                        Breach.UNKNOWN,
+                        entry.key().spot(),
+                        "there is no key '" + name + "' in '" + owner.key().text() + "'"
+                                + Nearest.hint(name, form.keys().keySet()).replace("?", "")));
+            }
+        }
+        List<Tree.Entry> chosen = map.entries().stream()
+                .filter(entry -> form.one().contains(entry.key().text()))
+                .toList();
+        String choice = form.one().stream().sorted().map(key -> "'" + key + "'").collect(Collectors.joining(" or "));
+        if (chosen.isEmpty() && !form.one().isEmpty() && !misspelt) {
+            problems.add(new Problem(
+                    Breach.MISSING, owner.key().spot(), "'" + owner.key().text() + "' has no " + choice));
+        }
+        if (new TreeSet<>(chosen.stream().map(entry -> entry.key().text()).toList()).size() > 1) {
+            problems.add(new Problem(
+                    Breach.CONFLICT,
+                    chosen.get(1).key().spot(),
+                    "'" + owner.key().text() + "' has both " + choice.replace(" or ", " and ")));
+        }
+    }
+
+    private static void shape(Tree.Entry entry, Form form, List<Problem> problems) {
+        problems.add(new Problem(
+                Breach.SHAPE,
+                entry.key().spot(),
+                "'" + entry.key().text() + "' is " + kind(entry.value()) + " and not " + form.expected()));
+    }
+
+    private static String kind(Tree tree) {
+        if (tree instanceof Tree.Leaf leaf) {
+            return switch (leaf.kind()) {
+                case NOTHING -> "empty";
+                case TRUTH -> "the truth value " + leaf.text();
+                case WHOLE -> "the number " + leaf.text();
+                case TEXT, OTHER -> "a text";
+            };
+        }
+        return tree instanceof Tree.Items ? "a list" : "a map";
+    }
+}

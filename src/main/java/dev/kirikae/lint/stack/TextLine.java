@@ -1,0 +1,38 @@
+package dev.kirikae.lint.stack;
+
+import dev.kirikae.lint.LintedFile;
+import dev.kirikae.yaml.Spot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line of a file that tells the instance something, as it is written; comments are left out. */
+public record TextLine(LintedFile subject, int number, String text) {
+
+    public static List<TextLine> in(Extensions all) {
+        List<TextLine> lines = new ArrayList<>();
+        for (LintedFile subject : all.subjects()) {
+            String text = subject.text();
+            if (text != null && isRead(subject)) {
+                String[] parts = text.split("\n", -1);
+                for (int i = 0; i < parts.length; i++) {
+                    if (!parts[i].stripLeading().startsWith("#")) {
+                        lines.add(new TextLine(subject, i + 1, parts[i]));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isRead(LintedFile subject) {
+        String path = subject.path();
+        return subject.isConfig()
+                || path.startsWith(".platform/")
+                || path.equals("Procfile")
+                || path.equals("Buildfile");
+    }
+
+    public Spot at(int offset) {
+        return new Spot(subject.path(), number, text.codePointCount(0, offset) + 1);
+    }
+}

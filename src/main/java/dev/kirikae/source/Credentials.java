@@ -1,9 +1,0 @@
-package dev.kirikae.source;
-
-/** User and token for an https remote. Never printed. */
-public record Credentials(String user, String token) {
-    @Override
-    public String toString() {
-        return "Credentials[user=" + user + ", token=(hidden)]";
-    }
-}

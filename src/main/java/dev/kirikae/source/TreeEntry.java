@@ -1,6 +1,0 @@
-package dev.kirikae.source;
-
-import org.eclipse.jgit.lib.ObjectId;
-
-/** An entry of the commit, read once: what the bundle will say of it, and where its content lies. */
-record TreeEntry(BundleEntry entry, ObjectId blob) {}

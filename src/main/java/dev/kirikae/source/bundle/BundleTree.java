@@ -1,0 +1,92 @@
+package dev.kirikae.source.bundle;
+
+import dev.kirikae.source.tree.BundleEntry;
+import dev.kirikae.source.tree.Commit;
+import dev.kirikae.source.tree.EntryMode;
+import dev.kirikae.source.tree.Failure;
+import dev.kirikae.source.tree.SafeName;
+import dev.kirikae.source.tree.SourceException;
+import dev.kirikae.source.tree.TreeEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a commit that belong into its bundle, checked and hashed. Valid while the repository is open. */
+public final class BundleTree {
+    private static final int LARGEST = 4 << 20;
+
+    private final Repository repository;
+    private final Commit commit;
+    private final Map<String, TreeEntry> entries;
+
+    public BundleTree(Repository repository, Commit commit, List<TreeEntry> entries) {
+        this.repository = repository;
+        this.commit = commit;
+        this.entries = entries.stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one.entry().path(), Function.identity()));
+    }
+
+    public Commit commit() {
+        return commit;
+    }
+
+    /** All entries in the bundle's order: by the UTF-8 bytes of their paths. */
+    public List<BundleEntry> entries() {
+        return entries.values().stream()
+                .map(TreeEntry::entry)
+                .sorted(ContentDigest.ORDER)
+                .toList();
+    }
+
+    /**
+     * The content of one of its files, at most 4 MiB; null when it has no such file.
+     *
+     * @param path from the bundle's root
+     * @throws SourceException when it is too big
+     */
+    public byte @Nullable [] content(String path) {
+        @Nullable TreeEntry found = entries.get(path);
+        if (found == null || found.entry().mode() == EntryMode.LINK) {
+            return null;
+        }
+        if (found.entry().size() > LARGEST) {
+            throw new SourceException("The file " + SafeName.of(path) + " of commit " + commit.shortId() + " has "
+                    + found.entry().size() + " bytes; at most " + LARGEST + " are read.");
+        }
+        try (ObjectReader reader = repository.newObjectReader()) {
+            return reader.open(found.blob(), Constants.OBJ_BLOB).getBytes(LARGEST);
+        } catch (IOException e) {
+            throw new SourceException("The commit " + commit.shortId() + " cannot be read: " + Failure.of(e) + ".", e);
+        }
+    }
+
+    /** The bundle of these files and those generated. */
+    public Bundle with(List<GeneratedFile> generated) {
+        return new BundlePlan(this, generated).bundle();
+    }
+
+    ObjectReader newReader() {
+        return repository.newObjectReader();
+    }
+
+    Content contentOf(ObjectReader reader, BundleEntry entry) {
+        @Nullable TreeEntry found = entries.get(entry.path());
+        if (found == null) {
+            throw new IllegalArgumentException("not of this commit: " + entry.path());
+        }
+        ObjectId blob = found.blob();
+        return () -> stream(reader, blob);
+    }
+
+    private static InputStream stream(ObjectReader reader, ObjectId blob) throws IOException {
+        return reader.open(blob, Constants.OBJ_BLOB).openStream();
+    }
+}

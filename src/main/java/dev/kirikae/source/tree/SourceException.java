@@ -1,0 +1,16 @@
+package dev.kirikae.source.tree;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was asked of a repository cannot be had (exit code 2). The message is one clear sentence, or a list of offenders. */
+public class SourceException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public SourceException(String message) {
+        super(message);
+    }
+
+    public SourceException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

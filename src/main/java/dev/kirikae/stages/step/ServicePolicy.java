@@ -1,0 +1,25 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.config.Configuration;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.workflow.GoalObservers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a service is to be treated.
+ *
+ * @param ca PEM text of the file that {@code verify.address.ca} names; null for none
+ */
+public record ServicePolicy(
+        Configuration configuration, @Nullable String ca) {
+
+    public LiveName liveName() {
+        return new LiveName(configuration.live().cname(), configuration.region());
+    }
+
+    public GoalObservers observers() {
+        Configuration.Deadlines deadlines = configuration.deadlines();
+        return new GoalObservers(
+                configuration.application(), deadlines.switching(), deadlines.launch(), deadlines.terminate());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is verified.
+ *
+ * @param host the name its probes call
+ * @param version the label that must answer
+ * @param former who may still answer because names lag; null where nobody may
+ * @param switchedAt when the live name was seen to be its own; null where it was not moved there by a release
+ */
+public record VerificationTarget(
+        EnvironmentId id,
+        String name,
+        String host,
+        String version,
+        @Nullable Former former,
+        @Nullable Instant switchedAt,
+        Map<String, String> variables) {
+
+    /** Beanstalk's records live about a minute; until they are gone the version before may answer. */
+    static final Duration NAMES_LAG = Duration.ofSeconds(90);
+
+    /** Who served before, and until when names may still lead there. */
+    record Former(String version, Instant until) {}
+
+    /** @param release null for an environment that Kirikae did not make */
+    public static VerificationTarget of(Environment environment, String host, @Nullable ReleaseRecord release) {
+        String version = environment.version() == null ? "" : environment.version();
+        return new VerificationTarget(
+                environment.id(),
+                environment.name(),
+                host,
+                version,
+                null,
+                release == null ? null : release.switchedAt(),
+                Map.of(
+                        "environment",
+                        environment.name(),
+                        "release",
+                        release == null ? "" : release.id(),
+                        "commit",
+                        release == null ? "" : release.commit(),
+                        "version",
+                        version));
+    }
+
+    /** @param other whom its names may still lead to, if the live name moved just before */
+    public VerificationTarget after(@Nullable Environment other, @Nullable Instant moved) {
+        return other == null || other.version() == null || moved == null
+                ? this
+                : new VerificationTarget(
+                        id,
+                        name,
+                        host,
+                        version,
+                        new Former(other.version(), moved.plus(NAMES_LAG)),
+                        switchedAt,
+                        variables);
+    }
+
+    /** The same, with the live name since then. */
+    public VerificationTarget since(Instant moved) {
+        return new VerificationTarget(id, name, host, version, former, moved, variables);
+    }
+
+    @Nullable
+    String formerAt(Instant at) {
+        return former != null && at.isBefore(former.until()) ? former.version() : null;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.config.Durations;
+import dev.kirikae.config.Probe;
+import dev.kirikae.config.Verify;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.Instance;
+import dev.kirikae.model.Tier;
+import dev.kirikae.model.Verdict;
+import dev.kirikae.verify.Effective;
+import dev.kirikae.verify.HealthProof;
+import dev.kirikae.verify.ProbeProof;
+import dev.kirikae.verify.Sample;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.StageContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Verification of an environment on its own address: probes, every instance on the version, health without a break. */
+public final class VerifyCandidate {
+
+    /** How old the last sample may be when the switch is executed. */
+    private static final Duration EVIDENCE_LASTS = Duration.ofSeconds(60);
+
+    /** How long looks without a timeout of their own may take. */
+    private static final Duration ALONE = Duration.ofSeconds(20);
+
+    private final StageContext context;
+    private final ServicePolicy policy;
+
+    public VerifyCandidate(StageContext context, ServicePolicy policy) {
+        this.context = context;
+        this.policy = policy;
+    }
+
+    /** @param first a look taken just now */
+    public CandidateVerification prove(VerificationTarget subject, EnvironmentSnapshot first) {
+        Verify verify = policy.configuration().verify();
+        Environment environment = first.find(subject.id());
+        if (environment == null) {
+            return end(
+                    Verdict.INCONCLUSIVE, 0, List.of(subject.name() + " (" + subject.id() + ") is not shown"), first);
+        }
+        if (!environment.exists()) {
+            return end(Verdict.FAILED, 0, List.of(subject.name() + " is gone"), first);
+        }
+        if (environment.tier() != Tier.WEB) {
+            Verdict verdict = environment.tier() == Tier.UNKNOWN ? Verdict.INCONCLUSIVE : Verdict.FAILED;
+            return end(verdict, 0, List.of(SwitchPreconditions.notWeb(environment)), first);
+        }
+        Answer reported = context.look(new Effect.LookAtInstances(subject.id()));
+        if (reported instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT) {
+            return end(
+                    Verdict.INCONCLUSIVE, 0, List.of(subject.name() + " shows no instances: " + missing.why()), first);
+        }
+        List<Instance> instances = reported instanceof Answer.InstancesSeen seen ? seen.instances() : null;
+        if (instances != null && instances.isEmpty() && SwitchLiveName.hasInstances(environment)) {
+            String unseen = subject.name() + " (" + subject.id() + ") is " + environment.healthWord()
+                    + ", and none of its instances is shown";
+            return end(Verdict.INCONCLUSIVE, 0, List.of(unseen), first);
+        }
+        String wrong = instances == null ? null : wrong(instances, subject);
+        int count = instances == null ? 0 : instances.size();
+        if (wrong != null) {
+            return new CandidateVerification(Verdict.FAILED, true, count, List.of(wrong), context.now(), first);
+        }
+        HealthProof health = HealthProof.of(verify.health(), instances != null).and(environment, first.asked());
+        ProbeProof probes = probe(verify.candidate().probes(), subject);
+        Verdict probed = probes.verdict(context.now());
+        List<String> evidence = new ArrayList<>(probes.evidence());
+        if (probed != Verdict.VERIFIED) {
+            return end(probed == null ? Verdict.INCONCLUSIVE : probed, count, evidence, first);
+        }
+        return stable(subject, health, probes, count);
+    }
+
+    /** Null where every instance runs the version. */
+    private static @Nullable String wrong(List<Instance> instances, VerificationTarget subject) {
+        if (instances.isEmpty()) {
+            return subject.name() + " has no instance";
+        }
+        if (subject.version().isEmpty()) {
+            return "Beanstalk does not tell the version of " + subject.name();
+        }
+        List<Instance> wrong =
+                instances.stream().filter(i -> !i.runs(subject.version())).toList();
+        return wrong.isEmpty()
+                ? null
+                : wrong.size() + " of " + instances.size() + " instances do not run " + subject.version() + " ("
+                        + wrong.get(0).id() + ": " + deployed(wrong.get(0)) + ")";
+    }
+
+    private static String deployed(Instance instance) {
+        return (instance.version() == null ? "no version told" : instance.version()) + ", "
+                + (instance.deployment().isEmpty() ? "no deployment status told" : instance.deployment());
+    }
+
+    private ProbeProof probe(List<Probe> probes, VerificationTarget subject) {
+        return context.repeat(
+                "probes",
+                ProbeProof.of(probes, context.now()),
+                proof -> proof.verdict(context.now()) != null,
+                proof -> {
+                    context.pause(proof.nextDue(context.now()), "the probes of " + subject.name());
+                    return sample(context, policy, proof, subject, List.of()).proof();
+                });
+    }
+
+    /** One round: the probes that are due, and other looks beside them. */
+    record Sampled(ProbeProof proof, List<Answer> others) {}
+
+    static Sampled sample(
+            StageContext context,
+            ServicePolicy policy,
+            ProbeProof proof,
+            VerificationTarget subject,
+            List<Effect.Look> others) {
+        ProbeRound probes = ProbeRound.of(proof, subject, context.now());
+        List<Effect.Look> looks = new ArrayList<>(others);
+        looks.addAll(probes.looks(policy));
+        Duration longest = probes.longest().compareTo(ALONE) > 0 ? probes.longest() : ALONE;
+        Answer.RoundSeen round =
+                context.look(new Effect.Round(looks, probes.at().plus(longest)), Answer.RoundSeen.class);
+        List<Answer> answers = round.answers();
+        return new Sampled(
+                probes.understood(answers.subList(others.size(), answers.size())), answers.subList(0, others.size()));
+    }
+
+    private record Steady(HealthProof health, EnvironmentSnapshot snapshot) {}
+
+    /** Looks until health has been accepted for long enough, or cannot be in time. */
+    private CandidateVerification stable(VerificationTarget subject, HealthProof begun, ProbeProof probes, int count) {
+        Verify verify = policy.configuration().verify();
+        Duration stable = verify.health().stableFor();
+        Instant end = context.now().plus(stable.multipliedBy(2)).plus(Duration.ofMinutes(5));
+        Steady steady = context.repeat(
+                "health",
+                new Steady(begun, new EnvironmentSnapshot(List.of(), policy.liveName(), Instant.EPOCH)),
+                s -> !s.snapshot().environments().isEmpty() && s.health().isStableFor(stable)
+                        || context.now().isAfter(end),
+                s -> {
+                    Instant decisive = s.health().decisive();
+                    Instant next = decisive != null && s.health().good() != null
+                            ? decisive
+                            : context.now().plus(every());
+                    Instant atMost = context.now().plusSeconds(30);
+                    context.pause(
+                            next.isBefore(atMost) ? next : atMost,
+                            "health of " + subject.name() + ": " + s.health().last());
+                    EnvironmentSnapshot snapshot = OpenService.look(context, policy);
+                    Environment seen = snapshot.find(subject.id());
+                    return new Steady(
+                            seen == null
+                                    ? s.health().and(Sample.error(subject.name() + " is not listed"), snapshot.asked())
+                                    : s.health().and(seen, snapshot.asked()),
+                            snapshot);
+                });
+        List<String> evidence = new ArrayList<>(probes.evidence());
+        evidence.add(steady.health().evidence()
+                + (steady.health().isStableFor(stable) ? "" : "; stable-for is " + Durations.text(stable)));
+        return end(verdict(steady.health(), evidence), count, evidence, steady.snapshot());
+    }
+
+    private Verdict verdict(HealthProof health, List<String> evidence) {
+        Verify verify = policy.configuration().verify();
+        if (!health.isStableFor(verify.health().stableFor())) {
+            return health.isFailed() ? Verdict.FAILED : Verdict.INCONCLUSIVE;
+        }
+        if (Effective.ofCandidate(verify, health.enhanced()).isEmpty()) {
+            evidence.add(Effective.NOTHING);
+            return Verdict.UNVERIFIED;
+        }
+        return Verdict.VERIFIED;
+    }
+
+    private Duration every() {
+        return policy.configuration().polling().every();
+    }
+
+    private CandidateVerification end(
+            Verdict verdict, int instances, List<String> evidence, EnvironmentSnapshot snapshot) {
+        return new CandidateVerification(
+                verdict, false, instances, evidence, context.now().plus(EVIDENCE_LASTS), snapshot);
+    }
+}

@@ -1,0 +1,292 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.config.Variables;
+import dev.kirikae.config.Verify;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.Verdict;
+import dev.kirikae.verify.AlarmProof;
+import dev.kirikae.verify.HealthProof;
+import dev.kirikae.verify.ProbeProof;
+import dev.kirikae.verify.Sample;
+import dev.kirikae.verify.WatchProof;
+import dev.kirikae.verify.WatchTime;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.Guard;
+import dev.kirikae.workflow.StageContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The watch after the switch: probes through the live name, alarms, health, and the owner of the name itself. */
+public final class WatchLive {
+
+    private static final Duration RAREST_LOOK = Duration.ofSeconds(30);
+
+    private final StageContext context;
+    private final ServicePolicy servicePolicy;
+
+    public WatchLive(StageContext context, ServicePolicy servicePolicy) {
+        this.context = context;
+        this.servicePolicy = servicePolicy;
+    }
+
+    /**
+     * What the watch has seen.
+     *
+     * @param nextLook when the environments are to be looked at again
+     * @param isElsewhere somebody else owns the name, as two looks have shown
+     * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null while none did
+     * @param seen the environments, as they were last looked at
+     */
+    private record Turn(
+            WatchProof proof,
+            Instant nextLook,
+            boolean isElsewhere,
+            @Nullable Instant elsewhereSince,
+            List<Environment> seen) {
+
+        /** @param accepts whether unsure is well enough: then it takes the whole watch, in which it may still fail or be proved */
+        boolean isOver(boolean accepts) {
+            Verdict verdict = proof.verdict();
+            boolean early = accepts
+                    && verdict == Verdict.INCONCLUSIVE
+                    && !proof.time().left().isZero();
+            return isElsewhere || verdict == Verdict.FAILED || (verdict != null && elsewhereSince == null && !early);
+        }
+    }
+
+    /**
+     * How the watch ended.
+     *
+     * @param isElsewhere somebody else owns the name; else the subject does to the end
+     * @param seen the environments, as they were last looked at
+     */
+    public record Watched(Verdict verdict, List<String> evidence, boolean isElsewhere, List<Environment> seen) {}
+
+    /**
+     * The alarms as they stand before the switch, or, where there is none, before the watch.
+     *
+     * @throws dev.kirikae.workflow.StageEnded where one does not exist, or is of a kind that this version cannot read
+     */
+    public List<AlarmProof> alarmsAtStart(VerificationTarget subject) {
+        List<AlarmProof> proofs = new ArrayList<>();
+        for (Meant meant : meant(subject)) {
+            if (meant.alarms().isEmpty()) {
+                throw missing(meant.policy(), subject);
+            }
+            for (Alarm alarm : meant.alarms()) {
+                if (alarm.kind() == Alarm.Kind.UNREADABLE) {
+                    throw context.badInput("verify.live.alarms: alarm " + alarm.name() + ": " + alarm.doubt()
+                            + ", so it would prove nothing"
+                            + (meant.policy().name() == null ? "; name the others one by one" : "; take it out"));
+                }
+                proofs.add(AlarmProof.atStart(meant.policy(), alarm));
+            }
+        }
+        return proofs;
+    }
+
+    /** Alarms for a watch that another process began: one that is missing or cannot be read proves nothing, and ends nothing. */
+    List<AlarmProof> alarmsTakenUp(VerificationTarget subject) {
+        List<AlarmProof> proofs = new ArrayList<>();
+        for (Meant meant : meant(subject)) {
+            if (meant.alarms().isEmpty()) {
+                proofs.add(AlarmProof.missing(meant.policy(), shown(meant.policy(), subject)));
+            }
+            meant.alarms().forEach(a -> proofs.add(AlarmProof.takenUp(meant.policy(), a, subject.switchedAt())));
+        }
+        return proofs;
+    }
+
+    /** What one line of the configuration means, as it was seen; empty where nothing is there. */
+    private record Meant(Verify.Alarm policy, List<Alarm> alarms) {}
+
+    private List<Meant> meant(VerificationTarget subject) {
+        List<Verify.Alarm> policies =
+                servicePolicy.configuration().verify().live().alarms();
+        if (policies.isEmpty()) {
+            return List.of();
+        }
+        List<Alarm> seen =
+                context.look(question(subject), Answer.AlarmsSeen.class).alarms();
+        return policies.stream()
+                .map(policy -> new Meant(
+                        policy,
+                        seen.stream().filter(a -> isMeant(policy, a, subject)).toList()))
+                .toList();
+    }
+
+    private static String shown(Verify.Alarm policy, VerificationTarget subject) {
+        return Variables.expand(written(policy), subject.variables());
+    }
+
+    private static String written(Verify.Alarm policy) {
+        return policy.name() == null ? "" + policy.prefix() : policy.name();
+    }
+
+    /** An alarm that the candidate should have brought fails the candidate; any other is a mistake of the file. */
+    private RuntimeException missing(Verify.Alarm policy, VerificationTarget subject) {
+        String shown = shown(policy, subject);
+        boolean brought = !shown.equals(written(policy));
+        ReleaseRecord begun = context.journal().begun();
+        if (brought && begun != null) {
+            String why = "alarm " + shown + " is not there";
+            context.record(new JournalEntry.Ended(begun.id(), JournalEntry.How.ABANDONED, why, context.now()));
+        }
+        return brought
+                ? context.ended(
+                        dev.kirikae.workflow.EndingCause.NOT_PROVEN,
+                        "alarm " + shown + " should have come with " + subject.name() + ", and is not there",
+                        "destroy --candidate")
+                : context.badInput("verify.live.alarms: there is no alarm " + shown);
+    }
+
+    private static boolean isMeant(Verify.Alarm policy, Alarm alarm, VerificationTarget subject) {
+        if (policy.name() != null) {
+            return alarm.name().equals(Variables.expand(policy.name(), subject.variables()));
+        }
+        String prefix = Variables.expand("" + policy.prefix(), subject.variables());
+        return alarm.name().startsWith(prefix) && !alarm.name().startsWith("awseb-");
+    }
+
+    private Effect.LookAtAlarms question(VerificationTarget subject) {
+        List<String> names = new ArrayList<>();
+        List<String> prefixes = new ArrayList<>();
+        for (Verify.Alarm policy : servicePolicy.configuration().verify().live().alarms()) {
+            if (policy.name() != null) {
+                names.add(Variables.expand(policy.name(), subject.variables()));
+            } else {
+                prefixes.add(Variables.expand("" + policy.prefix(), subject.variables()));
+            }
+        }
+        return new Effect.LookAtAlarms(names, prefixes);
+    }
+
+    /**
+     * Watches until there is a verdict, or the live name is somebody else's.
+     *
+     * @param time how long, as it was configured; a slow alarm makes it longer, and so does what is open at its end
+     * @param alarms as they stood before the switch, or were taken up
+     * @param enhanced whether the subject was seen to report enhanced health
+     */
+    public Watched watch(VerificationTarget subject, Duration time, List<AlarmProof> alarms, boolean enhanced) {
+        Verify verify = servicePolicy.configuration().verify();
+        WatchProof begun = WatchProof.of(
+                ProbeProof.of(verify.liveProbes(), context.now()),
+                HealthProof.of(verify.health(), enhanced),
+                alarms,
+                subject.switchedAt(),
+                context.now(),
+                time);
+        Duration half = time.dividedBy(2);
+        Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
+        boolean accepts = verify.onInconclusive() == Verify.OnInconclusive.ACCEPT
+                || context.request()
+                        .allowed()
+                        .allows(Guard.INCONCLUSIVE, subject.variables().getOrDefault("release", ""));
+        Turn last = context.repeat(
+                "watch",
+                new Turn(begun, context.now().plus(lookEvery), false, null, List.of()),
+                turn -> turn.isOver(accepts),
+                turn -> turn(turn, subject, lookEvery));
+        Verdict verdict = last.proof().verdict();
+        return new Watched(
+                verdict == null ? Verdict.INCONCLUSIVE : verdict,
+                last.proof().evidence(),
+                last.isElsewhere(),
+                last.seen());
+    }
+
+    private Turn turn(Turn before, VerificationTarget subject, Duration lookEvery) {
+        WatchProof proof = before.proof();
+        WatchTime time = proof.time();
+        Instant end = time.sampledAt().plus(time.left());
+        Instant doubted = before.elsewhereSince();
+        Instant next = doubted == null
+                ? earliest(proof.probes().nextDue(end), before.nextLook(), end)
+                : doubted.plus(StageContext.READ_LAG);
+        context.pause(
+                next,
+                "the watch over " + subject.name() + ", " + time.watched().toSeconds() + " of "
+                        + time.total().toSeconds() + " s");
+        boolean looks = doubted != null
+                || !context.now().isBefore(end)
+                || !context.now().isBefore(before.nextLook());
+        List<Effect.Look> others = new ArrayList<>();
+        if (looks) {
+            others.add(
+                    new Effect.LookAtEnvironments(servicePolicy.configuration().application()));
+        }
+        if (!proof.alarms().isEmpty()) {
+            others.add(question(subject));
+        }
+        Instant at = context.now();
+        VerifyCandidate.Sampled sampled =
+                VerifyCandidate.sample(context, servicePolicy, proof.probes(), subject, others);
+        WatchProof seen = proof.withProbes(sampled.proof());
+        boolean elsewhere = false;
+        Instant since = doubted;
+        List<Environment> there = before.seen();
+        for (int i = 0; i < others.size(); i++) {
+            Answer answer = sampled.others().get(i);
+            if (answer instanceof Answer.EnvironmentsSeen environments) {
+                seen = seen.withHealth(health(seen.health(), environments, subject, at));
+                boolean moved = isElsewhere(environments, subject);
+                elsewhere = doubted != null && moved;
+                since = moved ? at : null;
+                there = environments.environments();
+            } else if (answer instanceof Answer.AlarmsSeen alarms) {
+                seen = seen.withAlarms(alarms.alarms(), at);
+            } else if (answer instanceof Answer.Missing missing) {
+                context.refuseForGood(missing);
+                seen = others.get(i) instanceof Effect.LookAtAlarms
+                        ? seen.withoutAlarms()
+                        : seen.withHealth(seen.health().unanswered(missing.why(), at));
+            }
+        }
+        Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
+        return new Turn(seen.turned(at), nextLook, elsewhere, since, there);
+    }
+
+    /** As usual, or where health decides something before. */
+    private static Instant nextLook(HealthProof health, Instant at, Duration lookEvery) {
+        Instant usual = at.plus(lookEvery);
+        Instant decisive = health.decisive();
+        return decisive != null && decisive.isAfter(at) && decisive.isBefore(usual) ? decisive : usual;
+    }
+
+    private static HealthProof health(
+            HealthProof health, Answer.EnvironmentsSeen seen, VerificationTarget subject, Instant at) {
+        for (Environment environment : seen.environments()) {
+            if (environment.id().equals(subject.id())) {
+                return health.and(environment, at);
+            }
+        }
+        return health.and(Sample.error(subject.name() + " is not listed"), at);
+    }
+
+    private boolean isElsewhere(Answer.EnvironmentsSeen seen, VerificationTarget subject) {
+        return seen.environments().stream()
+                .anyMatch(e -> servicePolicy.liveName().isOwnedBy(e) && !e.id().equals(subject.id()));
+    }
+
+    private static Instant earliest(Instant a, Instant b, Instant c) {
+        Instant ab = a.isBefore(b) ? a : b;
+        return ab.isBefore(c) ? ab : c;
+    }
+
+    /** Every alarm that is red before the switch and blocks, by name, in the order of the configuration. */
+    public static List<String> blocking(List<AlarmProof> alarms) {
+        return alarms.stream()
+                .filter(AlarmProof::isBlocking)
+                .map(AlarmProof::name)
+                .distinct()
+                .toList();
+    }
+}

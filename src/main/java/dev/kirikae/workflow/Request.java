@@ -1,0 +1,54 @@
+package dev.kirikae.workflow;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for a stage, of what, and with which exceptions.
+ *
+ * @param typed the stage with its flags, as it is typed again to go on
+ * @param nonce tells this process from every other
+ * @param holder who, for people: the caller, the claimed name, the build
+ * @param account refuse any other; null where none is configured
+ * @param allowed guards to be passed
+ * @param reason why; empty only if nothing is allowed
+ * @param term how long a silent holder keeps the lock
+ * @param lockWait how long to wait for a lock held by a living job
+ * @param late how long a changing call whose answer was lost may still arrive
+ * @param patience how long an endpoint that does not answer is asked again; one that answers but throttles is asked for two
+ *     minutes at least
+ */
+public record Request(
+        String typed,
+        String nonce,
+        String holder,
+        String program,
+        String application,
+        String service,
+        @Nullable String account,
+        String region,
+        Allowances allowed,
+        String reason,
+        String by,
+        Duration term,
+        Duration lockWait,
+        Duration late,
+        Duration patience) {
+
+    /** For a stage that changes something: it is worth waiting for. */
+    public static final Duration PATIENT = Duration.ofMinutes(2);
+
+    /** For a command that only looks: whoever typed it waits for it. */
+    public static final Duration BRIEF = Duration.ofSeconds(20);
+
+    /** The stage alone. */
+    public String stage() {
+        int flags = typed.indexOf(' ');
+        return flags < 0 ? typed : typed.substring(0, flags);
+    }
+
+    /** The command line's way to name this service where there is no file. */
+    public String words() {
+        return service.equals(application) ? application : application + "/" + service;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.kirikae.workflow;
+
+/** The stage ends here, from wherever it is: heard once, at the stage's door, where the lock is given back. */
+final class StageEnded extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient StageResult ending;
+
+    StageEnded(StageResult ending) {
+        super(null, null, false, false);
+        this.ending = ending;
+    }
+
+    StageResult ending() {
+        return ending;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.kirikae.workflow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a stage ended.
+ *
+ * @param guard the guard that refused; null unless the exit is {@link ExitCode#REFUSED}
+ * @param sentence what happened and why, and after a switch who serves users: for people, without a line break
+ * @param evidence what it was decided from, one item a line; empty where the sentence says all
+ * @param next the next command, as it is typed after {@code kirikae}; empty where there is none
+ */
+public record StageResult(ExitCode exit, @Nullable Guard guard, String sentence, List<String> evidence, String next) {
+
+    public StageResult {
+        evidence = List.copyOf(evidence);
+    }
+
+    public static StageResult of(ExitCode exit, String sentence, String next) {
+        return new StageResult(exit, null, sentence, List.of(), next);
+    }
+
+    public static StageResult refused(Guard guard, String sentence, String next) {
+        return new StageResult(ExitCode.REFUSED, guard, sentence, List.of(), next);
+    }
+
+    public StageResult with(List<String> items) {
+        return new StageResult(exit, guard, sentence, items, next);
+    }
+}
