@@ -18,7 +18,6 @@ import dev.kirikae.model.Extension;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
-import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageContext;
 import dev.kirikae.workflow.StageResult;
@@ -116,7 +115,7 @@ public final class LiveExtensions {
                 }
                 extensions = context.look(new Effect.LookAtExtensions(bucket, key), Answer.ExtensionsSeen.class)
                         .extensions();
-                return context.end(EndingCause.REACHED, "seen", "");
+                return context.reached("seen", "");
             });
         }
 

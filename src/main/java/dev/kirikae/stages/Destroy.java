@@ -7,17 +7,12 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
 import dev.kirikae.stages.step.Contradiction;
-import dev.kirikae.stages.step.DrainProof;
 import dev.kirikae.stages.step.DueDates;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
 import dev.kirikae.stages.step.NotShown;
-import dev.kirikae.stages.step.OpenService;
-import dev.kirikae.stages.step.PruneVersions;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.ServicePolicy;
-import dev.kirikae.stages.step.SwitchPreconditions;
-import dev.kirikae.stages.step.TerminateEnvironment;
-import dev.kirikae.workflow.EndingCause;
+import dev.kirikae.stages.step.Steps;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.Request;
 import dev.kirikae.workflow.StageContext;
@@ -34,16 +29,18 @@ public final class Destroy {
 
     private static final String BY_NAME = "destroyed by name";
 
+    private final Steps steps;
     private final StageContext context;
-    private final ServicePolicy servicePolicy;
-    private final Configuration.Standby policy;
+    private final ServicePolicy policy;
+    private final Configuration.Standby standbyPolicy;
     private final DueDates dates;
 
-    private Destroy(StageContext context, ServicePolicy servicePolicy) {
-        this.context = context;
-        this.servicePolicy = servicePolicy;
-        this.policy = servicePolicy.configuration().standby();
-        this.dates = new DueDates(context, servicePolicy);
+    private Destroy(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
+        this.standbyPolicy = policy.configuration().standby();
+        this.dates = steps.dueDates();
     }
 
     /** What is to be destroyed. */
@@ -55,13 +52,13 @@ public final class Destroy {
         CANDIDATE
     }
 
-    public static Workflow workflow(Request request, ServicePolicy servicePolicy, What what) {
-        return StageContext.stage(request, context -> new Destroy(context, servicePolicy).run(what));
+    public static Workflow workflow(Request request, ServicePolicy policy, What what) {
+        return StageContext.stage(request, context -> new Destroy(new Steps(context, policy)).run(what));
     }
 
     private StageResult run(What what) {
-        Contradiction contradiction = new Contradiction(context, servicePolicy);
-        EnvironmentSnapshot entered = new OpenService(context, servicePolicy).enter();
+        Contradiction contradiction = steps.contradiction();
+        EnvironmentSnapshot entered = steps.open().enter();
         EnvironmentSnapshot snapshot = switch (what) {
             case STANDBY -> contradiction.mustShow(entered, Destroy::ofStandby);
             case DUE -> contradiction.mustShow(entered, NotShown.Role.LIVE);
@@ -112,7 +109,7 @@ public final class Destroy {
                 id -> context.journal().releaseOf(id) != null
                         && !context.journal().hasServed(id));
         if (going != null) {
-            new TerminateEnvironment(context, servicePolicy).awaitGone(going, BY_NAME);
+            steps.terminate().awaitGone(going, BY_NAME);
             return gone(going);
         }
         ReleaseRecord newest = context.journal().newestRelease();
@@ -133,7 +130,7 @@ public final class Destroy {
         if (target == null) {
             Environment going = going(snapshot, context.journal()::hasServed);
             if (going != null) {
-                new TerminateEnvironment(context, servicePolicy).awaitGone(going, "its successor has settled");
+                steps.terminate().awaitGone(going, "its successor has settled");
                 return gone(going);
             }
             if (alreadyGone()) {
@@ -142,7 +139,7 @@ public final class Destroy {
             throw nothing("there is no standby to destroy");
         }
         Environment live = settledLive(roles, target);
-        Instant ripe = dates.leftAt(target).plus(policy.keep());
+        Instant ripe = dates.leftAt(target).plus(standbyPolicy.keep());
         if (context.now().isBefore(ripe)) {
             context.guard(
                     Guard.TOO_EARLY,
@@ -184,7 +181,7 @@ public final class Destroy {
     private StageResult due(EnvironmentSnapshot snapshot, Roles roles) {
         Environment going = going(snapshot, context.journal()::hasServed);
         if (going != null) {
-            new TerminateEnvironment(context, servicePolicy).awaitGone(going, "due");
+            steps.terminate().awaitGone(going, "due");
             return gone(going);
         }
         List<DueDates.Due> all = dates.of(roles);
@@ -199,11 +196,12 @@ public final class Destroy {
             if (undrained.isEmpty()) {
                 return destroy(snapshot, due.environment(), "due");
             }
-            if (!context.now().isBefore(dates.leftAt(due.environment()).plus(policy.atMost()))) {
+            if (!context.now().isBefore(dates.leftAt(due.environment()).plus(standbyPolicy.atMost()))) {
                 context.guard(
                         Guard.NOT_DRAINED,
                         due.environment().id().value(),
-                        undrained + ", after " + policy.atMost().toHours() + " h (standby.at-most): a person must look",
+                        undrained + ", after " + standbyPolicy.atMost().toHours()
+                                + " h (standby.at-most): a person must look",
                         "destroy");
                 return destroy(snapshot, due.environment(), "due, and allowed although not drained");
             }
@@ -216,7 +214,7 @@ public final class Destroy {
 
     /** What is not shown and would be due is left to a person; what is not due yet is only said. */
     private void mustShowDue(EnvironmentSnapshot snapshot) {
-        new Contradiction(context, servicePolicy)
+        steps.contradiction()
                 .mustShow(
                         snapshot,
                         roles -> roles.unshown().stream()
@@ -252,7 +250,7 @@ public final class Destroy {
             return "";
         }
         if (live == null) {
-            return policy.drain() == null
+            return standbyPolicy.drain() == null
                     ? ""
                     : "nobody who has the live name is shown, so silence of "
                             + due.environment().name() + " proves nothing";
@@ -263,7 +261,7 @@ public final class Destroy {
     private Environment settledLive(Roles roles, Environment target) {
         Environment live = roles.live();
         if (live == null) {
-            throw OpenService.nobodyOwns(context, servicePolicy, "upload");
+            throw steps.preconditions().nobodyOwns("upload");
         }
         if (live.status() == Status.UNKNOWN) {
             throw context.refuse(
@@ -288,7 +286,7 @@ public final class Destroy {
     }
 
     private String drained(Environment target, Environment live) {
-        String why = new DrainProof(context, servicePolicy).notDrained(target, live);
+        String why = steps.drainProof().notDrained(target, live);
         return why == null ? "" : why;
     }
 
@@ -297,8 +295,8 @@ public final class Destroy {
     }
 
     private StageResult destroy(EnvironmentSnapshot snapshot, Environment target, String why) {
-        new SwitchPreconditions(context, servicePolicy).toDie(target);
-        new TerminateEnvironment(context, servicePolicy).rid(snapshot, target, why);
+        steps.preconditions().toDie(target);
+        steps.terminate().rid(snapshot, target, why);
         return gone(target);
     }
 
@@ -307,10 +305,10 @@ public final class Destroy {
     }
 
     private String pruned() {
-        return new PruneVersions(context, servicePolicy).prune().words();
+        return steps.pruneVersions().prune().words();
     }
 
     private StageResult ok(String sentence) {
-        return context.end(EndingCause.REACHED, sentence, "status");
+        return context.reached(sentence, "status");
     }
 }

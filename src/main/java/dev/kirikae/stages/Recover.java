@@ -7,14 +7,11 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.step.AwaitLaunch;
 import dev.kirikae.stages.step.CompleteRelease;
-import dev.kirikae.stages.step.Contradiction;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
-import dev.kirikae.stages.step.InheritSettings;
 import dev.kirikae.stages.step.NotShown;
 import dev.kirikae.stages.step.OpenService;
 import dev.kirikae.stages.step.ServicePolicy;
-import dev.kirikae.stages.step.TerminateEnvironment;
-import dev.kirikae.workflow.EndingCause;
+import dev.kirikae.stages.step.Steps;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Request;
 import dev.kirikae.workflow.StageContext;
@@ -29,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Settles what a dead run left, and never moves the live name forward. */
 public final class Recover {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    private Recover(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    private Recover(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     public static Workflow workflow(Request request, ServicePolicy policy) {
@@ -43,17 +42,17 @@ public final class Recover {
 
     /** @param gone what a person says to be gone although nothing tells it; null for none */
     public static Workflow workflow(Request request, ServicePolicy policy, @Nullable EnvironmentId gone) {
-        return StageContext.stage(request, context -> new Recover(context, policy).run(gone));
+        return StageContext.stage(request, context -> new Recover(new Steps(context, policy)).run(gone));
     }
 
     /** All that dead runs left, the name first; what needs a person ends it. */
     private StageResult run(@Nullable EnvironmentId gone) {
-        OpenService entering = new OpenService(context, policy);
-        EnvironmentSnapshot snapshot = gone == null ? entering.enter() : entering.enterWithout(gone);
-        String left = new InheritSettings(context, policy).forget();
+        OpenService openService = steps.open();
+        EnvironmentSnapshot snapshot = gone == null ? openService.enter() : openService.enterWithout(gone);
+        String left = steps.inheritSettings().forget();
         List<StageResult> done = new ArrayList<>();
         if (gone != null) {
-            done.add(ok(gone + " is gone", "status"));
+            done.add(context.reached(gone + " is gone", "status"));
         }
         ReleaseRecord begun = context.journal().begun();
         if (begun != null) {
@@ -69,34 +68,34 @@ public final class Recover {
         }
         List<ReleaseRecord> unfinished = unfinishedLaunches();
         if (moved != null && !unfinished.isEmpty()) {
-            snapshot = OpenService.lookAfterAMove(context, policy);
+            snapshot = steps.look().afterAMove();
         }
         for (ReleaseRecord release : unfinished) {
             done.add(launch(snapshot, release));
         }
         if (done.isEmpty()) {
-            return ok("nothing is open" + left, "status");
+            return context.reached("nothing is open" + left, "status");
         }
         String all = String.join("; ", done.stream().map(StageResult::sentence).toList());
-        return ok(all + left, done.get(done.size() - 1).next());
+        return context.reached(all + left, done.get(done.size() - 1).next());
     }
 
     private StageResult notSwitched(ReleaseRecord begun) {
         context.record(new JournalEntry.Ended(
                 begun.id(), JournalEntry.How.ABANDONED, "recover: the switch was not seen", context.now()));
-        return ok(begun.id() + " is closed as not switched; the live name was not touched", "release");
+        return context.reached(begun.id() + " is closed as not switched; the live name was not touched", "release");
     }
 
     private StageResult moved(EnvironmentSnapshot entered, ReleaseRecord moved) {
-        EnvironmentSnapshot snapshot = new Contradiction(context, policy).mustShow(entered, NotShown.Role.LIVE);
+        EnvironmentSnapshot snapshot = steps.contradiction().mustShow(entered, NotShown.Role.LIVE);
         if (context.journal().moved() == null) {
-            return ok(moved.id() + " is closed: its environment is gone", "status");
+            return context.reached(moved.id() + " is closed: its environment is gone", "status");
         }
         Environment live = snapshot.roles(context.journal()).live();
-        CompleteRelease finishing = new CompleteRelease(context, policy);
+        CompleteRelease completeRelease = steps.completeRelease();
         return live != null && live.id().equals(moved.environment())
-                ? finishing.finish(snapshot, moved)
-                : ok(finishing.closeMoved(moved, live), "status");
+                ? completeRelease.finish(snapshot, moved)
+                : context.reached(completeRelease.closeMoved(moved, live), "status");
     }
 
     private List<ReleaseRecord> unfinishedLaunches() {
@@ -105,41 +104,37 @@ public final class Recover {
                 .toList();
     }
 
-    private StageResult ok(String sentence, String next) {
-        return context.end(EndingCause.REACHED, sentence, next);
-    }
-
     /** A launch that finished is kept; one that failed is terminated. */
     private StageResult launch(EnvironmentSnapshot entered, ReleaseRecord release) {
         EnvironmentId known = release.environment();
         EnvironmentSnapshot snapshot =
-                known == null ? entered : new Contradiction(context, policy).mustShow(entered, known);
+                known == null ? entered : steps.contradiction().mustShow(entered, known);
         EnvironmentId id = release.environment();
         Environment environment = id == null ? null : snapshot.find(id);
         if (id == null || environment == null || !environment.exists()) {
             context.record(new JournalEntry.Ended(
                     release.id(), JournalEntry.How.ABANDONED, "recover: no environment", context.now()));
-            return ok(release.id() + " is closed: it has no environment", "upload");
+            return context.reached(release.id() + " is closed: it has no environment", "upload");
         }
-        AwaitLaunch launching = new AwaitLaunch(context, policy);
-        Instant made = launching.madeAt(release, environment);
-        AwaitLaunch.Waited launched = context.section("the candidate is Ready", () -> launching.untilReady(id, made));
+        AwaitLaunch awaitLaunch = steps.awaitLaunch();
+        Instant made = awaitLaunch.madeAt(release, environment);
+        AwaitLaunch.Waited launched = context.section("the candidate is Ready", () -> awaitLaunch.untilReady(id, made));
         if (launched.well() && release.state() == State.LAUNCHING) {
             Duration took = launched.took(Duration.between(made, context.now()), context, true);
             context.record(new JournalEntry.Launched(release.id(), id, took, context.now()));
-            return ok(environment.name() + " has launched and is kept", "upload");
+            return context.reached(environment.name() + " has launched and is kept", "upload");
         }
-        new Contradiction(context, policy).mustShow(launched.snapshot(), id);
+        steps.contradiction().mustShow(launched.snapshot(), id);
         if (context.journal().isGone(id)) {
-            return ok(environment.name() + " failed to launch and is gone", "upload");
+            return context.reached(environment.name() + " failed to launch and is gone", "upload");
         }
         if (release.state() == State.LAUNCHING) {
             context.record(new JournalEntry.LaunchFailed(release.id(), id, List.of(launched.why()), context.now()));
         }
         Environment failed = launched.snapshot().find(id);
         if (failed != null && failed.exists()) {
-            new TerminateEnvironment(context, policy).rid(launched.snapshot(), failed, "recover: its launch failed");
+            steps.terminate().rid(launched.snapshot(), failed, "recover: its launch failed");
         }
-        return ok(environment.name() + " failed to launch and is gone", "upload");
+        return context.reached(environment.name() + " failed to launch and is gone", "upload");
     }
 }

@@ -10,19 +10,15 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.stages.step.CandidateVerification;
 import dev.kirikae.stages.step.CommitAncestry;
 import dev.kirikae.stages.step.CompleteRelease;
-import dev.kirikae.stages.step.Contradiction;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
-import dev.kirikae.stages.step.MatchCapacity;
 import dev.kirikae.stages.step.NotShown;
-import dev.kirikae.stages.step.OpenService;
-import dev.kirikae.stages.step.Provable;
 import dev.kirikae.stages.step.ReleaseSelector;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.ShownInstances;
+import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.SwitchLiveName;
-import dev.kirikae.stages.step.SwitchPreconditions;
 import dev.kirikae.stages.step.VerificationTarget;
-import dev.kirikae.stages.step.VerifyCandidate;
 import dev.kirikae.stages.step.WatchLive;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.workflow.Answer;
@@ -44,16 +40,18 @@ import org.jspecify.annotations.Nullable;
 /** Moves the live name to a verified candidate, or leaves the live environment serving. */
 public final class Release {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
-    private final SwitchLiveName moving;
-    private final CompleteRelease finishing;
+    private final SwitchLiveName switchLiveName;
+    private final CompleteRelease completeRelease;
 
-    private Release(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
-        this.moving = new SwitchLiveName(context, policy);
-        this.finishing = new CompleteRelease(context, policy);
+    private Release(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
+        this.switchLiveName = steps.switchLiveName();
+        this.completeRelease = steps.completeRelease();
     }
 
     /**
@@ -61,11 +59,11 @@ public final class Release {
      * @param again try the newest rejected one anew
      */
     public static Workflow workflow(Request request, ServicePolicy policy, @Nullable String wanted, boolean again) {
-        return StageContext.stage(request, context -> new Release(context, policy).run(wanted, again));
+        return StageContext.stage(request, context -> new Release(new Steps(context, policy)).run(wanted, again));
     }
 
     private StageResult run(@Nullable String wanted, boolean again) {
-        EnvironmentSnapshot snapshot = new OpenService(context, policy).enter();
+        EnvironmentSnapshot snapshot = steps.open().enter();
         return run(snapshot, wanted, again);
     }
 
@@ -75,17 +73,17 @@ public final class Release {
         Environment waiting = snapshot.roles(context.journal()).candidate();
         boolean newer = waiting != null && moved != null && !waiting.id().equals(moved.environment());
         if (moved != null && moved.state() == State.SWITCHED) {
-            StageResult finished = finishing.finish(snapshot, moved);
+            StageResult finished = completeRelease.finish(snapshot, moved);
             if (!newer || finished.exit() != ExitCode.OK) {
                 return finished;
             }
-            snapshot = OpenService.look(context, policy);
+            snapshot = steps.look().now();
         } else if (moved != null && !newer) {
-            snapshot = new Contradiction(context, policy).mustShow(snapshot, NotShown.Role.CANDIDATE);
-            return finishing.finish(snapshot, moved);
+            snapshot = steps.contradiction().mustShow(snapshot, NotShown.Role.CANDIDATE);
+            return completeRelease.finish(snapshot, moved);
         }
         NotShown.Role next = again && isAnyRejected(snapshot) ? NotShown.Role.REJECTED : NotShown.Role.CANDIDATE;
-        return release(new Contradiction(context, policy).mustShow(snapshot, NotShown.Role.LIVE, next), wanted, again);
+        return release(steps.contradiction().mustShow(snapshot, NotShown.Role.LIVE, next), wanted, again);
     }
 
     private boolean isAnyRejected(EnvironmentSnapshot snapshot) {
@@ -104,7 +102,7 @@ public final class Release {
         }
         mustBeLaunched(release, candidate);
         if (live == null) {
-            throw OpenService.nobodyOwns(context, policy, "status");
+            throw steps.preconditions().nobodyOwns("status");
         }
         return attempt(snapshot, release, live, candidate, again);
     }
@@ -150,7 +148,7 @@ public final class Release {
         boolean latest = candidate == null && (last == null || last.how() == Move.How.FORWARD);
         boolean meant = serving != null && (wanted == null ? latest : ReleaseSelector.is(serving, wanted));
         if (serving != null && meant && serving.state() == State.SETTLED) {
-            return context.end(EndingCause.REACHED, serving.id() + " is live and settled already", "destroy --due");
+            return context.reached(serving.id() + " is live and settled already", "destroy --due");
         }
         if (candidate != null) {
             throw context.refuse(
@@ -175,18 +173,17 @@ public final class Release {
         boolean first = live.id().equals(candidate.id());
         if (!first) {
             mayReplace(release, live);
-            new SwitchPreconditions(context, policy).forSwitch(live, candidate);
+            steps.preconditions().forSwitch(live, candidate);
         }
-        VerificationTarget subject = VerificationTarget.of(candidate, host(candidate), release)
+        VerificationTarget subject = VerificationTarget.of(candidate, release)
                 .after(live, first ? null : context.journal().movedAt());
         List<AlarmProof> before =
-                context.section("the alarms are known", () -> new WatchLive(context, policy).alarmsAtStart(subject));
+                context.section("the alarms are known", () -> steps.watchLive().alarmsAtStart(subject));
         for (String red : WatchLive.blocking(before)) {
             context.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "status");
         }
         List<AlarmProof> alarms = before.stream().map(AlarmProof::allowed).toList();
-        new Provable(context, policy)
-                .inTheWatch(release.id(), candidate.health().isEnhanced(), alarms);
+        steps.provable().inTheWatch(release.id(), candidate.health().isEnhanced(), alarms);
         context.record(new JournalEntry.Began(
                 release.id(),
                 candidate.id(),
@@ -211,19 +208,15 @@ public final class Release {
         }
     }
 
-    private static String host(Environment candidate) {
-        return candidate.cname() == null ? "" + candidate.endpoint() : candidate.cname();
-    }
-
     /** The candidate was made with the live name: there is nothing to move, and no way back. */
     private StageResult firstRelease(
             EnvironmentSnapshot snapshot, ReleaseRecord release, VerificationTarget subject, List<AlarmProof> alarms) {
-        CandidateVerification proven = prove(snapshot, release, subject);
+        CandidateVerification proven = steps.verifyCandidate().judge(release, subject, snapshot);
         if (!passes(release, proven)) {
             return abandoned(release, proven);
         }
         context.record(new JournalEntry.Switched(release.id(), null, subject.id(), context.now()));
-        return finishing.finish(snapshot, known(context.journal().release(release.id())), alarms);
+        return completeRelease.finish(snapshot, known(context.journal().release(release.id())), alarms);
     }
 
     private StageResult switchOver(
@@ -238,7 +231,7 @@ public final class Release {
         boolean roomy = policy.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED;
         Retry retry = context.retry(policy.configuration().deadlines().switching());
         while (true) {
-            CandidateVerification proven = prove(snapshot, release, subject);
+            CandidateVerification proven = steps.verifyCandidate().judge(release, subject, snapshot);
             if (!passes(release, proven)) {
                 return abandoned(release, proven);
             }
@@ -246,19 +239,20 @@ public final class Release {
                 roomy = true;
                 OptionalInt serving = serving(live);
                 OptionalInt there = proven.instances() == 0 ? OptionalInt.empty() : OptionalInt.of(proven.instances());
-                if (new MatchCapacity(context, policy).raise(candidate, there, live, serving)) {
+                if (steps.matchCapacity().raise(candidate, there, live, serving)) {
                     raised = true;
-                    snapshot = OpenService.look(context, policy);
+                    snapshot = steps.look().now();
                     continue;
                 }
             }
             ChangeResult reached = context.section(
                     "the live name belongs to the candidate",
-                    () -> moving.move(Goal.Purpose.SWITCH, proven.snapshot(), live.id(), subject.id(), proven.holds()));
+                    () -> switchLiveName.move(
+                            Goal.Purpose.SWITCH, proven.snapshot(), live.id(), subject.id(), proven.holds()));
             if (reached.holds()) {
-                return finishing.finish(snapshot, known(context.journal().release(release.id())), alarms);
+                return completeRelease.finish(snapshot, known(context.journal().release(release.id())), alarms);
             }
-            snapshot = OpenService.lookAfterAMove(context, policy);
+            snapshot = steps.look().afterAMove();
             mustStillServe(snapshot, live, release, raised);
             if (!retry.isDue(reached)) {
                 context.require(reached, "the live name could not be moved to " + candidate.name());
@@ -269,7 +263,7 @@ public final class Release {
     /** Empty where Beanstalk does not count them (basic health), or a person let that pass. */
     private OptionalInt serving(Environment live) {
         Answer answer = context.look(new Effect.LookAtInstances(live.id()));
-        OptionalInt serving = SwitchLiveName.count(live, answer);
+        OptionalInt serving = ShownInstances.count(live, answer);
         if (serving.isEmpty() && answer instanceof Answer.InstancesSeen) {
             context.guard(
                     Guard.CAPACITY,
@@ -293,15 +287,6 @@ public final class Release {
                 ? context.ended(
                         EndingCause.NOT_SENT, moved + "; its environment keeps the instances it was given", "status")
                 : context.refuse(Guard.LIVE_MOVED, moved, "status");
-    }
-
-    private CandidateVerification prove(
-            EnvironmentSnapshot snapshot, ReleaseRecord release, VerificationTarget subject) {
-        CandidateVerification proven = context.section(
-                "the candidate is verified", () -> new VerifyCandidate(context, policy).prove(subject, snapshot));
-        context.record(new JournalEntry.Judged(
-                release.id(), JournalEntry.Phase.CANDIDATE, proven.verdict(), proven.evidence(), context.now()));
-        return proven;
     }
 
     /** What nothing could fail before the switch rests on its watch, which something can fail, or was let go on. */

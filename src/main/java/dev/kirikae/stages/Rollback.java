@@ -4,20 +4,16 @@ import dev.kirikae.journal.Goal;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
-import dev.kirikae.stages.step.CompleteRelease;
 import dev.kirikae.stages.step.Contradiction;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
-import dev.kirikae.stages.step.GoneEnvironments;
-import dev.kirikae.stages.step.MatchCapacity;
 import dev.kirikae.stages.step.NotShown;
 import dev.kirikae.stages.step.OpenService;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.RollbackTarget;
 import dev.kirikae.stages.step.ServicePolicy;
-import dev.kirikae.stages.step.SwitchLiveName;
+import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.WayBack;
 import dev.kirikae.workflow.ChangeResult;
-import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.FirstLook;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.Request;
@@ -25,27 +21,28 @@ import dev.kirikae.workflow.Retry;
 import dev.kirikae.workflow.StageContext;
 import dev.kirikae.workflow.StageResult;
 import dev.kirikae.workflow.Workflow;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back the latest release, and nothing older, at a person's word; it has the right of way. */
 public final class Rollback {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
     private final OpenService entering;
     private final RollbackTarget targets;
 
-    private Rollback(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
-        this.entering = new OpenService(context, policy);
-        this.targets = new RollbackTarget(context, policy);
+    private Rollback(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
+        this.entering = steps.open();
+        this.targets = steps.rollbackTarget();
     }
 
     /** @param to release id, commit, version label or environment id to go to; null for the standby */
     public static Workflow workflow(Request request, ServicePolicy policy, @Nullable String to) {
-        return StageContext.stage(request, context -> new Rollback(context, policy).run(to));
+        return StageContext.stage(request, context -> new Rollback(new Steps(context, policy)).run(to));
     }
 
     /** Where the first look tells all there is to know, what it decides is done in the next round. */
@@ -72,7 +69,7 @@ public final class Rollback {
         Environment live = snapshot.roles(context.journal()).live();
         return !context.journal().isEmpty()
                 && !context.journal().isNameOpen()
-                && !new GoneEnvironments(context, policy).areThere(snapshot)
+                && !steps.goneEnvironments().areThere(snapshot)
                 && live != null
                 && live.id().equals(context.journal().live());
     }
@@ -97,13 +94,13 @@ public final class Rollback {
                 "the service is taken over", () -> context.takeOver(first, checks.looks(), checks.longest()));
         if (!taken.asRead()) {
             context.settleLeftOver(goal -> goal instanceof Goal.NameBelongsTo, policy.observers());
-            return concluded(OpenService.lookAfterAMove(context, policy), to);
+            return concluded(steps.look().afterAMove(), to);
         }
         return move(snapshot, back, checks.understood(taken.answers()), to);
     }
 
     private StageResult concluded(EnvironmentSnapshot known, @Nullable String to) {
-        Contradiction contradiction = new Contradiction(context, policy);
+        Contradiction contradiction = steps.contradiction();
         EnvironmentSnapshot named = to == null
                 ? contradiction.mustShow(known, NotShown.Role.LIVE)
                 : contradiction.mustShow(known, roles -> targets.unshown(roles, to));
@@ -130,7 +127,7 @@ public final class Rollback {
         }
         EnvironmentSnapshot ready =
                 context.section("the target has the instances it was given", () -> targets.untilReady(target));
-        EnvironmentSnapshot shown = new Contradiction(context, policy).mustShow(ready, target.id());
+        EnvironmentSnapshot shown = steps.contradiction().mustShow(ready, target.id());
         WayBack now = decided(shown, to);
         return now.kind() == WayBack.Kind.MOVES ? move(shown, now, asked(now)) : without(now);
     }
@@ -144,24 +141,24 @@ public final class Rollback {
                 String id = release == null ? "" : release.id();
                 context.record(
                         new JournalEntry.Ended(id, JournalEntry.How.ABANDONED, "rollback: " + by(), context.now()));
-                yield ok(
+                yield context.reached(
                         "already so: " + id + " had not moved the live name; it is given up, and " + live
                                 + " serves users as before",
                         afterGivingUp(back));
             }
             case CLOSES -> {
-                String closed =
-                        release == null ? "" : new CompleteRelease(context, policy).closeMoved(release, back.live());
-                yield ok("already so: " + closed, "status");
+                String closed = release == null ? "" : steps.completeRelease().closeMoved(release, back.live());
+                yield context.reached("already so: " + closed, "status");
             }
-            case ALREADY -> ok("already so: " + live + " serves users" + takenBack(release), leadsOn(release));
+            case ALREADY ->
+                context.reached("already so: " + live + " serves users" + takenBack(release), leadsOn(release));
             case NOTHING, NOT_SHOWN, MOVES ->
                 throw context.refuse(
                         Guard.NOTHING_TO_DO,
                         (context.journal().releases().isEmpty() ? "nothing was released yet" : "there is no standby")
                                 + ": there is nothing to go back to",
                         context.onward("status"));
-            case NO_OWNER -> throw OpenService.nobodyOwns(context, policy, "upload");
+            case NO_OWNER -> throw steps.preconditions().nobodyOwns("upload");
         };
     }
 
@@ -192,12 +189,12 @@ public final class Rollback {
         Environment live = targets.known(back.live());
         Environment target = targets.known(back.target());
         targets.mustServe(target, checked);
-        boolean raised = new MatchCapacity(context, policy).raise(target, checked.instances(), live, checked.serving());
-        EnvironmentSnapshot snapshot = raised ? OpenService.look(context, policy) : first;
+        boolean raised = steps.matchCapacity().raise(target, checked.instances(), live, checked.serving());
+        EnvironmentSnapshot snapshot = raised ? steps.look().now() : first;
         Retry retry = context.retry(policy.configuration().deadlines().switching());
-        ChangeResult reached = move(snapshot, live, target);
+        ChangeResult reached = back(snapshot, live, target);
         while (retry.isDue(reached)) {
-            reached = move(OpenService.look(context, policy), live, target);
+            reached = back(steps.look().now(), live, target);
         }
         context.require(reached, "the live name could not be moved back");
         context.record(targets.judged(target, checked));
@@ -207,27 +204,15 @@ public final class Rollback {
             context.record(
                     new JournalEntry.Ended(taken.id(), JournalEntry.How.RESTORED, "rollback: " + by(), context.now()));
         }
-        return ok(target.name() + " serves users again; " + live.name() + " is rejected", "status");
+        return context.reached(target.name() + " serves users again; " + live.name() + " is rejected", "status");
     }
 
-    private ChangeResult move(EnvironmentSnapshot snapshot, Environment live, Environment target) {
-        return context.section(
-                "the live name is back",
-                () -> new SwitchLiveName(context, policy)
-                        .move(
-                                Goal.Purpose.ROLLBACK,
-                                snapshot,
-                                live.id(),
-                                target.id(),
-                                context.now().plus(Duration.ofMinutes(5))));
+    private ChangeResult back(EnvironmentSnapshot snapshot, Environment live, Environment target) {
+        return steps.switchLiveName().back(Goal.Purpose.ROLLBACK, snapshot, live.id(), target.id());
     }
 
     private String by() {
         Request request = context.request();
         return request.reason().isEmpty() ? request.holder() : request.holder() + ": " + request.reason();
-    }
-
-    private StageResult ok(String sentence, String next) {
-        return context.end(EndingCause.REACHED, sentence, next);
     }
 }

@@ -10,21 +10,14 @@ import dev.kirikae.model.Verdict;
 import dev.kirikae.stages.step.AwaitLaunch;
 import dev.kirikae.stages.step.CandidateVerification;
 import dev.kirikae.stages.step.CommitAncestry;
-import dev.kirikae.stages.step.Contradiction;
 import dev.kirikae.stages.step.CreateEnvironment;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
 import dev.kirikae.stages.step.ExistingCandidate;
-import dev.kirikae.stages.step.InheritSettings;
-import dev.kirikae.stages.step.NewerPlatform;
-import dev.kirikae.stages.step.OpenService;
-import dev.kirikae.stages.step.Provable;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.ServicePolicy;
-import dev.kirikae.stages.step.SwitchPreconditions;
-import dev.kirikae.stages.step.TerminateEnvironment;
+import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.stages.step.VerificationTarget;
-import dev.kirikae.stages.step.VerifyCandidate;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.EndingCause;
@@ -41,22 +34,24 @@ import org.jspecify.annotations.Nullable;
 /** Builds a fresh environment from a commit and proves it, without touching the live name. */
 public final class Upload {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
     private final UploadInput bundle;
     private final boolean fresh;
-    private final CreateEnvironment making;
-    private final AwaitLaunch launching;
-    private final ExistingCandidate candidates;
+    private final CreateEnvironment createEnvironment;
+    private final AwaitLaunch awaitLaunch;
+    private final ExistingCandidate existingCandidate;
 
-    private Upload(StageContext context, ServicePolicy policy, UploadInput bundle, boolean fresh) {
-        this.context = context;
-        this.policy = policy;
+    private Upload(Steps steps, UploadInput bundle, boolean fresh) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
         this.bundle = bundle;
         this.fresh = fresh;
-        this.making = new CreateEnvironment(context, policy, bundle);
-        this.launching = new AwaitLaunch(context, policy);
-        this.candidates = new ExistingCandidate(context, policy, bundle, fresh);
+        this.createEnvironment = steps.createEnvironment(bundle);
+        this.awaitLaunch = steps.awaitLaunch();
+        this.existingCandidate = steps.existingCandidate(bundle, fresh);
     }
 
     public static Workflow workflow(Request request, ServicePolicy policy, UploadInput bundle) {
@@ -65,35 +60,36 @@ public final class Upload {
 
     /** @param fresh a new environment, also where the input has not changed; run again it goes on with its own */
     public static Workflow workflow(Request request, ServicePolicy policy, UploadInput bundle, boolean fresh) {
-        return StageContext.stage(request, context -> new Upload(context, policy, bundle, fresh).run());
+        return StageContext.stage(request, context -> new Upload(new Steps(context, policy), bundle, fresh).run());
     }
 
     private StageResult run() {
-        EnvironmentSnapshot entered = vacated(new OpenService(context, policy).enter());
+        EnvironmentSnapshot entered = vacated(steps.open().enter());
         Environment serving =
-                candidates.alreadyLive(entered.roles(context.journal()).live());
+                existingCandidate.alreadyLive(entered.roles(context.journal()).live());
         if (serving != null) {
-            return ok(
+            return context.reached(
                     "already so: " + bundle.label() + " is live on " + serving.name()
-                            + new NewerPlatform(context, policy).words(serving),
+                            + steps.newerPlatform().words(serving),
                     entered.roles(context.journal()).candidate() == null ? "status" : "release");
         }
-        EnvironmentSnapshot snapshot = new Contradiction(context, policy).mustShow(entered, candidates::unshown);
+        EnvironmentSnapshot snapshot = steps.contradiction().mustShow(entered, existingCandidate::unshown);
         Roles roles = snapshot.roles(context.journal());
         Environment live = roles.live();
-        making.mustKnowVersion();
+        createEnvironment.mustKnowVersion();
         mayUpload(roles, live);
-        ReleaseRecord same = candidates.same(snapshot);
+        ReleaseRecord same = existingCandidate.same(snapshot);
         if (same != null && same.environment() != null) {
-            return ready(closed(same), same.environment(), new InheritSettings(context, policy).forget());
+            return ready(
+                    closed(same), same.environment(), steps.inheritSettings().forget());
         }
-        EnvironmentSnapshot clear = same == null ? candidates.clearTheWay(snapshot, roles) : snapshot;
+        EnvironmentSnapshot clear = same == null ? existingCandidate.clearTheWay(snapshot, roles) : snapshot;
         Environment base = clear.roles(context.journal()).live();
-        String platform = new InheritSettings(context, policy).platform(base);
-        making.version();
-        ReleaseRecord release = same == null ? making.release(clear, base, fresh) : same;
-        EnvironmentId made = making.environment(clear, release, base, platform);
-        return ready(release, made, new InheritSettings(context, policy).forget());
+        String platform = steps.inheritSettings().platform(base);
+        createEnvironment.version();
+        ReleaseRecord release = same == null ? createEnvironment.release(clear, base, fresh) : same;
+        EnvironmentId made = createEnvironment.environment(clear, release, base, platform);
+        return ready(release, made, steps.inheritSettings().forget());
     }
 
     /** An attempt that a dead release left is closed: what is uploaded again waits again. */
@@ -108,7 +104,7 @@ public final class Upload {
     }
 
     private void mayUpload(Roles roles, @Nullable Environment live) {
-        new Provable(context, policy).byConfiguration();
+        steps.provable().byConfiguration();
         if (roles.owners().isEmpty()) {
             nameIsFree();
         }
@@ -122,7 +118,7 @@ public final class Upload {
         }
         if (live != null && !context.journal().isFirstCandidate(live.id())) {
             CommitAncestry.mayReplace(context, live, bundle.commit(), bundle.shortCommit(), context.onward(""));
-            new SwitchPreconditions(context, policy).toBeReplaced(live);
+            steps.preconditions().toBeReplaced(live);
         }
     }
 
@@ -132,8 +128,8 @@ public final class Upload {
             boolean going = environment.status() == Status.TERMINATING
                     && policy.liveName().matches(environment.cname());
             if (going && snapshot.roles(context.journal()).owners().isEmpty()) {
-                new TerminateEnvironment(context, policy).awaitGone(environment, "it had the live name");
-                return OpenService.look(context, policy);
+                steps.terminate().awaitGone(environment, "it had the live name");
+                return steps.look().now();
             }
         }
         return snapshot;
@@ -156,11 +152,11 @@ public final class Upload {
     private StageResult ready(ReleaseRecord release, EnvironmentId candidate, String leftovers) {
         EnvironmentSnapshot before = null;
         if (release.state() == State.LAUNCHING || release.launchedAt() == null) {
-            Instant made = launching.madeAt(current(release), null);
+            Instant made = awaitLaunch.madeAt(current(release), null);
             AwaitLaunch.Waited launched =
-                    context.section("the candidate is Ready", () -> launching.untilReady(candidate, made));
+                    context.section("the candidate is Ready", () -> awaitLaunch.untilReady(candidate, made));
             if (!launched.well()) {
-                new Contradiction(context, policy).mustShow(launched.snapshot(), candidate);
+                steps.contradiction().mustShow(launched.snapshot(), candidate);
                 return launchFailed(release, candidate, launched.why(), made);
             }
             before = launched.snapshot();
@@ -168,8 +164,8 @@ public final class Upload {
             Duration took = launched.took(Duration.between(made, context.now()), context, true);
             context.record(new JournalEntry.Launched(release.id(), candidate, took, context.now()));
         }
-        EnvironmentSnapshot seen = new Contradiction(context, policy)
-                .mustShow(before == null ? OpenService.look(context, policy) : before, candidate);
+        EnvironmentSnapshot seen =
+                steps.contradiction().mustShow(before == null ? steps.look().now() : before, candidate);
         Environment environment = seen.find(candidate);
         if (environment == null) {
             return context.end(
@@ -182,14 +178,11 @@ public final class Upload {
 
     private StageResult verified(
             ReleaseRecord release, Environment environment, EnvironmentSnapshot seen, String leftovers) {
-        VerificationTarget subject = VerificationTarget.of(environment, host(environment), current(release));
-        CandidateVerification proven = context.section(
-                "the candidate is verified", () -> new VerifyCandidate(context, policy).prove(subject, seen));
-        context.record(new JournalEntry.Judged(
-                release.id(), JournalEntry.Phase.CANDIDATE, proven.verdict(), proven.evidence(), context.now()));
+        VerificationTarget subject = VerificationTarget.of(environment, current(release));
+        CandidateVerification proven = steps.verifyCandidate().judge(release, subject, seen);
         if (proven.isMisdeployed()) {
             String why = String.join("; ", proven.evidence());
-            return launchFailed(release, environment.id(), why, launching.madeAt(current(release), environment));
+            return launchFailed(release, environment.id(), why, awaitLaunch.madeAt(current(release), environment));
         }
         String name = release.id() + " on " + environment.name() + " (" + environment.id() + ")";
         if (!proven.isVerified() && !isAccepted(release, proven)) {
@@ -205,18 +198,13 @@ public final class Upload {
             context.record(new JournalEntry.Prepared(release.id(), context.now()));
         }
         String waits = release.id() + " waits on " + environment.name() + " (" + environment.id() + "), verified";
-        return ok(waits + new NewerPlatform(context, policy).words(environment) + leftovers, "release");
+        return context.reached(waits + steps.newerPlatform().words(environment) + leftovers, "release");
     }
 
     private boolean isAccepted(ReleaseRecord release, CandidateVerification proven) {
         return proven.verdict() == Verdict.INCONCLUSIVE
                 && context.passes(
                         Guard.INCONCLUSIVE, release.id(), "the verification of " + release.id() + " was inconclusive");
-    }
-
-    private static String host(Environment environment) {
-        String cname = environment.cname();
-        return cname == null ? "" + environment.endpoint() : cname;
     }
 
     private ReleaseRecord current(ReleaseRecord release) {
@@ -230,7 +218,7 @@ public final class Upload {
     }
 
     private StageResult launchFailed(ReleaseRecord release, EnvironmentId candidate, String why, Instant begun) {
-        List<String> evidence = context.section("what went wrong", () -> launching.evidence(candidate, why, begun));
+        List<String> evidence = context.section("what went wrong", () -> awaitLaunch.evidence(candidate, why, begun));
         if (!context.journal().isGone(candidate)) {
             context.record(new JournalEntry.LaunchFailed(release.id(), candidate, evidence, context.now()));
         }
@@ -240,9 +228,5 @@ public final class Upload {
                                 + ". It is left for you to look at; the next upload replaces it",
                         "upload")
                 .with(evidence.subList(Math.min(1, evidence.size()), evidence.size()));
-    }
-
-    private StageResult ok(String sentence, String next) {
-        return context.end(EndingCause.REACHED, sentence, next);
     }
 }

@@ -85,6 +85,11 @@ public final class StageContext {
         return StageResult.of(EndingTable.exit(phase(), cause), sentence, next);
     }
 
+    /** How a stage ends that has come to what was asked for. */
+    public StageResult reached(String sentence, String next) {
+        return end(EndingCause.REACHED, sentence, next);
+    }
+
     /** How a stage ends that had come so far before its last entry. */
     public StageResult end(EndingPhase phase, EndingCause cause, String sentence, String next) {
         return StageResult.of(EndingTable.exit(phase, cause), sentence, next);

@@ -18,13 +18,12 @@ import dev.kirikae.model.LiveName;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.model.Resources;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.stages.step.DrainProof;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
 import dev.kirikae.stages.step.NeverTheOwner;
 import dev.kirikae.stages.step.NotShown;
-import dev.kirikae.stages.step.OpenService;
 import dev.kirikae.stages.step.ReleaseSelector;
 import dev.kirikae.stages.step.SameInput;
+import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.stages.step.WayBack;
 import dev.kirikae.workflow.Allowances;
@@ -103,8 +102,9 @@ class DoubtsTest {
                         : null);
 
         String why = run.asked((context, order) -> {
-            EnvironmentSnapshot snapshot = OpenService.look(context, order);
-            String not = new DrainProof(context, order)
+            EnvironmentSnapshot snapshot = new Steps(context, order).look().now();
+            String not = new Steps(context, order)
+                    .drainProof()
                     .notDrained(
                             Objects.requireNonNull(snapshot.find(BLUE)), Objects.requireNonNull(snapshot.find(GREEN)));
             return not == null ? "drained" : not;
@@ -160,7 +160,7 @@ class DoubtsTest {
     void theOwnerOfTheLiveNameIsNeverTerminated(String target, boolean first, String state) {
         ReleaseRun run = new ReleaseRun(PLAIN);
         String seen = run.asked((context, order) -> {
-            EnvironmentSnapshot snapshot = OpenService.look(context, order);
+            EnvironmentSnapshot snapshot = new Steps(context, order).look().now();
             LiveName name = order.liveName();
             GoalObserver plain = order.observers().observer(new Goal.EnvironmentGone(new EnvironmentId(target)));
             GoalObserver.Observation view =

@@ -16,8 +16,8 @@ import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.stages.step.OpenService;
 import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
@@ -192,7 +192,7 @@ public final class ReleaseRun {
     public String asked(BiFunction<StageContext, ServicePolicy, String> question) {
         ServicePolicy policy = new ServicePolicy(configuration, null);
         StageResult ending = run(StageContext.stage(request("status", Allowances.NONE), context -> {
-            new OpenService(context, policy).enter();
+            new Steps(context, policy).open().enter();
             return StageResult.of(ExitCode.OK, question.apply(context, policy), "");
         }));
         return ending == null ? "" : ending.sentence();

@@ -4,6 +4,7 @@ import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.model.Environment;
 import dev.kirikae.stages.step.MissingJournal;
 import dev.kirikae.stages.step.ServicePolicy;
+import dev.kirikae.stages.step.Steps;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
@@ -38,7 +39,7 @@ public final class LostJournal {
     private Workflow look(Request request) {
         return StageContext.stage(request, context -> {
             live = null;
-            MissingJournal missing = new MissingJournal(context, policy);
+            MissingJournal missing = new Steps(context, policy).missingJournal();
             for (Environment each : context.look(
                             new Effect.LookAtEnvironments(request.application()), Answer.EnvironmentsSeen.class)
                     .environments()) {

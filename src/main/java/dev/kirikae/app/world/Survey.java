@@ -11,7 +11,6 @@ import dev.kirikae.stages.step.GoneEnvironments;
 import dev.kirikae.workflow.AccountCheck;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
-import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.FirstLook;
 import dev.kirikae.workflow.Request;
 import dev.kirikae.workflow.StageContext;
@@ -36,7 +35,7 @@ public final class Survey {
                     .caller();
             caller = seen;
             AccountCheck.mustBeAccount(context, seen, context.request().account());
-            return context.end(EndingCause.REACHED, "seen", "");
+            return context.reached("seen", "");
         });
     }
 
@@ -57,7 +56,7 @@ public final class Survey {
             first = seen;
             at = context.now();
             known = mustExist ? noted(context, seen) : context.journal();
-            return context.end(EndingCause.REACHED, "seen", "");
+            return context.reached("seen", "");
         });
     }
 

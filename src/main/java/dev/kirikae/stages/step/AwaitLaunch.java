@@ -28,12 +28,14 @@ public final class AwaitLaunch {
     /** A termination takes four to six minutes (Developer Guide, "Terminate an environment", read 2026-11). */
     private static final Duration USUAL_TERMINATION = Duration.ofSeconds(310);
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public AwaitLaunch(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    AwaitLaunch(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /** How a wait ended: the snapshot that showed it, and whether that is what was waited for. */
@@ -95,7 +97,7 @@ public final class AwaitLaunch {
                     Instant last = w.looks() == 0 ? context.now() : w.snapshot().asked();
                     Instant next = nextLook(begun, learned, last, w.looks() == 0, launch);
                     context.pause(next.isBefore(end) ? next : end, id + (launch ? " to be Ready" : " to be gone"));
-                    EnvironmentSnapshot snapshot = OpenService.look(context, policy);
+                    EnvironmentSnapshot snapshot = steps.look().now();
                     Judged judged = judge.judge(id, snapshot, begun);
                     if (judged == null) {
                         judged = new Judged(false, snapshot.asked().isBefore(end) ? "" : outOfTime(id, snapshot));

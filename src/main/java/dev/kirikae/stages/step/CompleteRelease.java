@@ -15,35 +15,35 @@ import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.Retry;
 import dev.kirikae.workflow.StageContext;
 import dev.kirikae.workflow.StageResult;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From the switch to the end of a release: the watch, its verdict, and settling or the way back. */
 public final class CompleteRelease {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
-    private final SwitchLiveName moving;
+    private final SwitchLiveName switchLiveName;
 
-    public CompleteRelease(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
-        this.moving = new SwitchLiveName(context, policy);
+    CompleteRelease(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
+        this.switchLiveName = steps.switchLiveName();
     }
 
     /** Takes up what a process left, or what was held. */
     public StageResult finish(EnvironmentSnapshot seen, ReleaseRecord release) {
         context.touch();
-        EnvironmentSnapshot snapshot =
-                new Contradiction(context, policy).mustShow(seen, roles -> unshownOwner(roles, release));
+        EnvironmentSnapshot snapshot = steps.contradiction().mustShow(seen, roles -> unshownOwner(roles, release));
         Environment environment = release.environment() == null ? null : snapshot.find(release.environment());
         if (environment == null || !snapshot.name().isOwnedBy(environment)) {
             return movedByHand(release, snapshot);
         }
         List<AlarmProof> alarms = context.section(
                 "the alarms are known",
-                () -> new WatchLive(context, policy).alarmsTakenUp(VerificationTarget.of(environment, "", release)));
+                () -> steps.watchLive().alarmsTakenUp(VerificationTarget.of(environment, "", release)));
         return finish(snapshot, release, alarms);
     }
 
@@ -64,8 +64,7 @@ public final class CompleteRelease {
         Environment before = snapshot.find(subject.id());
         boolean enhanced = before != null && before.health().isEnhanced();
         WatchLive.Watched watched = context.section(
-                "watching the candidate",
-                () -> new WatchLive(context, policy).watch(subject, release.watch(), alarms, enhanced));
+                "watching the candidate", () -> steps.watchLive().watch(subject, release.watch(), alarms, enhanced));
         if (watched.isElsewhere()) {
             return movedByHand(release, new EnvironmentSnapshot(watched.seen(), policy.liveName(), context.now()));
         }
@@ -83,7 +82,7 @@ public final class CompleteRelease {
         if (verdict == Verdict.VERIFIED) {
             return settle(release, subject, "verified", seen);
         }
-        EnvironmentSnapshot snapshot = OpenService.lookAfterAMove(context, policy);
+        EnvironmentSnapshot snapshot = steps.look().afterAMove();
         if (!isOwner(snapshot, subject.id())) {
             return movedByHand(release, snapshot);
         }
@@ -99,7 +98,7 @@ public final class CompleteRelease {
             throw context.ended(EndingCause.PERSON, release.id() + " is live, but " + id + " is not shown", "status");
         }
         EnvironmentId before = release.live();
-        return VerificationTarget.of(environment, moving.liveHost(snapshot), release)
+        return VerificationTarget.of(environment, switchLiveName.liveHost(snapshot), release)
                 .after(before == null ? null : snapshot.find(before), release.switchedAt());
     }
 
@@ -139,14 +138,13 @@ public final class CompleteRelease {
         context.waitUntilSure();
         EnvironmentSnapshot snapshot = context.journal().unsureUntil() == null
                 ? new EnvironmentSnapshot(seen, policy.liveName(), context.now())
-                : OpenService.look(context, policy);
+                : steps.look().now();
         if (context.journal().unsureUntil() != null && !isOwner(snapshot, subject.id())) {
             return movedByHand(release, snapshot);
         }
         context.record(new JournalEntry.Ended(release.id(), JournalEntry.How.SETTLED, how, context.now()));
         WayBack back = WayBack.of(context.journal(), snapshot.roles(context.journal()));
-        return context.end(
-                EndingCause.REACHED,
+        return context.reached(
                 release.id() + " is settled: " + subject.name() + " serves users, and "
                         + (release.live() == null ? "there is no way back yet: it is the first release" : back.words()),
                 back.kind() == WayBack.Kind.MOVES ? "destroy --due" : "status");
@@ -181,8 +179,7 @@ public final class CompleteRelease {
         Retry retry = context.retry(policy.configuration().deadlines().switching());
         EnvironmentSnapshot snapshot = first;
         while (true) {
-            snapshot = new Contradiction(context, policy)
-                    .confirmed(snapshot, roles -> roles.unshown(NotShown.Role.STANDBY));
+            snapshot = steps.contradiction().confirmed(snapshot, roles -> roles.unshown(NotShown.Role.STANDBY));
             Roles roles = snapshot.roles(context.journal());
             Environment target = roles.standby();
             if (target == null) {
@@ -192,14 +189,14 @@ public final class CompleteRelease {
                         : ", and the " + unshown.words() + " is not shown: it may not be seen, or is gone";
                 return hold(release, why + none, evidence, snapshot);
             }
-            ChangeResult reached = back(snapshot, candidate, target);
+            ChangeResult reached = switchLiveName.back(Goal.Purpose.WAY_BACK, snapshot, candidate, target.id());
             if (reached.holds()) {
                 return restored(release, why, evidence, target);
             }
             if (!retry.isDue(reached)) {
                 return hold(release, why + ", and the way back failed: " + reached.why(), evidence, snapshot);
             }
-            snapshot = OpenService.lookAfterAMove(context, policy);
+            snapshot = steps.look().afterAMove();
             if (!isOwner(snapshot, candidate)) {
                 return movedByHand(release, snapshot);
             }
@@ -216,17 +213,6 @@ public final class CompleteRelease {
                 .with(evidence);
     }
 
-    private ChangeResult back(EnvironmentSnapshot snapshot, EnvironmentId candidate, Environment target) {
-        return context.section(
-                "the live name is back",
-                () -> moving.move(
-                        Goal.Purpose.WAY_BACK,
-                        snapshot,
-                        candidate,
-                        target.id(),
-                        context.now().plus(Duration.ofMinutes(5))));
-    }
-
     private StageResult abandonFirst(ReleaseRecord release, String why, List<String> evidence) {
         EndingPhase phase = context.phase();
         context.record(new JournalEntry.Ended(release.id(), JournalEntry.How.ABANDONED, why, context.now()));
@@ -240,8 +226,7 @@ public final class CompleteRelease {
     }
 
     private StageResult movedByHand(ReleaseRecord release, EnvironmentSnapshot seen) {
-        EnvironmentSnapshot snapshot =
-                new Contradiction(context, policy).mustShow(seen, roles -> unshownOwner(roles, release));
+        EnvironmentSnapshot snapshot = steps.contradiction().mustShow(seen, roles -> unshownOwner(roles, release));
         if (isOwner(snapshot, release)) {
             return context.end(
                     EndingCause.UNKNOWN,

@@ -1,8 +1,6 @@
 package dev.kirikae.stages.step;
 
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.StageContext;
 import java.util.function.Function;
@@ -14,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contradiction {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public Contradiction(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    Contradiction(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /**
@@ -64,8 +64,8 @@ public final class Contradiction {
         context.pause(
                 snapshot.asked().plus(StageContext.READ_LAG),
                 "a second look: the " + unshown.words() + " is not shown");
-        EnvironmentSnapshot again = OpenService.look(context, policy);
-        new GoneEnvironments(context, policy).notice(again);
+        EnvironmentSnapshot again = steps.look().now();
+        steps.goneEnvironments().notice(again);
         return again;
     }
 
@@ -73,12 +73,7 @@ public final class Contradiction {
     private boolean isForgotten(NotShown unshown, EnvironmentSnapshot snapshot) {
         return unshown.role() == NotShown.Role.LIVE
                 && NotShown.isLongAgo(context.journal(), unshown.id(), snapshot.asked())
-                && isNameFree(context, policy);
-    }
-
-    static boolean isNameFree(StageContext context, ServicePolicy policy) {
-        return context.look(new Effect.LookAtName(policy.configuration().live().cname()), Answer.NameSeen.class)
-                .available();
+                && steps.look().isNameFree();
     }
 
     RuntimeException ended(NotShown unshown) {

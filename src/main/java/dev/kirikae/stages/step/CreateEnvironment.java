@@ -33,14 +33,16 @@ public final class CreateEnvironment {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int NAMES_TRIED = 3;
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
     private final Configuration configuration;
     private final UploadInput bundle;
 
-    public CreateEnvironment(StageContext context, ServicePolicy policy, UploadInput bundle) {
-        this.context = context;
-        this.policy = policy;
+    CreateEnvironment(Steps steps, UploadInput bundle) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
         this.configuration = policy.configuration();
         this.bundle = bundle;
     }
@@ -190,7 +192,7 @@ public final class CreateEnvironment {
 
     public EnvironmentId environment(
             EnvironmentSnapshot snapshot, ReleaseRecord release, @Nullable Environment live, String platform) {
-        InheritSettings.Base base = new InheritSettings(context, policy).base(release, live, platform);
+        InheritSettings.Base base = steps.inheritSettings().base(release, live, platform);
         ChangeResult made = context.section("the environment is made", () -> make(snapshot, release, live, base));
         EnvironmentId id = made.environment();
         if (!made.holds() || id == null) {

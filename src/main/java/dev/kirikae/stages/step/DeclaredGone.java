@@ -16,12 +16,14 @@ final class DeclaredGone {
     /** As the journal and the report name what a person let pass. */
     private static final String WORD = "gone";
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    DeclaredGone(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    DeclaredGone(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /** Writes it down, with the reason, where it is not known yet. */
@@ -33,12 +35,12 @@ final class DeclaredGone {
         if (facts.goneAt() != null) {
             return;
         }
-        EnvironmentSnapshot first = OpenService.look(context, policy);
+        EnvironmentSnapshot first = steps.look().now();
         mustNotBeThere(first, facts);
         context.pause(first.asked().plus(StageContext.READ_LAG), "a second look: " + id + " is not shown");
-        EnvironmentSnapshot again = OpenService.look(context, policy);
+        EnvironmentSnapshot again = steps.look().now();
         mustNotBeThere(again, facts);
-        new GoneEnvironments(context, policy).notice(again);
+        steps.goneEnvironments().notice(again);
         if (context.journal().isGone(id)) {
             return;
         }
@@ -74,7 +76,7 @@ final class DeclaredGone {
     private void mustNotServe(EnvironmentSnapshot snapshot, EnvironmentId id) {
         boolean livesUnseen = snapshot.roles(context.journal()).owners().isEmpty()
                 && (id.equals(context.journal().live()) || context.journal().isFirstCandidate(id));
-        if (livesUnseen && !Contradiction.isNameFree(context, policy)) {
+        if (livesUnseen && !steps.look().isNameFree()) {
             throw context.ended(
                     EndingCause.PERSON,
                     "--gone: the live name is taken, and nobody who has it is shown: " + id

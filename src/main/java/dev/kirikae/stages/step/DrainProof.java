@@ -30,21 +30,23 @@ public final class DrainProof {
     private static final Duration CONTROL = Duration.ofMinutes(30);
 
     private final StageContext context;
-    private final Configuration.@Nullable Drain policy;
+    private final Configuration.@Nullable Drain drainPolicy;
 
-    public DrainProof(StageContext context, ServicePolicy servicePolicy) {
-        this.context = context;
-        this.policy = servicePolicy.configuration().standby().drain();
+    DrainProof(Steps steps) {
+        this.context = steps.context();
+        this.drainPolicy = steps.policy().configuration().standby().drain();
     }
 
     /** Null where nobody calls it, or no proof is asked for; else why that is not proved. */
     @Nullable
     public String notDrained(Environment target, Environment live) {
-        if (policy == null) {
+        if (drainPolicy == null) {
             return null;
         }
         List<String> balancers = resources(target.id()).loadBalancers();
-        return balancers.isEmpty() ? byHealth(target, policy) : byBalancer(balancers.get(0), target, live, policy);
+        return balancers.isEmpty()
+                ? byHealth(target, drainPolicy)
+                : byBalancer(balancers.get(0), target, live, drainPolicy);
     }
 
     private Resources resources(EnvironmentId id) {

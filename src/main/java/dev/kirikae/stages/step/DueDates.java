@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** What may be terminated because its time is over, and from when on. */
 public final class DueDates {
 
+    private final Steps steps;
     private final StageContext context;
-    private final ServicePolicy servicePolicy;
-    private final Configuration.Standby policy;
+    private final ServicePolicy policy;
+    private final Configuration.Standby standbyPolicy;
 
-    public DueDates(StageContext context, ServicePolicy servicePolicy) {
-        this.context = context;
-        this.servicePolicy = servicePolicy;
-        this.policy = servicePolicy.configuration().standby();
+    DueDates(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
+        this.standbyPolicy = policy.configuration().standby();
     }
 
     /** A thing that may be due, and when. */
@@ -30,16 +32,16 @@ public final class DueDates {
 
     public List<Due> of(Roles roles) {
         List<Due> all = new ArrayList<>();
-        roles.superseded().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.keep()), true)));
+        roles.superseded().forEach(e -> all.add(new Due(e, leftAt(e).plus(standbyPolicy.keep()), true)));
         Environment standby = roles.standby();
         if (standby != null && isSettled(roles.live())) {
-            all.add(new Due(standby, leftAt(standby).plus(policy.keep()), true));
+            all.add(new Due(standby, leftAt(standby).plus(standbyPolicy.keep()), true));
         }
-        roles.rejected().forEach(e -> all.add(new Due(e, leftAt(e).plus(policy.rejected()), true)));
+        roles.rejected().forEach(e -> all.add(new Due(e, leftAt(e).plus(standbyPolicy.rejected()), true)));
         givenUp(roles)
                 .forEach(e -> all.add(new Due(
                         e,
-                        sinceWhen(e).plus(policy.rejected()),
+                        sinceWhen(e).plus(standbyPolicy.rejected()),
                         context.journal().hasServed(e.id()))));
         all.removeIf(due -> !isOurs(due.environment()) || isWayBackOfUnfinished(due.environment()));
         return all;
@@ -57,13 +59,13 @@ public final class DueDates {
         return since != null
                 && switch (unshown.role()) {
                     case LIVE -> false;
-                    case SUPERSEDED -> isPast(since.plus(policy.keep()));
-                    case STANDBY -> isSettled(roles.live()) && isPast(since.plus(policy.keep()));
-                    case REJECTED -> isPast(since.plus(policy.rejected()));
+                    case SUPERSEDED -> isPast(since.plus(standbyPolicy.keep()));
+                    case STANDBY -> isSettled(roles.live()) && isPast(since.plus(standbyPolicy.keep()));
+                    case REJECTED -> isPast(since.plus(standbyPolicy.rejected()));
                     case ABANDONED, CANDIDATE ->
                         release != null
                                 && release.state() == ReleaseRecord.State.ABANDONED
-                                && isPast(since.plus(policy.rejected()));
+                                && isPast(since.plus(standbyPolicy.rejected()));
                 };
     }
 
@@ -129,6 +131,6 @@ public final class DueDates {
     }
 
     private boolean isOurs(EnvironmentId id) {
-        return new TerminateEnvironment(context, servicePolicy).isOurs(id);
+        return steps.terminate().isOurs(id);
     }
 }

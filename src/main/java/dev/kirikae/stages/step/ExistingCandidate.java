@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The candidate that is there when something is uploaded: the same one, one to be replaced, or one that waits. */
 public final class ExistingCandidate {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
     private final UploadInput bundle;
     private final boolean fresh;
 
-    public ExistingCandidate(StageContext context, ServicePolicy policy, UploadInput bundle, boolean fresh) {
-        this.context = context;
-        this.policy = policy;
+    ExistingCandidate(Steps steps, UploadInput bundle, boolean fresh) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
         this.bundle = bundle;
         this.fresh = fresh;
     }
@@ -95,9 +97,8 @@ public final class ExistingCandidate {
                             + ": release it, or destroy it with destroy --candidate",
                     canBeReleased(release, roles) ? "release" : "destroy --candidate");
         }
-        new TerminateEnvironment(context, policy)
-                .rid(snapshot, other, (failed ? "it had failed; " : "") + "replaced by " + bundle.label());
-        return OpenService.look(context, policy);
+        steps.terminate().rid(snapshot, other, (failed ? "it had failed; " : "") + "replaced by " + bundle.label());
+        return steps.look().now();
     }
 
     /** What is not shown and an upload would act on: who serves, and a candidate that it would resume, replace or stop at. */

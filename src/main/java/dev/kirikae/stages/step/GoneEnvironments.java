@@ -30,12 +30,14 @@ public final class GoneEnvironments {
     /** Events of a termination go on for so long; later ones are of an environment that was restored. */
     private static final Duration AFTERMATH = Duration.ofMinutes(5);
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public GoneEnvironments(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    GoneEnvironments(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /** Writes down what is gone. */
@@ -123,7 +125,7 @@ public final class GoneEnvironments {
                                 snapshot.find(known.id()) != null || NotShown.isOldEnough(known, snapshot.asked())),
                 snapshot -> {
                     context.pause(context.now().plus(EVERY), "a fresh environment to be listed");
-                    return OpenService.look(context, policy);
+                    return steps.look().now();
                 });
     }
 }

@@ -29,9 +29,9 @@ public final class InheritSettings {
     private final ServicePolicy policy;
     private final Configuration configuration;
 
-    public InheritSettings(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    InheritSettings(Steps steps) {
+        this.context = steps.context();
+        this.policy = steps.policy();
         this.configuration = policy.configuration();
     }
 

@@ -18,14 +18,14 @@ import java.util.OptionalInt;
 /** Nobody is switched to fewer instances than serve now: the target is raised first, and waited for. */
 public final class MatchCapacity {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
-    private final SwitchLiveName moving;
 
-    public MatchCapacity(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
-        this.moving = new SwitchLiveName(context, policy);
+    MatchCapacity(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     private record Count(int now, Instant asked) {}
@@ -38,8 +38,8 @@ public final class MatchCapacity {
      * @return whether something was changed, so that what was seen before is old
      */
     public boolean raise(Environment target, OptionalInt seen, Environment live, OptionalInt serving) {
-        OptionalInt known = seen.isPresent() ? seen : moving.instances(target);
-        OptionalInt needed = serving.isPresent() ? serving : moving.instances(live);
+        OptionalInt known = seen.isPresent() ? seen : instances(target);
+        OptionalInt needed = serving.isPresent() ? serving : instances(live);
         return known.isPresent() && needed.isPresent() && raise(target, known.getAsInt(), needed.getAsInt());
     }
 
@@ -91,7 +91,7 @@ public final class MatchCapacity {
                     context.pause(
                             context.now().plusSeconds(20),
                             target.name() + ": " + c.now() + " of " + wanted + " instances");
-                    return new Count(moving.instances(target).orElse(c.now()), context.now());
+                    return new Count(instances(target).orElse(c.now()), context.now());
                 });
         if (last.now() < wanted) {
             throw context.ended(
@@ -105,5 +105,10 @@ public final class MatchCapacity {
 
     private static String few(Environment target, int there, int wanted) {
         return target.name() + " has " + there + " instances, " + wanted + " serve now";
+    }
+
+    /** Empty where Beanstalk does not tell how many there are, which is not none. */
+    private OptionalInt instances(Environment environment) {
+        return ShownInstances.count(environment, context.look(new Effect.LookAtInstances(environment.id())));
     }
 }

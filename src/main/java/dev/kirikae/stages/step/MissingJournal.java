@@ -18,9 +18,9 @@ public final class MissingJournal {
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public MissingJournal(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    MissingJournal(Steps steps) {
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /** Whether the live environment tells that there was a journal: it carries the service's tag, and is not to be adopted. */

@@ -12,9 +12,9 @@ public final class NewerPlatform {
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public NewerPlatform(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    NewerPlatform(Steps steps) {
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /** For the end of a sentence; empty where nothing newer is there, or nothing can be told. */

@@ -7,8 +7,6 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Tier;
 import dev.kirikae.workflow.AccountCheck;
-import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.FirstLook;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.StageContext;
@@ -21,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** How every stage begins: the right account, the lock, the journal, and a world that the journal can explain. */
 public final class OpenService {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public OpenService(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    OpenService(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     public EnvironmentSnapshot enter() {
@@ -45,7 +45,7 @@ public final class OpenService {
         FirstLook first = read();
         context.section("lock taken", () -> {
             context.enter(first, false, goal -> false, policy.observers());
-            new DeclaredGone(context, policy).say(gone);
+            steps.declaredGone().say(gone);
             context.settleLeftOver(goal -> true, policy.observers());
             return true;
         });
@@ -57,7 +57,7 @@ public final class OpenService {
             EnvironmentSnapshot snapshot = asRead ? snapshot(first) : lookAfterSettling(first);
             boolean hasOwner = snapshot.roles(context.journal()).live() != null;
             EnvironmentSnapshot whole =
-                    seize && hasOwner ? snapshot : new GoneEnvironments(context, policy).shown(snapshot);
+                    seize && hasOwner ? snapshot : steps.goneEnvironments().shown(snapshot);
             return known(whole, first.caller().account());
         });
     }
@@ -84,15 +84,6 @@ public final class OpenService {
         return new EnvironmentSnapshot(first.environments(), policy.liveName(), first.asked());
     }
 
-    public static EnvironmentSnapshot look(StageContext context, ServicePolicy policy) {
-        Instant asked = context.now();
-        List<Environment> environments = context.look(
-                        new Effect.LookAtEnvironments(policy.configuration().application()),
-                        Answer.EnvironmentsSeen.class)
-                .environments();
-        return new EnvironmentSnapshot(environments, policy.liveName(), asked);
-    }
-
     /** How long after its intent a move that is seen at once is taken to have happened just now. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
@@ -103,16 +94,7 @@ public final class OpenService {
                 && first.journal().journal().open().stream()
                         .anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo
                                 && i.at().plus(JUST_NOW).isAfter(moved));
-        return justNow ? lookAfterAMove(context, policy) : look(context, policy);
-    }
-
-    /** A look that cannot show the time before the last move that is known. */
-    public static EnvironmentSnapshot lookAfterAMove(StageContext context, ServicePolicy policy) {
-        Instant moved = context.journal().movedAt();
-        if (moved != null && context.now().isBefore(moved.plus(StageContext.READ_LAG))) {
-            context.pause(moved.plus(StageContext.READ_LAG), "the last move to be seen everywhere");
-        }
-        return look(context, policy);
+        return justNow ? steps.look().afterAMove() : steps.look().now();
     }
 
     private EnvironmentSnapshot known(EnvironmentSnapshot snapshot, String account) {
@@ -124,7 +106,7 @@ public final class OpenService {
             begin(snapshot, live, account);
             return snapshot;
         }
-        new GoneEnvironments(context, policy).notice(snapshot);
+        steps.goneEnvironments().notice(snapshot);
         takeInLate(snapshot);
         return follow(snapshot, live);
     }
@@ -162,14 +144,6 @@ public final class OpenService {
         return live;
     }
 
-    /** @param next the command that the refusal names */
-    public static RuntimeException nobodyOwns(StageContext context, ServicePolicy policy, String next) {
-        return context.refuse(
-                Guard.OWNER,
-                "no environment owns the live name " + policy.liveName().prefix(),
-                next);
-    }
-
     private static String twoOwners(List<Environment> owners) {
         return "two environments own the live name: "
                 + String.join(" and ", owners.stream().map(e -> e.id().value()).toList());
@@ -177,7 +151,7 @@ public final class OpenService {
 
     /** No journal: a first use, or a lost one, which is not taken for an empty world. */
     private void begin(EnvironmentSnapshot snapshot, @Nullable Environment live, String account) {
-        MissingJournal missing = new MissingJournal(context, policy);
+        MissingJournal missing = steps.missingJournal();
         if (live != null && missing.isLost(live)) {
             throw missing.ended(snapshot, live);
         }
@@ -200,7 +174,7 @@ public final class OpenService {
         context.pause(
                 snapshot.asked().plus(StageContext.READ_LAG),
                 "a second look: the journal expected " + (known == null ? "nobody" : known) + " to be live");
-        EnvironmentSnapshot again = look(context, policy);
+        EnvironmentSnapshot again = steps.look().now();
         Environment now = again.roles(context.journal()).live();
         if (now != null && context.journal().isNews(now)) {
             context.record(new JournalEntry.Found(now.id(), now.version(), "moved by hand", context.now()));

@@ -13,9 +13,9 @@ public final class Provable {
     private final StageContext context;
     private final Verify verify;
 
-    public Provable(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.verify = policy.configuration().verify();
+    Provable(Steps steps) {
+        this.context = steps.context();
+        this.verify = steps.policy().configuration().verify();
     }
 
     /** Before anything is made: whatever health a candidate will report, the file asks for nothing that it could fail. */

@@ -27,12 +27,14 @@ public final class PruneVersions {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final Steps steps;
     private final StageContext context;
-    private final ServicePolicy servicePolicy;
+    private final ServicePolicy policy;
 
-    public PruneVersions(StageContext context, ServicePolicy servicePolicy) {
-        this.context = context;
-        this.servicePolicy = servicePolicy;
+    PruneVersions(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /**
@@ -50,13 +52,13 @@ public final class PruneVersions {
     }
 
     public Pruned prune() {
-        Configuration.Versions policy = servicePolicy.configuration().versions();
+        Configuration.Versions versionPolicy = policy.configuration().versions();
         List<String> own = ownNewestFirst();
-        if (own.size() <= policy.keep()) {
+        if (own.size() <= versionPolicy.keep()) {
             return new Pruned(0, "");
         }
         return context.section(
-                "old versions are removed", () -> remove(own.subList(policy.keep(), own.size()), policy));
+                "old versions are removed", () -> remove(own.subList(versionPolicy.keep(), own.size()), versionPolicy));
     }
 
     private List<String> ownNewestFirst() {
@@ -88,10 +90,10 @@ public final class PruneVersions {
         return environment.version() != null || release == null ? environment.version() : release.version();
     }
 
-    private Pruned remove(List<String> old, Configuration.Versions policy) {
-        String application = servicePolicy.configuration().application();
+    private Pruned remove(List<String> old, Configuration.Versions versionPolicy) {
+        String application = policy.configuration().application();
         Set<String> used = new HashSet<>();
-        for (Environment environment : OpenService.look(context, servicePolicy).environments()) {
+        for (Environment environment : steps.look().now().environments()) {
             String version = version(environment);
             if (version != null) {
                 used.add(version);
@@ -110,7 +112,7 @@ public final class PruneVersions {
             if (!old.contains(version.label()) || used.contains(version.label())) {
                 continue;
             }
-            ChangeResult reached = remove(version, policy, retry);
+            ChangeResult reached = remove(version, versionPolicy, retry);
             if (reached.holds()) {
                 context.record(new JournalEntry.Pruned(version.label(), context.now()));
                 removed++;
@@ -125,13 +127,13 @@ public final class PruneVersions {
     }
 
     /** @param retry of all of them together: so long is waited in all */
-    private ChangeResult remove(ApplicationVersion version, Configuration.Versions policy, Retry retry) {
-        String application = servicePolicy.configuration().application();
+    private ChangeResult remove(ApplicationVersion version, Configuration.Versions versionPolicy, Retry retry) {
+        String application = policy.configuration().application();
         Goal.VersionGone goal = new Goal.VersionGone(version.label());
         Change change = Change.ofItsOwnGuard(
-                servicePolicy.observers().observer(goal),
+                policy.observers().observer(goal),
                 (operation, signedAt, notAfter) -> new Effect.DeleteVersion(
-                        operation, application, version.label(), policy.deleteBundles(), signedAt, notAfter));
+                        operation, application, version.label(), versionPolicy.deleteBundles(), signedAt, notAfter));
         return context.reach(change, new Answer.VersionsSeen(List.of(version)), Duration.ofMinutes(5), retry);
     }
 }

@@ -32,12 +32,14 @@ public final class RollbackTarget {
 
     private static final Duration EVERY = Duration.ofSeconds(10);
 
+    private final Steps steps;
     private final StageContext context;
-    private final ServicePolicy servicePolicy;
+    private final ServicePolicy policy;
 
-    public RollbackTarget(StageContext context, ServicePolicy servicePolicy) {
-        this.context = context;
-        this.servicePolicy = servicePolicy;
+    RollbackTarget(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /** The environment that a person named. */
@@ -52,7 +54,7 @@ public final class RollbackTarget {
         throw context.badInput(
                 meant.isEmpty()
                         ? "--to: there is no environment of " + to + " among those of "
-                                + servicePolicy.configuration().application()
+                                + policy.configuration().application()
                         : "--to: " + to + " fits several environments, name one of "
                                 + String.join(
                                         ", ",
@@ -92,8 +94,8 @@ public final class RollbackTarget {
         /** @param answers to the looks, in their order */
         public Checked understood(List<Answer> answers) {
             return new Checked(
-                    SwitchLiveName.count(target, answers.get(0)),
-                    SwitchLiveName.count(live, answers.get(1)),
+                    ShownInstances.count(target, answers.get(0)),
+                    ShownInstances.count(live, answers.get(1)),
                     probes.understood(answers.subList(2, answers.size())));
         }
     }
@@ -107,7 +109,7 @@ public final class RollbackTarget {
     public Checks checks(WayBack back) {
         Environment live = known(back.live());
         Environment target = known(back.target());
-        List<Probe> probes = servicePolicy.configuration().verify().candidate().probes().stream()
+        List<Probe> probes = policy.configuration().verify().candidate().probes().stream()
                 .map(RollbackTarget::once)
                 .toList();
         EnvironmentId id = target.id();
@@ -118,7 +120,7 @@ public final class RollbackTarget {
         List<Effect.Look> looks = new ArrayList<>();
         looks.add(new Effect.LookAtInstances(id));
         looks.add(new Effect.LookAtInstances(live.id()));
-        looks.addAll(round.looks(servicePolicy));
+        looks.addAll(round.looks(policy));
         return new Checks(target, live, looks, round.longest().plus(ALONE), round);
     }
 
@@ -151,11 +153,10 @@ public final class RollbackTarget {
 
     /** Until it is not Updating any more, for as long as a move waits for it. */
     public EnvironmentSnapshot untilReady(Environment target) {
-        Instant end =
-                context.now().plus(servicePolicy.configuration().deadlines().switching());
+        Instant end = context.now().plus(policy.configuration().deadlines().switching());
         return context.repeat(
                 "until it is Ready",
-                new EnvironmentSnapshot(List.of(target), servicePolicy.liveName(), context.now()),
+                new EnvironmentSnapshot(List.of(target), policy.liveName(), context.now()),
                 snapshot -> {
                     Environment seen = snapshot.find(target.id());
                     return seen == null
@@ -164,15 +165,15 @@ public final class RollbackTarget {
                 },
                 snapshot -> {
                     context.pause(context.now().plus(EVERY), target.name() + " to be Ready: it gets more instances");
-                    return OpenService.look(context, servicePolicy);
+                    return steps.look().now();
                 });
     }
 
     /** A bad answer refuses; a probe that cannot be sent does not: then Beanstalk's health decides. */
     public void mustServe(Environment target, Checked checked) {
-        Verify.Health policy = servicePolicy.configuration().verify().health();
-        new SwitchPreconditions(context, servicePolicy).mustBeWeb(target);
-        String unfit = WayBack.unfit(target, policy);
+        Verify.Health healthPolicy = policy.configuration().verify().health();
+        steps.preconditions().mustBeWeb(target);
+        String unfit = WayBack.unfit(target, healthPolicy);
         if (unfit != null) {
             sick(target, unfit);
         }
@@ -182,7 +183,7 @@ public final class RollbackTarget {
             }
         }
         boolean answered = checked.probes().tallies().stream().anyMatch(t -> t.goods() > 0);
-        Sample health = HealthProof.sample(policy, target);
+        Sample health = HealthProof.sample(healthPolicy, target);
         if (health.kind() != Sample.Kind.GOOD && !answered) {
             sick(target, health.words() + ", and no probe could be sent");
         }
@@ -210,7 +211,7 @@ public final class RollbackTarget {
     private List<String> evidence(Environment target, Checked checked) {
         List<String> evidence = new ArrayList<>(checked.probes().evidence());
         evidence.add("environment: "
-                + HealthProof.sample(servicePolicy.configuration().verify().health(), target)
+                + HealthProof.sample(policy.configuration().verify().health(), target)
                         .words());
         return evidence;
     }

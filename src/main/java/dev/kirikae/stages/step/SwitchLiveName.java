@@ -3,23 +3,26 @@ package dev.kirikae.stages.step;
 import dev.kirikae.journal.Goal;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Change;
 import dev.kirikae.workflow.ChangeResult;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.StageContext;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalInt;
 
 /** Moving the live name: the goal is who owns it, never that a call be made. */
 public final class SwitchLiveName {
 
+    private static final Duration EVIDENCE_OF_A_WAY_BACK = Duration.ofMinutes(5);
+
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public SwitchLiveName(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    SwitchLiveName(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /**
@@ -28,7 +31,7 @@ public final class SwitchLiveName {
      */
     public ChangeResult move(
             Goal.Purpose purpose, EnvironmentSnapshot snapshot, EnvironmentId from, EnvironmentId to, Instant holds) {
-        EnvironmentSnapshot seen = settledScene(snapshot);
+        EnvironmentSnapshot seen = settledSnapshot(snapshot);
         Goal.NameBelongsTo goal = new Goal.NameBelongsTo(purpose, policy.liveName(), from, to);
         Change change = Change.of(
                 policy.observers().observer(goal),
@@ -36,33 +39,20 @@ public final class SwitchLiveName {
         return context.reach(change, seen.answer(), holds);
     }
 
+    /** Gives the name back to whom it was taken from: a goal of its own, whose evidence holds for a while. */
+    public ChangeResult back(Goal.Purpose purpose, EnvironmentSnapshot snapshot, EnvironmentId from, EnvironmentId to) {
+        return context.section(
+                "the live name is back",
+                () -> move(purpose, snapshot, from, to, context.now().plus(EVIDENCE_OF_A_WAY_BACK)));
+    }
+
     /** A look right after the last move may show the time before it. */
-    private EnvironmentSnapshot settledScene(EnvironmentSnapshot snapshot) {
+    private EnvironmentSnapshot settledSnapshot(EnvironmentSnapshot snapshot) {
         Instant moved = context.journal().movedAt();
         if (moved == null || !snapshot.asked().isBefore(moved.plus(StageContext.READ_LAG))) {
             return snapshot;
         }
-        return OpenService.lookAfterAMove(context, policy);
-    }
-
-    /** How many instances there are; empty where Beanstalk does not tell, which is not none. */
-    OptionalInt instances(Environment environment) {
-        return count(environment, context.look(new Effect.LookAtInstances(environment.id())));
-    }
-
-    /** What has a health of its own has instances: none in the answer are none that are shown. */
-    public static OptionalInt count(Environment environment, Answer answer) {
-        return answer instanceof Answer.InstancesSeen seen && !(seen.instances().isEmpty() && hasInstances(environment))
-                ? OptionalInt.of(seen.instances().size())
-                : OptionalInt.empty();
-    }
-
-    /** Whether its health speaks of instances (Developer Guide, health-enhanced-status, read 2026-11). */
-    static boolean hasInstances(Environment environment) {
-        return switch (environment.health()) {
-            case OK, INFO, WARNING, DEGRADED -> true;
-            case SEVERE, PENDING, UNKNOWN, NO_DATA, SUSPENDED, NONE, UNRECOGNISED -> false;
-        };
+        return steps.look().afterAMove();
     }
 
     /** The name under which the live name is called now: two forms are in use. */

@@ -19,9 +19,9 @@ public final class SwitchPreconditions {
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public SwitchPreconditions(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    SwitchPreconditions(Steps steps) {
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /** What can be told before anything is made: whether this live environment can ever hand its name on. */
@@ -61,6 +61,14 @@ public final class SwitchPreconditions {
         if (environment.tier() != Tier.WEB) {
             throw context.refuse(Guard.CANNOT_SWITCH, notWeb(environment), "");
         }
+    }
+
+    /** @param next the command that the refusal names */
+    public RuntimeException nobodyOwns(String next) {
+        return context.refuse(
+                Guard.OWNER,
+                "no environment owns the live name " + policy.liveName().prefix(),
+                next);
     }
 
     static String notWeb(Environment environment) {

@@ -19,12 +19,14 @@ import java.time.Instant;
 /** The one place from which an environment is terminated: by id, once, never the one that serves. */
 public final class TerminateEnvironment {
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public TerminateEnvironment(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    TerminateEnvironment(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /** @param first the look that the decision rests on; a second one follows at least a read lag later */
@@ -60,7 +62,7 @@ public final class TerminateEnvironment {
         Retry retry = context.retry(Duration.ofMinutes(2));
         ChangeResult reached = context.reach(change, quiet.answer(), Duration.ofMinutes(2));
         while (retry.isDue(reached)) {
-            reached = context.reach(change, OpenService.look(context, policy).answer(), Duration.ofMinutes(2));
+            reached = context.reach(change, steps.look().now().answer(), Duration.ofMinutes(2));
         }
         context.require(reached, target.name() + " could not be terminated");
         gone(target, begun, reached.kind() == ChangeResult.Kind.DONE);
@@ -68,14 +70,14 @@ public final class TerminateEnvironment {
 
     /** @param own whether it was terminated just now, so that the time it takes can be learned */
     private void gone(Environment target, Instant begun, boolean own) {
-        AwaitLaunch.Waited gone = new AwaitLaunch(context, policy).untilGone(target.id(), begun);
+        AwaitLaunch.Waited gone = steps.awaitLaunch().untilGone(target.id(), begun);
         if (!gone.well()) {
             throw context.ended(
                     EndingCause.NOT_PROVEN,
                     target.name() + ": " + gone.why(),
                     context.request().typed());
         }
-        EnvironmentSnapshot last = new Contradiction(context, policy).mustShow(gone.snapshot(), target.id());
+        EnvironmentSnapshot last = steps.contradiction().mustShow(gone.snapshot(), target.id());
         Environment shown = last.find(target.id());
         if (shown != null && shown.status() != Status.TERMINATED) {
             gone(target, begun, own);
@@ -118,9 +120,7 @@ public final class TerminateEnvironment {
     private EnvironmentSnapshot launched(EnvironmentSnapshot first, Environment target) {
         return switch (target.status()) {
             case LAUNCHING ->
-                new AwaitLaunch(context, policy)
-                        .untilReady(target.id(), target.created())
-                        .snapshot();
+                steps.awaitLaunch().untilReady(target.id(), target.created()).snapshot();
             case UPDATING, READY, TERMINATING, TERMINATED, ABORTING, LINKING_FROM, LINKING_TO, UNKNOWN -> first;
         };
     }

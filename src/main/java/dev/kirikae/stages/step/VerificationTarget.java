@@ -31,8 +31,22 @@ public record VerificationTarget(
     /** Who served before, and until when names may still lead there. */
     record Former(String version, Instant until) {}
 
-    /** @param release null for an environment that Kirikae did not make */
-    public static VerificationTarget of(Environment environment, String host, @Nullable ReleaseRecord release) {
+    /**
+     * An environment by itself, called by its own name.
+     *
+     * @param release null for an environment that Kirikae did not make
+     */
+    public static VerificationTarget of(Environment environment, @Nullable ReleaseRecord release) {
+        String own = environment.cname() == null ? "" + environment.endpoint() : environment.cname();
+        return of(environment, own, release);
+    }
+
+    /**
+     * An environment, called by that name.
+     *
+     * @param release null for an environment that Kirikae did not make
+     */
+    static VerificationTarget of(Environment environment, String host, @Nullable ReleaseRecord release) {
         String version = environment.version() == null ? "" : environment.version();
         return new VerificationTarget(
                 environment.id(),

@@ -3,6 +3,8 @@ package dev.kirikae.stages.step;
 import dev.kirikae.config.Durations;
 import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Tier;
@@ -29,16 +31,34 @@ public final class VerifyCandidate {
     /** How long looks without a timeout of their own may take. */
     private static final Duration ALONE = Duration.ofSeconds(20);
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
-    public VerifyCandidate(StageContext context, ServicePolicy policy) {
-        this.context = context;
-        this.policy = policy;
+    VerifyCandidate(Steps steps) {
+        this.steps = steps;
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
-    /** @param first a look taken just now */
+    /**
+     * The verification of this release's environment, with its verdict in the journal.
+     *
+     * @param first a look taken just now
+     */
+    public CandidateVerification judge(ReleaseRecord release, VerificationTarget subject, EnvironmentSnapshot first) {
+        CandidateVerification proven = prove(subject, first);
+        context.record(new JournalEntry.Judged(
+                release.id(), JournalEntry.Phase.CANDIDATE, proven.verdict(), proven.evidence(), context.now()));
+        return proven;
+    }
+
+    /** The same without a trace. */
     public CandidateVerification prove(VerificationTarget subject, EnvironmentSnapshot first) {
+        return context.section("the candidate is verified", () -> proof(subject, first));
+    }
+
+    private CandidateVerification proof(VerificationTarget subject, EnvironmentSnapshot first) {
         Verify verify = policy.configuration().verify();
         Environment environment = first.find(subject.id());
         if (environment == null) {
@@ -58,7 +78,7 @@ public final class VerifyCandidate {
                     Verdict.INCONCLUSIVE, 0, List.of(subject.name() + " shows no instances: " + missing.why()), first);
         }
         List<Instance> instances = reported instanceof Answer.InstancesSeen seen ? seen.instances() : null;
-        if (instances != null && instances.isEmpty() && SwitchLiveName.hasInstances(environment)) {
+        if (instances != null && instances.isEmpty() && ShownInstances.mustBeShown(environment)) {
             String unseen = subject.name() + " (" + subject.id() + ") is " + environment.healthWord()
                     + ", and none of its instances is shown";
             return end(Verdict.INCONCLUSIVE, 0, List.of(unseen), first);
@@ -151,7 +171,7 @@ public final class VerifyCandidate {
                     context.pause(
                             next.isBefore(atMost) ? next : atMost,
                             "health of " + subject.name() + ": " + s.health().last());
-                    EnvironmentSnapshot snapshot = OpenService.look(context, policy);
+                    EnvironmentSnapshot snapshot = steps.look().now();
                     Environment seen = snapshot.find(subject.id());
                     return new Steady(
                             seen == null

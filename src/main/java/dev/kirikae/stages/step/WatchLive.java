@@ -29,11 +29,11 @@ public final class WatchLive {
     private static final Duration RAREST_LOOK = Duration.ofSeconds(30);
 
     private final StageContext context;
-    private final ServicePolicy servicePolicy;
+    private final ServicePolicy policy;
 
-    public WatchLive(StageContext context, ServicePolicy servicePolicy) {
-        this.context = context;
-        this.servicePolicy = servicePolicy;
+    WatchLive(Steps steps) {
+        this.context = steps.context();
+        this.policy = steps.policy();
     }
 
     /**
@@ -78,15 +78,15 @@ public final class WatchLive {
         List<AlarmProof> proofs = new ArrayList<>();
         for (Meant meant : meant(subject)) {
             if (meant.alarms().isEmpty()) {
-                throw missing(meant.policy(), subject);
+                throw missing(meant.alarmPolicy(), subject);
             }
             for (Alarm alarm : meant.alarms()) {
                 if (alarm.kind() == Alarm.Kind.UNREADABLE) {
                     throw context.badInput("verify.live.alarms: alarm " + alarm.name() + ": " + alarm.doubt()
                             + ", so it would prove nothing"
-                            + (meant.policy().name() == null ? "; name the others one by one" : "; take it out"));
+                            + (meant.alarmPolicy().name() == null ? "; name the others one by one" : "; take it out"));
                 }
-                proofs.add(AlarmProof.atStart(meant.policy(), alarm));
+                proofs.add(AlarmProof.atStart(meant.alarmPolicy(), alarm));
             }
         }
         return proofs;
@@ -97,43 +97,44 @@ public final class WatchLive {
         List<AlarmProof> proofs = new ArrayList<>();
         for (Meant meant : meant(subject)) {
             if (meant.alarms().isEmpty()) {
-                proofs.add(AlarmProof.missing(meant.policy(), shown(meant.policy(), subject)));
+                proofs.add(AlarmProof.missing(meant.alarmPolicy(), shown(meant.alarmPolicy(), subject)));
             }
-            meant.alarms().forEach(a -> proofs.add(AlarmProof.takenUp(meant.policy(), a, subject.switchedAt())));
+            meant.alarms().forEach(a -> proofs.add(AlarmProof.takenUp(meant.alarmPolicy(), a, subject.switchedAt())));
         }
         return proofs;
     }
 
     /** What one line of the configuration means, as it was seen; empty where nothing is there. */
-    private record Meant(Verify.Alarm policy, List<Alarm> alarms) {}
+    private record Meant(Verify.Alarm alarmPolicy, List<Alarm> alarms) {}
 
     private List<Meant> meant(VerificationTarget subject) {
-        List<Verify.Alarm> policies =
-                servicePolicy.configuration().verify().live().alarms();
+        List<Verify.Alarm> policies = policy.configuration().verify().live().alarms();
         if (policies.isEmpty()) {
             return List.of();
         }
         List<Alarm> seen =
                 context.look(question(subject), Answer.AlarmsSeen.class).alarms();
         return policies.stream()
-                .map(policy -> new Meant(
-                        policy,
-                        seen.stream().filter(a -> isMeant(policy, a, subject)).toList()))
+                .map(alarmPolicy -> new Meant(
+                        alarmPolicy,
+                        seen.stream()
+                                .filter(a -> isMeant(alarmPolicy, a, subject))
+                                .toList()))
                 .toList();
     }
 
-    private static String shown(Verify.Alarm policy, VerificationTarget subject) {
-        return Variables.expand(written(policy), subject.variables());
+    private static String shown(Verify.Alarm alarmPolicy, VerificationTarget subject) {
+        return Variables.expand(written(alarmPolicy), subject.variables());
     }
 
-    private static String written(Verify.Alarm policy) {
-        return policy.name() == null ? "" + policy.prefix() : policy.name();
+    private static String written(Verify.Alarm alarmPolicy) {
+        return alarmPolicy.name() == null ? "" + alarmPolicy.prefix() : alarmPolicy.name();
     }
 
     /** An alarm that the candidate should have brought fails the candidate; any other is a mistake of the file. */
-    private RuntimeException missing(Verify.Alarm policy, VerificationTarget subject) {
-        String shown = shown(policy, subject);
-        boolean brought = !shown.equals(written(policy));
+    private RuntimeException missing(Verify.Alarm alarmPolicy, VerificationTarget subject) {
+        String shown = shown(alarmPolicy, subject);
+        boolean brought = !shown.equals(written(alarmPolicy));
         ReleaseRecord begun = context.journal().begun();
         if (brought && begun != null) {
             String why = "alarm " + shown + " is not there";
@@ -147,22 +148,22 @@ public final class WatchLive {
                 : context.badInput("verify.live.alarms: there is no alarm " + shown);
     }
 
-    private static boolean isMeant(Verify.Alarm policy, Alarm alarm, VerificationTarget subject) {
-        if (policy.name() != null) {
-            return alarm.name().equals(Variables.expand(policy.name(), subject.variables()));
+    private static boolean isMeant(Verify.Alarm alarmPolicy, Alarm alarm, VerificationTarget subject) {
+        if (alarmPolicy.name() != null) {
+            return alarm.name().equals(Variables.expand(alarmPolicy.name(), subject.variables()));
         }
-        String prefix = Variables.expand("" + policy.prefix(), subject.variables());
+        String prefix = Variables.expand("" + alarmPolicy.prefix(), subject.variables());
         return alarm.name().startsWith(prefix) && !alarm.name().startsWith("awseb-");
     }
 
     private Effect.LookAtAlarms question(VerificationTarget subject) {
         List<String> names = new ArrayList<>();
         List<String> prefixes = new ArrayList<>();
-        for (Verify.Alarm policy : servicePolicy.configuration().verify().live().alarms()) {
-            if (policy.name() != null) {
-                names.add(Variables.expand(policy.name(), subject.variables()));
+        for (Verify.Alarm alarmPolicy : policy.configuration().verify().live().alarms()) {
+            if (alarmPolicy.name() != null) {
+                names.add(Variables.expand(alarmPolicy.name(), subject.variables()));
             } else {
-                prefixes.add(Variables.expand("" + policy.prefix(), subject.variables()));
+                prefixes.add(Variables.expand("" + alarmPolicy.prefix(), subject.variables()));
             }
         }
         return new Effect.LookAtAlarms(names, prefixes);
@@ -176,7 +177,7 @@ public final class WatchLive {
      * @param enhanced whether the subject was seen to report enhanced health
      */
     public Watched watch(VerificationTarget subject, Duration time, List<AlarmProof> alarms, boolean enhanced) {
-        Verify verify = servicePolicy.configuration().verify();
+        Verify verify = policy.configuration().verify();
         WatchProof begun = WatchProof.of(
                 ProbeProof.of(verify.liveProbes(), context.now()),
                 HealthProof.of(verify.health(), enhanced),
@@ -220,15 +221,13 @@ public final class WatchLive {
                 || !context.now().isBefore(before.nextLook());
         List<Effect.Look> others = new ArrayList<>();
         if (looks) {
-            others.add(
-                    new Effect.LookAtEnvironments(servicePolicy.configuration().application()));
+            others.add(new Effect.LookAtEnvironments(policy.configuration().application()));
         }
         if (!proof.alarms().isEmpty()) {
             others.add(question(subject));
         }
         Instant at = context.now();
-        VerifyCandidate.Sampled sampled =
-                VerifyCandidate.sample(context, servicePolicy, proof.probes(), subject, others);
+        VerifyCandidate.Sampled sampled = VerifyCandidate.sample(context, policy, proof.probes(), subject, others);
         WatchProof seen = proof.withProbes(sampled.proof());
         boolean elsewhere = false;
         Instant since = doubted;
@@ -273,7 +272,7 @@ public final class WatchLive {
 
     private boolean isElsewhere(Answer.EnvironmentsSeen seen, VerificationTarget subject) {
         return seen.environments().stream()
-                .anyMatch(e -> servicePolicy.liveName().isOwnedBy(e) && !e.id().equals(subject.id()));
+                .anyMatch(e -> policy.liveName().isOwnedBy(e) && !e.id().equals(subject.id()));
     }
 
     private static Instant earliest(Instant a, Instant b, Instant c) {

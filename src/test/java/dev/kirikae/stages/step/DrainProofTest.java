@@ -40,13 +40,13 @@ class DrainProofTest {
 
     private static String notDrained(ReleaseRun run) {
         return run.asked((context, order) -> {
-            EnvironmentSnapshot snapshot = OpenService.look(context, order);
+            EnvironmentSnapshot snapshot = new Steps(context, order).look().now();
             var blue = snapshot.find(BLUE);
             var green = snapshot.find(GREEN);
             if (blue == null || green == null) {
                 throw new AssertionError("they are not listed");
             }
-            String why = new DrainProof(context, order).notDrained(blue, green);
+            String why = new Steps(context, order).drainProof().notDrained(blue, green);
             return why == null ? "drained" : why;
         });
     }

@@ -57,8 +57,10 @@ class SolutionStacksTest {
                 effect -> effect instanceof Effect.LookAtPlatforms ? new Answer.PlatformsSeen(List.of(offered)) : null);
         run.changing(Looks.environment(BLUE, e -> Looks.created(e, ReleaseRun.NOON.minusSeconds(createdSecondsAgo))));
         return run.asked((context, order) -> {
-            var blue = OpenService.look(context, order).find(BLUE);
-            return blue == null ? "not listed" : new NewerPlatform(context, order).words(blue);
+            var blue = new Steps(context, order).look().now().find(BLUE);
+            return blue == null
+                    ? "not listed"
+                    : new Steps(context, order).newerPlatform().words(blue);
         });
     }
 

@@ -1,0 +1,44 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.StageContext;
+import java.time.Instant;
+import java.util.List;
+
+/** One look at all environments of the application, terminated ones of the last hour among them. */
+public final class EnvironmentLook {
+
+    private final StageContext context;
+    private final ServicePolicy policy;
+
+    EnvironmentLook(StageContext context, ServicePolicy policy) {
+        this.context = context;
+        this.policy = policy;
+    }
+
+    public EnvironmentSnapshot now() {
+        Instant asked = context.now();
+        List<Environment> environments = context.look(
+                        new Effect.LookAtEnvironments(policy.configuration().application()),
+                        Answer.EnvironmentsSeen.class)
+                .environments();
+        return new EnvironmentSnapshot(environments, policy.liveName(), asked);
+    }
+
+    /** One that cannot show the time before the last move that is known. */
+    public EnvironmentSnapshot afterAMove() {
+        Instant moved = context.journal().movedAt();
+        if (moved != null && context.now().isBefore(moved.plus(StageContext.READ_LAG))) {
+            context.pause(moved.plus(StageContext.READ_LAG), "the last move to be seen everywhere");
+        }
+        return now();
+    }
+
+    /** Whether anybody, in whatever account, has the live name; asked of Beanstalk. */
+    boolean isNameFree() {
+        return context.look(new Effect.LookAtName(policy.configuration().live().cname()), Answer.NameSeen.class)
+                .available();
+    }
+}

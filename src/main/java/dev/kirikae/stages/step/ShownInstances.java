@@ -1,0 +1,26 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.model.Environment;
+import dev.kirikae.workflow.Answer;
+import java.util.OptionalInt;
+
+/** How many instances an environment has, by an answer that may have left them out. */
+public final class ShownInstances {
+
+    private ShownInstances() {}
+
+    /** What has a health of its own has instances: none in the answer are none that are shown. */
+    public static OptionalInt count(Environment environment, Answer answer) {
+        return answer instanceof Answer.InstancesSeen seen && !(seen.instances().isEmpty() && mustBeShown(environment))
+                ? OptionalInt.of(seen.instances().size())
+                : OptionalInt.empty();
+    }
+
+    /** Whether its health speaks of instances (Developer Guide, health-enhanced-status, read 2026-11). */
+    static boolean mustBeShown(Environment environment) {
+        return switch (environment.health()) {
+            case OK, INFO, WARNING, DEGRADED -> true;
+            case SEVERE, PENDING, UNKNOWN, NO_DATA, SUSPENDED, NONE, UNRECOGNISED -> false;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.workflow.StageContext;
+
+/**
+ * The steps of one run, put together in one place, in the order in which a release meets them. A stage takes its steps from here,
+ * and so does a step that needs another one. They keep nothing between two calls.
+ *
+ * @param context where the stage works
+ * @param policy how its service is to be treated
+ */
+public record Steps(StageContext context, ServicePolicy policy) {
+
+    public EnvironmentLook look() {
+        return new EnvironmentLook(context, policy);
+    }
+
+    public OpenService open() {
+        return new OpenService(this);
+    }
+
+    public MissingJournal missingJournal() {
+        return new MissingJournal(this);
+    }
+
+    public GoneEnvironments goneEnvironments() {
+        return new GoneEnvironments(this);
+    }
+
+    DeclaredGone declaredGone() {
+        return new DeclaredGone(this);
+    }
+
+    public Contradiction contradiction() {
+        return new Contradiction(this);
+    }
+
+    public SwitchPreconditions preconditions() {
+        return new SwitchPreconditions(this);
+    }
+
+    public Provable provable() {
+        return new Provable(this);
+    }
+
+    /** @param fresh a new environment was asked for although the input had not changed */
+    public ExistingCandidate existingCandidate(UploadInput bundle, boolean fresh) {
+        return new ExistingCandidate(this, bundle, fresh);
+    }
+
+    public InheritSettings inheritSettings() {
+        return new InheritSettings(this);
+    }
+
+    public NewerPlatform newerPlatform() {
+        return new NewerPlatform(this);
+    }
+
+    public CreateEnvironment createEnvironment(UploadInput bundle) {
+        return new CreateEnvironment(this, bundle);
+    }
+
+    public AwaitLaunch awaitLaunch() {
+        return new AwaitLaunch(this);
+    }
+
+    public VerifyCandidate verifyCandidate() {
+        return new VerifyCandidate(this);
+    }
+
+    public MatchCapacity matchCapacity() {
+        return new MatchCapacity(this);
+    }
+
+    public SwitchLiveName switchLiveName() {
+        return new SwitchLiveName(this);
+    }
+
+    public WatchLive watchLive() {
+        return new WatchLive(this);
+    }
+
+    public CompleteRelease completeRelease() {
+        return new CompleteRelease(this);
+    }
+
+    public RollbackTarget rollbackTarget() {
+        return new RollbackTarget(this);
+    }
+
+    public DueDates dueDates() {
+        return new DueDates(this);
+    }
+
+    public DrainProof drainProof() {
+        return new DrainProof(this);
+    }
+
+    public TerminateEnvironment terminate() {
+        return new TerminateEnvironment(this);
+    }
+
+    public PruneVersions pruneVersions() {
+        return new PruneVersions(this);
+    }
+}
