@@ -26,7 +26,7 @@ public final class SimEnvironment {
     final Map<String, String> tags;
     List<Instance> instances = List.of();
     final List<EventText> events = new ArrayList<>();
-    final List<Ownership> tenures = new ArrayList<>();
+    final List<Ownership> ownerships = new ArrayList<>();
 
     /** ARN; null for a single instance, and before it exists. */
     @Nullable
@@ -129,13 +129,13 @@ public final class SimEnvironment {
     }
 
     void ownsLiveNameFrom(Instant at) {
-        tenures.add(new Ownership(at, null));
+        ownerships.add(new Ownership(at, null));
     }
 
     void losesLiveNameAt(Instant at) {
-        int last = tenures.size() - 1;
-        if (last >= 0 && tenures.get(last).to() == null) {
-            tenures.set(last, new Ownership(tenures.get(last).from(), at));
+        int last = ownerships.size() - 1;
+        if (last >= 0 && ownerships.get(last).to() == null) {
+            ownerships.set(last, new Ownership(ownerships.get(last).from(), at));
         }
     }
 }

@@ -59,7 +59,7 @@ final class SimTraffic {
             to = Math.min(to, seconds(ending));
         }
         double requests = 0;
-        for (Ownership tenure : sim.tenures) {
+        for (Ownership tenure : sim.ownerships) {
             double began = seconds(tenure.from());
             Instant left = tenure.to();
             double ended = left == null ? Double.MAX_VALUE : seconds(left);

@@ -46,8 +46,8 @@ public record RunState(
         return new RunState(start, false, false, null, List.of(), null, 0, "", JournalState.EMPTY);
     }
 
-    RunState heard(Instant at, boolean globalOptions) {
-        return new RunState(at, stop || globalOptions, touched, began, passed, lock, length, head, journal);
+    RunState heard(Instant at, boolean asked) {
+        return new RunState(at, stop || asked, touched, began, passed, lock, length, head, journal);
     }
 
     RunState withLock(@Nullable Held held) {

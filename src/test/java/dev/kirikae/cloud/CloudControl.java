@@ -107,7 +107,7 @@ public final class CloudControl {
 
     /** Somebody calls it although the live name does not lead there, for some twenty minutes. */
     public static void call(EmbeddedCloud cloud, EnvironmentId id) {
-        cloud.state().sims.get(id.value()).tenures.add(0, new Ownership(cloud.now(), cloud.now()));
+        cloud.state().sims.get(id.value()).ownerships.add(0, new Ownership(cloud.now(), cloud.now()));
     }
 
     /** The most requests that it had in a minute; 0 where it had none. */
@@ -123,7 +123,7 @@ public final class CloudControl {
     public static @Nullable Instant leftNameAt(EmbeddedCloud cloud, EnvironmentId id) {
         SimEnvironment sim = cloud.state().sims.find(id);
         Instant left = null;
-        for (Ownership tenure : sim == null ? List.<Ownership>of() : sim.tenures) {
+        for (Ownership tenure : sim == null ? List.<Ownership>of() : sim.ownerships) {
             boolean wasOwner = !tenure.from().equals(tenure.to());
             left = wasOwner ? tenure.to() : left;
         }

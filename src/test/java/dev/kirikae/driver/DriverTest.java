@@ -38,8 +38,8 @@ class DriverTest {
         }
 
         @Override
-        public void waitUntil(Instant until, BooleanSupplier globalOptions) {
-            now = globalOptions.getAsBoolean() ? now : until;
+        public void waitUntil(Instant until, BooleanSupplier stop) {
+            now = stop.getAsBoolean() ? now : until;
         }
     };
 

@@ -9,8 +9,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategy;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.introspect.AnnotatedField;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -67,6 +70,7 @@ record Snapshot(int format, String service, long revision, CloudState state) {
                 .visibility(PropertyAccessor.GETTER, Visibility.NONE)
                 .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .propertyNamingStrategy(new NamesInFiles())
                 .addMixIn(CloudState.class, StateForm.class)
                 .addMixIn(SimEnvironment.class, SimEnvironmentForm.class)
                 .addMixIn(AlarmBell.class, BellForm.class)
@@ -78,6 +82,23 @@ record Snapshot(int format, String service, long revision, CloudState state) {
             mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
         }
         return mapper;
+    }
+
+    /** What fields are called in a file where the program calls them otherwise. A name in a file never changes. */
+    private static final class NamesInFiles extends PropertyNamingStrategy {
+        private static final long serialVersionUID = 1;
+
+        private static final Map<String, String> NAMES = Map.of(
+                "CloudState.sims", "estate",
+                "CloudState.artifacts", "shelf",
+                "SimEnvironments.environments", "plants",
+                "SimEnvironment.events", "sayings",
+                "SimEnvironment.ownerships", "tenures");
+
+        @Override
+        public String nameForField(MapperConfig<?> config, AnnotatedField field, String name) {
+            return NAMES.getOrDefault(field.getDeclaringClass().getSimpleName() + "." + name, name);
+        }
     }
 
     /** A value that is one word. */
@@ -96,7 +117,8 @@ record Snapshot(int format, String service, long revision, CloudState state) {
         });
     }
 
-    // Forms tell the JSON mapper which constructor takes what; nobody ever calls them.
+    // Forms tell the JSON mapper which constructor takes what; nobody ever calls
+    // them.
 
     @SuppressWarnings("UnusedVariable")
     private abstract static class StateForm {
