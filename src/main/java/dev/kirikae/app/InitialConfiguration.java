@@ -82,21 +82,7 @@ public final class InitialConfiguration {
         if (globalOptions.service() == null) {
             throw UserError.because("--from: name the application too, with --service APPLICATION, and its --region");
         }
-        GlobalOptions fileless = new GlobalOptions(
-                globalOptions.command(),
-                null,
-                null,
-                globalOptions.service(),
-                globalOptions.region(),
-                globalOptions.ledger(),
-                globalOptions.cloud(),
-                globalOptions.looksOnly(),
-                globalOptions.patience(),
-                globalOptions.allowed(),
-                globalOptions.reason(),
-                globalOptions.by(),
-                globalOptions.advance());
-        try (CommandContext context = CommandContext.withOrWithoutFile(surroundings, fileless);
+        try (CommandContext context = CommandContext.withOrWithoutFile(surroundings, globalOptions.withoutFile());
                 OpenWorld openWorld = new Worlds(context).open(Map.of())) {
             Survey survey = new Survey();
             StageResult ending = runner.survey(openWorld, survey, survey.whole(ServiceSession.look(context), true));

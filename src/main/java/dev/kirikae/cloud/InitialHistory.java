@@ -52,8 +52,8 @@ public final class InitialHistory {
                 .ledger(ledger)
                 .application(initial.application())
                 .platforms(platforms);
-        initial.alarms().forEach(builder::alarm);
-        initial.domains().forEach(d -> builder.domain(d, name.fullName()));
+        initial.existing().alarms().forEach(builder::alarm);
+        initial.existing().domains().forEach(d -> builder.domain(d, name.fullName()));
         InitialWorld.Live live = initial.live();
         if (live != null) {
             builder.version(live.version());

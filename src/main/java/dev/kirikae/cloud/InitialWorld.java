@@ -9,42 +9,78 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rehearsal's world is made from: what the configuration names, there and green.
+ * What a rehearsal's world is made from: what the configuration names, there and green. Immutable.
  *
- * @param cnamePrefix of the live name
- * @param environmentName what environments' names begin with
+ * @param names whose world it is, and what things in it are called
  * @param platform the platform wanted, with {@code *} for what may differ; empty for any
  * @param live the release that is live; null for a world before the first release
  * @param settings what the live environment was given
  * @param tags what it is tagged with besides Kirikae's own
- * @param domains own names that lead to the live name
- * @param alarms names of alarms; {@code ${environment}} stands for the name of each environment, which brings its own
+ * @param existing what there is besides
  * @param startedAt when the world begins for whoever uses it
  */
 public record InitialWorld(
-        String account,
-        String region,
-        String application,
-        String service,
-        String cnamePrefix,
-        String environmentName,
+        Names names,
         String platform,
         @Nullable Live live,
         List<OptionSetting> settings,
         Map<String, String> tags,
-        List<String> domains,
-        List<String> alarms,
-        List<String> queues,
-        List<String> roles,
+        Existing existing,
         Instant startedAt) {
 
     public InitialWorld {
         settings = List.copyOf(settings);
         tags = java.util.Collections.unmodifiableMap(new TreeMap<>(tags));
-        domains = List.copyOf(domains);
-        alarms = List.copyOf(alarms);
-        queues = List.copyOf(queues);
-        roles = List.copyOf(roles);
+    }
+
+    /**
+     * @param cnamePrefix of the live name
+     * @param environmentName what environments' names begin with
+     */
+    public record Names(
+            String account,
+            String region,
+            String application,
+            String service,
+            String cnamePrefix,
+            String environmentName) {}
+
+    /**
+     * @param domains own names that lead to the live name
+     * @param alarms names of alarms; {@code ${environment}} stands for the name of each environment, which brings its own
+     */
+    public record Existing(List<String> domains, List<String> alarms, List<String> queues, List<String> roles) {
+
+        public Existing {
+            domains = List.copyOf(domains);
+            alarms = List.copyOf(alarms);
+            queues = List.copyOf(queues);
+            roles = List.copyOf(roles);
+        }
+    }
+
+    public String account() {
+        return names.account();
+    }
+
+    public String region() {
+        return names.region();
+    }
+
+    public String application() {
+        return names.application();
+    }
+
+    public String service() {
+        return names.service();
+    }
+
+    public String cnamePrefix() {
+        return names.cnamePrefix();
+    }
+
+    public String environmentName() {
+        return names.environmentName();
     }
 
     /**
@@ -60,16 +96,16 @@ public record InitialWorld(
     /** What is taken for granted, in sentences for the report. */
     public List<String> assumptions() {
         List<String> all = new ArrayList<>();
-        all.add("application " + application + " exists in account " + account + ", region " + region);
+        all.add("application " + application() + " exists in account " + account() + ", region " + region());
         all.add(
                 live == null
-                        ? "nobody owns the live name " + cnamePrefix
+                        ? "nobody owns the live name " + cnamePrefix()
                         : "version " + live.version() + " is live, made and settled by Kirikae 30 days ago");
         all.add("platform " + (platform.isEmpty() ? "of the live environment" : platform) + " is on offer");
-        alarms.forEach(a -> all.add("alarm " + a + " exists and is green"));
-        queues.forEach(q -> all.add("queue " + q + " exists and is empty"));
-        roles.forEach(r -> all.add("role " + r + " exists and may be used"));
-        domains.forEach(d -> all.add("domain " + d + " leads to the live name"));
+        existing.alarms().forEach(a -> all.add("alarm " + a + " exists and is green"));
+        existing.queues().forEach(q -> all.add("queue " + q + " exists and is empty"));
+        existing.roles().forEach(r -> all.add("role " + r + " exists and may be used"));
+        existing.domains().forEach(d -> all.add("domain " + d + " leads to the live name"));
         return all;
     }
 }

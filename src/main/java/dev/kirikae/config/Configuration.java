@@ -13,35 +13,110 @@ import org.jspecify.annotations.Nullable;
  * file's keys. Texts that may hold variables of a release (settings, tags, paths, headers, alarms) still hold them, for
  * {@link Variables#expand}; all others are literal.
  *
+ * <p>Immutable. What the file's keys say is asked by their names, whichever part holds it.
+ *
  * @param kirikae which programs may read the file, such as {@code >=1.0 <2}; null: any
- * @param service the application's name where the file says nothing
- * @param account twelve digits, or null: any account
- * @param region such as {@code ap-northeast-1}
+ * @param identity whose service it is, and where
+ * @param build what a fresh environment is made of
+ * @param live the names that users call
  * @param adopt ids of environments that Kirikae did not make and may terminate
- * @param ledger {@code s3://bucket/prefix}, or null: the region's Beanstalk bucket
+ * @param retention what is kept, and how long
+ * @param timing ends of waits, and how often is asked
  */
 public record Configuration(
         @Nullable String kirikae,
-        String application,
-        String service,
-        @Nullable String account,
-        String region,
-        Source source,
+        Identity identity,
+        Build build,
         Live live,
-        Environment environment,
         List<String> adopt,
-        Ebextensions ebextensions,
         Lint lint,
         Verify verify,
-        Standby standby,
-        Versions versions,
+        Retention retention,
         Approval approval,
-        @Nullable String ledger,
-        Deadlines deadlines,
-        Lock lock,
-        Polling polling) {
+        Timing timing) {
     public Configuration {
         adopt = List.copyOf(adopt);
+    }
+
+    /**
+     * Whose service it is, and where.
+     *
+     * @param service the application's name where the file says nothing
+     * @param account twelve digits, or null: any account
+     * @param region such as {@code ap-northeast-1}
+     * @param ledger {@code s3://bucket/prefix}, or null: the region's Beanstalk bucket
+     */
+    public record Identity(
+            String application,
+            String service,
+            @Nullable String account,
+            String region,
+            @Nullable String ledger) {}
+
+    /** What a fresh environment is made of: kept in the record of a release, so that a later file does not change it. */
+    public record Build(Source source, Environment environment, Ebextensions ebextensions) {}
+
+    /** What is kept, and how long. */
+    public record Retention(Standby standby, Versions versions) {}
+
+    /** Ends of waits, the lock's lease, and how often the cloud is asked. */
+    public record Timing(Deadlines deadlines, Lock lock, Polling polling) {}
+
+    /** The same policy for an environment that was made of something else. */
+    public Configuration builtAs(Build other) {
+        return new Configuration(kirikae, identity, other, live, adopt, lint, verify, retention, approval, timing);
+    }
+
+    public String application() {
+        return identity.application();
+    }
+
+    public String service() {
+        return identity.service();
+    }
+
+    public @Nullable String account() {
+        return identity.account();
+    }
+
+    public String region() {
+        return identity.region();
+    }
+
+    public @Nullable String ledger() {
+        return identity.ledger();
+    }
+
+    public Source source() {
+        return build.source();
+    }
+
+    public Environment environment() {
+        return build.environment();
+    }
+
+    public Ebextensions ebextensions() {
+        return build.ebextensions();
+    }
+
+    public Standby standby() {
+        return retention.standby();
+    }
+
+    public Versions versions() {
+        return retention.versions();
+    }
+
+    public Deadlines deadlines() {
+        return timing.deadlines();
+    }
+
+    public Lock lock() {
+        return timing.lock();
+    }
+
+    public Polling polling() {
+        return timing.polling();
     }
 
     /**

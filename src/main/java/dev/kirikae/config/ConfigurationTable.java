@@ -149,24 +149,16 @@ final class ConfigurationTable extends Table<Configuration> {
         }
         return new Configuration(
                 values.find(KIRIKAE),
-                application,
-                service,
-                values.find(ACCOUNT),
-                values.get(REGION),
-                values.get(SOURCE),
+                new Configuration.Identity(
+                        application, service, values.find(ACCOUNT), values.get(REGION), values.find(LEDGER)),
+                new Configuration.Build(values.get(SOURCE), environment, values.get(EBEXTENSIONS)),
                 values.get(LIVE),
-                environment,
                 values.get(ADOPT),
-                values.get(EBEXTENSIONS),
                 values.get(LINT),
                 values.get(VERIFY),
-                values.get(STANDBY),
-                values.get(VERSIONS),
+                new Configuration.Retention(values.get(STANDBY), values.get(VERSIONS)),
                 values.get(APPROVAL),
-                values.find(LEDGER),
-                values.get(DEADLINES),
-                values.get(LOCK),
-                values.get(POLLING));
+                new Configuration.Timing(values.get(DEADLINES), values.get(LOCK), values.get(POLLING)));
     }
 
     private static void programFits(@Nullable String wanted, Cursor at) {

@@ -16,9 +16,6 @@ final class JournalReducer {
     /** The stage that gives up what it finds on its way. */
     private static final String ROLLBACK = "rollback";
 
-    private static final int REMEMBERED_DURATIONS = 5;
-    private static final int REMEMBERED_IRREGULARITIES = 10;
-
     private JournalReducer() {}
 
     static JournalState reduce(JournalState journal, JournalEntry entry) {
@@ -32,10 +29,7 @@ final class JournalReducer {
 
     /** What a step means for the release's environment. */
     private static JournalState consequences(JournalState journal, ReleaseStep step) {
-        JournalState next = step.isAllowed()
-                ? journal
-                : journal.with(draft ->
-                        draft.irregular = newest(journal.irregular(), step.words(), REMEMBERED_IRREGULARITIES));
+        JournalState next = step.isAllowed() ? journal : journal.irregular(step.words());
         ReleaseRecord release = next.release(step.release());
         EnvironmentId environment = release == null ? null : release.environment();
         if (environment == null) {
@@ -44,10 +38,10 @@ final class JournalReducer {
         return switch (step.event()) {
             case ABANDONED ->
                 step.from() == ReleaseRecord.State.BEGUN
-                                && journal.holderStage().equals(ROLLBACK)
-                        ? next.with(draft -> draft.givenUp = step.release())
+                                && journal.lastHolder().stage().equals(ROLLBACK)
+                        ? next.with(next.name().givenUp(step.release()))
                         : next;
-            case BEGAN -> next.with(draft -> draft.givenUp = null);
+            case BEGAN -> next.with(next.name().givenUp(null));
             case SETTLED, CHOSEN ->
                 next.withEnvironment(environment, f -> f.settled(step.at()).rejected(null));
             case ANOTHER_SWITCHED ->
@@ -67,36 +61,29 @@ final class JournalReducer {
 
     private static JournalState details(JournalState journal, JournalEntry entry) {
         if (entry instanceof JournalEntry.Founded e) {
-            return journal.with(draft -> {
-                draft.format = e.format();
-                draft.account = e.account();
-            });
+            return journal.begun(e.format(), e.account());
         }
         if (entry instanceof JournalEntry.Took e) {
-            return journal.with(draft -> {
-                draft.holder = e.nonce();
-                draft.holderText = e.holder();
-                draft.holderStage = e.stage();
-            });
+            return journal.heldBy(new HolderRecord(e.nonce(), e.holder(), e.stage()));
         }
         if (entry instanceof JournalEntry.Opened e) {
             List<ReleaseRecord> releases = new ArrayList<>(journal.releases());
             releases.removeIf(r -> r.id().equals(e.release()));
             releases.add(ReleaseRecord.of(e));
-            return nobodyLive(journal, e).with(draft -> draft.releases = releases);
+            return nobodyLive(journal, e).withReleases(releases);
         }
         if (entry instanceof JournalEntry.Intended e) {
-            return journal.with(draft -> draft.open = with(journal.open(), e));
+            return journal.with(journal.intents().and(e));
         }
         if (entry instanceof JournalEntry.Answered e) {
-            return journal.with(draft -> draft.answered = with(journal.answered(), e.operation()));
+            return journal.with(journal.intents().answered(e.operation()));
         }
         if (entry instanceof JournalEntry.Settled e) {
             return settled(journal, e);
         }
         if (entry instanceof JournalEntry.Launched e) {
             return journal.withRelease(e.release(), r -> r.launched(e.at()))
-                    .with(draft -> draft.launches = newest(journal.launches(), e.took(), REMEMBERED_DURATIONS));
+                    .with(journal.took().launched(e.took()));
         }
         if (entry instanceof JournalEntry.Began e) {
             return journal.withRelease(e.release(), r -> r.began(e));
@@ -112,7 +99,8 @@ final class JournalReducer {
         EnvironmentId before = journal.live();
         return before == null || e.live() != null
                 ? journal
-                : journal.withEnvironment(before, f -> f.left(e.at())).with(draft -> draft.live = null);
+                : journal.withEnvironment(before, f -> f.left(e.at()))
+                        .with(journal.name().at(null));
     }
 
     /** Who serves, who served, and what is gone. */
@@ -122,7 +110,7 @@ final class JournalReducer {
             boolean moved = before != null && !before.equals(e.live());
             JournalState next = moved
                     ? moved(journal, new Move(Move.How.BY_HAND, before, e.live(), e.at()))
-                    : journal.with(draft -> draft.live = e.live());
+                    : journal.with(journal.name().at(e.live()));
             return next.withEnvironment(
                     e.live(),
                     f -> f.settledAt() == null || moved ? f.settled(e.at()).rejected(null) : f.rejected(null));
@@ -151,7 +139,8 @@ final class JournalReducer {
         boolean served = e.environment().equals(journal.live());
         JournalState next = rejected(journal, e.environment(), e.at());
         return served
-                ? next.withEnvironment(e.environment(), f -> f.left(e.at())).with(draft -> draft.live = null)
+                ? next.withEnvironment(e.environment(), f -> f.left(e.at()))
+                        .with(next.name().at(null))
                 : next;
     }
 
@@ -160,12 +149,10 @@ final class JournalReducer {
         JournalState next = journal.withEnvironment(
                 e.environment(), f -> served ? f.gone(e.at()).left(e.at()) : f.gone(e.at()));
         if (served) {
-            next = next.with(draft -> draft.live = null);
+            next = next.with(next.name().at(null));
         }
         Duration took = e.took();
-        return took == null
-                ? next
-                : next.with(draft -> draft.terminations = newest(journal.terminations(), took, REMEMBERED_DURATIONS));
+        return took == null ? next : next.with(next.took().terminated(took));
     }
 
     private static JournalState settled(JournalState journal, JournalEntry.Settled e) {
@@ -173,14 +160,9 @@ final class JournalReducer {
         if (intent == null) {
             return journal;
         }
-        JournalState next = journal.with(draft -> {
-            draft.open = journal.open().stream()
-                    .filter(i -> !i.operation().equals(e.operation()))
-                    .toList();
-            draft.answered = without(journal.answered(), e.operation());
-        });
+        JournalState next = journal.with(journal.intents().without(e.operation()));
         if (e.done() && !e.sure()) {
-            next = next.with(draft -> draft.unsureUntil = later(draft.unsureUntil, intent.late()));
+            next = next.with(next.name().unsureUntil(intent.late()));
         }
         if (e.done()) {
             next = reached(next, intent.goal(), e);
@@ -196,11 +178,10 @@ final class JournalReducer {
     /** The name moved, or saved settings came or went: true from this fact on, whatever becomes of the process. */
     private static JournalState reached(JournalState journal, Goal goal, JournalEntry.Settled e) {
         if (goal instanceof Goal.ConfigurationSaved saved) {
-            return journal.with(
-                    draft -> draft.saved = with(without(journal.saved(), saved.template()), saved.template()));
+            return journal.withSaved(with(without(journal.saved(), saved.template()), saved.template()));
         }
         if (goal instanceof Goal.ConfigurationGone gone) {
-            return journal.with(draft -> draft.saved = without(journal.saved(), gone.template()));
+            return journal.withSaved(without(journal.saved(), gone.template()));
         }
         if (!(goal instanceof Goal.NameBelongsTo name)) {
             return journal;
@@ -220,13 +201,7 @@ final class JournalReducer {
         for (EnvironmentId before : formerOwners(journal, move)) {
             next = next.withEnvironment(before, f -> f.left(move.at()));
         }
-        return next.with(draft -> {
-            draft.live = move.to();
-            draft.movedAt = move.at();
-            draft.lastMove = move;
-            draft.latest = move.how() == Move.How.FORWARD ? move.to() : draft.latest;
-            draft.givenUp = null;
-        });
+        return next.with(next.name().moved(move));
     }
 
     private static List<EnvironmentId> formerOwners(JournalState journal, Move move) {
@@ -253,10 +228,6 @@ final class JournalReducer {
         return journal.withEnvironment(environment, f -> f.rejected(at).settled(null));
     }
 
-    private static Instant later(@Nullable Instant known, Instant given) {
-        return known == null || given.isAfter(known) ? given : known;
-    }
-
     private static <T> List<T> with(List<T> known, T one) {
         List<T> next = new ArrayList<>(known);
         next.add(one);
@@ -267,10 +238,5 @@ final class JournalReducer {
         List<T> next = new ArrayList<>(known);
         next.remove(one);
         return next;
-    }
-
-    private static <T> List<T> newest(List<T> known, T next, int most) {
-        List<T> all = with(known, next);
-        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 }

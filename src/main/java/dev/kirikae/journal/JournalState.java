@@ -3,56 +3,37 @@ package dev.kirikae.journal;
 import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal's facts, folded. A pure function of the entries, in their order.
+ * The journal's facts, folded. A pure function of the entries, in their order. Immutable.
  *
  * @param format the journal's format; 0 where nothing was ever written
- * @param holder nonce of the last holder
- * @param holderText the last holder, for people
- * @param holderStage what the last holder does, or did
- * @param live who owned the live name when last seen
- * @param movedAt when the live name was last seen to move
- * @param lastMove how it moved then; null where it never did, or an older program saw it
- * @param latest the environment that a release brought live last; null where none did
- * @param givenUp the release that a rollback gave up before it had the name, if that was the last thing done; else null
- * @param unsureUntil until then a call of ours whose answer was lost may still arrive
- * @param open intents without an outcome, oldest first
- * @param answered operations among them whose call was answered: it has arrived, and cannot arrive later
+ * @param account the AWS account it is about; empty where nothing was ever written
+ * @param lastHolder who wrote last
+ * @param name what is known of the live name
+ * @param intents changing calls whose outcome is not known
  * @param releases oldest first
  * @param environments those the journal knows, oldest first
- * @param launches how long the last launches took, newest last, at most five
- * @param terminations the same of terminations
+ * @param took how long launches and terminations took
  * @param saved saved configurations of ours that are still to be deleted
  * @param irregular steps that {@link ReleaseLife} forbids and the journal tells all the same, newest last, at most ten
  */
 public record JournalState(
         int format,
         String account,
-        String holder,
-        String holderText,
-        String holderStage,
-        @Nullable EnvironmentId live,
-        @Nullable Instant movedAt,
-        @Nullable Move lastMove,
-        @Nullable EnvironmentId latest,
-        @Nullable String givenUp,
-        @Nullable Instant unsureUntil,
-        List<JournalEntry.Intended> open,
-        List<String> answered,
+        HolderRecord lastHolder,
+        NameRecord name,
+        OpenIntents intents,
         List<ReleaseRecord> releases,
         List<EnvironmentRecord> environments,
-        List<Duration> launches,
-        List<Duration> terminations,
+        TimesTaken took,
         List<String> saved,
         List<String> irregular) {
 
@@ -61,18 +42,23 @@ public record JournalState(
 
     private static final int KEPT_IN_INDEX = 500;
     private static final int KEPT_WHOLE = 20;
+    private static final int REMEMBERED_IRREGULARITIES = 10;
 
     public static final JournalState EMPTY = new JournalState(
-            0, "", "", "", "", null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of());
+            0,
+            "",
+            HolderRecord.NOBODY,
+            NameRecord.UNKNOWN,
+            OpenIntents.NONE,
+            List.of(),
+            List.of(),
+            TimesTaken.NONE,
+            List.of(),
+            List.of());
 
     public JournalState {
-        open = List.copyOf(open);
-        answered = List.copyOf(answered);
         releases = List.copyOf(releases);
         environments = List.copyOf(environments);
-        launches = List.copyOf(launches);
-        terminations = List.copyOf(terminations);
         saved = List.copyOf(saved);
         irregular = List.copyOf(irregular);
     }
@@ -91,6 +77,26 @@ public record JournalState(
 
     public boolean isEmpty() {
         return format == 0;
+    }
+
+    /** Nonce of whoever wrote last; empty where nobody did. */
+    public String holder() {
+        return lastHolder.nonce();
+    }
+
+    /** Who owned the live name when last seen. */
+    public @Nullable EnvironmentId live() {
+        return name.live();
+    }
+
+    /** When the live name was last seen to move. */
+    public @Nullable Instant movedAt() {
+        return name.movedAt();
+    }
+
+    /** Intents without an outcome, oldest first. */
+    public List<JournalEntry.Intended> open() {
+        return intents.open();
     }
 
     public @Nullable ReleaseRecord release(String id) {
@@ -117,7 +123,7 @@ public record JournalState(
         boolean first = isFirstCandidate(id) && environment(id) != null && !hasServed(id);
         ReleaseRecord unmade = unmade(owner.name());
         boolean stillToCome = unmade != null && unmade.isFirstCandidate();
-        return !id.equals(live) && !first && !stillToCome;
+        return !id.equals(live()) && !first && !stillToCome;
     }
 
     /** The release whose environment of this name is still to come, or was taken for lost; null where there is none. */
@@ -154,7 +160,9 @@ public record JournalState(
 
     /** Who is live, or was until it went away; null where nothing is known to have been. */
     public @Nullable EnvironmentId lastKnownLive() {
-        return live != null || lastMove == null ? live : lastMove.to();
+        return live() != null || name.lastMove() == null
+                ? live()
+                : name.lastMove().to();
     }
 
     public @Nullable ReleaseRecord newestRelease() {
@@ -192,11 +200,11 @@ public record JournalState(
 
     /** Whether it is to be settled who has the live name. */
     public boolean isNameOpen() {
-        return open.stream().anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo);
+        return open().stream().anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo);
     }
 
     public JournalEntry.@Nullable Intended intent(String operation) {
-        return open.stream()
+        return open().stream()
                 .filter(i -> i.operation().equals(operation))
                 .findFirst()
                 .orElse(null);
@@ -222,10 +230,7 @@ public record JournalState(
         }
         List<EnvironmentRecord> known =
                 environments.stream().filter(e -> !forgotten.contains(e.id())).toList();
-        return with(draft -> {
-            draft.releases = kept;
-            draft.environments = known;
-        });
+        return withReleases(kept).withEnvironments(known);
     }
 
     private boolean isOver(ReleaseRecord release) {
@@ -243,19 +248,58 @@ public record JournalState(
         if (!known) {
             next.add(change.apply(EnvironmentRecord.of(id)));
         }
-        return with(draft -> draft.environments = next);
+        return withEnvironments(next);
     }
 
     JournalState withRelease(String id, UnaryOperator<ReleaseRecord> change) {
-        return with(draft -> draft.releases = releases.stream()
+        return withReleases(releases.stream()
                 .map(r -> r.id().equals(id) ? change.apply(r) : r)
                 .toList());
     }
 
-    /** The same but for what the change says. */
-    JournalState with(Consumer<JournalStateBuilder> change) {
-        JournalStateBuilder draft = new JournalStateBuilder(this);
-        change.accept(draft);
-        return draft.done();
+    JournalState begun(int withFormat, String of) {
+        return new JournalState(
+                withFormat, of, lastHolder, name, intents, releases, environments, took, saved, irregular);
+    }
+
+    JournalState heldBy(HolderRecord next) {
+        return new JournalState(format, account, next, name, intents, releases, environments, took, saved, irregular);
+    }
+
+    JournalState with(NameRecord next) {
+        return new JournalState(
+                format, account, lastHolder, next, intents, releases, environments, took, saved, irregular);
+    }
+
+    JournalState with(OpenIntents next) {
+        return new JournalState(
+                format, account, lastHolder, name, next, releases, environments, took, saved, irregular);
+    }
+
+    JournalState with(TimesTaken next) {
+        return new JournalState(
+                format, account, lastHolder, name, intents, releases, environments, next, saved, irregular);
+    }
+
+    JournalState withReleases(List<ReleaseRecord> next) {
+        return new JournalState(format, account, lastHolder, name, intents, next, environments, took, saved, irregular);
+    }
+
+    private JournalState withEnvironments(List<EnvironmentRecord> next) {
+        return new JournalState(format, account, lastHolder, name, intents, releases, next, took, saved, irregular);
+    }
+
+    JournalState withSaved(List<String> next) {
+        return new JournalState(
+                format, account, lastHolder, name, intents, releases, environments, took, next, irregular);
+    }
+
+    /** A step that may not be was taken all the same: the newest of them are remembered. */
+    JournalState irregular(String step) {
+        List<String> all = new ArrayList<>(irregular);
+        all.add(step);
+        List<String> newest = all.subList(Math.max(0, all.size() - REMEMBERED_IRREGULARITIES), all.size());
+        return new JournalState(
+                format, account, lastHolder, name, intents, releases, environments, took, saved, newest);
     }
 }

@@ -4,43 +4,37 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the journal knows of one release.
  *
- * @param configuration the whole configuration at upload, as JSON
+ * @param id date and commit, with a number where it is not the first of both: {@code 20261129-4da3e96-2}
+ * @param input what it is made of
+ * @param environmentName the name that its environment has, or would have had
  * @param environment null until its creation is settled
- * @param live what it was prepared against, or, once an attempt began, what it is to replace
+ * @param state where it is in the life of a release
  * @param fresh a new environment was asked for although the input had not changed
- * @param switchedAt when the live name was seen at its environment, in the attempt under way or the last one
- * @param candidateVerdict the last verdict before the switch, of the attempt under way
- * @param liveVerdict the verdict after it
- * @param why how it came to its state, in words
+ * @param attempt how it fares on its way to the live name
+ * @param openedAt when it was opened
+ * @param launchedAt when its environment was ready; null before
+ * @param endedAt when it came to an end; null before, and again once it is tried anew
+ * @param why how it came to its state, in words; empty at first
  */
 public record ReleaseRecord(
         String id,
-        String commit,
-        String version,
-        String digest,
+        ReleaseInput input,
         String environmentName,
-        String configuration,
         @Nullable EnvironmentId environment,
-        @Nullable EnvironmentId live,
         State state,
         boolean fresh,
-        boolean again,
-        Duration watch,
-        @Nullable Instant switchedAt,
-        @Nullable Verdict candidateVerdict,
-        @Nullable Verdict liveVerdict,
+        ReleaseAttempt attempt,
         Instant openedAt,
         @Nullable Instant launchedAt,
         @Nullable Instant endedAt,
         String why) {
 
-    /** Where a release stands. */
+    /** Where a release is in its life: {@link ReleaseLife} says what leads from one to another. */
     public enum State {
         /** Its environment is being made. */
         LAUNCHING,
@@ -84,24 +78,56 @@ public record ReleaseRecord(
     static ReleaseRecord of(JournalEntry.Opened opened) {
         return new ReleaseRecord(
                 opened.release(),
-                opened.commit(),
-                opened.version(),
-                opened.digest(),
+                new ReleaseInput(opened.commit(), opened.version(), opened.digest(), opened.configuration()),
                 opened.environmentName(),
-                opened.configuration(),
                 null,
-                opened.live(),
                 State.LAUNCHING,
                 opened.fresh(),
-                false,
-                Duration.ZERO,
-                null,
-                null,
-                null,
+                ReleaseAttempt.against(opened.live()),
                 opened.at(),
                 null,
                 null,
                 "");
+    }
+
+    public String commit() {
+        return input.commit();
+    }
+
+    public String version() {
+        return input.version();
+    }
+
+    public String digest() {
+        return input.digest();
+    }
+
+    public String configuration() {
+        return input.configuration();
+    }
+
+    public @Nullable EnvironmentId live() {
+        return attempt.live();
+    }
+
+    public boolean again() {
+        return attempt.again();
+    }
+
+    public Duration watch() {
+        return attempt.watch();
+    }
+
+    public @Nullable Instant switchedAt() {
+        return attempt.switchedAt();
+    }
+
+    public @Nullable Verdict candidateVerdict() {
+        return attempt.candidateVerdict();
+    }
+
+    public @Nullable Verdict liveVerdict() {
+        return attempt.liveVerdict();
     }
 
     /**
@@ -109,67 +135,60 @@ public record ReleaseRecord(
      * yet: the one owner of the name that may be replaced or terminated.
      */
     public boolean isFirstCandidate() {
-        return live == null && state != State.SETTLED && state != State.RESTORED;
+        return live() == null && state != State.SETTLED && state != State.RESTORED;
     }
 
     ReleaseRecord made(EnvironmentId made) {
-        return with(draft -> draft.environment = made);
+        return new ReleaseRecord(
+                id, input, environmentName, made, state, fresh, attempt, openedAt, launchedAt, endedAt, why);
     }
 
     ReleaseRecord launched(Instant at) {
-        return with(draft -> draft.launchedAt = at);
+        return new ReleaseRecord(
+                id, input, environmentName, environment, state, fresh, attempt, openedAt, at, endedAt, why);
     }
 
     ReleaseRecord began(JournalEntry.Began began) {
-        return with(draft -> {
-            draft.environment = began.candidate();
-            draft.live = began.live();
-            draft.again = began.again();
-            draft.watch = began.watch();
-            draft.switchedAt = null;
-            draft.candidateVerdict = null;
-            draft.liveVerdict = null;
-            draft.endedAt = null;
-        });
+        return made(began.candidate()).with(ReleaseAttempt.of(began)).in(state, null, why);
     }
 
     ReleaseRecord judged(JournalEntry.Phase phase, Verdict verdict) {
-        return with(draft -> {
-            switch (phase) {
-                case CANDIDATE -> draft.candidateVerdict = verdict;
-                case LIVE -> draft.liveVerdict = verdict;
-                case TARGET -> {
-                    // says nothing of the release: it was about where a rollback goes
-                }
-            }
-        });
+        return with(attempt.judged(phase, verdict));
     }
 
     /** A verdict that is to be asked anew: whoever takes up the watch of a held release does not conclude from the old one. */
     ReleaseRecord watchedAnew() {
-        return with(draft -> draft.liveVerdict = null);
+        return with(attempt.judged(JournalEntry.Phase.LIVE, null));
     }
 
     ReleaseRecord withoutConfiguration() {
-        return with(draft -> draft.configuration = "");
+        return new ReleaseRecord(
+                id,
+                input.withoutConfiguration(),
+                environmentName,
+                environment,
+                state,
+                fresh,
+                attempt,
+                openedAt,
+                launchedAt,
+                endedAt,
+                why);
     }
 
     /** What the event leads to, with what it changes besides: when the name came, when it ended. */
     ReleaseRecord after(ReleaseStep step) {
-        return with(draft -> {
-            draft.state = step.to();
-            draft.why = step.why();
-            if (step.to() == State.SWITCHED) {
-                draft.switchedAt = step.at();
-                draft.liveVerdict = null;
-            }
-            draft.endedAt = step.to().isEnd() ? step.at() : null;
-        });
+        ReleaseRecord next = in(step.to(), step.to().isEnd() ? step.at() : null, step.why());
+        return step.to() == State.SWITCHED ? next.with(attempt.switched(step.at())) : next;
     }
 
-    private ReleaseRecord with(Consumer<ReleaseRecordBuilder> change) {
-        ReleaseRecordBuilder draft = new ReleaseRecordBuilder(this);
-        change.accept(draft);
-        return draft.done();
+    private ReleaseRecord with(ReleaseAttempt next) {
+        return new ReleaseRecord(
+                id, input, environmentName, environment, state, fresh, next, openedAt, launchedAt, endedAt, why);
+    }
+
+    private ReleaseRecord in(State next, @Nullable Instant ended, String because) {
+        return new ReleaseRecord(
+                id, input, environmentName, environment, next, fresh, attempt, openedAt, launchedAt, ended, because);
     }
 }

@@ -144,7 +144,7 @@ public final class Release {
     private StageResult nothing(
             Roles roles, @Nullable Environment live, @Nullable ReleaseRecord candidate, @Nullable String wanted) {
         ReleaseRecord serving = live == null ? null : context.journal().releaseOf(live.id());
-        Move last = context.journal().lastMove();
+        Move last = context.journal().name().lastMove();
         boolean latest = candidate == null && (last == null || last.how() == Move.How.FORWARD);
         boolean meant = serving != null && (wanted == null ? latest : ReleaseSelector.is(serving, wanted));
         if (serving != null && meant && serving.state() == State.SETTLED) {

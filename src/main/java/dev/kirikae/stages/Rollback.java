@@ -176,7 +176,8 @@ public final class Rollback {
 
     /** The one command that leads forward again to what was left; empty where that is gone. */
     private String leadsOn(@Nullable ReleaseRecord left) {
-        boolean givenUp = left != null && left.id().equals(context.journal().givenUp());
+        boolean givenUp =
+                left != null && left.id().equals(context.journal().name().givenUp());
         return givenUp
                         || left == null
                         || left.environment() == null

@@ -156,7 +156,7 @@ final class ChangeProtocol {
      */
     boolean settleLeftOver(GoalObservers observers, JournalEntry.Intended intent) {
         GoalObserver observer = observers.observer(intent.goal());
-        boolean answered = context.journal().answered().contains(intent.operation());
+        boolean answered = context.journal().intents().answered().contains(intent.operation());
         Instant late = answered ? latest(intent.late(), intent.at().plus(observer.patience())) : intent.late();
         Search found = search(observer, intent.at(), late.plus(StageContext.READ_LAG), false);
         if (found.view().status() == GoalObserver.GoalStatus.HIDDEN && isGone(observers, intent.goal())) {

@@ -150,7 +150,9 @@ final class JournalAccess {
 
     RuntimeException replaced(JournalState seen) {
         replay.become(replay.state().withLock(null));
-        String by = seen.holderText().isEmpty() ? "another job" : seen.holderText();
+        String by = seen.lastHolder().text().isEmpty()
+                ? "another job"
+                : seen.lastHolder().text();
         return context.ended(
                 EndingCause.REPLACED,
                 "this " + context.request().stage() + " was taken over by " + by + "; it has stopped",

@@ -4,42 +4,92 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for a stage, of what, and with which exceptions.
+ * Who asks for a stage, of what, and with which exceptions. Immutable.
  *
  * @param typed the stage with its flags, as it is typed again to go on
- * @param nonce tells this process from every other
- * @param holder who, for people: the caller, the claimed name, the build
- * @param account refuse any other; null where none is configured
+ * @param requester who asks
+ * @param address the service it is for
  * @param allowed guards to be passed
  * @param reason why; empty only if nothing is allowed
- * @param term how long a silent holder keeps the lock
- * @param lockWait how long to wait for a lock held by a living job
- * @param late how long a changing call whose answer was lost may still arrive
- * @param patience how long an endpoint that does not answer is asked again; one that answers but throttles is asked for two
- *     minutes at least
+ * @param limits how long is waited
  */
 public record Request(
-        String typed,
-        String nonce,
-        String holder,
-        String program,
-        String application,
-        String service,
-        @Nullable String account,
-        String region,
-        Allowances allowed,
-        String reason,
-        String by,
-        Duration term,
-        Duration lockWait,
-        Duration late,
-        Duration patience) {
+        String typed, Requester requester, Address address, Allowances allowed, String reason, Limits limits) {
+
+    /**
+     * @param nonce tells this process from every other
+     * @param holder who, for people: the caller, the claimed name, the build
+     * @param by the name that was claimed; empty where none was
+     * @param program version of the program
+     */
+    public record Requester(String nonce, String holder, String by, String program) {}
+
+    /** @param account refuse any other; null where none is configured */
+    public record Address(
+            String application, String service, @Nullable String account, String region) {}
+
+    /**
+     * @param term how long a silent holder keeps the lock
+     * @param lockWait how long to wait for a lock held by a living job
+     * @param late how long a changing call whose answer was lost may still arrive
+     * @param patience how long an endpoint that does not answer is asked again; one that answers but throttles is asked for two
+     *     minutes at least
+     */
+    public record Limits(Duration term, Duration lockWait, Duration late, Duration patience) {}
 
     /** For a stage that changes something: it is worth waiting for. */
     public static final Duration PATIENT = Duration.ofMinutes(2);
 
     /** For a command that only looks: whoever typed it waits for it. */
     public static final Duration BRIEF = Duration.ofSeconds(20);
+
+    public String nonce() {
+        return requester.nonce();
+    }
+
+    public String holder() {
+        return requester.holder();
+    }
+
+    public String by() {
+        return requester.by();
+    }
+
+    public String program() {
+        return requester.program();
+    }
+
+    public String application() {
+        return address.application();
+    }
+
+    public String service() {
+        return address.service();
+    }
+
+    public @Nullable String account() {
+        return address.account();
+    }
+
+    public String region() {
+        return address.region();
+    }
+
+    public Duration term() {
+        return limits.term();
+    }
+
+    public Duration lockWait() {
+        return limits.lockWait();
+    }
+
+    public Duration late() {
+        return limits.late();
+    }
+
+    public Duration patience() {
+        return limits.patience();
+    }
 
     /** The stage alone. */
     public String stage() {
@@ -49,6 +99,6 @@ public record Request(
 
     /** The command line's way to name this service where there is no file. */
     public String words() {
-        return service.equals(application) ? application : application + "/" + service;
+        return service().equals(application()) ? application() : application() + "/" + service();
     }
 }

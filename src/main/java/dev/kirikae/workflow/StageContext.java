@@ -311,7 +311,7 @@ public final class StageContext {
     /** No call of ours may still arrive and undo what was reached. */
     public void waitUntilSure() {
         String what = "the last instant at which a call whose answer was lost may arrive";
-        Instant until = journal().unsureUntil();
+        Instant until = journal().name().unsureUntil();
         if (until != null && now().isBefore(until)) {
             pause(until.plus(READ_LAG), what + ", at " + until);
         }

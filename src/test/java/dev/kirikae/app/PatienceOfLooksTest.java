@@ -42,20 +42,11 @@ class PatienceOfLooksTest {
     private StageResult asked(Duration patience, Answer.Trouble trouble, Duration took) {
         Request request = new Request(
                 "status",
-                "n",
-                "somebody",
-                "1.0.0",
-                "push-api",
-                "push-api",
-                null,
-                "ap-northeast-1",
+                new Request.Requester("n", "somebody", "", "1.0.0"),
+                new Request.Address("push-api", "push-api", null, "ap-northeast-1"),
                 Allowances.NONE,
                 "",
-                "",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                patience);
+                new Request.Limits(Duration.ofMinutes(2), Duration.ZERO, Duration.ofMinutes(5), patience));
         return new Driver(
                         effect -> {
                             now = now.plus(took);

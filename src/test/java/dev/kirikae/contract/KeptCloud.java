@@ -34,20 +34,12 @@ final class KeptCloud {
 
     private static InitialWorld initial() {
         return new InitialWorld(
-                AwsPlace.ACCOUNT,
-                AwsPlace.REGION,
-                "shop",
-                "shop",
-                "shop",
-                "shop",
+                new InitialWorld.Names(AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", "shop", "shop"),
                 "",
                 null,
                 List.of(),
                 Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+                new InitialWorld.Existing(List.of(), List.of(), List.of(), List.of()),
                 Calls.NOW);
     }
 }

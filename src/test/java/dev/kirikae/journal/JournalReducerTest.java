@@ -169,7 +169,7 @@ class JournalReducerTest {
         assertThat(environment(GREEN).leftAt()).isEqualTo(at());
         assertThat(environment(GREEN).rejectedAt()).isNull();
         assertThat(release("a").state()).isEqualTo(State.SETTLED);
-        assertThat(journal().lastMove()).isEqualTo(new Move(Move.How.BY_HAND, GREEN, BLUE, at()));
+        assertThat(journal().name().lastMove()).isEqualTo(new Move(Move.How.BY_HAND, GREEN, BLUE, at()));
     }
 
     @Test
@@ -218,10 +218,10 @@ class JournalReducerTest {
         entries.add(new JournalEntry.Intended("swap", goal, next(), at().plusSeconds(300)));
         entries.add(new JournalEntry.Answered("swap", "request-1", next()));
 
-        assertThat(journal().answered()).containsExactly("swap");
+        assertThat(journal().intents().answered()).containsExactly("swap");
         entries.add(new JournalEntry.Settled("swap", true, true, null, "seen", next()));
-        assertThat(journal().answered()).isEmpty();
-        assertThat(journal().unsureUntil()).isNull();
+        assertThat(journal().intents().answered()).isEmpty();
+        assertThat(journal().name().unsureUntil()).isNull();
     }
 
     @Test
@@ -242,9 +242,9 @@ class JournalReducerTest {
         entries.add(new JournalEntry.Took("n", "oncall", "rollback", next()));
         entries.add(new JournalEntry.Ended("a", JournalEntry.How.ABANDONED, "rollback: oncall", next()));
 
-        assertThat(journal().givenUp()).isEqualTo("a");
+        assertThat(journal().name().givenUp()).isEqualTo("a");
         begins("a", GREEN, BLUE);
-        assertThat(journal().givenUp()).isNull();
+        assertThat(journal().name().givenUp()).isNull();
     }
 
     @Test

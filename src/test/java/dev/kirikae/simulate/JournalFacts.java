@@ -90,7 +90,7 @@ record JournalFacts(
 
     /** Whether the last thing done was that a rollback gave a release up. */
     boolean hasJustGivenUp() {
-        return journal.givenUp() != null;
+        return journal.name().givenUp() != null;
     }
 
     /** Whether some release that is begun and not switched has an environment that is really there. */

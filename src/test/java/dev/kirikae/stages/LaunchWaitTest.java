@@ -219,7 +219,7 @@ class LaunchWaitTest {
         StageResult ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(life.journal().terminations())
+        assertThat(life.journal().took().terminations())
                 .singleElement()
                 .satisfies(took -> assertThat(took).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40)));
     }

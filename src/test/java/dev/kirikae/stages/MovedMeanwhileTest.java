@@ -280,7 +280,7 @@ class MovedMeanwhileTest {
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(all(Effect.Wait.class, life.performed()))
                 .anyMatch(wait -> isWait(wait, "the last instant at which a call"));
-        assertThat(life.journal().unsureUntil()).isNotNull().isBeforeOrEqualTo(life.now());
+        assertThat(life.journal().name().unsureUntil()).isNotNull().isBeforeOrEqualTo(life.now());
         assertThat(state(life, 2)).isEqualTo(State.SETTLED);
     }
 

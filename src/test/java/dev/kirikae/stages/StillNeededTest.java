@@ -154,7 +154,7 @@ class StillNeededTest {
         });
         assertThat(life.release().exit()).isEqualTo(ExitCode.OK);
         life.answering(effect -> null);
-        assertThat(life.journal().unsureUntil()).isNotNull();
+        assertThat(life.journal().name().unsureUntil()).isNotNull();
         life.waits(Duration.ofHours(1));
 
         StageResult ending = life.upload(3);
@@ -211,6 +211,6 @@ class StillNeededTest {
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(all(Effect.Terminate.class, life.performed())).isEmpty();
         assertThat(life.journal().isGone(standby)).isTrue();
-        assertThat(life.journal().terminations()).isEmpty();
+        assertThat(life.journal().took().terminations()).isEmpty();
     }
 }

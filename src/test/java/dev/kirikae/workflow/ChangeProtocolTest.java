@@ -145,14 +145,14 @@ class ChangeProtocolTest {
     void anAnswerThatWasHeardIsJournaledBeforeItsEffectIsLookedFor() {
         reach("BEFORE", "BEFORE", "done", "BUSY", false);
 
-        assertThat(run.ledger.journal().answered()).hasSize(1);
+        assertThat(run.ledger.journal().intents().answered()).hasSize(1);
     }
 
     @Test
     void aGoalSeenAfterALostAnswerStaysUnsureUntilTheCallCanNoLongerArrive() {
         reach("BEFORE", "BEFORE", "unknown", "HOLDS", false);
 
-        assertThat(run.ledger.journal().unsureUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+        assertThat(run.ledger.journal().name().unsureUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
         assertThat(run.waited()).as("seen a read lag after the intent").isEqualTo(StageContext.READ_LAG);
     }
 

@@ -24,20 +24,11 @@ class GuardTableTest {
     private StageResult run(Guard guard, Allowances allowed) {
         Request request = new Request(
                 "release",
-                "n1",
-                "oncall",
-                "1.1.0",
-                "shop",
-                "shop",
-                null,
-                "ap-northeast-1",
+                new Request.Requester("n1", "oncall", "oncall", "1.1.0"),
+                new Request.Address("shop", "shop", null, "ap-northeast-1"),
                 allowed,
                 "it is known",
-                "oncall",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                Request.PATIENT);
+                new Request.Limits(Duration.ofMinutes(2), Duration.ZERO, Duration.ofMinutes(5), Request.PATIENT));
         Workflow workflow = StageContext.stage(request, context -> {
             context.enter(context.firstLook(), false, goal -> true, OBSERVERS);
             context.found("123456789012");

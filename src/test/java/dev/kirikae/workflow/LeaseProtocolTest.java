@@ -35,20 +35,11 @@ class LeaseProtocolTest {
     private static Request request(Duration patience) {
         return new Request(
                 "release",
-                "mine",
-                "oncall",
-                "1.0.0",
-                "shop",
-                "shop",
-                null,
-                "ap-northeast-1",
+                new Request.Requester("mine", "oncall", "", "1.0.0"),
+                new Request.Address("shop", "shop", null, "ap-northeast-1"),
                 Allowances.NONE,
                 "",
-                "",
-                TERM,
-                patience,
-                Duration.ofMinutes(5),
-                Request.PATIENT);
+                new Request.Limits(TERM, patience, Duration.ofMinutes(5), Request.PATIENT));
     }
 
     private static Workflow entering(Duration patience, boolean seize) {

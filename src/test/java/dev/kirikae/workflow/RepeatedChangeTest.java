@@ -220,7 +220,7 @@ class RepeatedChangeTest {
                 NOON.plusSeconds(60))));
 
         assertThat(ending.sentence()).isEqualTo("DONE: it HOLDS");
-        assertThat(run.ledger.journal().unsureUntil() != null).isEqualTo(unsure);
+        assertThat(run.ledger.journal().name().unsureUntil() != null).isEqualTo(unsure);
     }
 
     /** Where it cannot be known what became of a call, by what is seen and by whether the call was answered. */

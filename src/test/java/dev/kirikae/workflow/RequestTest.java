@@ -20,20 +20,11 @@ class RequestTest {
     void aServiceIsNamedBesideItsApplicationWhereTheyDiffer(String application, String service, String words) {
         Request request = new Request(
                 "release",
-                "mine",
-                "oncall",
-                "1.0.0",
-                application,
-                service,
-                null,
-                "ap-northeast-1",
+                new Request.Requester("mine", "oncall", "", "1.0.0"),
+                new Request.Address(application, service, null, "ap-northeast-1"),
                 Allowances.NONE,
                 "",
-                "",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                Request.BRIEF);
+                new Request.Limits(Duration.ofMinutes(2), Duration.ZERO, Duration.ofMinutes(5), Request.BRIEF));
 
         assertThat(request.words()).isEqualTo(words);
     }

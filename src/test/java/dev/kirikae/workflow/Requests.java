@@ -37,19 +37,10 @@ public final class Requests {
             Duration patience) {
         return new Request(
                 typed,
-                nonce,
-                "job " + nonce,
-                "1.0.0",
-                service,
-                service,
-                null,
-                "ap-northeast-1",
+                new Request.Requester(nonce, "job " + nonce, "", "1.0.0"),
+                new Request.Address(service, service, null, "ap-northeast-1"),
                 allowed,
                 reason,
-                "",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                late,
-                patience);
+                new Request.Limits(Duration.ofMinutes(2), Duration.ZERO, late, patience));
     }
 }

@@ -61,7 +61,7 @@ class WhoServedTest {
                 .and(found(BLUE, NOON.plusSeconds(20)), found(BLUE, THEN));
 
         assertThat(journal.live()).isEqualTo(BLUE);
-        assertThat(journal.lastMove()).isNull();
+        assertThat(journal.name().lastMove()).isNull();
         assertThat(environment(BLUE).settledAt()).isEqualTo(NOON.plusSeconds(20));
         assertThat(environment(BLUE).rejectedAt()).isNull();
     }
@@ -71,7 +71,7 @@ class WhoServedTest {
         and(found(BLUE, NOON), found(GREEN, NOON.plusSeconds(10)), found(BLUE, THEN));
 
         assertThat(environment(BLUE).settledAt()).isEqualTo(THEN);
-        assertThat(journal.lastMove()).isEqualTo(new Move(Move.How.BY_HAND, GREEN, BLUE, THEN));
+        assertThat(journal.name().lastMove()).isEqualTo(new Move(Move.How.BY_HAND, GREEN, BLUE, THEN));
     }
 
     @Test
@@ -110,7 +110,7 @@ class WhoServedTest {
             and(new JournalEntry.Gone(RED, Duration.ofMinutes(i), THEN));
         }
 
-        assertThat(journal.terminations())
+        assertThat(journal.took().terminations())
                 .containsExactly(
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(3),
@@ -142,7 +142,7 @@ class WhoServedTest {
                         new JournalEntry.Gone(GREEN, null, NOON.plusSeconds(20)))
                 .and(found(RED, THEN));
 
-        assertThat(journal.lastMove()).isEqualTo(new Move(Move.How.BY_HAND, GREEN, RED, THEN));
+        assertThat(journal.name().lastMove()).isEqualTo(new Move(Move.How.BY_HAND, GREEN, RED, THEN));
         assertThat(environment(GREEN).leftAt()).as("both at the move").isEqualTo(THEN);
     }
 
@@ -167,7 +167,7 @@ class WhoServedTest {
                 .and(new JournalEntry.Switched("it", from.isEmpty() ? null : id(from), GREEN, THEN));
 
         assertThat(journal.live()).isEqualTo(GREEN);
-        assertThat(journal.latest()).isEqualTo(GREEN);
+        assertThat(journal.name().latest()).isEqualTo(GREEN);
         for (String each : List.of("BLUE", "GREEN", "RED")) {
             EnvironmentRecord facts = journal.environment(id(each));
             assertThat(facts != null && THEN.equals(facts.leftAt())).as(each).isEqualTo(left.contains(each));
@@ -190,8 +190,8 @@ class WhoServedTest {
                 .and(new JournalEntry.Switched(null, known ? GREEN : null, BLUE, THEN));
 
         assertThat(journal.live()).isEqualTo(BLUE);
-        assertThat(Objects.requireNonNull(journal.lastMove()).how()).isEqualTo(Move.How.BACK);
-        assertThat(journal.latest()).as("brought live by a release").isEqualTo(GREEN);
+        assertThat(Objects.requireNonNull(journal.name().lastMove()).how()).isEqualTo(Move.How.BACK);
+        assertThat(journal.name().latest()).as("brought live by a release").isEqualTo(GREEN);
         assertThat(environment(BLUE).settledAt()).isEqualTo(THEN);
         assertThat(environment(GREEN).rejectedAt()).isEqualTo(known ? THEN : null);
         assertThat(it().state()).isEqualTo(known ? State.RESTORED : State.SWITCHED);
@@ -269,7 +269,7 @@ class WhoServedTest {
                     new JournalEntry.Settled(name, true, false, null, "seen", THEN));
         }
 
-        assertThat(journal.unsureUntil()).isEqualTo(NOON.plusSeconds(until));
+        assertThat(journal.name().unsureUntil()).isEqualTo(NOON.plusSeconds(until));
     }
 
     @Test
@@ -293,7 +293,7 @@ class WhoServedTest {
                         new JournalEntry.Ended("it", JournalEntry.How.ABANDONED, "it failed", THEN));
 
         assertThat(it().state()).isEqualTo(State.ABANDONED);
-        assertThat(journal.givenUp()).isNull();
+        assertThat(journal.name().givenUp()).isNull();
     }
 
     @Test
@@ -304,7 +304,7 @@ class WhoServedTest {
                 new JournalEntry.Ended("it", JournalEntry.How.ABANDONED, "not wanted", THEN));
 
         assertThat(it().state()).isEqualTo(State.ABANDONED);
-        assertThat(journal.givenUp()).isNull();
+        assertThat(journal.name().givenUp()).isNull();
         assertThat(journal.environments()).isEmpty();
     }
 

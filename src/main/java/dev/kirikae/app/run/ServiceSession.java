@@ -120,26 +120,7 @@ public final class ServiceSession {
 
     /** What made the environment is the record's; all else is the file's. */
     private static Configuration made(Configuration recorded, Configuration file) {
-        return new Configuration(
-                file.kirikae(),
-                file.application(),
-                file.service(),
-                file.account(),
-                file.region(),
-                recorded.source(),
-                file.live(),
-                recorded.environment(),
-                file.adopt(),
-                recorded.ebextensions(),
-                file.lint(),
-                file.verify(),
-                file.standby(),
-                file.versions(),
-                file.approval(),
-                file.ledger(),
-                file.deadlines(),
-                file.lock(),
-                file.polling());
+        return file.builtAs(recorded.build());
     }
 
     public static Request look(CommandContext context) {
@@ -153,20 +134,23 @@ public final class ServiceSession {
         String region = globalOptions.region();
         return new Request(
                 globalOptions.command(),
-                CommandContext.nonce(),
-                "somebody who looks",
-                context.surroundings().program(),
-                named.application(),
-                named.service(),
-                known ? context.configuration().account() : null,
-                known ? context.configuration().region() : region == null ? "" : region,
+                new Request.Requester(
+                        CommandContext.nonce(),
+                        "somebody who looks",
+                        globalOptions.by(),
+                        context.surroundings().program()),
+                new Request.Address(
+                        named.application(),
+                        named.service(),
+                        known ? context.configuration().account() : null,
+                        known ? context.configuration().region() : region == null ? "" : region),
                 globalOptions.allowed(),
                 globalOptions.reason(),
-                globalOptions.by(),
-                Duration.ofMinutes(2),
-                globalOptions.patience(),
-                Duration.ofMinutes(5),
-                patience(globalOptions));
+                new Request.Limits(
+                        Duration.ofMinutes(2),
+                        globalOptions.patience(),
+                        Duration.ofMinutes(5),
+                        patience(globalOptions)));
     }
 
     private static Duration patience(GlobalOptions globalOptions) {
@@ -197,20 +181,23 @@ public final class ServiceSession {
         Caller caller = survey.caller();
         return new Request(
                 typed,
-                nonce,
-                holder(caller),
-                context.surroundings().program(),
-                configuration.application(),
-                configuration.service(),
-                configuration.account(),
-                configuration.region(),
+                new Request.Requester(
+                        nonce,
+                        holder(caller),
+                        !globalOptions.by().isEmpty() || caller == null ? globalOptions.by() : OpenWorld.who(caller),
+                        context.surroundings().program()),
+                new Request.Address(
+                        configuration.application(),
+                        configuration.service(),
+                        configuration.account(),
+                        configuration.region()),
                 globalOptions.allowed(),
                 globalOptions.reason(),
-                !globalOptions.by().isEmpty() || caller == null ? globalOptions.by() : OpenWorld.who(caller),
-                configuration.lock().lease(),
-                globalOptions.patience(),
-                configuration.deadlines().settle(),
-                patience(globalOptions));
+                new Request.Limits(
+                        configuration.lock().lease(),
+                        globalOptions.patience(),
+                        configuration.deadlines().settle(),
+                        patience(globalOptions)));
     }
 
     /** The caller's ARN, the claimed name and the build, as far as they are known. */

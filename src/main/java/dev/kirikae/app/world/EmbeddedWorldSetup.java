@@ -27,20 +27,18 @@ final class EmbeddedWorldSetup {
         String account = configuration.account();
         String platform = configuration.environment().platform();
         return new InitialWorld(
-                account == null ? ACCOUNT : account,
-                configuration.region(),
-                configuration.application(),
-                configuration.service(),
-                configuration.live().cname(),
-                configuration.environment().name(),
+                new InitialWorld.Names(
+                        account == null ? ACCOUNT : account,
+                        configuration.region(),
+                        configuration.application(),
+                        configuration.service(),
+                        configuration.live().cname(),
+                        configuration.environment().name()),
                 platform == null ? "" : platform,
                 live == null ? null : live(configuration, live),
                 settings(configuration, live),
                 configuration.environment().tags(),
-                configuration.live().domains(),
-                alarms(configuration),
-                List.of(),
-                List.of(),
+                new InitialWorld.Existing(configuration.live().domains(), alarms(configuration), List.of(), List.of()),
                 now);
     }
 

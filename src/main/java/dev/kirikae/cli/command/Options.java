@@ -129,17 +129,11 @@ public final class Options {
         }
         return new GlobalOptions(
                 command,
-                file,
-                target,
-                service,
-                region,
-                ledger,
-                cloud == null ? CloudChoice.AWS : CloudChoice.of(cloud),
+                new GlobalOptions.Where(
+                        file, target, service, region, ledger, cloud == null ? CloudChoice.AWS : CloudChoice.of(cloud)),
                 looksOnly,
                 duration("--wait", patience),
-                allowed,
-                reason == null ? "" : reason,
-                by == null ? "" : by,
+                new GlobalOptions.Permission(allowed, reason == null ? "" : reason, by == null ? "" : by),
                 duration("--advance", advance));
     }
 

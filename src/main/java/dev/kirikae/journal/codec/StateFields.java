@@ -1,10 +1,16 @@
 package dev.kirikae.journal.codec;
 
 import dev.kirikae.journal.EnvironmentRecord;
+import dev.kirikae.journal.HolderRecord;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.Move;
+import dev.kirikae.journal.NameRecord;
+import dev.kirikae.journal.OpenIntents;
+import dev.kirikae.journal.ReleaseAttempt;
+import dev.kirikae.journal.ReleaseInput;
 import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.journal.TimesTaken;
 import dev.kirikae.model.Verdict;
 
 /** The folded facts as fields. */
@@ -17,18 +23,22 @@ final class StateFields {
                 .with("format", journal.format())
                 .with("account", journal.account())
                 .with("holder", journal.holder())
-                .with("holderText", journal.holderText())
-                .with("holderStage", journal.holderStage())
+                .with("holderText", journal.lastHolder().text())
+                .with("holderStage", journal.lastHolder().stage())
                 .with("live", journal.live())
                 .with("movedAt", journal.movedAt())
-                .with("lastMove", journal.lastMove() == null ? null : writeMove(journal.lastMove()))
-                .with("latest", journal.latest())
-                .with("givenUp", journal.givenUp())
-                .with("unsureUntil", journal.unsureUntil())
+                .with(
+                        "lastMove",
+                        journal.name().lastMove() == null
+                                ? null
+                                : writeMove(journal.name().lastMove()))
+                .with("latest", journal.name().latest())
+                .with("givenUp", journal.name().givenUp())
+                .with("unsureUntil", journal.name().unsureUntil())
                 .with(
                         "open",
                         journal.open().stream().map(StateFields::writeIntent).toList())
-                .with("answered", journal.answered())
+                .with("answered", journal.intents().answered())
                 .with(
                         "releases",
                         journal.releases().stream()
@@ -39,8 +49,8 @@ final class StateFields {
                         journal.environments().stream()
                                 .map(StateFields::writeEnvironment)
                                 .toList())
-                .with("launches", journal.launches())
-                .with("terminations", journal.terminations())
+                .with("launches", journal.took().launches())
+                .with("terminations", journal.took().terminations())
                 .with("saved", journal.saved())
                 .with("irregular", journal.irregular());
     }
@@ -49,23 +59,24 @@ final class StateFields {
         return new JournalState(
                 f.count("format"),
                 f.text("account"),
-                f.text("holder"),
-                f.text("holderText"),
-                f.text("holderStage"),
+                new HolderRecord(f.text("holder"), f.text("holderText"), f.text("holderStage")),
+                readName(f),
+                new OpenIntents(f.objects("open", StateFields::readIntent), f.texts("answered")),
+                f.objects("releases", StateFields::readRelease),
+                f.objects("environments", StateFields::readEnvironment),
+                new TimesTaken(f.durations("launches"), f.durations("terminations")),
+                f.texts("saved"),
+                f.texts("irregular"));
+    }
+
+    private static NameRecord readName(RecordFields f) {
+        return new NameRecord(
                 f.environmentOrNull("live"),
                 f.instantOrNull("movedAt"),
                 f.has("lastMove") ? readMove(f.object("lastMove")) : null,
                 f.environmentOrNull("latest"),
                 f.textOrNull("givenUp"),
-                f.instantOrNull("unsureUntil"),
-                f.objects("open", StateFields::readIntent),
-                f.texts("answered"),
-                f.objects("releases", StateFields::readRelease),
-                f.objects("environments", StateFields::readEnvironment),
-                f.durations("launches"),
-                f.durations("terminations"),
-                f.texts("saved"),
-                f.texts("irregular"));
+                f.instantOrNull("unsureUntil"));
     }
 
     private static RecordFields writeMove(Move move) {
@@ -115,24 +126,26 @@ final class StateFields {
     private static ReleaseRecord readRelease(RecordFields f) {
         return new ReleaseRecord(
                 f.text("id"),
-                f.text("commit"),
-                f.text("version"),
-                f.text("digest"),
+                new ReleaseInput(f.text("commit"), f.text("version"), f.text("digest"), f.text("configuration")),
                 f.text("environmentName"),
-                f.text("configuration"),
                 f.environmentOrNull("environment"),
-                f.environmentOrNull("live"),
                 f.constant("state", ReleaseRecord.State.class),
                 f.flag("fresh"),
-                f.flag("again"),
-                f.duration("watch"),
-                f.instantOrNull("switchedAt"),
-                f.constantOrNull("candidateVerdict", Verdict.class),
-                f.constantOrNull("liveVerdict", Verdict.class),
+                readAttempt(f),
                 f.instant("openedAt"),
                 f.instantOrNull("launchedAt"),
                 f.instantOrNull("endedAt"),
                 f.text("why"));
+    }
+
+    private static ReleaseAttempt readAttempt(RecordFields f) {
+        return new ReleaseAttempt(
+                f.environmentOrNull("live"),
+                f.flag("again"),
+                f.duration("watch"),
+                f.instantOrNull("switchedAt"),
+                f.constantOrNull("candidateVerdict", Verdict.class),
+                f.constantOrNull("liveVerdict", Verdict.class));
     }
 
     private static RecordFields writeEnvironment(EnvironmentRecord environment) {

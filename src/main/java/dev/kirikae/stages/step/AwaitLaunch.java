@@ -47,7 +47,9 @@ public final class AwaitLaunch {
                 return waited;
             }
             Duration known = learned(
-                    launch ? context.journal().launches() : context.journal().terminations());
+                    launch
+                            ? context.journal().took().launches()
+                            : context.journal().took().terminations());
             Duration usual = launch ? FASTEST_LAUNCH : USUAL_TERMINATION;
             Duration expected = known == null ? usual : known;
             return expected.compareTo(waited) < 0 ? expected : waited;
@@ -87,7 +89,9 @@ public final class AwaitLaunch {
 
     private Waited until(EnvironmentId id, Instant begun, Instant end, boolean launch, Judge judge) {
         Duration learned = learned(
-                launch ? context.journal().launches() : context.journal().terminations());
+                launch
+                        ? context.journal().took().launches()
+                        : context.journal().took().terminations());
         Waited open = new Waited(false, "", new EnvironmentSnapshot(List.of(), policy.liveName(), Instant.EPOCH), 0);
         return context.repeat(
                 "until it is so",

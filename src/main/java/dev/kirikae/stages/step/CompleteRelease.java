@@ -136,10 +136,10 @@ public final class CompleteRelease {
 
     private StageResult settle(ReleaseRecord release, VerificationTarget subject, String how, List<Environment> seen) {
         context.waitUntilSure();
-        EnvironmentSnapshot snapshot = context.journal().unsureUntil() == null
+        EnvironmentSnapshot snapshot = context.journal().name().unsureUntil() == null
                 ? new EnvironmentSnapshot(seen, policy.liveName(), context.now())
                 : steps.look().now();
-        if (context.journal().unsureUntil() != null && !isOwner(snapshot, subject.id())) {
+        if (context.journal().name().unsureUntil() != null && !isOwner(snapshot, subject.id())) {
             return movedByHand(release, snapshot);
         }
         context.record(new JournalEntry.Ended(release.id(), JournalEntry.How.SETTLED, how, context.now()));

@@ -100,7 +100,7 @@ public final class InheritSettings {
      */
     public String forget() {
         String left = "";
-        Instant unsure = context.journal().unsureUntil();
+        Instant unsure = context.journal().name().unsureUntil();
         boolean mayArrive = unsure != null && context.now().isBefore(unsure.plus(StageContext.READ_LAG));
         for (String saved : context.journal().saved()) {
             if (mayArrive) {

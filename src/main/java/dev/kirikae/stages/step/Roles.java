@@ -130,7 +130,7 @@ public record Roles(
 
     /** It was given up, and another release has been brought live since: nobody goes on with it. */
     static boolean isOvertaken(JournalState journal, @Nullable ReleaseRecord release) {
-        EnvironmentId latest = journal.latest();
+        EnvironmentId latest = journal.name().latest();
         ReleaseRecord other = latest == null ? null : journal.releaseOf(latest);
         Instant switched = other == null ? null : other.switchedAt();
         Instant ended = release == null ? null : release.endedAt();

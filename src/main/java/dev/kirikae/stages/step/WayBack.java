@@ -65,7 +65,7 @@ public record WayBack(
         if (moved != null && !live.id().equals(moved.environment())) {
             return new WayBack(Kind.CLOSES, live, null, moved);
         }
-        String givenUp = journal.givenUp();
+        String givenUp = journal.name().givenUp();
         if (givenUp != null && !isNews(journal, live)) {
             return new WayBack(Kind.ALREADY, live, null, journal.release(givenUp));
         }
@@ -83,10 +83,10 @@ public record WayBack(
     }
 
     private static boolean isTakenBack(JournalState journal, Environment live) {
-        if (isNews(journal, live) && journal.latest() != null) {
-            return !live.id().equals(journal.latest());
+        if (isNews(journal, live) && journal.name().latest() != null) {
+            return !live.id().equals(journal.name().latest());
         }
-        Move last = journal.lastMove();
+        Move last = journal.name().lastMove();
         if (last == null || !last.to().equals(live.id())) {
             return false;
         }
@@ -94,7 +94,9 @@ public record WayBack(
             case FORWARD -> false;
             case BACK -> true;
             // A person may have moved the name by hand to the very release that was brought live last.
-            case BY_HAND -> journal.latest() != null && !live.id().equals(journal.latest());
+            case BY_HAND ->
+                journal.name().latest() != null
+                        && !live.id().equals(journal.name().latest());
         };
     }
 
@@ -106,7 +108,7 @@ public record WayBack(
 
     /** Whom the name has left, also where the journal does not know of that move yet. */
     private static @Nullable ReleaseRecord left(JournalState journal, Environment live) {
-        Move last = journal.lastMove();
+        Move last = journal.name().lastMove();
         EnvironmentId known = last == null ? null : last.from();
         EnvironmentId from = isNews(journal, live) ? journal.lastKnownLive() : known;
         return from == null ? null : journal.releaseOf(from);

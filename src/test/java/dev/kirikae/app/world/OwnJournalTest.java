@@ -41,20 +41,11 @@ class OwnJournalTest {
     private static Request request(String service) {
         return new Request(
                 "rollback",
-                "nonce",
-                "oncall",
-                "1.0.0",
-                "shop",
-                service,
-                null,
-                "ap-northeast-1",
+                new Request.Requester("nonce", "oncall", "", "1.0.0"),
+                new Request.Address("shop", service, null, "ap-northeast-1"),
                 Allowances.NONE,
                 "",
-                "",
-                Duration.ofMinutes(2),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                Request.PATIENT);
+                new Request.Limits(Duration.ofMinutes(2), Duration.ZERO, Duration.ofMinutes(5), Request.PATIENT));
     }
 
     private static JournalEntry founded(String service) {

@@ -49,12 +49,8 @@ class LocalCloudTest {
 
     static InitialWorld initial(boolean released) {
         return new InitialWorld(
-                "123456789012",
-                "ap-northeast-1",
-                "push-api",
-                "push-api",
-                "push-api",
-                "push-api",
+                new InitialWorld.Names(
+                        "123456789012", "ap-northeast-1", "push-api", "push-api", "push-api", "push-api"),
                 PLATFORM,
                 released
                         ? new InitialWorld.Live(
@@ -62,10 +58,8 @@ class LocalCloudTest {
                         : null,
                 List.of(new OptionSetting("aws:autoscaling:asg", "MinSize", "2")),
                 Map.of("team", "push"),
-                List.of("api.example.com"),
-                List.of("live-5xx", "${environment}-5xx"),
-                List.of(),
-                List.of(),
+                new InitialWorld.Existing(
+                        List.of("api.example.com"), List.of("live-5xx", "${environment}-5xx"), List.of(), List.of()),
                 START);
     }
 

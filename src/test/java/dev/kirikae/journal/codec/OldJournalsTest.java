@@ -59,9 +59,9 @@ class OldJournalsTest {
         assertThat(release.watch()).isEqualTo(Duration.ofMinutes(10));
         assertThat(environment(journal, SampleReleases.BLUE).goneAt()).isEqualTo(SampleReleases.at(90200));
         assertThat(journal.open()).isEmpty();
-        assertThat(journal.launches()).containsExactly(Duration.ofSeconds(270));
-        assertThat(journal.terminations()).containsExactly(Duration.ofSeconds(190));
-        assertThat(journal.holderText()).isEqualTo("ci/jenkins (build 19)");
+        assertThat(journal.took().launches()).containsExactly(Duration.ofSeconds(270));
+        assertThat(journal.took().terminations()).containsExactly(Duration.ofSeconds(190));
+        assertThat(journal.lastHolder().text()).isEqualTo("ci/jenkins (build 19)");
     }
 
     @Test
@@ -94,7 +94,7 @@ class OldJournalsTest {
 
         assertThat(journal.underWay()).isEqualTo(release(journal));
         assertThat(release(journal).state()).isEqualTo(State.HELD);
-        assertThat(journal.unsureUntil()).isEqualTo(SampleReleases.at(1005));
+        assertThat(journal.name().unsureUntil()).isEqualTo(SampleReleases.at(1005));
     }
 
     @Test

@@ -1,0 +1,13 @@
+package dev.kirikae.journal;
+
+/**
+ * Who wrote into the journal last.
+ *
+ * @param nonce tells its process from every other; empty where nobody ever wrote
+ * @param text who it is, for people
+ * @param stage what it does, or did
+ */
+public record HolderRecord(String nonce, String text, String stage) {
+
+    static final HolderRecord NOBODY = new HolderRecord("", "", "");
+}
