@@ -1,5 +1,7 @@
 package dev.kirikae.aws;
 
+import static dev.kirikae.aws.EffectHandler.look;
+import static dev.kirikae.aws.EffectHandler.write;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.kirikae.workflow.Answer;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Effects on AWS. Every client behind it is made at its first use. What is not in its list of doors is not done.
+ * Effects on AWS. Every client behind it is made at its first use. What is not in its list of handlers is not done.
  *
  * <p>A look that brings nothing is {@link Answer.Missing}; so are a storage, an upload or a part that could not be had. A
  * changing call is put on the wire at most once. A write to the ledger that is refused for certain (no right, no
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwsWorld implements World, AutoCloseable {
 
-    /** What doors need besides their own action: tags at creation, lists and buckets, parts given up. */
+    /** What handlers need besides their own action: tags at creation, lists and buckets, parts given up. */
     private static final Set<String> BESIDES = Set.of(
             "elasticbeanstalk:AddTags", "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload");
 
@@ -33,7 +35,7 @@ public final class AwsWorld implements World, AutoCloseable {
     private final WorkerThreads hands = new WorkerThreads();
     private final Ledger ledger;
     private final PartedUploads uploads;
-    private final Map<Class<?>, EffectHandler<?>> doors;
+    private final Map<Class<?>, EffectHandler<?>> handlers;
 
     /**
      * @param clock signs looks, and is asked right before a changing call whether it may still go
@@ -64,15 +66,13 @@ public final class AwsWorld implements World, AutoCloseable {
                 () -> prefix(target),
                 hands,
                 target.program());
-        this.doors = Stream.of(
+        this.handlers = Stream.of(
                         beanstalk(target, clock),
                         metrics(),
                         storage(bundles, new StoredExtensions(clients, owners)),
-                        Stream.of(
-                                EffectHandler.look(Effect.Probe.class, "", probes),
-                                EffectHandler.look(Effect.Round.class, "", rounds::go)))
+                        Stream.of(look(Effect.Probe.class, "", probes), look(Effect.Round.class, "", rounds::go)))
                 .flatMap(some -> some)
-                .collect(toUnmodifiableMap(EffectHandler::kind, door -> door));
+                .collect(toUnmodifiableMap(EffectHandler::kind, handler -> handler));
     }
 
     /** Where requests go by an endpoint override; null where they go to AWS. */
@@ -81,12 +81,12 @@ public final class AwsWorld implements World, AutoCloseable {
     }
 
     /**
-     * The IAM actions that the doors call for, sorted; what Beanstalk does downstream with the caller's rights is not among
+     * The IAM actions that the handlers call for, sorted; what Beanstalk does downstream with the caller's rights is not among
      * them.
      */
     public Set<String> actions() {
         Set<String> actions = new TreeSet<>(BESIDES);
-        doors.values().forEach(door -> actions.add(door.action()));
+        handlers.values().forEach(handler -> actions.add(handler.action()));
         actions.remove("");
         return actions;
     }
@@ -98,111 +98,94 @@ public final class AwsWorld implements World, AutoCloseable {
 
     @Override
     public Answer perform(Effect effect) {
-        EffectHandler<?> door = doors.get(effect.getClass());
-        if (door == null) {
+        EffectHandler<?> handler = handlers.get(effect.getClass());
+        if (handler == null) {
             throw new IllegalArgumentException("not an effect of this world: " + effect.getClass());
         }
-        return door.open(effect);
+        return handler.handle(effect);
     }
 
     private Stream<EffectHandler<?>> beanstalk(AwsTarget target, InstantSource clock) {
-        ChangingCalls acts = new ChangingCalls(clients, clock);
-        EnvironmentCalls environments = new EnvironmentCalls(clients, acts, clock);
-        VersionCalls versions = new VersionCalls(clients, acts);
-        ConfigurationCalls configurations = new ConfigurationCalls(clients, acts, target.region());
-        HealthLooks health = new HealthLooks(clients);
-        EventLooks events = new EventLooks(clients);
-        Logs logs = new Logs(clients, clock);
+        ChangingCalls changing = new ChangingCalls(clients, clock);
         return Stream.of(
-                EffectHandler.look(
-                        Effect.LookAtApplication.class,
-                        "elasticbeanstalk:DescribeApplications",
-                        versions::lookAtApplication),
-                EffectHandler.look(
-                        Effect.LookAtEnvironments.class, "elasticbeanstalk:DescribeEnvironments", environments::look),
-                EffectHandler.look(
-                        Effect.LookAtTerminated.class,
-                        "elasticbeanstalk:DescribeEnvironments",
-                        environments::lookAtTerminated),
-                EffectHandler.look(
-                        Effect.LookAtName.class, "elasticbeanstalk:CheckDNSAvailability", environments::lookAtName),
-                EffectHandler.look(
-                        Effect.LookAtVersions.class, "elasticbeanstalk:DescribeApplicationVersions", versions::look),
-                EffectHandler.look(
+                        environments(new EnvironmentCalls(clients, changing, clock)),
+                        versions(new VersionCalls(clients, changing)),
+                        configurations(new ConfigurationCalls(clients, changing, target.region())),
+                        observations(new HealthLooks(clients), new EventLooks(clients), new Logs(clients, clock)))
+                .flatMap(some -> some);
+    }
+
+    private static Stream<EffectHandler<?>> environments(EnvironmentCalls calls) {
+        return Stream.of(
+                look(Effect.LookAtEnvironments.class, "elasticbeanstalk:DescribeEnvironments", calls::look),
+                look(Effect.LookAtTerminated.class, "elasticbeanstalk:DescribeEnvironments", calls::lookAtTerminated),
+                look(Effect.LookAtName.class, "elasticbeanstalk:CheckDNSAvailability", calls::lookAtName),
+                write(Effect.CreateEnvironment.class, "elasticbeanstalk:CreateEnvironment", calls::create),
+                write(Effect.Swap.class, "elasticbeanstalk:SwapEnvironmentCNAMEs", calls::swap),
+                write(Effect.SetCapacity.class, "elasticbeanstalk:UpdateEnvironment", calls::setCapacity),
+                write(Effect.Terminate.class, "elasticbeanstalk:TerminateEnvironment", calls::terminate));
+    }
+
+    private static Stream<EffectHandler<?>> versions(VersionCalls calls) {
+        return Stream.of(
+                look(Effect.LookAtApplication.class, "elasticbeanstalk:DescribeApplications", calls::lookAtApplication),
+                look(Effect.LookAtVersions.class, "elasticbeanstalk:DescribeApplicationVersions", calls::look),
+                write(Effect.CreateVersion.class, "elasticbeanstalk:CreateApplicationVersion", calls::create),
+                write(Effect.DeleteVersion.class, "elasticbeanstalk:DeleteApplicationVersion", calls::delete));
+    }
+
+    private static Stream<EffectHandler<?>> configurations(ConfigurationCalls calls) {
+        return Stream.of(
+                look(
                         Effect.LookAtPlatforms.class,
                         "elasticbeanstalk:ListAvailableSolutionStacks",
-                        look -> configurations.platforms()),
-                EffectHandler.look(
-                        Effect.LookAtSettings.class,
-                        "elasticbeanstalk:DescribeConfigurationSettings",
-                        configurations::settings),
-                EffectHandler.look(
-                        Effect.LookAtInstances.class, "elasticbeanstalk:DescribeInstancesHealth", health::instances),
-                EffectHandler.look(
-                        Effect.LookAtCauses.class, "elasticbeanstalk:DescribeEnvironmentHealth", health::causes),
-                EffectHandler.look(
-                        Effect.LookAtRequests.class, "elasticbeanstalk:DescribeEnvironmentHealth", health::requests),
-                EffectHandler.look(Effect.LookAtEvents.class, "elasticbeanstalk:DescribeEvents", events::look),
-                EffectHandler.look(
-                        Effect.LookAtResources.class,
-                        "elasticbeanstalk:DescribeEnvironmentResources",
-                        configurations::resources),
-                EffectHandler.look(
-                        Effect.LookAtTags.class, "elasticbeanstalk:ListTagsForResource", configurations::tags),
-                EffectHandler.look(
+                        look -> calls.platforms()),
+                look(Effect.LookAtSettings.class, "elasticbeanstalk:DescribeConfigurationSettings", calls::settings),
+                look(Effect.LookAtResources.class, "elasticbeanstalk:DescribeEnvironmentResources", calls::resources),
+                look(Effect.LookAtTags.class, "elasticbeanstalk:ListTagsForResource", calls::tags),
+                look(
                         Effect.LookAtManagedActions.class,
                         "elasticbeanstalk:DescribeEnvironmentManagedActions",
-                        configurations::managedActions),
-                EffectHandler.look(Effect.AskForLogs.class, "elasticbeanstalk:RequestEnvironmentInfo", logs::ask),
-                EffectHandler.look(Effect.LookAtLogs.class, "elasticbeanstalk:RetrieveEnvironmentInfo", logs::look),
-                EffectHandler.write(
-                        Effect.CreateVersion.class, "elasticbeanstalk:CreateApplicationVersion", versions::create),
-                EffectHandler.write(
-                        Effect.DeleteVersion.class, "elasticbeanstalk:DeleteApplicationVersion", versions::delete),
-                EffectHandler.write(
-                        Effect.SaveConfiguration.class,
-                        "elasticbeanstalk:CreateConfigurationTemplate",
-                        configurations::save),
-                EffectHandler.write(
-                        Effect.DeleteConfiguration.class,
-                        "elasticbeanstalk:DeleteConfigurationTemplate",
-                        configurations::delete),
-                EffectHandler.write(
-                        Effect.CreateEnvironment.class, "elasticbeanstalk:CreateEnvironment", environments::create),
-                EffectHandler.write(Effect.Swap.class, "elasticbeanstalk:SwapEnvironmentCNAMEs", environments::swap),
-                EffectHandler.write(
-                        Effect.SetCapacity.class, "elasticbeanstalk:UpdateEnvironment", environments::setCapacity),
-                EffectHandler.write(
-                        Effect.Terminate.class, "elasticbeanstalk:TerminateEnvironment", environments::terminate));
+                        calls::managedActions),
+                write(Effect.SaveConfiguration.class, "elasticbeanstalk:CreateConfigurationTemplate", calls::save),
+                write(Effect.DeleteConfiguration.class, "elasticbeanstalk:DeleteConfigurationTemplate", calls::delete));
+    }
+
+    private static Stream<EffectHandler<?>> observations(HealthLooks health, EventLooks events, Logs logs) {
+        return Stream.of(
+                look(Effect.LookAtInstances.class, "elasticbeanstalk:DescribeInstancesHealth", health::instances),
+                look(Effect.LookAtCauses.class, "elasticbeanstalk:DescribeEnvironmentHealth", health::causes),
+                look(Effect.LookAtRequests.class, "elasticbeanstalk:DescribeEnvironmentHealth", health::requests),
+                look(Effect.LookAtEvents.class, "elasticbeanstalk:DescribeEvents", events::look),
+                look(Effect.AskForLogs.class, "elasticbeanstalk:RequestEnvironmentInfo", logs::ask),
+                look(Effect.LookAtLogs.class, "elasticbeanstalk:RetrieveEnvironmentInfo", logs::look));
     }
 
     private Stream<EffectHandler<?>> metrics() {
         Identity identity = new Identity(clients);
         return Stream.of(
-                EffectHandler.look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
-                EffectHandler.look(
-                        Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", new AlarmLooks(clients)::look),
-                EffectHandler.look(
-                        Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", new RequestMetrics(clients)::look));
+                look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
+                look(Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", new AlarmLooks(clients)::look),
+                look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", new RequestMetrics(clients)::look));
     }
 
     private Stream<EffectHandler<?>> storage(BundleStore bundles, StoredExtensions extensions) {
         return Stream.of(
-                EffectHandler.look(
+                look(
                         Effect.EnsureStorage.class,
                         "elasticbeanstalk:CreateStorageLocation",
                         e -> bundles.ensureStorage()),
-                EffectHandler.look(Effect.LookAtObject.class, "s3:GetObject", bundles::look),
-                EffectHandler.look(Effect.LookAtExtensions.class, "s3:GetObject", extensions::look),
-                EffectHandler.write(Effect.StoreObject.class, "s3:PutObject", bundles::store),
-                EffectHandler.look(Effect.BeginUpload.class, "s3:PutObject", uploads::begin),
-                EffectHandler.look(Effect.StorePart.class, "s3:PutObject", uploads::part),
-                EffectHandler.write(Effect.FinishUpload.class, "s3:PutObject", uploads::finish),
-                EffectHandler.look(Effect.ReadJournal.class, "s3:GetObject", look -> ledger.readJournal()),
-                EffectHandler.look(Effect.ReadLock.class, "s3:GetObject", look -> ledger.readLock()),
-                EffectHandler.write(Effect.Append.class, "s3:PutObject", ledger::append),
-                EffectHandler.write(Effect.WriteLock.class, "s3:PutObject", ledger::writeLock),
-                EffectHandler.write(Effect.WriteIndex.class, "s3:PutObject", ledger::writeIndex));
+                look(Effect.LookAtObject.class, "s3:GetObject", bundles::look),
+                look(Effect.LookAtExtensions.class, "s3:GetObject", extensions::look),
+                write(Effect.StoreObject.class, "s3:PutObject", bundles::store),
+                look(Effect.BeginUpload.class, "s3:PutObject", uploads::begin),
+                look(Effect.StorePart.class, "s3:PutObject", uploads::part),
+                write(Effect.FinishUpload.class, "s3:PutObject", uploads::finish),
+                look(Effect.ReadJournal.class, "s3:GetObject", look -> ledger.readJournal()),
+                look(Effect.ReadLock.class, "s3:GetObject", look -> ledger.readLock()),
+                write(Effect.Append.class, "s3:PutObject", ledger::append),
+                write(Effect.WriteLock.class, "s3:PutObject", ledger::writeLock),
+                write(Effect.WriteIndex.class, "s3:PutObject", ledger::writeIndex));
     }
 
     private String prefix(AwsTarget target) {

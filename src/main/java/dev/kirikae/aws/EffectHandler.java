@@ -25,7 +25,7 @@ record EffectHandler<E extends Effect>(
         return new EffectHandler<>(kind, action, performer, Errors::refusedOrUnknown);
     }
 
-    Answer open(Effect effect) {
+    Answer handle(Effect effect) {
         E mine = kind.cast(effect);
         try {
             return performer.apply(mine);

@@ -1,5 +1,6 @@
 package dev.kirikae.aws;
 
+import dev.kirikae.model.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
@@ -30,7 +30,7 @@ record FilePart(Path file, long offset, long length) implements ContentStreamPro
     /** In Base64. */
     String sha256() {
         try (InputStream in = newStream()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begin();
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
@@ -38,8 +38,6 @@ record FilePart(Path file, long offset, long length) implements ContentStreamPro
             return Base64.getEncoder().encodeToString(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.kirikae.aws;
 
+import dev.kirikae.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -104,7 +103,7 @@ final class TextObjects {
                         r -> r.bucket(bucket)
                                 .key(key)
                                 .contentType("application/json")
-                                .checksumSHA256(checksum(text))
+                                .checksumSHA256(Base64.getEncoder().encodeToString(Sha256.of(text)))
                                 .ifNoneMatch("*"),
                         RequestBody.fromString(text)));
     }
@@ -116,7 +115,7 @@ final class TextObjects {
                         r -> r.bucket(bucket)
                                 .key(key)
                                 .contentType("application/json")
-                                .checksumSHA256(checksum(text))
+                                .checksumSHA256(Base64.getEncoder().encodeToString(Sha256.of(text)))
                                 .ifMatch(tag),
                         RequestBody.fromString(text)));
     }
@@ -127,7 +126,7 @@ final class TextObjects {
                         r -> r.bucket(bucket)
                                 .key(key)
                                 .contentType("application/json")
-                                .checksumSHA256(checksum(text)),
+                                .checksumSHA256(Base64.getEncoder().encodeToString(Sha256.of(text))),
                         RequestBody.fromString(text));
     }
 
@@ -137,15 +136,6 @@ final class TextObjects {
             throw new IllegalStateException("S3 answered without an ETag");
         }
         return tag;
-    }
-
-    private static String checksum(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** A SHA-256 as S3 wants it. */

@@ -1,6 +1,7 @@
 package dev.kirikae.cloud;
 
 import dev.kirikae.model.Datapoint;
+import dev.kirikae.model.TimeOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class SimTraffic {
     /** One point for each minute with traffic; a minute without has none. */
     static List<Datapoint> points(SimEnvironment sim, Instant from, Instant to, Instant now, Profile profile) {
         List<Datapoint> points = new ArrayList<>();
-        Instant end = to.isBefore(now.minus(PUBLISHED)) ? to : now.minus(PUBLISHED);
+        Instant end = TimeOrder.earlier(to, now.minus(PUBLISHED));
         long first = Math.floorDiv(from.getEpochSecond() + 59, 60L);
         long last = Math.floorDiv(end.getEpochSecond(), 60L);
         for (long minute = Math.max(first, last - MOST_POINTS); minute < last; minute++) {

@@ -1,6 +1,7 @@
 package dev.kirikae.journal;
 
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.TimeOrder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record NameRecord(
 
     /** A call may arrive until then, or later if an earlier one may. */
     NameRecord unsureUntil(Instant late) {
-        Instant last = unsureUntil == null || late.isAfter(unsureUntil) ? late : unsureUntil;
+        Instant last = unsureUntil == null ? late : TimeOrder.later(unsureUntil, late);
         return new NameRecord(live, movedAt, lastMove, latest, givenUp, last);
     }
 }

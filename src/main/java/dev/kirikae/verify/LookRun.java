@@ -1,5 +1,6 @@
 package dev.kirikae.verify;
 
+import dev.kirikae.model.TimeOrder;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,7 @@ record LookRun(Instant since, Instant until) {
 
     /** @param soFar null where this look is the first one */
     static LookRun on(@Nullable LookRun soFar, Instant at) {
-        return soFar == null
-                ? new LookRun(at, at)
-                : new LookRun(soFar.since, at.isBefore(soFar.until) ? soFar.until : at);
+        return soFar == null ? new LookRun(at, at) : new LookRun(soFar.since, TimeOrder.later(soFar.until, at));
     }
 
     /** What is known to have lasted: from the first look to the latest one. */

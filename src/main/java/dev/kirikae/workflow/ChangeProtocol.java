@@ -4,6 +4,7 @@ import dev.kirikae.journal.Goal;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
+import dev.kirikae.model.TimeOrder;
 import dev.kirikae.workflow.GoalObserver.GoalStatus;
 import dev.kirikae.workflow.GoalObserver.Observation;
 import java.time.Duration;
@@ -128,7 +129,7 @@ final class ChangeProtocol {
         RunState.Held held = replay.state().lock();
         Instant last = held == null || late.isBefore(held.ends()) ? late : held.ends();
         last = last.minus(MARGIN);
-        return evidenceEnds.isBefore(last) ? evidenceEnds : last;
+        return TimeOrder.earlier(evidenceEnds, last);
     }
 
     /** @param asked when the look was asked for that shows it */
@@ -157,7 +158,7 @@ final class ChangeProtocol {
     boolean settleLeftOver(GoalObservers observers, JournalEntry.Intended intent) {
         GoalObserver observer = observers.observer(intent.goal());
         boolean answered = context.journal().intents().answered().contains(intent.operation());
-        Instant late = answered ? latest(intent.late(), intent.at().plus(observer.patience())) : intent.late();
+        Instant late = answered ? TimeOrder.later(intent.late(), intent.at().plus(observer.patience())) : intent.late();
         Search found = search(observer, intent.at(), late.plus(StageContext.READ_LAG), false);
         if (found.view().status() == GoalObserver.GoalStatus.HIDDEN && isGone(observers, intent.goal())) {
             settled(intent.operation(), false, true, found.view(), "not done: what it speaks of is gone");
@@ -192,13 +193,14 @@ final class ChangeProtocol {
      */
     private Search search(GoalObserver observer, Instant signedAt, Instant over, boolean isWaitedFor) {
         Instant fresh = signedAt.plus(StageContext.READ_LAG);
-        Instant patience = (isWaitedFor ? context.now() : latest(context.now(), over)).plus(observer.patience());
+        Instant patience =
+                (isWaitedFor ? context.now() : TimeOrder.later(context.now(), over)).plus(observer.patience());
         return context.repeat(
                 "until it is seen",
                 new Search(0, signedAt, new Observation(GoalStatus.BUSY, "the call to take effect", null)),
                 search -> isKnown(search, fresh) || context.now().isAfter(patience),
                 search -> {
-                    Instant next = latest(
+                    Instant next = TimeOrder.later(
                             fresh,
                             search.asked().equals(signedAt)
                                     ? fresh
@@ -265,10 +267,6 @@ final class ChangeProtocol {
 
     private static String wayOut(Goal goal) {
         return goal instanceof Goal.NameBelongsTo name ? "recover --gone " + name.to() + " --reason \"…\"" : "status";
-    }
-
-    private static Instant latest(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 
     private void settled(String operation, boolean done, boolean sure, @Nullable Observation view, String evidence) {

@@ -5,6 +5,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.TimeOrder;
 import dev.kirikae.workflow.Answer.Missing;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,7 +216,7 @@ public final class StageContext {
     public void pause(Instant until, String what) {
         while (now().isBefore(until)) {
             Instant slice = now().plus(request.term().dividedBy(4));
-            ask(new Effect.Wait(slice.isBefore(until) ? slice : until, what));
+            ask(new Effect.Wait(TimeOrder.earlier(slice, until), what));
         }
     }
 

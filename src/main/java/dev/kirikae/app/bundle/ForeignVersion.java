@@ -1,8 +1,8 @@
 package dev.kirikae.app.bundle;
 
-import dev.kirikae.app.input.Sha256;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
+import dev.kirikae.model.Sha256;
 import dev.kirikae.stages.step.UploadInput;
 
 /** What is uploaded without a repository. */
@@ -16,7 +16,7 @@ public final class ForeignVersion {
     public static UploadInput foreign(String label, Configuration configuration) {
         return new UploadInput(
                 "",
-                Sha256.of(label).substring(0, SHORT),
+                Sha256.hex(label).substring(0, SHORT),
                 "",
                 label,
                 "",

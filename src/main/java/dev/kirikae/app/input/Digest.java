@@ -1,5 +1,6 @@
 package dev.kirikae.app.input;
 
+import dev.kirikae.model.Sha256;
 import java.util.List;
 
 /** SHA-256 over several texts, so that no other list of texts has the same one. */
@@ -12,6 +13,6 @@ public final class Digest {
         for (String text : texts) {
             all.append(text.length()).append(':').append(text).append('\n');
         }
-        return Sha256.of(all.toString());
+        return Sha256.hex(all.toString());
     }
 }

@@ -1,13 +1,13 @@
 package dev.kirikae.app.world;
 
 import dev.kirikae.app.bundle.PreparedBundle;
-import dev.kirikae.app.input.Sha256;
 import dev.kirikae.cloud.InitialWorld;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Variables;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.Sha256;
 import dev.kirikae.source.tree.Commit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class EmbeddedWorldSetup {
     }
 
     private static InitialWorld.Live live(Configuration configuration, Commit live) {
-        String digest = Sha256.of("assumed to be live: " + live.id());
+        String digest = Sha256.hex("assumed to be live: " + live.id());
         return new InitialWorld.Live(
                 live.id(),
                 PreparedBundle.label(configuration.service(), live.shortId(), digest),

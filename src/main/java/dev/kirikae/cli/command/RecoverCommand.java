@@ -5,14 +5,13 @@ import dev.kirikae.app.input.UserError;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Recover;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
         name = "recover",
         description = "settles what a dead run left; never moves the name forward")
-public final class RecoverCommand implements Command {
+public final class RecoverCommand extends StageCommand {
 
     @Option(
             names = "--gone",
@@ -21,27 +20,17 @@ public final class RecoverCommand implements Command {
     @Nullable
     String gone;
 
-    @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
-    boolean dryRun;
-
     @Override
-    public CommandOutcome run(CommandSession session) {
-        return run(session, dryRun);
-    }
-
-    CommandOutcome plan(CommandSession session) {
-        return run(session, true);
-    }
-
-    private CommandOutcome run(CommandSession session, boolean dry) {
+    CommandOutcome run(CommandSession session, boolean dry) {
         try (CommandContext context = session.withOrWithoutFile()) {
             EnvironmentId id = id(context);
-            String typed = "recover" + NextCommand.option("--gone", gone);
-            StageRun.WorkflowFactory factory = (request, order) -> Recover.workflow(request, order, id);
-            return dry
-                    ? new Planning(session, context, typed, null).run(factory)
-                    : new StageRun(session, context, typed, Map.of()).run(false, factory);
+            return run(session, context, dry, (request, policy) -> Recover.workflow(request, policy, id));
         }
+    }
+
+    @Override
+    String typed() {
+        return "recover" + NextCommand.option("--gone", gone);
     }
 
     private @Nullable EnvironmentId id(CommandContext context) {

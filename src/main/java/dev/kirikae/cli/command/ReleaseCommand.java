@@ -3,7 +3,6 @@ package dev.kirikae.cli.command;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.stages.Release;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,7 +10,7 @@ import picocli.CommandLine.Option;
         name = "release",
         description =
                 "verifies the candidate, moves the live name to it and watches it; moves it back where the verdict is bad")
-public final class ReleaseCommand implements Command {
+public final class ReleaseCommand extends StageCommand {
 
     @Option(names = "--again", description = "tries the rejected one anew, with fresh verification")
     boolean again;
@@ -24,28 +23,15 @@ public final class ReleaseCommand implements Command {
     @Nullable
     String release;
 
-    @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
-    boolean dryRun;
-
     @Override
-    public CommandOutcome run(CommandSession session) {
-        return run(session, dryRun);
-    }
-
-    CommandOutcome plan(CommandSession session) {
-        return run(session, true);
-    }
-
-    private String typed() {
+    String typed() {
         return "release" + NextCommand.flag("--again", again) + NextCommand.option("--release", release);
     }
 
-    private CommandOutcome run(CommandSession session, boolean dry) {
+    @Override
+    CommandOutcome run(CommandSession session, boolean dry) {
         try (CommandContext context = session.withFile()) {
-            StageRun.WorkflowFactory factory = (request, order) -> Release.workflow(request, order, release, again);
-            return dry
-                    ? new Planning(session, context, typed(), null).run(factory)
-                    : new StageRun(session, context, typed(), Map.of()).run(false, factory);
+            return run(session, context, dry, (request, policy) -> Release.workflow(request, policy, release, again));
         }
     }
 }

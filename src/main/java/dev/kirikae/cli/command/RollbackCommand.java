@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(
         name = "rollback",
         description = "moves the live name back to the standby, after checking the standby only; waits for nobody")
-public final class RollbackCommand implements Command {
+public final class RollbackCommand extends StageCommand {
 
     @Option(
             names = "--to",
@@ -20,25 +20,15 @@ public final class RollbackCommand implements Command {
     @Nullable
     String to;
 
-    @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
-    boolean dryRun;
-
     @Override
-    public CommandOutcome run(CommandSession session) {
-        return run(session, dryRun);
-    }
-
-    CommandOutcome plan(CommandSession session) {
-        return run(session, true);
-    }
-
-    private String typed() {
+    String typed() {
         return "rollback" + NextCommand.option("--to", to);
     }
 
-    private CommandOutcome run(CommandSession session, boolean dry) {
+    @Override
+    CommandOutcome run(CommandSession session, boolean dry) {
         try (CommandContext context = session.withOrWithoutFile()) {
-            StageRun.WorkflowFactory factory = (request, order) -> Rollback.workflow(request, order, to);
+            StageRun.WorkflowFactory factory = (request, policy) -> Rollback.workflow(request, policy, to);
             return dry
                     ? new Planning(session, context, typed(), null).run(factory)
                     : stage(session, context).run(false, factory);

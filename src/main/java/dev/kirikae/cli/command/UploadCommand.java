@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(
         name = "upload",
         description = "commit → bundle → application version → a fresh environment, ready, healthy and verified")
-public final class UploadCommand implements Command {
+public final class UploadCommand extends StageCommand {
 
     @Option(names = "--commit", paramLabel = "REV", description = "the commit; else the head of source.branch")
     @Nullable
@@ -34,26 +34,16 @@ public final class UploadCommand implements Command {
                     "a new environment although nothing changed, such as for a newer platform; run again it goes on with it")
     boolean fresh;
 
-    @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
-    boolean dryRun;
-
     @Override
-    public CommandOutcome run(CommandSession session) {
-        return run(session, dryRun);
-    }
-
-    CommandOutcome plan(CommandSession session) {
-        return run(session, true);
-    }
-
-    private String typed() {
+    String typed() {
         return "upload"
                 + NextCommand.option("--commit", commit)
                 + NextCommand.option("--version", version)
                 + NextCommand.flag("--fresh", fresh);
     }
 
-    private CommandOutcome run(CommandSession session, boolean dry) {
+    @Override
+    CommandOutcome run(CommandSession session, boolean dry) {
         if (commit != null && version != null) {
             throw UserError.because("--commit, --version: name one of the two");
         }
@@ -74,7 +64,7 @@ public final class UploadCommand implements Command {
             UploadInput uploadInput,
             Map<String, Path> files,
             boolean dry) {
-        StageRun.WorkflowFactory factory = (request, order) -> Upload.workflow(request, order, uploadInput, fresh);
+        StageRun.WorkflowFactory factory = (request, policy) -> Upload.workflow(request, policy, uploadInput, fresh);
         return dry
                 ? new Planning(session, context, typed(), uploadInput).run(factory)
                 : new StageRun(session, context, typed(), files).run(true, factory);

@@ -18,7 +18,7 @@ public final class VerifyCommand implements Command {
     public CommandOutcome run(CommandSession session) {
         try (CommandContext context = session.withFile()) {
             return new StageRun(session, context, "verify" + NextCommand.flag("--live", live), Map.of())
-                    .run(false, (request, order) -> VerifyStage.workflow(request, order, live));
+                    .run(false, (request, policy) -> VerifyStage.workflow(request, policy, live));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kirikae.cli.view;
 
+import dev.kirikae.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -9,9 +10,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +49,13 @@ public final class ProgramVersion {
 
     private static String digest(Path jar) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = Sha256.begin();
             try (InputStream in = new DigestInputStream(Files.newInputStream(jar), sha256)) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
-            return HexFormat.of().formatHex(sha256.digest());
+            return Sha256.hex(sha256);
         } catch (IOException e) {
             return "unknown: " + e.getMessage();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

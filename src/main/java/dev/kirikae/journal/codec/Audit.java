@@ -1,5 +1,6 @@
 package dev.kirikae.journal.codec;
 
+import dev.kirikae.model.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public record Audit(int length, String head, List<Finding> findings) {
         } catch (UnreadableJournal e) {
             Fault fault = e instanceof NewerJournal ? Fault.NEWER : Fault.UNREADABLE;
             String sentence = "record " + length + " cannot be read: " + e.getMessage();
-            return with(length + 1, Chain.hash(text), List.of(new Finding(length, fault, sentence)));
+            return with(length + 1, Sha256.hex(text), List.of(new Finding(length, fault, sentence)));
         }
         if (link.sequence() < length) {
             String sentence =

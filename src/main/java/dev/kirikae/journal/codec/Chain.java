@@ -2,10 +2,7 @@ package dev.kirikae.journal.codec;
 
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.kirikae.model.Sha256;
 import java.util.List;
 
 /**
@@ -18,7 +15,7 @@ public record Chain(String program) {
     /** @param previous hash of the record before; empty for the first */
     public Link seal(int sequence, String previous, JournalEntry entry) {
         String text = text(JournalState.FORMAT, program, sequence, previous, entry);
-        return new Link(sequence, previous, hash(text), program, entry, text);
+        return new Link(sequence, previous, Sha256.hex(text), program, entry, text);
     }
 
     /**
@@ -38,7 +35,7 @@ public record Chain(String program) {
         if (!text(format, program, sequence, previous, entry).equals(text)) {
             throw new BrokenJournal("not written as Kirikae writes it");
         }
-        return new Link(sequence, previous, hash(text), program, entry, text);
+        return new Link(sequence, previous, Sha256.hex(text), program, entry, text);
     }
 
     /**
@@ -73,14 +70,5 @@ public record Chain(String program) {
                 .with("sequence", sequence)
                 .with("previous", previous);
         return Codec.fields(entry, head).print();
-    }
-
-    static String hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

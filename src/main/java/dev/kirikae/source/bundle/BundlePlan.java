@@ -1,9 +1,9 @@
 package dev.kirikae.source.bundle;
 
+import dev.kirikae.model.Sha256;
 import dev.kirikae.source.tree.BundleEntry;
 import dev.kirikae.source.tree.EntryMode;
 import dev.kirikae.source.tree.EntryName;
-import dev.kirikae.source.tree.Hex;
 import dev.kirikae.source.tree.Offenders;
 import dev.kirikae.source.tree.SafeName;
 import dev.kirikae.source.tree.SourceException;
@@ -11,6 +11,7 @@ import dev.kirikae.source.tree.TreeReader;
 import dev.kirikae.source.tree.Twins;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,8 +80,11 @@ final class BundlePlan {
         folders.addAll(foldersAbove(path));
         byte[] content = file.content();
         EntryMode mode = file.executable() ? EntryMode.EXECUTABLE : EntryMode.FILE;
-        entries.add(
-                new BundleEntry(path, mode, content.length, Hex.of(Hex.sha256().digest(content))));
+        entries.add(new BundleEntry(
+                path,
+                mode,
+                content.length,
+                HexFormat.of().formatHex(Sha256.begin().digest(content))));
     }
 
     private static List<String> foldersAbove(String path) {

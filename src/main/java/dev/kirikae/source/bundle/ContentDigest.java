@@ -1,7 +1,7 @@
 package dev.kirikae.source.bundle;
 
+import dev.kirikae.model.Sha256;
 import dev.kirikae.source.tree.BundleEntry;
-import dev.kirikae.source.tree.Hex;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -16,11 +16,11 @@ final class ContentDigest {
     private ContentDigest() {}
 
     static String of(Collection<BundleEntry> entries) {
-        MessageDigest digest = Hex.sha256();
+        MessageDigest digest = Sha256.begin();
         entries.stream().sorted(ORDER).forEach(entry -> {
             String line = entry.mode().octal() + " " + entry.sha256() + " " + entry.path() + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         });
-        return Hex.of(digest.digest());
+        return Sha256.hex(digest);
     }
 }

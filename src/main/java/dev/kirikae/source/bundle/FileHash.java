@@ -1,6 +1,6 @@
 package dev.kirikae.source.bundle;
 
-import dev.kirikae.source.tree.Hex;
+import dev.kirikae.model.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +11,7 @@ final class FileHash {
     private FileHash() {}
 
     static String of(FileChannel channel) throws IOException {
-        MessageDigest digest = Hex.sha256();
+        MessageDigest digest = Sha256.begin();
         ByteBuffer buffer = ByteBuffer.allocateDirect(256 << 10);
         for (long at = 0; channel.read(buffer, at) > 0; ) {
             buffer.flip();
@@ -19,6 +19,6 @@ final class FileHash {
             digest.update(buffer);
             buffer.clear();
         }
-        return Hex.of(digest.digest());
+        return Sha256.hex(digest);
     }
 }

@@ -1,8 +1,8 @@
 package dev.kirikae.source.remote;
 
+import dev.kirikae.model.Sha256;
 import dev.kirikae.source.tree.Failure;
 import dev.kirikae.source.tree.GitRepository;
-import dev.kirikae.source.tree.Hex;
 import dev.kirikae.source.tree.PrivateFiles;
 import dev.kirikae.source.tree.SafeName;
 import dev.kirikae.source.tree.SourceException;
@@ -15,6 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,8 +47,8 @@ public final class RemoteCache {
 
     /** The mirror of the remote, as fetched just now. */
     public Repository fetched(Location.Remote remote) {
-        byte[] digest = Hex.sha256().digest(remote.url().getBytes(StandardCharsets.UTF_8));
-        String name = Hex.of(digest).substring(0, 24);
+        byte[] digest = Sha256.begin().digest(remote.url().getBytes(StandardCharsets.UTF_8));
+        String name = HexFormat.of().formatHex(digest).substring(0, 24);
         Path mirror = folder.resolve(name + ".git");
         ReentrantLock lock = WITHIN_THIS_PROCESS.computeIfAbsent(mirror, path -> new ReentrantLock());
         lock.lock();

@@ -1,5 +1,6 @@
 package dev.kirikae.source.tree;
 
+import dev.kirikae.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ final class ContentReader {
     private TreeEntry read(TreeReader.Picked one) throws IOException {
         ObjectLoader loader = reader.open(one.blob(), Constants.OBJ_BLOB);
         long size = loader.getSize();
-        MessageDigest digest = Hex.sha256();
+        MessageDigest digest = Sha256.begin();
         if (one.mode() == EntryMode.LINK && size > LONGEST_TARGET) {
             offenders.add(one.path(), "a link to a path of more than " + LONGEST_TARGET + " bytes");
         } else if (size <= LARGEST_IN_MEMORY) {
@@ -70,7 +71,7 @@ final class ContentReader {
                 }
             }
         }
-        return new TreeEntry(new BundleEntry(one.path(), one.mode(), size, Hex.of(digest.digest())), one.blob());
+        return new TreeEntry(new BundleEntry(one.path(), one.mode(), size, Sha256.hex(digest)), one.blob());
     }
 
     private void look(TreeReader.Picked one, byte[] content) {

@@ -3,6 +3,7 @@ package dev.kirikae.source.tree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
@@ -96,7 +97,7 @@ public final class TreeReader {
         Set<String> names = new HashSet<>();
         for (FolderEntry entry : folder.entries()) {
             @Nullable String name = EntryName.text(entry.name());
-            String shown = folder.path() + (name == null ? "(" + Hex.of(entry.name()) + ")" : name);
+            String shown = folder.path() + (name == null ? "(" + HexFormat.of().formatHex(entry.name()) + ")" : name);
             @Nullable String problem = name == null ? "a name that is not UTF-8" : EntryName.problem(name);
             if (name == null || problem != null) {
                 offenders.add(shown, String.valueOf(problem));

@@ -5,6 +5,7 @@ import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentEvent;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.TimeOrder;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.StageContext;
@@ -69,13 +70,15 @@ public final class AwaitLaunch {
 
     /** Until the environment is Ready; how well it is, verification says. */
     public Waited untilReady(EnvironmentId id, Instant begun) {
-        Instant end = latest(begun.plus(policy.configuration().deadlines().launch()), context.now());
+        Instant end =
+                TimeOrder.later(begun.plus(policy.configuration().deadlines().launch()), context.now());
         return until(id, begun, end, true, this::readiness);
     }
 
     /** Until it is Terminated, or not listed any more. */
     Waited untilGone(EnvironmentId id, Instant begun) {
-        Instant end = latest(begun.plus(policy.configuration().deadlines().terminate()), context.now());
+        Instant end =
+                TimeOrder.later(begun.plus(policy.configuration().deadlines().terminate()), context.now());
         return until(id, begun, end, false, this::absence);
     }
 
@@ -100,7 +103,7 @@ public final class AwaitLaunch {
                 w -> {
                     Instant last = w.looks() == 0 ? context.now() : w.snapshot().asked();
                     Instant next = nextLook(begun, learned, last, w.looks() == 0, launch);
-                    context.pause(next.isBefore(end) ? next : end, id + (launch ? " to be Ready" : " to be gone"));
+                    context.pause(TimeOrder.earlier(next, end), id + (launch ? " to be Ready" : " to be gone"));
                     EnvironmentSnapshot snapshot = steps.look().now();
                     Judged judged = judge.judge(id, snapshot, begun);
                     if (judged == null) {
@@ -137,7 +140,7 @@ public final class AwaitLaunch {
         }
         Instant usual = begun.plus(USUAL_LAUNCH);
         Instant rarely = last.plus(RARELY);
-        return rarely.isBefore(usual) ? rarely : usual;
+        return TimeOrder.earlier(rarely, usual);
     }
 
     /** A little before the quickest of the last ones. */
@@ -190,9 +193,5 @@ public final class AwaitLaunch {
             }
         }
         return evidence;
-    }
-
-    private static Instant latest(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 }

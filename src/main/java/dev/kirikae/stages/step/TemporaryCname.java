@@ -1,9 +1,6 @@
 package dev.kirikae.stages.step;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.kirikae.model.Sha256;
 
 /** A CNAME prefix that nobody can guess: the process's nonce is random, and is in no name that Beanstalk shows. */
 final class TemporaryCname {
@@ -16,17 +13,8 @@ final class TemporaryCname {
     private TemporaryCname() {}
 
     static String unguessable(String environment, String nonce, int attempt) {
-        String random = digest(environment + "\n" + nonce + "\n" + attempt).substring(0, RANDOM);
+        String random = Sha256.hex(environment + "\n" + nonce + "\n" + attempt).substring(0, RANDOM);
         String readable = environment.substring(0, Math.min(environment.length(), LONGEST - RANDOM - 1));
         return readable + "-" + random;
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Tier;
+import dev.kirikae.model.TimeOrder;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.verify.Effective;
 import dev.kirikae.verify.HealthProof;
@@ -169,7 +170,7 @@ public final class VerifyCandidate {
                             : context.now().plus(every());
                     Instant atMost = context.now().plusSeconds(30);
                     context.pause(
-                            next.isBefore(atMost) ? next : atMost,
+                            TimeOrder.earlier(next, atMost),
                             "health of " + subject.name() + ": " + s.health().last());
                     EnvironmentSnapshot snapshot = steps.look().now();
                     Environment seen = snapshot.find(subject.id());

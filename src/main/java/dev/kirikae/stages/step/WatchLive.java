@@ -6,6 +6,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.TimeOrder;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.verify.HealthProof;
@@ -210,7 +211,7 @@ public final class WatchLive {
         Instant end = time.sampledAt().plus(time.left());
         Instant doubted = before.elsewhereSince();
         Instant next = doubted == null
-                ? earliest(proof.probes().nextDue(end), before.nextLook(), end)
+                ? TimeOrder.earlier(TimeOrder.earlier(proof.probes().nextDue(end), before.nextLook()), end)
                 : doubted.plus(StageContext.READ_LAG);
         context.pause(
                 next,
@@ -273,11 +274,6 @@ public final class WatchLive {
     private boolean isElsewhere(Answer.EnvironmentsSeen seen, VerificationTarget subject) {
         return seen.environments().stream()
                 .anyMatch(e -> policy.liveName().isOwnedBy(e) && !e.id().equals(subject.id()));
-    }
-
-    private static Instant earliest(Instant a, Instant b, Instant c) {
-        Instant ab = a.isBefore(b) ? a : b;
-        return ab.isBefore(c) ? ab : c;
     }
 
     /** Every alarm that is red before the switch and blocks, by name, in the order of the configuration. */

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kirikae.model.Sha256;
 import dev.kirikae.source.Source;
 import dev.kirikae.source.TestRepository;
 import dev.kirikae.source.tree.BundleEntry;
 import dev.kirikae.source.tree.Commit;
-import dev.kirikae.source.tree.Hex;
 import dev.kirikae.source.tree.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,8 @@ class BundleTest {
         assertThat(file.path()).isEqualTo(target);
         assertThat(file.size()).isEqualTo(Files.size(target));
         assertThat(file.sha256())
-                .isEqualTo(Hex.of(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(target))));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(target))));
         Map<String, String> found = new TreeMap<>();
         List<String> order = new ArrayList<>();
         try (ZipFile zip = new ZipFile(target.toFile())) {
@@ -104,7 +106,9 @@ class BundleTest {
                 assertThat(entry.getTimeLocal()).hasToString("2026-11-22T03:04:06");
                 try (InputStream in = zip.getInputStream(entry)) {
                     byte[] content = in.readAllBytes();
-                    found.put(entry.getName(), Hex.of(Hex.sha256().digest(content)));
+                    found.put(
+                            entry.getName(),
+                            HexFormat.of().formatHex(Sha256.begin().digest(content)));
                 }
             }
             assertThat(zip.getEntry("noise").getMethod()).isEqualTo(ZipEntry.STORED);
@@ -159,7 +163,7 @@ class BundleTest {
         String lines = "100755 d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35 a\n"
                 + "100644 6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b b\n";
         String digest = bundle(commit).contentDigest();
-        assertThat(digest).isEqualTo(Hex.of(Hex.sha256().digest(lines.getBytes(UTF_8))));
+        assertThat(digest).isEqualTo(HexFormat.of().formatHex(Sha256.begin().digest(lines.getBytes(UTF_8))));
         Commit renamed = git.without("b").file("c", "1").commit("Two");
         Commit changed = git.without("c").file("b", "3").commit("Three");
         Commit softer = git.file("b", "1").without("a").file("a", "2").commit("Four");
@@ -258,14 +262,14 @@ class BundleTest {
         assertThat(file.size()).isBetween((long) size, size + 100_000L);
         try (ZipFile zip = new ZipFile(target.toFile())) {
             for (BundleEntry entry : bundle.entries()) {
-                MessageDigest digest = Hex.sha256();
+                MessageDigest digest = Sha256.begin();
                 try (InputStream in = zip.getInputStream(zip.getEntry(entry.path()))) {
                     byte[] buffer = new byte[1 << 16];
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         digest.update(buffer, 0, read);
                     }
                 }
-                assertThat(Hex.of(digest.digest())).isEqualTo(entry.sha256());
+                assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(entry.sha256());
             }
             assertThat(zip.getEntry("large").getMethod()).isEqualTo(ZipEntry.STORED);
         }
