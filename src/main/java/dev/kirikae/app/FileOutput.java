@@ -6,21 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes a text into a file that a person named. */
+/**
+ * Writes a text, as UTF-8, into a file that a person named: below the working folder where the path is relative. What
+ * was there is replaced.
+ */
 public final class FileOutput {
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment process;
     private final String flag;
 
     /** @param flag with which it was named */
-    public FileOutput(ProcessEnvironment surroundings, String flag) {
-        this.surroundings = surroundings;
+    public FileOutput(ProcessEnvironment process, String flag) {
+        this.process = process;
         this.flag = flag;
     }
 
     /** @throws UserError where it cannot be written */
     public void write(String file, String text) {
-        Path target = surroundings.folder().resolve(file);
+        Path target = process.folder().resolve(file);
         try {
             Files.writeString(target, text);
         } catch (IOException e) {

@@ -14,18 +14,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes rendered files into a folder that a person named. */
+/**
+ * Writes rendered files into a folder that a person named, which is made where it is missing. A file of the same path
+ * is replaced; all else that is there stays.
+ */
 public final class FolderOutput {
 
     private final Path folder;
     private final String shown;
 
-    public FolderOutput(ProcessEnvironment surroundings, String folder) {
-        this.folder = surroundings.folder().resolve(folder);
+    /** @param folder as it was typed: below the working folder where it is relative */
+    public FolderOutput(ProcessEnvironment process, String folder) {
+        this.folder = process.folder().resolve(folder);
         this.shown = folder;
     }
 
-    /** @throws UserError where the folder cannot be written */
+    /** @throws UserError where the folder cannot be written, or a path leads out of it */
     public void write(List<GeneratedFile> files) {
         for (GeneratedFile file : files) {
             write(file.path(), file.executable(), file.content());

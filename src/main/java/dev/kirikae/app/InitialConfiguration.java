@@ -34,21 +34,28 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a service's first {@code kirikae.yml}. */
+/**
+ * Writes a service's first {@code kirikae.yml}, or the file that {@code -c} names. What is there is never overwritten.
+ */
 public final class InitialConfiguration {
 
     private static final String NAME = "kirikae.yml";
     private static final int LONGEST_NAME = 21;
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment process;
     private final GlobalOptions globalOptions;
 
-    public InitialConfiguration(ProcessEnvironment surroundings, GlobalOptions globalOptions) {
-        this.surroundings = surroundings;
+    public InitialConfiguration(ProcessEnvironment process, GlobalOptions globalOptions) {
+        this.process = process;
         this.globalOptions = globalOptions;
     }
 
-    /** What was written, and what was guessed. */
+    /**
+     * What was written, and what was guessed.
+     *
+     * @param file as a person would write its path
+     * @param notes a sentence for each guess; empty where nothing was guessed
+     */
     public record Written(String file, List<String> notes) {}
 
     /** @throws UserError where there is a file already: it is never overwritten */
@@ -58,7 +65,11 @@ public final class InitialConfiguration {
         }
     }
 
-    /** From what can be told without asking anybody. */
+    /**
+     * From what can be known without asking anybody.
+     *
+     * @throws UserError where a name or region given is none, or the file is there or cannot be written
+     */
     public Written write() {
         List<String> notes = new ArrayList<>();
         String application = application(notes);
@@ -77,12 +88,15 @@ public final class InitialConfiguration {
      * From an environment that is there.
      *
      * @param wanted its name or id
+     * @param headline gets the first line of the output, once it is known who looks
+     * @throws UserError where no application is named, the look does not succeed (with its exit code), there is no such
+     *     environment, or the file is there or cannot be written
      */
     public Written writeFrom(String wanted, StageRunner runner, java.util.function.Consumer<String> headline) {
         if (globalOptions.service() == null) {
             throw UserError.because("--from: name the application too, with --service APPLICATION, and its --region");
         }
-        try (CommandContext context = CommandContext.withOrWithoutFile(surroundings, globalOptions.withoutFile());
+        try (CommandContext context = CommandContext.withOrWithoutFile(process, globalOptions.withoutFile());
                 OpenWorld openWorld = new Worlds(context).open(Map.of())) {
             Survey survey = new Survey();
             StageResult ending = runner.survey(openWorld, survey, survey.whole(ServiceSession.look(context), true));
@@ -147,11 +161,11 @@ public final class InitialConfiguration {
 
     private Path path() {
         String file = globalOptions.file();
-        return surroundings.folder().resolve(file == null ? NAME : file);
+        return process.folder().resolve(file == null ? NAME : file);
     }
 
     private String shown() {
-        return surroundings.shown(path());
+        return process.shown(path());
     }
 
     private String application(List<String> notes) {
@@ -159,7 +173,7 @@ public final class InitialConfiguration {
         if (given != null) {
             return ServiceName.of(given).application();
         }
-        Path name = surroundings.folder().toAbsolutePath().normalize().getFileName();
+        Path name = process.folder().toAbsolutePath().normalize().getFileName();
         String application = prefix(name == null ? "application" : name.toString());
         notes.add("guessed: application " + application + ", after the folder; --service NAME says it");
         return application;
@@ -177,7 +191,7 @@ public final class InitialConfiguration {
             return sound("--region", given);
         }
         for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
-            String usual = surroundings.value(variable);
+            String usual = process.value(variable);
             if (usual != null) {
                 return sound(variable, usual);
             }
@@ -219,8 +233,8 @@ public final class InitialConfiguration {
     }
 
     private Source open() {
-        return new Sources(surroundings.cache().resolve("git"), surroundings.home(), null)
-                .open(new Location.OnDisk(surroundings.folder()));
+        return new Sources(process.cache().resolve("git"), process.home(), null)
+                .open(new Location.OnDisk(process.folder()));
     }
 
     /** Null where master is right, or nothing can be told. */

@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A journal that was copied: a {@code journal.jsonl} as a report holds it, or a folder with a file for each record. */
+/**
+ * A journal that was copied: a {@code journal.jsonl} as a report holds it, or a folder with a file for each record. It
+ * is audited as it is opened.
+ */
 public final class JournalFolder {
 
     private final Audit audit;
@@ -26,9 +29,12 @@ public final class JournalFolder {
         this.first = first;
     }
 
-    /** @throws UserError where there is no journal */
-    public static JournalFolder at(ProcessEnvironment surroundings, String named) {
-        Path path = surroundings.folder().resolve(named);
+    /**
+     * @param named the file or folder, as it was typed
+     * @throws UserError where there is no journal, or it cannot be read
+     */
+    public static JournalFolder at(ProcessEnvironment process, String named) {
+        Path path = process.folder().resolve(named);
         Path copy = Files.isRegularFile(path) ? path : path.resolve("journal.jsonl");
         if (Files.isRegularFile(copy)) {
             return ofCopy(copy);
@@ -94,6 +100,7 @@ public final class JournalFolder {
         return new Audit(next, head, findings);
     }
 
+    /** Of the records that are there: those before {@link #first} are not known. */
     public Audit audit() {
         return audit;
     }

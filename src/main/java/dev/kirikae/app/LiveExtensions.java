@@ -25,7 +25,10 @@ import dev.kirikae.workflow.Workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Beanstalk acts on in the bundle of the environment that is live. */
+/**
+ * What Beanstalk acts on in the bundle of the environment that is live: on AWS from S3, on an embedded cloud, which
+ * keeps no bundles, rendered again from the recorded commit.
+ */
 public final class LiveExtensions {
 
     private final CommandContext commandContext;
@@ -41,16 +44,20 @@ public final class LiveExtensions {
     /**
      * The files, and where they are from.
      *
+     * @param extensions sorted by path
      * @param from in words
      */
     public record Found(Environment live, List<Extension> extensions, String from) {}
 
-    /** Told by the caller once it is known who looks. */
+    /** Gets the first line of the output once it is known who looks. */
     public interface Headline {
         void show(String headline);
     }
 
-    /** @throws UserError where nothing is live, or its bundle cannot be read */
+    /**
+     * @throws UserError where nothing is live, its bundle cannot be read or made again, or the look does not succeed
+     * @throws dev.kirikae.source.tree.SourceException where the repository does not have the recorded commit
+     */
     public Found find(Headline headline) {
         Survey survey = new Survey();
         StageResult ending = runner.survey(openWorld, survey, survey.whole(ServiceSession.look(commandContext), true));

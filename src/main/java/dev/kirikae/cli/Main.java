@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 
-/** The front door: what the jar starts with. The only place that ends the process. */
+/** The process: what the jar starts with. The only place that ends the process. */
 public final class Main {
 
     /** The launcher sets it for the one run that it makes its start-up archive from. */

@@ -72,16 +72,16 @@ public final class Program {
         }
         new OptionVariables(env).notices(deepest(parsed)).forEach(notice -> console.note("note: " + notice));
         Path home = Path.of(env.getOrDefault("HOME", folder.toString()));
-        ProcessEnvironment surroundings = new ProcessEnvironment(env, folder, home, ProgramVersion.number());
+        ProcessEnvironment process = new ProcessEnvironment(env, folder, home, ProgramVersion.number());
         TypedCommand typed = TypedCommand.of(deepest(parsed));
-        return run(kirikae.options, command, typed, surroundings, console, streams, stop);
+        return run(kirikae.options, command, typed, process, console, streams, stop);
     }
 
     private static int run(
             Options options,
             Command command,
             TypedCommand typed,
-            ProcessEnvironment surroundings,
+            ProcessEnvironment process,
             Console early,
             Streams streams,
             Stop stop) {
@@ -93,12 +93,12 @@ public final class Program {
             if (format == Format.PROPERTIES && !name.equals("status")) {
                 throw UserError.because("--output: properties is for status only; expected text or json");
             }
-            console = new Console(streams, format, surroundings.env());
+            console = new Console(streams, format, process.env());
             outcome = command.run(new CommandSession(
                     name,
                     options,
-                    options.globalOptions(name, typed.looksOnly(), surroundings.env()),
-                    surroundings,
+                    options.globalOptions(name, typed.looksOnly(), process.env()),
+                    process,
                     console,
                     stop));
         } catch (RuntimeException e) {

@@ -74,8 +74,8 @@ final class Changes {
             sim.says(now.plusSeconds(1), EventText.Text.SWAPPING, a, b, request);
             sim.says(end, EventText.Text.SWAPPED, a, b, request);
         }
-        state.agenda.plan(exchange, ScheduledEvent.Kind.NAMES_EXCHANGED, from.id(), to.id(), request);
-        state.agenda.plan(end, ScheduledEvent.Kind.SWAP_ENDS, from.id(), to.id(), request);
+        state.queue.plan(exchange, ScheduledEvent.Kind.NAMES_EXCHANGED, from.id(), to.id(), request);
+        state.queue.plan(end, ScheduledEvent.Kind.SWAP_ENDS, from.id(), to.id(), request);
         throttle();
         return new Answer.Done(request, null);
     }
@@ -106,7 +106,7 @@ final class Changes {
         state.sims.change(sim, EnvironmentEdits.status(sim.seen, Status.TERMINATING, HealthStatus.UNKNOWN, now), now);
         sim.says(now, EventText.Text.TERMINATE_STARTS, "", "", request);
         sim.says(now.plusSeconds(20), EventText.Text.WAITING_FOR_END, "", "", request);
-        state.agenda.plan(
+        state.queue.plan(
                 now.plus(state.profile.termination()), ScheduledEvent.Kind.TERMINATION_ENDS, sim.id(), "", request);
         return new Answer.Done(request, sim.seen);
     }
@@ -134,7 +134,7 @@ final class Changes {
         sim.leastIs(capacity.instances());
         sim.says(now, EventText.Text.UPDATE_STARTS, "", "", request);
         sim.says(now.plusSeconds(2), EventText.Text.UPDATING_SETTINGS, sim.seen.name(), "", request);
-        state.agenda.plan(now.plus(state.profile.update()), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", request);
+        state.queue.plan(now.plus(state.profile.update()), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", request);
         return new Answer.Done(request, sim.seen);
     }
 

@@ -38,7 +38,7 @@ final class Client implements World {
             return round(round);
         }
         CallSite site = CallSite.of(effect);
-        cloud.truth().called(site);
+        cloud.executionLog().called(site);
         if (effect instanceof Effect.Look look) {
             return look(look, site);
         }
@@ -109,7 +109,7 @@ final class Client implements World {
                 return new Answer.Unknown("no answer in time");
             }
             case LATE -> {
-                state.agenda.arrives(lateArrival(call), name, call);
+                state.queue.arrives(lateArrival(call), name, call);
                 pass(PATIENCE);
                 return new Answer.Unknown("no answer in time");
             }

@@ -147,23 +147,23 @@ public final class CloudBuilder {
 
     /** What is under way in an environment that was found so takes as long as if it had begun now. */
     private void finishes(SimEnvironment sim) {
-        EventQueue agenda = state().agenda;
+        EventQueue queue = state().queue;
         switch (sim.seen.status()) {
             case LAUNCHING -> {
                 sim.checked = false;
                 sim.resting = HealthStatus.OK;
-                agenda.plan(start.plus(profile.launch()), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", "");
+                queue.plan(start.plus(profile.launch()), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", "");
             }
             case TERMINATING -> {
                 sim.ending = start;
-                agenda.plan(start.plus(profile.termination()), ScheduledEvent.Kind.TERMINATION_ENDS, sim.id(), "", "");
+                queue.plan(start.plus(profile.termination()), ScheduledEvent.Kind.TERMINATION_ENDS, sim.id(), "", "");
             }
             case READY, TERMINATED -> {
                 // nothing is under way
             }
             case UPDATING, ABORTING, LINKING_FROM, LINKING_TO, UNKNOWN -> {
                 sim.resting = HealthStatus.OK;
-                agenda.plan(start.plus(profile.update()), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", "");
+                queue.plan(start.plus(profile.update()), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", "");
             }
         }
     }
@@ -172,7 +172,7 @@ public final class CloudBuilder {
     public CloudBuilder managedUpdate(EnvironmentId id, Instant window) {
         CloudState state = state();
         state.sims.get(id.value()).managed = new ManagedAction("managed-" + id, "Scheduled", "Platform update", window);
-        state.agenda.plan(window, ScheduledEvent.Kind.MANAGED_UPDATE_BEGINS, id.value(), "", "");
+        state.queue.plan(window, ScheduledEvent.Kind.MANAGED_UPDATE_BEGINS, id.value(), "", "");
         return this;
     }
 

@@ -27,7 +27,7 @@ public final class CloudState {
     final Set<String> applications = new TreeSet<>();
     final List<String> platforms = new ArrayList<>();
     final SimEnvironments sims = new SimEnvironments();
-    final EventQueue agenda = new EventQueue();
+    final EventQueue queue = new EventQueue();
     final ArtifactStore artifacts = new ArtifactStore();
     final Names names = new Names();
     final SimAlarms alarms = new SimAlarms();

@@ -24,16 +24,16 @@ public final class EmbeddedCloud {
 
     private final CloudState state;
     private final LedgerStore ledger;
-    private final ExecutionLog truth;
+    private final ExecutionLog executionLog;
     private final AccountLooks looks;
     private final Changes changes;
     private final SimBundles bundles;
     private final EventLoop course;
 
-    public EmbeddedCloud(CloudState state, LedgerStore ledger, ExecutionLog truth) {
+    public EmbeddedCloud(CloudState state, LedgerStore ledger, ExecutionLog executionLog) {
         this.state = state;
         this.ledger = ledger;
-        this.truth = truth;
+        this.executionLog = executionLog;
         this.looks = new AccountLooks(state);
         this.changes = new Changes(state);
         this.bundles = new SimBundles(state);
@@ -80,8 +80,8 @@ public final class EmbeddedCloud {
     }
 
     /** What really happened. */
-    public ExecutionLog truth() {
-        return truth;
+    public ExecutionLog executionLog() {
+        return executionLog;
     }
 
     public LedgerStore ledger() {
@@ -178,7 +178,7 @@ public final class EmbeddedCloud {
         }
         Answer answer = changes.execute(call, chooser);
         if (answer instanceof Answer.Done) {
-            truth.executed(this, client, call, late);
+            executionLog.executed(this, client, call, late);
         }
         return answer;
     }

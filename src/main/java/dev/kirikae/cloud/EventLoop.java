@@ -31,13 +31,13 @@ final class EventLoop {
         if (to.isBefore(state.now)) {
             return;
         }
-        ScheduledEvent next = state.agenda.next(to);
+        ScheduledEvent next = state.queue.next(to);
         while (next != null) {
             if (next.at().isAfter(state.now)) {
                 state.now = next.at();
             }
             happen(next);
-            next = state.agenda.next(to);
+            next = state.queue.next(to);
         }
         state.now = to;
     }
@@ -70,7 +70,7 @@ final class EventLoop {
             sim.says(state.now, EventText.Text.LOAD_BALANCER, balancer, "", request);
         }
         state.alarms.brings(sim, state.now, Alarm.State.INSUFFICIENT_DATA);
-        state.alarms.disturbed(state.agenda, state.now);
+        state.alarms.disturbed(state.queue, state.now);
         if (state.liveHost.equals(sim.seen.cname())) {
             sim.ownsLiveNameFrom(state.now);
         }
@@ -84,7 +84,7 @@ final class EventLoop {
                 status(sim, Status.READY, HealthStatus.PENDING);
                 sim.says(now, EventText.Text.DEPLOYED, "", "", request);
                 sim.says(now, EventText.Text.LAUNCHED, sim.seen.name(), "", request);
-                state.agenda.plan(
+                state.queue.plan(
                         now.plus(state.profile.settling()), ScheduledEvent.Kind.BECOMES_HEALTHY, sim.id(), "", "");
             }
             case STRAIGHT_TO_TERMINATED -> {
@@ -144,7 +144,7 @@ final class EventLoop {
         state.sims.change(to, EnvironmentEdits.named(to.seen, first), state.now);
         arrived(to, first, from, next.request());
         arrived(from, second, to, next.request());
-        state.alarms.disturbed(state.agenda, state.now);
+        state.alarms.disturbed(state.queue, state.now);
     }
 
     private void arrived(
@@ -177,11 +177,11 @@ final class EventLoop {
             candidate.erring = state.now;
         }
         if (state.strikes(Incident.MOVED_BY_HAND)) {
-            state.agenda.plan(
+            state.queue.plan(
                     state.now.plus(BY_HAND), ScheduledEvent.Kind.SWAPPED_BY_HAND, candidate.id(), standby.id(), "");
         }
         if (state.strikes(Incident.STANDBY_TERMINATED_BY_HAND)) {
-            state.agenda.plan(state.now.plus(BY_HAND), ScheduledEvent.Kind.TERMINATED_BY_HAND, standby.id(), "", "");
+            state.queue.plan(state.now.plus(BY_HAND), ScheduledEvent.Kind.TERMINATED_BY_HAND, standby.id(), "", "");
         }
     }
 
@@ -247,7 +247,7 @@ final class EventLoop {
         sim.managed = Construction.running(sim.managed);
         status(sim, Status.UPDATING, HealthStatus.INFO);
         sim.says(state.now, EventText.Text.UPDATE_STARTS, "", "", "");
-        state.agenda.plan(state.now.plus(MANAGED_UPDATE), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", "");
+        state.queue.plan(state.now.plus(MANAGED_UPDATE), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", "");
     }
 
     private void rest(SimEnvironment sim) {

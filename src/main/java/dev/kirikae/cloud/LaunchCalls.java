@@ -87,7 +87,7 @@ final class LaunchCalls {
         sim.says(now, EventText.Text.CREATE_STARTS, "", "", request);
         sim.says(now.plusSeconds(1), EventText.Text.BUCKET, state.bucket(), "", request);
         if (sim.launch == LaunchFate.STRAIGHT_TO_TERMINATED) {
-            state.agenda.plan(now.plus(EARLY_FAILURE), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", request);
+            state.queue.plan(now.plus(EARLY_FAILURE), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", request);
             return;
         }
         sim.says(now.plusSeconds(3), EventText.Text.HEALTH_PENDING, "", "", "");
@@ -95,12 +95,12 @@ final class LaunchCalls {
         sim.says(now.plus(Profile.part(launch, 1, 4)), EventText.Text.SCALING_GROUP, sim.id(), "", request);
         sim.says(now.plus(Profile.part(launch, 1, 4)), EventText.Text.WAITING, "", "", request);
         if (sim.launch == LaunchFate.STUCK) {
-            state.agenda.plan(now.plus(STUCK), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", request);
+            state.queue.plan(now.plus(STUCK), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", request);
             return;
         }
-        state.agenda.plan(
+        state.queue.plan(
                 now.plus(Profile.part(launch, 2, 5)), ScheduledEvent.Kind.INSTANCES_START, sim.id(), "", request);
-        state.agenda.plan(now.plus(launch), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", request);
+        state.queue.plan(now.plus(launch), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", request);
     }
 
     private LaunchFate fate(Chooser chooser) {

@@ -41,15 +41,15 @@ final class SimAlarms {
     }
 
     /** Plans evaluations for the next minutes. */
-    void disturbed(EventQueue agenda, Instant now) {
+    void disturbed(EventQueue queue, Instant now) {
         if (bells.isEmpty()) {
             return;
         }
         long minute = Math.floorDiv(now.getEpochSecond(), 60L) + 1;
         for (int i = 0; i < EVALUATIONS; i++) {
             Instant at = Instant.ofEpochSecond((minute + i) * 60);
-            if (!agenda.holds(ScheduledEvent.Kind.ALARMS_EVALUATED, at)) {
-                agenda.plan(at, ScheduledEvent.Kind.ALARMS_EVALUATED, "", "", "");
+            if (!queue.holds(ScheduledEvent.Kind.ALARMS_EVALUATED, at)) {
+                queue.plan(at, ScheduledEvent.Kind.ALARMS_EVALUATED, "", "", "");
             }
         }
     }

@@ -9,11 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one service is released: a {@code kirikae.yml} that has been read, with every default in. Components are named after the
- * file's keys. Texts that may hold variables of a release (settings, tags, paths, headers, alarms) still hold them, for
- * {@link Variables#expand}; all others are literal.
+ * How one service is released: a {@code kirikae.yml} that has been read, with every default in. Components are named
+ * after the file's keys. Texts that may hold variables of a release (settings, tags, paths, headers, alarms) still
+ * hold them, for {@link Variables#expand}; all others are literal. Lists are in file order, and so are maps, but for
+ * those of a record, which are in alphabetical order.
  *
- * <p>Immutable. What the file's keys say is asked by their names, whichever part holds it.
+ * <p>Immutable. What the file's keys say is asked by their names, whichever part holds it. The ranges told here are
+ * kept by the reader of the file, not by the constructors.
  *
  * @param kirikae which programs may read the file, such as {@code >=1.0 <2}; null: any
  * @param identity whose service it is, and where
@@ -41,7 +43,9 @@ public record Configuration(
     /**
      * Whose service it is, and where.
      *
-     * @param service the application's name where the file says nothing
+     * @param application the Beanstalk application, 1 to 100 characters
+     * @param service what is released: unit of lock, ledger, names and tags; the application's name where the file says
+     *     nothing
      * @param account twelve digits, or null: any account
      * @param region such as {@code ap-northeast-1}
      * @param ledger {@code s3://bucket/prefix}, or null: the region's Beanstalk bucket
@@ -53,7 +57,12 @@ public record Configuration(
             String region,
             @Nullable String ledger) {}
 
-    /** What a fresh environment is made of: kept in the record of a release, so that a later file does not change it. */
+    /**
+     * What a fresh environment is made of: kept in the record of a release, so that a later file does not change it.
+     *
+     * @param source where its code comes from
+     * @param ebextensions what is rendered into its bundle
+     */
     public record Build(Source source, Environment environment, Ebextensions ebextensions) {}
 
     /** What is kept, and how long. */
@@ -123,8 +132,9 @@ public record Configuration(
      * Where the code comes from.
      *
      * @param repository URL or path; null: the repository that the file lies in
+     * @param branch whose head is released where no commit is named
      * @param directory folder of the repository that becomes the bundle's root; empty: all of it
-     * @param exclude patterns of paths that stay out of the bundle
+     * @param exclude patterns of paths that stay out of the bundle, besides what the repository itself keeps out
      */
     public record Source(@Nullable String repository, String branch, String directory, List<String> exclude) {
         public Source {
@@ -149,7 +159,8 @@ public record Configuration(
      *
      * @param name environments are called {@code name-release}; at most 21 characters
      * @param platform a platform's name in which {@code *} stands for anything; null: live's own
-     * @param settings in file order
+     * @param settings given by the API, which beats the same setting of a configuration file
+     * @param tags at most 44, written when it is made, beside Kirikae's own; values may hold variables of a release
      */
     public record Environment(
             String name,
@@ -168,7 +179,11 @@ public record Configuration(
         }
     }
 
-    /** One option setting that is given by the API. */
+    /**
+     * One option setting that is given by the API.
+     *
+     * @param value may hold variables of a release
+     */
     public record OptionSetting(String namespace, String name, String value) {
         /** A setting that gets into a message by itself shows no more than {@link Confidential} lets it. */
         @Override
@@ -186,7 +201,7 @@ public record Configuration(
      * @param options the options of {@link Kind#LISTED}, else empty
      */
     public record Inherit(Kind kind, List<OptionName> options) {
-        /** All settings of live, none, or some. */
+        /** All settings that were given to live by the API, none, or some of them. */
         public enum Kind {
             LIVE,
             NONE,
@@ -200,11 +215,21 @@ public record Configuration(
 
     /** How many instances a candidate must reach before the switch. */
     public enum Capacity {
+        /**
+         * As many as live has, where Beanstalk counts them: of one with fewer, the least number is raised and waited
+         * for.
+         */
         MATCH_LIVE,
+        /** Those it was made with; nothing is raised. */
         AS_CONFIGURED
     }
 
-    /** @param templates folder that is searched before Kirikae's own library */
+    /**
+     * Files that are rendered into the bundle.
+     *
+     * @param templates folder of the released commit that is searched before Kirikae's own library
+     * @param use may hold a template more than once
+     */
     public record Ebextensions(String templates, List<UseTemplate> use) {
         public Ebextensions {
             use = List.copyOf(use);
@@ -214,9 +239,10 @@ public record Configuration(
     /**
      * One use of a template.
      *
+     * @param template its name
      * @param as what this use calls itself where the template is used more than once; null: as the template
-     * @param with parameters in file order: String, Boolean, Long, BigDecimal, List, Map, nested. A text may hold
-     *     <code>${commit}</code>
+     * @param with parameters: String, Boolean, Long, BigDecimal, List, Map, nested. A text may hold
+     *     <code>${commit}</code>, and no other variable of a release
      */
     public record UseTemplate(String template, @Nullable String as, Map<String, Object> with) {
         public UseTemplate {
@@ -235,18 +261,20 @@ public record Configuration(
      * One excuse.
      *
      * @param rule the rule's name; {@code secret} for a setting that looks like a secret and is none
-     * @param file the file it is excused in; null: any
-     * @param setting the setting, as {@code namespace:name}, that the rule {@code secret} lets pass
-     * @param reason in words
+     * @param file the file it is excused in, {@code *} for any run of characters; null: any
+     * @param setting the setting of this file, as {@code namespace:name}, that the rule {@code secret} lets pass;
+     *     null: the excuse is about files of the bundle
+     * @param reason in words, never blank
      */
     public record Excuse(
             String rule, @Nullable String file, @Nullable String setting, String reason) {}
 
     /**
-     * The way back.
+     * The way back. Ages count from when an environment lost the live name, or was given up, each from zero to 365
+     * days.
      *
      * @param keep a standby is not destroyed before this age
-     * @param atMost one not drained at this age calls a person
+     * @param atMost one not drained at this age calls a person; no shorter than {@code keep}
      * @param rejected age at which rejected and abandoned environments are due
      * @param holdCapacity how long its scale-in is suspended; always zero in this version
      * @param drain null: no proof is asked for, an explicit choice
@@ -261,35 +289,48 @@ public record Configuration(
     /**
      * When nobody calls an environment any more.
      *
-     * @param requestsPerMinute at most so many
-     * @param window for so long ({@code for} in the file)
+     * @param requestsPerMinute at most so many, from 0 to a million
+     * @param window for so long ({@code for} in the file), from one minute to 24 hours
      */
     public record Drain(int requestsPerMinute, Duration window) {}
 
-    /** How many application versions are kept, and whether a pruned one's bundle goes with it. */
+    /**
+     * Which application versions of this service are pruned.
+     *
+     * @param keep the newest so many are not, from 1 to 1000
+     * @param deleteBundles whether a pruned one's bundle goes with it
+     */
     public record Versions(int keep, boolean deleteBundles) {}
 
-    /** Whether somebody else approves a release. */
+    /** Whether somebody else approves a release; always {@link #NONE} in this version. */
     public enum Approval {
         NONE,
         REQUIRED
     }
 
     /**
-     * Ends of waits.
+     * Ends of waits, each from one minute to six hours.
      *
-     * @param switching {@code switch} in the file
-     * @param settle how long a lost changing call may still arrive
+     * @param launch until a fresh environment is Ready
+     * @param switching until the switch is observed; {@code switch} in the file
+     * @param terminate until an environment is Terminated
+     * @param settle how long a lost changing call may still arrive, from five minutes to one hour
      */
     public record Deadlines(Duration launch, Duration switching, Duration terminate, Duration settle) {}
 
-    /** @param lease how long a silent holder keeps the lock */
+    /**
+     * The right to change the service.
+     *
+     * @param lease how long a silent holder keeps it, from 75 seconds to 30 minutes
+     */
     public record Lock(Duration lease) {}
 
     /**
      * How often the cloud is asked.
      *
-     * @param first the first look at a launch or termination; null: learned from the ledger
+     * @param first from the beginning of a launch or termination to the first look at it, at most one hour; null:
+     *     learned from the ledger
+     * @param every between later looks, from one second to five minutes
      */
     public record Polling(@Nullable Duration first, Duration every) {}
 }

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A configuration as a record keeps it: canonical JSON, the same text for the same configuration, with keys in order. */
+/**
+ * A configuration as a record keeps it: canonical JSON, the same text for the same configuration, with keys in
+ * alphabetical order. Option settings are a list there, which keeps their order.
+ */
 public final class ConfigurationJson {
     private static final Position RECORD = new Position("recorded configuration", 1, 1);
 
@@ -23,7 +26,7 @@ public final class ConfigurationJson {
         return node(configuration).toString();
     }
 
-    /** The configuration as a tree whose keys are in order. */
+    /** The configuration as a tree whose keys are in alphabetical order. */
     public static JsonNode node(Configuration configuration) {
         return ordered(new ConfigurationTable().write(configuration));
     }
@@ -38,8 +41,10 @@ public final class ConfigurationJson {
     }
 
     /**
-     * As {@link #read(String)}, with what a person should know of it all the same: a record is never refused for a proof that
-     * cannot be reached in its time.
+     * As {@link #read(String)}, with what a person should know of it all the same: a record is never refused for a
+     * proof that cannot be reached in its time.
+     *
+     * @throws IllegalArgumentException if the text is no record of a configuration; the message says why
      */
     public static ReadResult.Loaded load(String json) {
         JsonNode node;
@@ -51,7 +56,11 @@ public final class ConfigurationJson {
         return load(node);
     }
 
-    /** As {@link #read(String)}, from a tree. */
+    /**
+     * As {@link #read(String)}, from a tree.
+     *
+     * @throws IllegalArgumentException if the tree is no record of a configuration; the message says why
+     */
     public static Configuration read(JsonNode node) {
         return load(node).configuration();
     }

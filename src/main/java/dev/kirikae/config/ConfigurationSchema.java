@@ -2,7 +2,11 @@ package dev.kirikae.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The JSON Schema of {@code kirikae.yml}, made from the tables that read it. */
+/**
+ * The JSON Schema of {@code kirikae.yml}, made from the tables that read it. It is for a whole file: one that is laid
+ * over another need not hold the keys that are required here. A file that fits it may still be refused by
+ * {@link Configurations}, for one by what several keys say together.
+ */
 public final class ConfigurationSchema {
     private ConfigurationSchema() {}
 

@@ -9,11 +9,14 @@ public final class Configurations {
     private Configurations() {}
 
     /**
-     * Reads a file and what lies over it.
+     * Reads a file and what lies over it. Where one of them is no readable map, what is wrong with their form is told
+     * alone; a proof that cannot be reached is a problem.
      *
-     * @param overlay the target's file, whose maps merge into the base's and whose other values replace them; or null
+     * @param overlay the target's file, whose maps merge into the base's and whose other values replace them; null:
+     *     none
      * @param env the environment variables that <code>${env.NAME}</code> may name
-     * @param program this program's version, such as {@code 1.0.0}, which the file's key {@code kirikae} is held against
+     * @param program this program's version, such as {@code 1.0.0}, which the file's key {@code kirikae} is held
+     *     against
      */
     public static ReadResult read(
             Document base, @Nullable Document overlay, Map<String, String> env, Mode mode, String program) {
@@ -23,7 +26,7 @@ public final class Configurations {
     /**
      * The same, and says how a proof is taken that cannot be reached.
      *
-     * @param overlay the target's file, or null
+     * @param overlay the target's file; null: none
      */
     public static ReadResult read(
             Document base,

@@ -24,14 +24,21 @@ public record Document(String name, String text) {
     /** The bytes are UTF-8. */
     public record Decoded(Document document) implements Decoding {}
 
-    /** The bytes are not a text that can be read. */
+    /**
+     * The bytes are not a text that can be read.
+     *
+     * @param problems never empty
+     */
     public record Undecodable(List<Problem> problems) implements Decoding {
         public Undecodable {
             problems = List.copyOf(problems);
         }
     }
 
-    /** Decodes a file's bytes strictly: too many of them and anything that is not UTF-8 are problems with their place. */
+    /**
+     * Decodes a file's bytes strictly: more than 256 KiB of them, and anything that is not UTF-8, are problems with
+     * their place.
+     */
     public static Decoding decode(String name, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             return refused(name, 1, 1, tooLarge(bytes.length));

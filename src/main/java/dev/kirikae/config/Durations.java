@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Durations as people write them here: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 90d}. One number, one unit. */
+/**
+ * Durations as people write them here: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 90d}. One number of
+ * at most nine digits, one unit; a day has 24 hours.
+ */
 public final class Durations {
     /** The form as a regular expression. */
     static final String PATTERN = "[0-9]{1,9}(?:ms|s|m|h|d)";
@@ -30,7 +33,12 @@ public final class Durations {
         };
     }
 
-    /** The shortest text that {@link #parse} reads back, in the largest of hours, minutes, seconds and milliseconds that divides it. */
+    /**
+     * The duration in the largest of hours, minutes, seconds and milliseconds that divides it, as {@link #parse} reads
+     * it back where nine digits are enough; what is less than a millisecond is left out.
+     *
+     * @param duration never negative
+     */
     public static String text(Duration duration) {
         long millis = duration.toMillis();
         if (millis == 0) {

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The commented {@code kirikae.yml} that a service begins with. */
+/**
+ * The commented {@code kirikae.yml} that a service begins with. Only its text is made here; what is not known of
+ * the service stands in it as a comment with an example, or as the default.
+ */
 public final class InitialFile {
     private static final Pattern MARK = Pattern.compile("@([A-Z]+)@");
 
@@ -21,12 +24,15 @@ public final class InitialFile {
     /**
      * What is known about the service.
      *
-     * @param account null: unknown
+     * @param application the Beanstalk application
+     * @param account twelve digits; null: unknown
+     * @param cname the CNAME prefix that users call
      * @param environmentName null: made of the application's name
      * @param platform null: live's own
      * @param branch null: master
      * @param proposals templates to choose from, written as comments
-     * @param settings what stands in the file; what may not stand there (secrets, for one) is named in a comment without its value
+     * @param settings what stands in the file, by namespace in this order; what may not stand there (secrets, for one)
+     *     is named in a comment without its value
      */
     public record Facts(
             String application,
@@ -47,6 +53,7 @@ public final class InitialFile {
     /**
      * A template that may be wanted.
      *
+     * @param template its name
      * @param why in half a sentence
      * @param with texts, whole numbers, truth values, lists and maps of these
      */

@@ -2,7 +2,10 @@ package dev.kirikae.config;
 
 import java.util.Map;
 
-/** Where each value of a configuration stands, for problems that only show later (a branch that is missing, a parameter that a template refuses). */
+/**
+ * Where each value of a configuration stands, for problems that only show later (a branch that is missing, a parameter
+ * that a template refuses). Values of two files each keep the place of the file that said them. Immutable.
+ */
 public final class Places {
     /** Of a configuration that was recorded, not read from a file. */
     public static final Places NOWHERE = new Places(Map.of());
@@ -14,7 +17,8 @@ public final class Places {
     }
 
     /**
-     * A problem at the value of this path, or at the nearest enclosing one that stands in a file.
+     * A problem at the value of this path, or at the nearest enclosing one that stands in a file; of {@link #NOWHERE},
+     * at the beginning of {@code kirikae.yml}. It always names the path that was asked for.
      *
      * @param path such as {@code ebextensions.use[0].with.tag}
      */

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One question asked again and again.
  *
- * @param every between samples
- * @param timeout of one sample
- * @param passes good samples in a row that prove it
- * @param failures bad samples forgiven
- * @param errors samples in a row that could not be taken
- * @param within time to prove it; then inconclusive
+ * @param name as reports show it; no other probe of its list has it
+ * @param every between samples, from one second to one hour
+ * @param timeout of one sample, from 100 milliseconds to one minute
+ * @param passes good samples in a row that prove it, at least one
+ * @param failures bad samples forgiven; one more disproves it
+ * @param errors so many samples in a row that could not be taken make it inconclusive, at least one
+ * @param within time to prove it before the switch, from one second to 24 hours; then inconclusive
  */
 public record Probe(
         String name,
@@ -28,16 +29,23 @@ public record Probe(
         Duration within) {
 
     /** What is asked. */
-    public sealed interface Check permits Http, Version {}
+    public sealed interface Check permits Http, Version {
+        /** What is asked for: a path, with its query. */
+        String path();
+    }
 
-    /** @param path with query, which may hold variables of a release */
+    /**
+     * An answer to GET is as expected.
+     *
+     * @param path with query, which may hold variables of a release
+     */
     public record Http(String path, Expect expect) implements Check {}
 
     /**
-     * What a good answer is.
+     * What a good answer is; all of it must hold.
      *
      * @param status any of these
-     * @param headers names with exact values, which may hold variables of a release
+     * @param headers names, in any case, with exact values, which may hold variables of a release
      * @param bodyContains may hold variables of a release; null: any body
      */
     public record Expect(
@@ -51,8 +59,9 @@ public record Probe(
     }
 
     /**
-     * The answer tells the version label.
+     * The answer tells the version label: JSON with status 200.
      *
+     * @param path with query, which may hold variables of a release
      * @param json where in the answer, as {@code $.a.b}
      */
     public record Version(String path, String json) implements Check {}

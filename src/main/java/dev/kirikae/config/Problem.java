@@ -8,7 +8,8 @@ import java.util.Comparator;
  * @param file the file that said it, by its shown name
  * @param line counted from one
  * @param column counted from one, in code points
- * @param path where in the configuration, such as {@code verify.candidate.probes[0].every}; empty for the file as a whole
+ * @param path where in the configuration, such as {@code verify.candidate.probes[0].every}; empty for the file as a
+ *     whole
  * @param message what was found, what was expected, what to do; never holds the value of an environment variable
  */
 public record Problem(String file, int line, int column, String path, String message) {

@@ -8,9 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Variables in values: <code>${environment}</code>, <code>${release}</code>, <code>${commit}</code> and <code>${version}</code> are
- * known only during a release and stay in the values of a {@link Configuration} until {@link #expand}. <code>${env.NAME}</code> is
- * resolved when the file is read. <code>$${</code> stands for a literal <code>${</code>.
+ * Variables in values: <code>${environment}</code>, <code>${release}</code>, <code>${commit}</code> and
+ * <code>${version}</code> are known only during a release and stay in the values of a {@link Configuration} until
+ * {@link #expand}. <code>${env.NAME}</code> is resolved when the file is read. <code>$${</code> stands for a literal
+ * <code>${</code>.
  */
 public final class Variables {
     /** The names that are known during a release. */
@@ -35,7 +36,8 @@ public final class Variables {
      * Puts the values of a release into a text.
      *
      * @param values by variable name, without braces
-     * @throws IllegalArgumentException if the text names a variable that has no value here
+     * @throws IllegalArgumentException if the text names a variable that has no value here, or holds a <code>${</code>
+     *     without its brace
      */
     public static String expand(String text, Map<String, String> values) {
         return expand(text, name -> {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What proves a release.
  *
+ * @param health what Beanstalk must say of the candidate, before the switch and after it
  * @param acceptUnverified why a release that nothing could fail may go on; null: it may not
  */
 public record Verify(
@@ -36,8 +37,10 @@ public record Verify(
     /**
      * How both sides are called.
      *
+     * @param port where the file names none, 80, or 443 with HTTPS
      * @param host another Host header, which may hold variables of a release; null: the name that is called
-     * @param ca PEM file to trust besides the JDK's; null: none
+     * @param ca PEM file to trust besides the JDK's, relative to the folder of the configuration; null: none, as
+     *     always with HTTP
      */
     public record Address(
             Scheme scheme,
@@ -54,7 +57,8 @@ public record Verify(
     /**
      * What Beanstalk must say.
      *
-     * @param stableFor for how long without a break
+     * @param accept at least one
+     * @param stableFor for how long without a break, at most two hours; zero: one look is enough
      */
     public record Health(List<HealthStatus> accept, Duration stableFor) {
         public Health {
@@ -75,7 +79,11 @@ public record Verify(
         }
     }
 
-    /** The checks before the switch. */
+    /**
+     * The checks before the switch.
+     *
+     * @param probes asked at the candidate's own address; empty: none
+     */
     public record Candidate(List<Probe> probes) {
         public Candidate {
             probes = List.copyOf(probes);
@@ -85,8 +93,9 @@ public record Verify(
     /**
      * The checks after the switch.
      *
-     * @param watch how long; only time with samples counts
-     * @param probes null: the candidate's again
+     * @param watch how long, from one second to 24 hours; only time with samples counts
+     * @param probes asked through the live name; null: the candidate's again; empty: none
+     * @param alarms CloudWatch alarms that must be quiet
      */
     public record Live(Duration watch, @Nullable List<Probe> probes, List<Alarm> alarms) {
         public Live {
@@ -96,38 +105,60 @@ public record Verify(
     }
 
     /**
-     * CloudWatch alarms that must be quiet; exactly one of name and prefix is there.
+     * CloudWatch alarms that must be quiet; exactly one of name and prefix is there, the other is null. Where no such
+     * alarm exists, the release does not begin.
      *
-     * @param name one alarm, which may hold variables of a release
-     * @param prefix all alarms that begin so
+     * @param name one alarm; may hold variables of a release
+     * @param prefix all alarms that begin so; may hold variables of a release
      */
     public record Alarm(@Nullable String name, @Nullable String prefix, RedAtStart redAtStart, NoData noData) {}
 
-    /** What an alarm that is red before the release means. */
+    /** What an alarm that is red before the release means; one that is not red then always counts. */
     public enum RedAtStart {
+        /** The release does not begin, unless a person allows it for this alarm; then as {@link #MUST_RECOVER}. */
         BLOCK,
+        /**
+         * Red is no fault until it has been OK for its whole window; red still at the end of the watch fails the
+         * release.
+         */
         MUST_RECOVER,
+        /** Red is no fault until it has been OK for its whole window, not at the end either. */
         EXCLUDE_WHILE_RED,
+        /** It does not count in this release at all. */
         IGNORE
     }
 
     /** What an alarm without data means, once there was time for data. */
     public enum NoData {
+        /** The proof is not reached. */
         INCONCLUSIVE,
+        /** The release has failed, once the watch cannot be lengthened any more. */
         FAIL,
+        /**
+         * Nothing: data are not waited for, and the alarm does not count as something that could have failed. One that
+         * must recover has to be seen OK all the same.
+         */
         IGNORE
     }
 
     /** What a failed watch does. */
     public enum OnFailure {
+        /** The live name goes back to the environment that had it before, where there is one. */
         ROLLBACK,
+        /** The live name stays where it is, and a person decides. */
         HOLD
     }
 
-    /** What a watch without proof does. */
+    /**
+     * What a watch without proof does. Where nothing in it could have failed, {@link #ACCEPT} does not speak of it:
+     * then {@link Verify#acceptUnverified} lets it pass, or it is held.
+     */
     public enum OnInconclusive {
+        /** The live name goes back to the environment that had it before, where there is one. */
         ROLLBACK,
+        /** The live name stays where it is, and a person decides. */
         HOLD,
+        /** The release settles as if it were proved. */
         ACCEPT
     }
 }

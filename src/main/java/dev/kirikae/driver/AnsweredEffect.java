@@ -5,7 +5,7 @@ import dev.kirikae.workflow.Effect;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An effect with its answer. */
+/** An effect with its answer: for listeners, which so need not know rounds. */
 public record AnsweredEffect(Effect effect, Answer answer) {
 
     /** The effects one by one, in their order: those of a round, else the only one. */

@@ -10,7 +10,10 @@ import dev.kirikae.workflow.World;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Runs a machine to its end in one world. */
+/**
+ * Performs what a run asks for, in one world, until it ends. Waits are the time source's; a changing call whose last
+ * instant has passed is answered as not sent, and never made. For one thread.
+ */
 public final class Driver {
 
     private final World world;
@@ -26,17 +29,21 @@ public final class Driver {
         this.listener = listener;
     }
 
-    public StageResult run(Run machine) {
+    /**
+     * What world, time source or listener throw comes out as it is: then the run is over, and its lock is not given
+     * back.
+     */
+    public StageResult run(Run run) {
         while (true) {
-            Step next = machine.next();
+            Step next = run.next();
             if (next instanceof Step.End end) {
                 return end.ending();
             }
             Effect effect = ((Step.Do) next).effect();
-            listener.asks(machine.path(), effect, times.now());
+            listener.asks(run.path(), effect, times.now());
             Answer answer = perform(effect);
             Instant at = times.now();
-            machine.hear(answer, at, stop.getAsBoolean());
+            run.hear(answer, at, stop.getAsBoolean());
             listener.hears(effect, answer, at);
         }
     }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release the release that made it; null where Kirikae did not
  * @param madeAt when its creation was asked for; null where Kirikae did not make it
- * @param settledAt when its release settled, when a person went back to it, or when it was found live
- * @param rejectedAt when it was moved away from by a verdict or a rollback; null where it was not, or was chosen again since
- * @param leftAt when the live name last left it, by whatever hand
- * @param goneAt when it was seen to be gone
- * @param raisedFrom the least number of instances it had before it was raised; null where it was not
+ * @param settledAt when its release settled, when a person went back to it, or when it was found live; null before, and
+ *     again once it was rejected
+ * @param rejectedAt when it was moved away from by a verdict or a rollback; null where it was not, or was chosen again
+ *     since
+ * @param leftAt when the live name last left it, by whatever hand; null where it never did
+ * @param goneAt when it was seen to be gone; null while it is not known to be
+ * @param raisedFrom how many instances it had when its least number was first raised; null where it was not
  */
 public record EnvironmentRecord(
         EnvironmentId id,

@@ -4,7 +4,10 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import org.jspecify.annotations.Nullable;
 
-/** What a changing call is to bring about, with the arguments it was made from: what an intent says in the journal. */
+/**
+ * What a changing call is to bring about, with the arguments it was made from: what an intent says in the journal. How
+ * each kind of goal is seen, {@code workflow.GoalObservers} knows.
+ */
 public sealed interface Goal {
 
     /** The goal as the end of the sentence "so that …". */
@@ -12,11 +15,19 @@ public sealed interface Goal {
 
     /** Why the live name moves: away from what serves to a candidate, or back. */
     enum Purpose {
+        /** A release moves it to its candidate. */
         SWITCH,
+        /** A verdict takes it back from the candidate. */
         WAY_BACK,
+        /** A person takes it back. */
         ROLLBACK
     }
 
+    /**
+     * The live name moves from one environment to the other.
+     *
+     * @param from who owns it when the move is decided
+     */
     record NameBelongsTo(Purpose purpose, LiveName name, EnvironmentId from, EnvironmentId to) implements Goal {
         @Override
         public String sentence() {
@@ -25,7 +36,15 @@ public sealed interface Goal {
     }
 
     /**
+     * A release's environment.
+     *
+     * @param release id of the release
+     * @param prefix CNAME prefix. Of an environment that was found although its creation was taken for lost, its whole
+     *     CNAME, or empty, where that is not the live name
+     * @param version label of the version
      * @param platform given platform; null where a saved configuration brings it
+     * @param template saved configuration; null where a platform is given. Both are null where the environment was
+     *     found although its creation was taken for lost
      */
     record EnvironmentExists(
             String release,
@@ -41,6 +60,7 @@ public sealed interface Goal {
         }
     }
 
+    /** It is terminated: reached as soon as it is being terminated. */
     record EnvironmentGone(EnvironmentId environment) implements Goal {
         @Override
         public String sentence() {
@@ -48,6 +68,7 @@ public sealed interface Goal {
         }
     }
 
+    /** @param instances at least so many */
     record CapacityIs(EnvironmentId environment, int instances) implements Goal {
         @Override
         public String sentence() {
@@ -55,6 +76,11 @@ public sealed interface Goal {
         }
     }
 
+    /**
+     * A version of this label with this very bundle: with another one the goal is not reached.
+     *
+     * @param bucket where in S3 its bundle lies
+     */
     record VersionExists(String label, String bucket, String key) implements Goal {
         @Override
         public String sentence() {
@@ -62,6 +88,7 @@ public sealed interface Goal {
         }
     }
 
+    /** Whether its bundle in S3 is gone too does not count. */
     record VersionGone(String label) implements Goal {
         @Override
         public String sentence() {
@@ -69,6 +96,7 @@ public sealed interface Goal {
         }
     }
 
+    /** @param template name of the saved configuration */
     record ConfigurationSaved(String template, EnvironmentId from) implements Goal {
         @Override
         public String sentence() {
@@ -76,6 +104,7 @@ public sealed interface Goal {
         }
     }
 
+    /** @param template name of the saved configuration */
     record ConfigurationGone(String template) implements Goal {
         @Override
         public String sentence() {

@@ -8,30 +8,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fact of the journal. A kind is never changed or removed, only added; what depends on policy is written into the fact,
- * so that a new default does not reach an open release.
+ * One fact of the journal. A kind is never changed or removed, only added; what depends on policy is written into the
+ * fact, so that a new default does not reach an open release. Texts named {@code why} and {@code evidence} are for
+ * people.
  */
 public sealed interface JournalEntry {
 
-    /** When the teller knew it. */
+    /** When whoever wrote it knew it, in the time of the world that was worked on. */
     Instant at();
 
-    /** The first entry of a journal. */
+    /**
+     * The first entry of a journal.
+     *
+     * @param format the journal's format at that time
+     * @param program version of the program that began it
+     */
     record Founded(
             int format, String program, String account, String region, String application, String service, Instant at)
             implements JournalEntry {}
 
-    /** The first entry of each holder: whoever held before finds it at the next append and stops. */
+    /**
+     * The first entry of each holder: whoever held before finds it at the next append and stops.
+     *
+     * @param nonce tells the holder's process from every other
+     * @param holder who, for people
+     * @param stage what it does, in one word
+     */
     record Took(String nonce, String holder, String stage, Instant at) implements JournalEntry {}
 
-    /** A live environment that the journal did not know: found at the beginning, or after a move by hand. */
+    /**
+     * A live environment that the journal did not know: found at the beginning, or after a move by hand.
+     *
+     * @param version label of the version it runs; null where Beanstalk did not tell
+     */
     record Found(EnvironmentId live, @Nullable String version, String why, Instant at) implements JournalEntry {}
 
     /**
      * A release begins.
      *
      * @param commit forty hexadecimal digits; empty for a version that Kirikae did not make
+     * @param version label of its application version
      * @param digest content digest of the bundle; empty likewise
+     * @param environmentName the name its environment is to have
      * @param configuration the whole configuration as JSON
      * @param live what it was prepared against; null for a first release
      * @param fresh a new environment was asked for although the input had not changed (since format 2)
@@ -63,8 +81,10 @@ public sealed interface JournalEntry {
     }
 
     /**
-     * Written before a changing call.
+     * Written before a changing call. Open until a {@link Settled} of the same operation.
      *
+     * @param operation names this intent, and no other of the journal
+     * @param at when the call is signed
      * @param late after this instant the call can no longer arrive
      */
     record Intended(String operation, Goal goal, Instant at, Instant late) implements JournalEntry {}
@@ -79,8 +99,10 @@ public sealed interface JournalEntry {
     /**
      * What became of an intent.
      *
+     * @param done whether the goal is reached, by whatever hand
      * @param sure false where the goal was seen but our own call may still arrive, until the intent's late instant
-     * @param environment the environment made, for a creation
+     * @param environment the one that the look or the call's answer named: of a creation the one made, of a move the
+     *     new owner; null where none was named, and where it was not done
      */
     record Settled(
             String operation,
@@ -91,10 +113,19 @@ public sealed interface JournalEntry {
             Instant at)
             implements JournalEntry {}
 
-    /** A launch ended well. */
+    /**
+     * A launch ended well.
+     *
+     * @param took since its creation was asked for
+     */
     record Launched(String release, EnvironmentId environment, Duration took, Instant at) implements JournalEntry {}
 
-    /** A launch did not end well, or its environment has gone: a fresh one may be made. */
+    /**
+     * A launch did not end well, or its environment has gone: a fresh one may be made.
+     *
+     * @param environment null where none was made
+     * @param evidence what was decided from, the reason first
+     */
     record LaunchFailed(String release, @Nullable EnvironmentId environment, List<String> evidence, Instant at)
             implements JournalEntry {
         public LaunchFailed {
@@ -105,7 +136,13 @@ public sealed interface JournalEntry {
     /** Upload has done its part. */
     record Prepared(String release, Instant at) implements JournalEntry {}
 
-    /** An attempt to make a candidate live begins. */
+    /**
+     * An attempt to make a candidate live begins.
+     *
+     * @param live what it is to replace; null for a first release, whose candidate owns the live name already
+     * @param again it had been rejected, and is tried anew
+     * @param watch how long the watch after the switch lasts
+     */
     record Began(
             String release,
             EnvironmentId candidate,
@@ -115,7 +152,11 @@ public sealed interface JournalEntry {
             Instant at)
             implements JournalEntry {}
 
-    /** What a verification concluded, and from what. */
+    /**
+     * What a verification concluded, and from what.
+     *
+     * @param release empty for the target of a rollback that no release made
+     */
     record Judged(String release, Phase phase, Verdict verdict, List<String> evidence, Instant at)
             implements JournalEntry {
         public Judged {
@@ -125,12 +166,20 @@ public sealed interface JournalEntry {
 
     /** Which verification it was. */
     enum Phase {
+        /** Before the live name moves. */
         CANDIDATE,
+        /** The watch after it has moved. */
         LIVE,
+        /** Of the environment that a rollback goes to. */
         TARGET
     }
 
-    /** The live name was seen at its new owner. */
+    /**
+     * The live name was seen at its new owner.
+     *
+     * @param release the one that brought it there; null where a person went back
+     * @param from who had it before; null where nobody had, as before a first release
+     */
     record Switched(@Nullable String release, @Nullable EnvironmentId from, EnvironmentId to, Instant at)
             implements JournalEntry {}
 
@@ -140,24 +189,47 @@ public sealed interface JournalEntry {
     /** A person must decide; the release is still under way. */
     record Held(String release, String why, Instant at) implements JournalEntry {}
 
+    /** A release ended. Written again where another fact has ended it already and the reason is still to be said. */
     record Ended(String release, How how, String why, Instant at) implements JournalEntry {}
 
     /** How a release ends. */
     enum How {
+        /** It serves, and has proved itself or was accepted. */
         SETTLED,
+        /** The live name was taken from it. */
         RESTORED,
+        /** It was given up; a first one may have the live name all the same. */
         ABANDONED
     }
 
-    /** A guard was passed by name. */
+    /**
+     * A guard was passed by name.
+     *
+     * @param guard as it is typed; {@code gone} where a person said that an environment is gone
+     * @param reason what was refused, and why it was allowed
+     * @param by who allowed it, as claimed, else the caller; empty where neither is known
+     */
     record Allowed(String guard, String reason, String by, Instant at) implements JournalEntry {}
 
-    /** The least number of instances of an environment was raised. */
+    /**
+     * The least number of instances of an environment was raised.
+     *
+     * @param from how many it was seen to have
+     * @param to the new least number
+     */
     record Raised(EnvironmentId environment, int from, int to, Instant at) implements JournalEntry {}
 
-    /** An environment was terminated; {@code took} is null where it went without us. */
+    /**
+     * An environment was terminated.
+     *
+     * @param took from the call until it was seen to be gone; null where the run that saw it had not terminated it
+     */
     record Gone(EnvironmentId environment, @Nullable Duration took, Instant at) implements JournalEntry {}
 
-    /** A version was removed by policy. */
+    /**
+     * A version was removed by policy.
+     *
+     * @param version its label
+     */
     record Pruned(String version, Instant at) implements JournalEntry {}
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one more entry changes what is known. States of releases change by {@link ReleaseLife} alone; a step that it forbids,
- * which an older program may have written, is accepted and remembered as irregular.
+ * How one more entry changes what is known. States of releases change by {@link ReleaseLife} alone; a step that it
+ * forbids, which an older program may have written, is accepted and remembered as irregular.
  */
 final class JournalReducer {
 

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param name what is known of the live name
  * @param intents changing calls whose outcome is not known
  * @param releases oldest first
- * @param environments those the journal knows, oldest first
+ * @param environments those the journal knows, in the order in which they became known
  * @param took how long launches and terminations took
- * @param saved saved configurations of ours that are still to be deleted
- * @param irregular steps that {@link ReleaseLife} forbids and the journal tells all the same, newest last, at most ten
+ * @param saved saved configurations of ours that are still to be deleted, oldest first
+ * @param irregular steps that {@link ReleaseLife} forbids and the journal holds all the same, newest last, at most ten
  */
 public record JournalState(
         int format,
@@ -44,6 +44,7 @@ public record JournalState(
     private static final int KEPT_WHOLE = 20;
     private static final int REMEMBERED_IRREGULARITIES = 10;
 
+    /** Before the first entry. */
     public static final JournalState EMPTY = new JournalState(
             0,
             "",
@@ -63,6 +64,7 @@ public record JournalState(
         irregular = List.copyOf(irregular);
     }
 
+    /** @param entries the whole journal, from its first entry on */
     public static JournalState replay(List<JournalEntry> entries) {
         JournalState journal = EMPTY;
         for (JournalEntry entry : entries) {
@@ -71,10 +73,15 @@ public record JournalState(
         return journal;
     }
 
+    /**
+     * What is known after one more entry. Never fails: a step that {@link ReleaseLife} forbids is accepted, and kept as
+     * irregular.
+     */
     public JournalState and(JournalEntry entry) {
         return JournalReducer.reduce(this, entry);
     }
 
+    /** Whether nothing was ever written. */
     public boolean isEmpty() {
         return format == 0;
     }
@@ -84,12 +91,12 @@ public record JournalState(
         return lastHolder.nonce();
     }
 
-    /** Who owned the live name when last seen. */
+    /** Who owned the live name when last seen; null where nobody is known to. */
     public @Nullable EnvironmentId live() {
         return name.live();
     }
 
-    /** When the live name was last seen to move. */
+    /** When the live name was last seen to move; null where it never did. */
     public @Nullable Instant movedAt() {
         return name.movedAt();
     }
@@ -99,11 +106,12 @@ public record JournalState(
         return intents.open();
     }
 
+    /** Null where the journal has no such release. */
     public @Nullable ReleaseRecord release(String id) {
         return releases.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** The newest release that had this environment. */
+    /** The newest release that had this environment; null where Kirikae did not make it. */
     public @Nullable ReleaseRecord releaseOf(EnvironmentId environment) {
         ReleaseRecord found = null;
         for (ReleaseRecord release : releases) {
@@ -115,8 +123,8 @@ public record JournalState(
     }
 
     /**
-     * Whether it is news that this one is live: somebody moved the name by hand. A first release's own environment has it from
-     * its creation on, also where that creation is still to be settled.
+     * Whether it is news that this one is live: somebody moved the name by hand. A first release's own environment has
+     * it from its creation on, also where that creation is still to be settled.
      */
     public boolean isNews(Environment owner) {
         EnvironmentId id = owner.id();
@@ -165,6 +173,7 @@ public record JournalState(
                 : name.lastMove().to();
     }
 
+    /** The one opened last; null where none ever was. */
     public @Nullable ReleaseRecord newestRelease() {
         return releases.isEmpty() ? null : releases.get(releases.size() - 1);
     }
@@ -180,7 +189,10 @@ public record JournalState(
         return watched == null ? newest(State.HELD) : watched;
     }
 
-    /** The release under way that a stage has to do with first: the one on its way, else the one that has moved. */
+    /**
+     * The release under way that a stage has to do with first: the one on its way, else the one that has moved; null
+     * where there is neither.
+     */
     public @Nullable ReleaseRecord underWay() {
         ReleaseRecord begun = begun();
         return begun == null ? moved() : begun;
@@ -194,6 +206,7 @@ public record JournalState(
         return found;
     }
 
+    /** Null where the journal does not know it. */
     public @Nullable EnvironmentRecord environment(EnvironmentId id) {
         return environments.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null);
     }
@@ -203,6 +216,7 @@ public record JournalState(
         return open().stream().anyMatch(i -> i.goal() instanceof Goal.NameBelongsTo);
     }
 
+    /** Its intent while that has no outcome; else null. */
     public JournalEntry.@Nullable Intended intent(String operation) {
         return open().stream()
                 .filter(i -> i.operation().equals(operation))
@@ -211,8 +225,9 @@ public record JournalState(
     }
 
     /**
-     * What an index keeps: all but what no stage asks for any more. Of a release that has ended and whose environment is gone the
-     * configuration goes, and all of it once so many newer ones are known; the journal itself keeps everything.
+     * What an index keeps: all but what no stage asks for any more. Of a release that has ended and whose environment
+     * is gone the configuration goes, and all of it once so many newer ones are known; the journal itself keeps
+     * everything.
      */
     public JournalState forIndex() {
         int old = Math.max(0, releases.size() - KEPT_IN_INDEX);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How the live name moved last.
  *
  * @param from who had it before; null where nobody had, or nobody knows
+ * @param at when it was seen
  */
 public record Move(How how, @Nullable EnvironmentId from, EnvironmentId to, Instant at) {
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastMove how it moved then; null where it never did, or an older program saw it
  * @param latest the environment that a release brought live last; null where none did
  * @param givenUp the release that a rollback gave up before it had the name, if that was the last thing done; else null
- * @param unsureUntil until then a call of ours whose answer was lost may still arrive; null where none may
+ * @param unsureUntil until then a call of ours whose answer was lost may still arrive, and it stays when that is past;
+ *     null where there never was one
  */
 public record NameRecord(
         @Nullable EnvironmentId live,

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a release fares on its way to the live name: the attempt under way, or the last one.
  *
- * @param live what it was prepared against, or, once an attempt began, what it is to replace; null where nobody had the name
+ * @param live what it was prepared against, or, once an attempt began, what it is to replace; null where nobody had the
+ *     name
  * @param again it had been rejected, and is tried anew
  * @param watch how long its watch lasts; zero before an attempt
  * @param switchedAt when the live name was seen at its environment; null where it has not been
  * @param candidateVerdict the last verdict before the switch; null before one
- * @param liveVerdict the verdict after it; null before one
+ * @param liveVerdict the verdict after it; null before one, and again once a held release is to be watched anew
  */
 public record ReleaseAttempt(
         @Nullable EnvironmentId live,

@@ -3,7 +3,7 @@ package dev.kirikae.journal;
 import dev.kirikae.journal.ReleaseRecord.State;
 import java.util.Locale;
 
-/** What happens to a release. Each is told by an entry of the journal; {@link ReleaseLife} says where it leads. */
+/** What happens to a release. Each is written as an entry of the journal; {@link ReleaseLife} says where it leads. */
 public enum ReleaseEvent {
     /** Its environment is Ready. */
     LAUNCHED(State.LAUNCHED),
@@ -47,7 +47,7 @@ public enum ReleaseEvent {
         return usual;
     }
 
-    /** As it stands in the documentation: {@code another-began}. */
+    /** As it is written in the documentation: {@code another-began}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

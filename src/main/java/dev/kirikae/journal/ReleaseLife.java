@@ -24,16 +24,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a release: which event leads from which state to which. The one place that knows; the journal's reducer applies
- * it, and {@code docs/life-of-a-release.md} prints it.
+ * The life of a release: which event leads from which state to which. The one place that knows; the journal's reducer
+ * applies it, and {@code docs/life-of-a-release.md} prints it.
  *
- * <p>A release is <em>under way</em> from {@link ReleaseEvent#BEGAN} to its end. At most one has moved the live name and not
- * ended ({@link State#hasMoved}), and at most one other is on its way ({@link State#BEGUN}).
+ * <p>A release is <em>under way</em> from {@link ReleaseEvent#BEGAN} to its end. At most one has moved the live name
+ * and not ended ({@link State#hasMoved}), and at most one other is on its way ({@link State#BEGUN}).
  */
 public final class ReleaseLife {
 
     /** A state that an event leads to. */
-    public record Step(State from, ReleaseEvent event, State to) {}
+    public record Transition(State from, ReleaseEvent event, State to) {}
 
     private static final Map<State, Map<ReleaseEvent, State>> TABLE = table();
 
@@ -73,10 +73,10 @@ public final class ReleaseLife {
     }
 
     /** Every step there is, by state and event in their order. */
-    public static List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
+    public static List<Transition> steps() {
+        List<Transition> steps = new ArrayList<>();
         for (State state : State.values()) {
-            TABLE.getOrDefault(state, Map.of()).forEach((event, to) -> steps.add(new Step(state, event, to)));
+            TABLE.getOrDefault(state, Map.of()).forEach((event, to) -> steps.add(new Transition(state, event, to)));
         }
         return List.copyOf(steps);
     }

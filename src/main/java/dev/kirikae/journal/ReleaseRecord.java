@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal knows of one release.
+ * What the journal knows of one release. The components of its parts can be asked of it directly; null means there what
+ * it means in the part.
  *
  * @param id date and commit, with a number where it is not the first of both: {@code 20261129-4da3e96-2}
  * @param input what it is made of
@@ -131,8 +132,8 @@ public record ReleaseRecord(
     }
 
     /**
-     * It was opened while nobody had the live name, so that its environment has had it from the beginning, and it has not served
-     * yet: the one owner of the name that may be replaced or terminated.
+     * It was opened while nobody had the live name, so that its environment has had it from the beginning, and it has
+     * not served yet: the one owner of the name that may be replaced or terminated.
      */
     public boolean isFirstCandidate() {
         return live() == null && state != State.SETTLED && state != State.RESTORED;
@@ -156,7 +157,10 @@ public record ReleaseRecord(
         return with(attempt.judged(phase, verdict));
     }
 
-    /** A verdict that is to be asked anew: whoever takes up the watch of a held release does not conclude from the old one. */
+    /**
+     * A verdict that is to be asked anew: whoever takes up the watch of a held release does not conclude from the old
+     * one.
+     */
     ReleaseRecord watchedAnew() {
         return with(attempt.judged(JournalEntry.Phase.LIVE, null));
     }

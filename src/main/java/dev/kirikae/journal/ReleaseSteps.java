@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which steps in the lives of releases an entry brings about, in their order: the entry's own release before the others. */
+/**
+ * Which steps in the lives of releases an entry brings about, in their order: the entry's own release before the
+ * others.
+ */
 public final class ReleaseSteps {
 
     private final JournalState journal;
@@ -17,7 +20,11 @@ public final class ReleaseSteps {
         this.journal = journal;
     }
 
-    /** @param journal what was known before the entry */
+    /**
+     * None for an entry that changes no release's state, or names a release that the journal does not have.
+     *
+     * @param journal what was known before the entry
+     */
     public static List<ReleaseStep> of(JournalState journal, JournalEntry entry) {
         ReleaseSteps steps = new ReleaseSteps(journal);
         steps.add(entry);
@@ -59,7 +66,7 @@ public final class ReleaseSteps {
         };
     }
 
-    /** What an attempt concludes from a verdict stands in an entry of its own; what upload concludes does not. */
+    /** What an attempt concludes from a verdict has an entry of its own; what upload concludes does not. */
     private void judged(JournalEntry.Judged e) {
         ReleaseRecord release = journal.release(e.release());
         boolean byUpload = release != null

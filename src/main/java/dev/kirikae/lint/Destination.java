@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param liveName the CNAME prefix that users call; null if unknown
  * @param domains own names that lead to the live environment
  * @param alarms of CloudWatch, that the environment is to bring along and that its release is verified by
- * @param settings what is sent through the API, by namespace and option; it beats the same setting of a file
+ * @param settings what is sent through the API, by namespace and option; it beats the same setting of a file. Values
+ *     may hold variables of a release
  */
 public record Destination(
         @Nullable String platform,

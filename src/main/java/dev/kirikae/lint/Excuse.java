@@ -17,6 +17,7 @@ public record Excuse(String rule, String file, String reason) {
         }
     }
 
+    /** Whether it is of this rule and of this file; where in the file does not count. */
     public boolean covers(Finding finding) {
         return rule.equals(finding.rule().name()) && Wildcard.matches(file, finding.file());
     }

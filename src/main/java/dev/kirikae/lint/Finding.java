@@ -5,11 +5,14 @@ import java.util.Comparator;
 /**
  * Where a file breaks a rule.
  *
+ * @param file its path from the bundle's root; where the configuration asks for what no file gives, that file as
+ *     messages call it; of an excuse that excuses nothing, the path it names
  * @param line counted from one; 1 where the whole file is meant
  * @param column counted from one, in code points
  * @param found what stands there, in half a sentence
  */
 public record Finding(Rule rule, String file, int line, int column, String found) {
+    /** By file, line, column and rule. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparing(Finding::line)
             .thenComparing(Finding::column)

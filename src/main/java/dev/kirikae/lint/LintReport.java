@@ -10,7 +10,11 @@ import java.util.List;
  */
 public record LintReport(List<Finding> findings, List<Excused> excused) {
 
-    /** A finding that is accepted, and why. */
+    /**
+     * A finding that is accepted, and why.
+     *
+     * @param reason of the first excuse that covers it
+     */
     public record Excused(Finding finding, String reason) {}
 
     public LintReport {

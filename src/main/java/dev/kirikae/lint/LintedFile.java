@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A file under the lint's eyes, read once for all rules. */
+/**
+ * A file under the lint's eyes, read once for all rules: as text and, where Beanstalk reads it as configuration, as a
+ * tree, in whose places a byte order mark does not count. Not changed after it was read.
+ */
 public final class LintedFile {
     private static final String FOLDER = ".ebextensions/";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -37,6 +40,7 @@ public final class LintedFile {
         this.settings = tree instanceof Tree.Entries map ? Settings.of(map) : Settings.NONE;
     }
 
+    /** Reads a file; never throws for any content. */
     public static LintedFile of(LintFile file) {
         String text = decode(file.content());
         if (text == null || !isConfig(file.path())) {
@@ -65,28 +69,32 @@ public final class LintedFile {
         return file.executable();
     }
 
-    /** Null if the bytes are not UTF-8. */
+    /** Its text, with a byte order mark if it has one; null if the bytes are not UTF-8. */
     @Nullable
     public String text() {
         return text;
     }
 
+    /** Whether it begins with a byte order mark. */
     public boolean marked() {
         return text != null && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
     }
 
-    /** Null if this is no file that Beanstalk reads as configuration, or cannot be read as one. */
+    /** Null if this is no file that Beanstalk reads as configuration, cannot be read as one, or holds nothing. */
     @Nullable
     public Tree tree() {
         return tree;
     }
 
-    /** The top-level map; null as {@link #tree()}. */
+    /** The top-level map, its merge keys as they are written; null as {@link #tree()}, and where the top is no map. */
     public Tree.@Nullable Entries sections() {
         return tree instanceof Tree.Entries map ? map : null;
     }
 
-    /** The section {@code option_settings}; empty as {@link #sections()} is null. */
+    /**
+     * The section {@code option_settings}; empty where {@link #sections()} is null, and where there is no such
+     * section.
+     */
     public Settings settings() {
         return settings;
     }
@@ -96,7 +104,7 @@ public final class LintedFile {
         return isConfig() && text != null && tree == null && problems.isEmpty();
     }
 
-    /** Why it cannot be read. */
+    /** Why it cannot be read; empty where it was, and where Beanstalk does not read it as configuration. */
     public List<Mistake> problems() {
         return problems;
     }

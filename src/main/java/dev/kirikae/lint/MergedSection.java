@@ -4,13 +4,16 @@ import dev.kirikae.yaml.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Maps as YAML's merge keys make them. */
+/** Maps as YAML's merge keys ({@code <<}) make them; the tree of a file keeps such a key as an entry like others. */
 public final class MergedSection {
     private static final String MERGE = "<<";
 
     private MergedSection() {}
 
-    /** A map together with what its merge keys bring in; what stands in the map itself goes first. */
+    /**
+     * A map together with what its merge keys bring in, at any depth of such keys; values keep theirs. What stands in
+     * the map itself goes first, and of several sources an earlier one; a source that is no map brings nothing.
+     */
     public static Tree.Entries of(Tree.Entries map) {
         if (map.find(MERGE) == null) {
             return map;
@@ -40,7 +43,7 @@ public final class MergedSection {
         }
     }
 
-    /** The entries of a section; none if the file has it not, or not as a map. */
+    /** The entries of a section, merged as by {@link #of}; none if the file has it not, or not as a map. */
     public static List<Tree.Entry> section(LintedFile subject, String name) {
         Tree.Entries sections = subject.sections();
         return sections != null && sections.get(name) instanceof Tree.Entries map ? of(map).entries() : List.of();

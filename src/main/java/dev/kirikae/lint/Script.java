@@ -11,11 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A text that an instance runs, with its place in the file it was read from. */
+/**
+ * A text that an instance runs, with its place in the file it was read from. For one thread: places are worked out
+ * when the first one is asked for.
+ */
 public final class Script {
     /** Where a text comes from. */
     public enum Kind {
+        /** Of the section {@code commands}. */
         COMMAND,
+        /** Of the section {@code container_commands}. */
         CONTAINER_COMMAND,
         /** What decides whether a command runs. */
         TEST,
@@ -35,7 +40,7 @@ public final class Script {
     private final String text;
     private final Tree.@Nullable Entries fields;
     private final Tree.@Nullable Leaf leaf;
-    private final BundleLayout layout;
+    private final LineMap lineMap;
     private final List<ShellCommand> commands;
     private int @Nullable [] offsets;
 
@@ -45,54 +50,57 @@ public final class Script {
             String text,
             Tree.@Nullable Entries fields,
             Tree.@Nullable Leaf leaf,
-            BundleLayout layout) {
+            LineMap lineMap) {
         this.kind = kind;
         this.name = name;
         this.text = text;
         this.fields = fields;
         this.leaf = leaf;
-        this.layout = layout;
+        this.lineMap = lineMap;
         this.commands = isShell() ? ShellReader.read(text) : List.of();
     }
 
+    /**
+     * All of these files, in their order; in a file commands, then container commands, each before its test, then what
+     * {@code files} writes.
+     */
     public static List<Script> in(List<LintedFile> subjects) {
         List<Script> scripts = new ArrayList<>();
         for (LintedFile subject : subjects) {
             String text = subject.text();
             if (subject.sections() != null && text != null) {
-                BundleLayout layout = new BundleLayout(subject, subject.marked() ? text.substring(1) : text);
-                commands(subject, "commands", Kind.COMMAND, layout, scripts);
-                commands(subject, "container_commands", Kind.CONTAINER_COMMAND, layout, scripts);
-                files(subject, layout, scripts);
+                LineMap lineMap = new LineMap(subject, subject.marked() ? text.substring(1) : text);
+                commands(subject, "commands", Kind.COMMAND, lineMap, scripts);
+                commands(subject, "container_commands", Kind.CONTAINER_COMMAND, lineMap, scripts);
+                files(subject, lineMap, scripts);
             } else if (text != null && HOOK.matcher(subject.path()).matches()) {
-                scripts.add(new Script(Kind.HOOK, subject.path(), text, null, null, new BundleLayout(subject, text)));
+                scripts.add(new Script(Kind.HOOK, subject.path(), text, null, null, new LineMap(subject, text)));
             }
         }
         return List.copyOf(scripts);
     }
 
-    private static void commands(
-            LintedFile subject, String section, Kind kind, BundleLayout layout, List<Script> scripts) {
+    private static void commands(LintedFile subject, String section, Kind kind, LineMap lineMap, List<Script> scripts) {
         for (Tree.Entry command : MergedSection.section(subject, section)) {
             if (command.value() instanceof Tree.Entries map) {
                 Tree.Entries fields = MergedSection.of(map);
                 String name = command.key().text();
                 if (fields.get("command") instanceof Tree.Leaf leaf) {
-                    scripts.add(new Script(kind, name, leaf.text(), fields, leaf, layout));
+                    scripts.add(new Script(kind, name, leaf.text(), fields, leaf, lineMap));
                 }
                 if (fields.get("test") instanceof Tree.Leaf leaf) {
-                    scripts.add(new Script(Kind.TEST, name, leaf.text(), fields, leaf, layout));
+                    scripts.add(new Script(Kind.TEST, name, leaf.text(), fields, leaf, lineMap));
                 }
             }
         }
     }
 
-    private static void files(LintedFile subject, BundleLayout layout, List<Script> scripts) {
+    private static void files(LintedFile subject, LineMap lineMap, List<Script> scripts) {
         for (WrittenFile file : WrittenFile.of(subject)) {
             if (!file.encoded()
                     && file.fields().get("content") instanceof Tree.Leaf leaf
                     && (leaf.text().startsWith("#!") || Cron.isTable(file.path()))) {
-                scripts.add(new Script(Kind.FILE, file.path(), leaf.text(), file.fields(), leaf, layout));
+                scripts.add(new Script(Kind.FILE, file.path(), leaf.text(), file.fields(), leaf, lineMap));
             }
         }
     }
@@ -111,7 +119,7 @@ public final class Script {
         return kind;
     }
 
-    /** Of the command, or path of the file. */
+    /** Of the command that it is or decides on, or path of the file. */
     public String name() {
         return name;
     }
@@ -120,7 +128,7 @@ public final class Script {
         return text;
     }
 
-    /** Its simple commands; none if it is not written for a shell. */
+    /** Its simple commands, in the order of {@link ShellReader#read}; none if it is not written for a shell. */
     public List<ShellCommand> commands() {
         return commands;
     }
@@ -135,7 +143,7 @@ public final class Script {
         return kind == Kind.COMMAND || kind == Kind.CONTAINER_COMMAND;
     }
 
-    /** What the command's map holds under this name; null if nothing, or if it is no command. */
+    /** What the map of the command, or of the written file, holds under this name; null if nothing, and for a hook. */
     @Nullable
     public Tree field(String field) {
         return fields == null ? null : fields.get(field);
@@ -148,7 +156,7 @@ public final class Script {
 
     /** Whether one of the library's templates gave the file it stands in. */
     public boolean isFrom(String template) {
-        return layout.isFrom(template);
+        return lineMap.isFrom(template);
     }
 
     /** Whether a command's failure ends the whole text. */
@@ -163,14 +171,17 @@ public final class Script {
                                                 || word.text().matches("-[a-z]*e[a-z]*")));
     }
 
-    /** Where the character of this offset in {@link #text()} stands in the file. */
+    /**
+     * Where the character of this offset in {@link #text()} stands in the file; an offset beyond the end stands for
+     * the end.
+     */
     public Spot at(int offset) {
         if (leaf == null) {
-            return layout.spot(offset);
+            return lineMap.spot(offset);
         }
         if (offsets == null) {
-            offsets = layout.offsets(leaf);
+            offsets = lineMap.offsets(leaf);
         }
-        return layout.spot(offsets[Math.min(offset, offsets.length - 1)]);
+        return lineMap.spot(offsets[Math.min(offset, offsets.length - 1)]);
     }
 }

@@ -9,10 +9,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A file that a configuration file writes to the instance, by its section {@code files}. */
+/**
+ * A file that a configuration file writes to the instance, by its section {@code files}.
+ *
+ * @param subject the configuration file
+ * @param key the written file's path, as it stands there
+ * @param fields what is said of it, with what merge keys bring in
+ */
 public record WrittenFile(LintedFile subject, Tree.Leaf key, Tree.Entries fields) {
     private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/].*", Pattern.DOTALL);
 
+    /** All of one configuration file, in its order; an entry that is no map is left out. */
     public static List<WrittenFile> of(LintedFile subject) {
         List<WrittenFile> files = new ArrayList<>();
         for (Tree.Entry entry : MergedSection.section(subject, "files")) {
@@ -31,6 +38,7 @@ public record WrittenFile(LintedFile subject, Tree.Leaf key, Tree.Entries fields
         return WINDOWS.matcher(path()).matches();
     }
 
+    /** Whether the path is absolute, on Linux or on Windows. */
     public boolean absolute() {
         return path().startsWith("/") || windows();
     }
@@ -55,12 +63,16 @@ public record WrittenFile(LintedFile subject, Tree.Leaf key, Tree.Entries fields
                 : null;
     }
 
+    /** Whether the content is said to be in base64. */
     public boolean encoded() {
         Tree.Leaf encoding = literal("encoding");
         return encoding != null && encoding.text().equals("base64");
     }
 
-    /** What is written, where that is known here and is UTF-8; null otherwise. */
+    /**
+     * What is written, decoded from base64 where it is said to be that; null where it is not known here, or cannot be
+     * decoded. Functions in back quotes are as they are written, bytes that are not UTF-8 the replacement character.
+     */
     @Nullable
     public String content() {
         Tree.Leaf content = encoded()

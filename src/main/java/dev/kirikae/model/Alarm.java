@@ -6,14 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CloudWatch alarm as one look saw it (CloudWatch API Reference, MetricAlarm, CompositeAlarm and LogAlarm, read 2026-11).
+ * A CloudWatch alarm as one look saw it (CloudWatch API Reference, MetricAlarm, CompositeAlarm and LogAlarm, read
+ * 2026-11).
  *
- * @param since when the state last changed
+ * @param since when the state last changed; {@link Instant#EPOCH} where no time was told
+ * @param reason CloudWatch's own words on the state; empty where there are none
  * @param reasonData JSON with the data points the state rests on; empty where there are none
- * @param doubt why the state is not to be trusted, for people ("its evaluation state is PARTIAL_DATA"); null where it is
- * @param window how long its data may take to turn it red: period × evaluation periods, for a composite alarm its slowest leaf's;
- *     null where it cannot be known. Never zero for unknown
- * @param dimensions name to value; empty for composite and metric-math alarms
+ * @param doubt why the state is not to be trusted, for people ("its evaluation state is PARTIAL_DATA"); null where it
+ *     is
+ * @param actionsEnabled whether its own actions are switched on; taken as true for one that cannot be read
+ * @param window how long its data may take to turn it red: period × evaluation periods, for a composite alarm its
+ *     slowest leaf's; null where it cannot be known. Never zero for unknown
+ * @param dimensions name to value, in no order; empty for composite and metric-math alarms
+ * @param metric null for composite and metric-math alarms, and for one that cannot be read
  */
 public record Alarm(
         String name,
@@ -30,13 +35,15 @@ public record Alarm(
 
     /** What an alarm watches. */
     public enum Kind {
+        /** A metric, several of them by metric math, or a query. */
         METRIC,
+        /** Other alarms, by a rule over their states. */
         COMPOSITE,
         /** Something that this version cannot read: it exists, and nothing more is known. */
         UNREADABLE
     }
 
-    /** An alarm's state. */
+    /** An alarm's state, in CloudWatch's words. */
     public enum State {
         OK,
         ALARM,

@@ -21,7 +21,7 @@ public final class Confidential {
         return Secrets.likelyValue(value) || (Secrets.likelyName(name) && !Secrets.reference(value));
     }
 
-    /** An option setting's value as it may be shown. */
+    /** An option setting's value as it may be shown: itself, or {@link #NOT_SHOWN}. */
     public static String shown(String namespace, String name, String value) {
         return isHidden(namespace, name, value) ? NOT_SHOWN : value;
     }

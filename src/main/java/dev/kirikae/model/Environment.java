@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param version version label; null before Beanstalk has recorded one
  * @param health enhanced health; {@code NONE} where the environment reports basic health only
  * @param cname the full name, null for a worker and for a fresh environment without a prefix
- * @param endpoint the load balancer's name or the instance's address; stays with the environment through a switch
- * @param platform the solution stack's name, as platforms are listed and asked for; the platform's ARN where there is no such name
- *     (a custom platform)
+ * @param endpoint the load balancer's name or the instance's address; stays with the environment through a switch.
+ *     Null while Beanstalk tells none
+ * @param platform the solution stack's name, as platforms are listed and asked for; the platform's ARN where there is
+ *     no such name (a custom platform)
+ * @param created when it was made; where Beanstalk tells no time, when it was looked at, so that it is not taken for
+ *     old
+ * @param updated never before {@code created}
  * @param abortable an operation that can be aborted is under way
- * @param description free text given at creation; Kirikae writes its operation's identifier there
+ * @param description free text given at creation, where Kirikae writes its operation's identifier; null without
  * @param words what Beanstalk wrote where this program reads a word of a list, so that an unknown one can be named
  */
 public record Environment(
@@ -82,6 +86,7 @@ public record Environment(
         return status == Status.READY;
     }
 
+    /** Whether it is neither terminated nor on its way there; one of an unknown status exists. */
     public boolean exists() {
         return !status.isEnding();
     }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of Beanstalk's stream: evidence for people. A decision rests on none but that something was terminated.
  *
- * @param severity TRACE, DEBUG, INFO, WARN, ERROR or FATAL
+ * @param at {@link Instant#EPOCH} where no time was told
+ * @param severity TRACE, DEBUG, INFO, WARN, ERROR or FATAL; empty where none was told
+ * @param environment its name; null where Beanstalk names none
  * @param requestId the mutating call that caused it; null on health transitions and instance events
  */
 public record EnvironmentEvent(

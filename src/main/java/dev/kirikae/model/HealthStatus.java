@@ -2,7 +2,10 @@ package dev.kirikae.model;
 
 import java.util.Locale;
 
-/** Enhanced health (Developer Guide, "Health colors and statuses", read 2026-11). */
+/**
+ * Enhanced health (Developer Guide, "Health colors and statuses", read 2026-11). Which statuses are good enough is for
+ * a configuration to say ({@code verify.health.accept}); nothing here grades them.
+ */
 public enum HealthStatus {
     OK("Ok"),
     INFO("Info"),
@@ -26,7 +29,8 @@ public enum HealthStatus {
     }
 
     /**
-     * {@code No Data} and {@code NoData} are both in use.
+     * The status of a word; {@code No Data} and {@code NoData} are both in use, so blanks do not count, nor does
+     * whether letters are small or capital.
      *
      * @param given the word as Beanstalk writes it; empty where it tells none
      */
@@ -45,7 +49,7 @@ public enum HealthStatus {
         return this != NONE;
     }
 
-    /** The word as Beanstalk writes it; empty for {@link #NONE}. */
+    /** The word as Beanstalk writes it; empty for {@link #NONE}, this program's own for {@link #UNRECOGNISED}. */
     public String word() {
         return word;
     }

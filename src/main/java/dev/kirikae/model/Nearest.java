@@ -3,13 +3,19 @@ package dev.kirikae.model;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name that was probably meant where one was misspelt: in files, on the command line, in a repository. */
+/**
+ * Finds the name that was probably meant where one was misspelt: in files, on the command line, in a repository. For
+ * hints to people.
+ */
 public final class Nearest {
     private static final int LONGEST = 64;
 
     private Nearest() {}
 
-    /** The known name nearest to the one found, or null where none is near. */
+    /**
+     * The known name nearest to the one found; null where none is near, and for a very long one. Case does not count,
+     * nor which of hyphen, underscore and blank is between words; of names that are as near, the first.
+     */
     public static @Nullable String of(String found, Collection<String> known) {
         String wanted = normal(found);
         if (wanted.length() > LONGEST) {
@@ -51,7 +57,7 @@ public final class Nearest {
         return normal.toString();
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that make one name of the other. */
+    /** How many insertions, deletions, replacements and swaps of neighbours make one name of the other; case counts. */
     public static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -1,6 +1,12 @@
 package dev.kirikae.model;
 
-/** One configuration option of an environment, as Beanstalk names it. */
+/**
+ * One configuration option of an environment, as Beanstalk names it. There is none without a value: what is not set is
+ * left out.
+ *
+ * @param namespace such as {@code aws:autoscaling:asg}
+ * @param name the option's name in it; case counts in both
+ */
 public record OptionSetting(String namespace, String name, String value) {
 
     /** A setting that gets into a message by itself shows no more than {@link Confidential} lets it. */

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises what should not stand anywhere in clear. It is a net for the careless, not a proof. Every look takes time in
- * proportion to the text's length.
+ * Recognises what should not stand anywhere in clear. It is a net for the careless, not a proof. Every look takes time
+ * in proportion to the text's length.
  */
 public final class Secrets {
     /** Values in this namespace are ARNs of secrets, which may be known. */

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, by which contents, records and versions of the program are known. */
+/**
+ * SHA-256, by which contents, records and versions of the program are known. Inside the program a digest is its 64
+ * lower-case hexadecimal digits; a service that wants another form is served where it is called.
+ */
 public final class Sha256 {
 
     private Sha256() {}

@@ -18,6 +18,7 @@ public enum Status {
     /** A word this program does not know; treated as busy. */
     UNKNOWN;
 
+    /** @param word as Beanstalk writes it, in any case; empty where it tells none, which is {@link #UNKNOWN} too */
     public static Status of(String word) {
         String plain = word.toLowerCase(Locale.ROOT);
         for (Status status : values()) {
@@ -33,7 +34,7 @@ public enum Status {
         return this == TERMINATING || this == TERMINATED;
     }
 
-    /** The word as Beanstalk writes it. */
+    /** The word as Beanstalk writes it; {@link #UNKNOWN} has one of this program's own. */
     public String word() {
         return switch (this) {
             case LINKING_FROM -> "LinkingFrom";

@@ -3,7 +3,8 @@ package dev.kirikae.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock as a ledger holds it: a lease, or something that is none.
+ * The lock as a ledger holds it: a lease, or something that is none. Exactly one of {@code lease} and
+ * {@code unreadable} is there.
  *
  * @param lease null where what is there cannot be read
  * @param tag the ledger's tag of it, by which it is overwritten

@@ -1,6 +1,9 @@
 package dev.kirikae.model;
 
-/** What an environment is for (API Reference, EnvironmentTier, read 2026-11). Only the web tier has a name that can be moved. */
+/**
+ * What an environment is for (API Reference, EnvironmentTier, read 2026-11). Only the web tier has a name that can be
+ * moved.
+ */
 public enum Tier {
     WEB("WebServer"),
     WORKER("Worker"),
@@ -23,7 +26,7 @@ public enum Tier {
         return UNKNOWN;
     }
 
-    /** The name as Beanstalk writes it. */
+    /** The name as Beanstalk writes it; {@link #UNKNOWN} has one of this program's own. */
     public String word() {
         return word;
     }

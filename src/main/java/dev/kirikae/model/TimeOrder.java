@@ -2,7 +2,7 @@ package dev.kirikae.model;
 
 import java.time.Instant;
 
-/** Which of two instants comes first. */
+/** Which of two instants comes first, and which last; of equal ones, either. */
 public final class TimeOrder {
 
     private TimeOrder() {}

@@ -1,6 +1,6 @@
 package dev.kirikae.model;
 
-/** Names with {@code *} for any run of characters; case counts. */
+/** Names with {@code *} for any run of characters, an empty one too; nothing else has a meaning, and case counts. */
 public final class Wildcard {
     private Wildcard() {}
 

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Why each decision about one release fell: its facts in their order, with what they rested on. From the journal alone. */
+/**
+ * Why each decision about one release fell: its facts in their order, with what they rested on. From the journal alone.
+ *
+ * @param release as it is after the last fact
+ */
 public record Explanation(ReleaseRecord release, List<ReportStep> steps) {
 
     public Explanation {

@@ -11,16 +11,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Past releases and the one under way, oldest first. */
+/**
+ * Past releases and the one under way, oldest first. From the journal alone. Strings are raw; {@link #lines} makes them
+ * visible.
+ */
 public record History(List<Row> rows) {
 
     /**
      * One release.
      *
+     * @param commit forty digits; empty where Kirikae did not bundle its version
      * @param began when its last attempt to become live began; its upload, where there was none
      * @param ended null while it is not ended
      * @param took from {@code began} to {@code ended}; null while it is not ended
-     * @param by who held the journal when it began
+     * @param by who held the journal when it began; empty where nobody is known to have
+     * @param why how it came to its state, in words; empty at first
      */
     public record Row(
             String release,

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one holder wrote: from its {@code Took} to the next holder's; the first holder's begins with the journal's founding.
+ * What one holder wrote: from its {@code Took} to the next holder's; the first holder's begins with the journal's
+ * founding.
  *
  * @param first its first entry's place in the journal
  * @param took null for what stands before the first holder

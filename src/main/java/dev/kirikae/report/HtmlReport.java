@@ -6,8 +6,8 @@ import dev.kirikae.workflow.StageResult;
 import java.util.List;
 
 /**
- * A report as one static page with one stylesheet beside it, {@code report.css}. No script, no inline style, nothing loaded
- * from elsewhere, so that it looks the same under Jenkins' content security policy.
+ * A report as one static page with one stylesheet beside it, {@code report.css}. No script, no inline style, nothing
+ * loaded from elsewhere, so that it looks the same under Jenkins' content security policy.
  */
 public final class HtmlReport {
 
@@ -20,6 +20,7 @@ public final class HtmlReport {
         this.report = report;
     }
 
+    /** The page, whole: well-formed as XML too. */
     public static String of(Report report) {
         return new HtmlReport(report).page();
     }

@@ -24,6 +24,7 @@ public final class JUnitXml {
         this.out = out;
     }
 
+    /** The document, whole, with a line end behind it. */
     public static String of(Report report) {
         StringWriter text = new StringWriter();
         try {

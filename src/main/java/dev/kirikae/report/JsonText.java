@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain values as JSON, in the order given. ASCII only: what could hide in a terminal stands there as an escape, and no locale
- * can spoil it.
+ * Plain values as JSON, in the order given. ASCII only: what could hide in a terminal is written as an escape, and no
+ * locale can spoil it.
  */
 public final class JsonText {
 
@@ -26,7 +26,8 @@ public final class JsonText {
     /**
      * Several lines, without a line end behind the last.
      *
-     * @param value a map, list, text, number, boolean or null; maps and lists of such
+     * @param value a map, list, text, Integer, Long, Double, Boolean or null; maps and lists of such
+     * @throws IllegalArgumentException for anything else
      */
     public static String pretty(@Nullable Object value) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

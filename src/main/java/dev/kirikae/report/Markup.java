@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Writes elements that an HTML parser and an XML parser read alike. Names come from this program; every text and attribute
- * value is made visible and escaped here, so none can become an element, an attribute or a link.
+ * Writes elements that an HTML parser and an XML parser read alike. Names come from this program; every text and
+ * attribute value is made visible and escaped here, so none can become an element, an attribute or a link.
  */
 final class Markup {
 

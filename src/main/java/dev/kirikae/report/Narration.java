@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts facts into words, one step each. An outcome is told with the intent it belongs to, so they are told in order. */
+/**
+ * Puts facts into words, one step each. An outcome is worded with the intent it belongs to, so they are taken in order.
+ */
 final class Narration {
 
     private final Map<String, JournalEntry.Intended> intents = new HashMap<>();

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which facts belong to one release: those that name it, its environments, its version or an operation for one of these; and of
- * each holder who wrote such a fact, what names no release at all (who it was, guards passed, settings saved).
+ * Which facts belong to one release: those that name it, its environments, its version or an operation for one of
+ * these; and of each holder who wrote such a fact, what names no release at all (who it was, guards passed, settings
+ * saved).
  */
 final class ReleaseEntries {
 

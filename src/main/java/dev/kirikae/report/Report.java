@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run leaves behind: the journal's records, of this run alone or of more, and how the run ended.
  *
+ * @param program version of the program
  * @param world the first line of the output: which cloud, which account, as whom
+ * @param service its name
  * @param stage the command that ran
- * @param links in their order, without a gap; empty where nothing could be written. The copy of the journal can be audited by
- *     itself only where they begin with its first record
+ * @param links in their order, without a gap; empty where nothing could be written. The copy of the journal can be
+ *     audited by itself only where they begin with its first record
  * @param ending null where the records alone are reported
  */
 public record Report(
@@ -38,6 +40,7 @@ public record Report(
         return links.stream().map(Link::entry).toList();
     }
 
+    /** A step for each record, in their order. */
     public List<ReportStep> steps() {
         return Narration.of(first(), entries());
     }

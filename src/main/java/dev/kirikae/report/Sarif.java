@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the lint found as SARIF 2.1.0 (OASIS standard, 2020), which code hosts and Jenkins show beside the lines. What was
- * excused is there too, suppressed with its reason.
+ * What the lint found as SARIF 2.1.0 (OASIS standard, 2020), which code hosts and Jenkins show beside the lines. What
+ * was excused is there too, suppressed with its reason.
  */
 public final class Sarif {
     private static final String SCHEMA =

@@ -99,7 +99,10 @@ record TestCase(String group, String name, Duration took, Outcome outcome, Strin
         return new TestCase("verification", name, Duration.ZERO, outcome, why, e.evidence());
     }
 
-    /** To give a release up, or to take it back, is a failure of the stage that was to bring it live and the goal of any other. */
+    /**
+     * To give a release up, or to take it back, is a failure of the stage that was to bring it live and the goal of any
+     * other.
+     */
     private static TestCase ended(JournalEntry.Ended e, String stage) {
         boolean wanted = e.how() == JournalEntry.How.SETTLED || !(stage.equals("release") || stage.equals("upload"));
         String name = e.release() + " ends " + Formats.word(e.how());

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Places instants on a line so that seconds and days both show: the longer the pause, the wider, but ever more slowly. */
+/**
+ * Places instants on a line so that seconds and days both show: the longer the pause, the wider, but ever more slowly.
+ */
 final class TimeScale {
 
     private final TreeMap<Instant, Double> places = new TreeMap<>();

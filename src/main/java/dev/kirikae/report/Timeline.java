@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A lane for each environment, what it was at which time, each verdict, each move of the live name: inline SVG that looks the
- * same without a stylesheet.
+ * A lane for each environment, what it was at which time, each verdict, each move of the live name: inline SVG that
+ * looks the same without a stylesheet.
  */
 final class Timeline {
 

@@ -3,14 +3,17 @@ package dev.kirikae.report;
 import java.util.Locale;
 
 /**
- * Text from outside, made fit for one line of a log, a terminal or a page: what would move the cursor, colour, hide, reverse
- * or break the line stands there as an escape that can be read. Letters of all languages stay.
+ * Text from outside, made fit for one line of a log, a terminal or a page: what would move the cursor, colour, hide,
+ * reverse or break the line is shown as an escape that can be read. Letters of all languages stay.
  */
 public final class Visible {
 
     private Visible() {}
 
-    /** The text in one line. What stands in it as an escape already is not marked apart: this is for reading, not for reading back. */
+    /**
+     * The text in one line. What is an escape in it already is not marked apart: this is for reading, not for reading
+     * back.
+     */
     public static String text(String raw) {
         StringBuilder line = new StringBuilder(raw.length());
         raw.codePoints().forEach(c -> append(line, c));
@@ -51,7 +54,9 @@ public final class Visible {
         };
     }
 
-    /** Letters and marks that show nothing: fillers, the grapheme joiner, variation selectors, the empty braille cell. */
+    /**
+     * Letters and marks that show nothing: fillers, the grapheme joiner, variation selectors, the empty braille cell.
+     */
     private static boolean isBlankLetter(int c) {
         return c == 0x034f
                 || c == 0x115f

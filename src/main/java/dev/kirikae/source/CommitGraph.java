@@ -14,7 +14,10 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/** What is part of what in one repository's history. What cannot be told is {@link Containment.Answer#UNKNOWN}. */
+/**
+ * What is part of what in one repository's history. What is not known is {@link Containment.Answer#UNKNOWN}. Valid
+ * while its {@link Source} is open, and for one thread likewise.
+ */
 public final class CommitGraph {
     private final Repository repository;
     private final Revisions revisions;

@@ -42,17 +42,22 @@ public final class Source implements AutoCloseable {
     }
 
     /**
-     * The commit that a revision stands for (an id of at least 4 digits, a branch, a tag, {@code master~1} …) or, without
-     * one, the head of the branch: the one that {@code origin} had when last fetched, else the local one; at a URL the one it
-     * has now. The branch need not exist when a revision is given.
+     * The commit that a revision stands for (an id of at least 4 digits, a branch, a tag, {@code master~1} …) or,
+     * without one, the head of the branch: the one that {@code origin} had when last fetched, else the local one; at a
+     * URL the one it has now. The branch need not exist when a revision is given.
      *
+     * @param revision null: the head of the branch
      * @throws SourceException when there is no such branch or revision, it is ambiguous, or there is no commit at all
      */
     public Choice resolve(@Nullable String revision, String branch) {
         return revision == null ? revisions.branch(branch) : revisions.revision(revision);
     }
 
-    /** The commit that is checked out (HEAD), for what is practised rather than released. */
+    /**
+     * The commit that is checked out (HEAD), for what is practised rather than released.
+     *
+     * @throws SourceException where none is, or the repository is bare
+     */
     public Choice head() {
         return revisions.revision("HEAD");
     }
@@ -66,13 +71,14 @@ public final class Source implements AutoCloseable {
      * The files of a commit that a bundle is made of: what {@code git archive} of it holds (so without what is marked
      * {@code export-ignore}), less {@code .ebignore} and the patterns given.
      *
-     * <p>Contents are the commit's own bytes: no end-of-line conversion, keyword expansion or filter. {@code .gitattributes}
-     * count in every folder from the repository's root, {@code .ebignore} in the bundle's root only, both as in the commit.
+     * <p>Contents are the commit's own bytes: no end-of-line conversion, keyword expansion or filter.
+     * {@code .gitattributes} count in every folder from the repository's root, {@code .ebignore} in the bundle's root
+     * only, both as in the commit.
      *
      * @param directory folder of the repository that becomes the bundle's root; empty for the repository's root
      * @param excludes patterns as in {@code .gitignore}, relative to the bundle's root, without {@code !}
-     * @throws SourceException listing all that a bundle cannot hold: submodules, LFS pointers, links that lead out of it,
-     *     hostile names, names that differ in case or Unicode form only, {@code export-subst}
+     * @throws SourceException listing all that a bundle cannot hold: submodules, LFS pointers, links that lead out of
+     *     it, hostile names, names that differ in case or Unicode form only, {@code export-subst}
      */
     public BundleTree tree(Commit commit, String directory, List<String> excludes) {
         return new BundleTree(repository, commit, new TreeReader(repository, commit, directory, excludes).read());
@@ -89,8 +95,8 @@ public final class Source implements AutoCloseable {
     }
 
     /**
-     * The regular files that lie directly in a folder of the commit, as paths from the repository's root, sorted; none when
-     * there is no such folder.
+     * The regular files that lie directly in a folder of the commit, as paths from the repository's root, sorted; none
+     * when there is no such folder.
      */
     public List<String> files(Commit commit, String folder) {
         return new CommitFiles(repository, commit).files(folder);

@@ -15,24 +15,30 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Opens repositories: those on disk where they lie, remote ones by fetching them into a cache. Needs no git executable. */
+/**
+ * Opens repositories: those on disk where they lie, remote ones by fetching them into a cache. Needs no git executable.
+ */
 public final class Sources {
     private final Path cacheFolder;
     private final Path home;
     private final @Nullable Path sshAgent;
     private final @Nullable Credentials credentials;
 
-    /** Without an ssh agent. */
+    /**
+     * Without an ssh agent.
+     *
+     * @param credentials null where there are none
+     */
     public Sources(Path cacheFolder, Path home, @Nullable Credentials credentials) {
         this(cacheFolder, home, null, credentials);
     }
 
     /**
-     * @param cacheFolder where mirrors of remote repositories are kept; made when first needed. Several processes may use it
-     *     at once; it may be deleted when none does
+     * @param cacheFolder where mirrors of remote repositories are kept; made when first needed. Several processes may
+     *     use it at once; it may be deleted when none does
      * @param home the user's home folder, for {@code .ssh} alone: key files and known hosts
-     * @param sshAgent the socket of the user's ssh agent, asked for keys and signatures when an ssh URL is fetched; null where
-     *     there is none. One that is dead counts as none
+     * @param sshAgent the socket of the user's ssh agent, asked for keys and signatures when an ssh URL is fetched;
+     *     null where there is none. One that is dead counts as none
      * @param credentials for https; null where there are none. They are sent to the host of the URL only
      */
     public Sources(Path cacheFolder, Path home, @Nullable Path sshAgent, @Nullable Credentials credentials) {

@@ -11,11 +11,11 @@ import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 
-/** The difference of two texts, as {@code diff -u} shows it. */
+/** The difference of two texts, as {@code diff -u} shows it, without a header that names files. */
 public final class TextDifference {
     private TextDifference() {}
 
-    /** The hunks' lines, with three lines around each; none where the texts are the same. */
+    /** The hunks' lines, with three lines around each, without line ends; none where the texts are the same. */
     public static List<String> hunks(String before, String after) {
         RawText from = new RawText(before.getBytes(StandardCharsets.UTF_8));
         RawText to = new RawText(after.getBytes(StandardCharsets.UTF_8));

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Terminates one environment that is not needed any more, and removes old versions. */
+/**
+ * Terminates one environment that is not needed any more, never the one that serves users, and removes old versions.
+ */
 public final class Destroy {
 
     private static final String BY_NAME = "destroyed by name";
@@ -45,13 +47,17 @@ public final class Destroy {
 
     /** What is to be destroyed. */
     public enum What {
-        /** The oldest superseded environment, else the standby. */
+        /**
+         * The oldest superseded environment, else the standby: before its time, or while it is called, only by name.
+         */
         STANDBY,
-        /** Whatever is due; nothing due is well too. */
+        /** The first that is due; nothing due is well too. */
         DUE,
+        /** What has not been live; a first one that has not settled may have the live name. */
         CANDIDATE
     }
 
+    /** Where a run that died had begun to terminate it, or it is gone already, that is well too. */
     public static Workflow workflow(Request request, ServicePolicy policy, What what) {
         return StageContext.stage(request, context -> new Destroy(new Steps(context, policy)).run(what));
     }

@@ -23,7 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settles what a dead run left, and never moves the live name forward. */
+/**
+ * Settles what a dead run left, and never moves the live name forward. The watch of a release that has moved the name
+ * is taken up, so that the name may move back; what was on its way is closed; a launch that was cut off is waited for,
+ * and kept or terminated.
+ */
 public final class Recover {
 
     private final Steps steps;
@@ -36,6 +40,7 @@ public final class Recover {
         this.policy = steps.policy();
     }
 
+    /** Nothing is said to be gone. */
     public static Workflow workflow(Request request, ServicePolicy policy) {
         return workflow(request, policy, null);
     }

@@ -37,7 +37,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the live name to a verified candidate, or leaves the live environment serving. */
+/**
+ * Moves the live name to a verified candidate and watches it, or leaves the live environment serving. A release that
+ * has moved the name and has not ended is finished first. A first release moves nothing: its candidate has the name
+ * already.
+ */
 public final class Release {
 
     private final Steps steps;
@@ -275,7 +279,9 @@ public final class Release {
         return serving;
     }
 
-    /** Somebody moved the name while the candidate was verified against another owner: this attempt rests on nothing. */
+    /**
+     * Somebody moved the name while the candidate was verified against another owner: this attempt rests on nothing.
+     */
     private void mustStillServe(EnvironmentSnapshot snapshot, Environment live, ReleaseRecord release, boolean raised) {
         Environment owner = snapshot.roles(context.journal()).live();
         if (owner != null && owner.id().equals(live.id())) {

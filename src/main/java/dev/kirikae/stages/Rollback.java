@@ -23,7 +23,10 @@ import dev.kirikae.workflow.StageResult;
 import dev.kirikae.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes back the latest release, and nothing older, at a person's word; it has the right of way. */
+/**
+ * Takes back the latest release, and nothing older, at a person's word. It has the right of way: it waits for nobody
+ * who holds the lock.
+ */
 public final class Rollback {
 
     private final Steps steps;

@@ -31,7 +31,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a fresh environment from a commit and proves it, without touching the live name. */
+/**
+ * Builds a fresh environment from a commit and proves it, without touching the live name; where nobody has that, the
+ * environment gets it at its creation. Run again with the same input it goes on with what there is.
+ */
 public final class Upload {
 
     private final Steps steps;
@@ -54,6 +57,7 @@ public final class Upload {
         this.existingCandidate = steps.existingCandidate(bundle, fresh);
     }
 
+    /** The same input is the same candidate: what is live or waits already is not made again. */
     public static Workflow workflow(Request request, ServicePolicy policy, UploadInput bundle) {
         return workflow(request, policy, bundle, false);
     }
@@ -122,7 +126,10 @@ public final class Upload {
         }
     }
 
-    /** Whoever had the live name and is being terminated, by whatever hand, keeps it until it is gone: that is waited for. */
+    /**
+     * Whoever had the live name and is being terminated, by whatever hand, keeps it until it is gone: that is waited
+     * for.
+     */
     private EnvironmentSnapshot vacated(EnvironmentSnapshot snapshot) {
         for (Environment environment : snapshot.environments()) {
             boolean going = environment.status() == Status.TERMINATING

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The templates that come with the program. The one class of this package that reads anything: the class path. */
+/**
+ * The templates that come with the program. The one class of this package that reads anything: the class path. A
+ * template is read anew each time it is asked for.
+ */
 public final class Library {
     private static final String FOLDER = "ebextensions-templates/";
 
@@ -65,7 +68,11 @@ public final class Library {
         return NAMES;
     }
 
-    /** The built-in template of that name; null if there is none. */
+    /**
+     * The built-in template of that name; null if there is none.
+     *
+     * @throws IllegalStateException if the program lacks one of its own files
+     */
     public static @Nullable TemplateSource find(String name) {
         if (!NAMES.contains(name)) {
             return null;

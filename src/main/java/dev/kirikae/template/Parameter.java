@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One parameter of a template, as its head declares it. */
+/**
+ * One parameter of a template, as its head declares it. Its default and its example are as they would be given:
+ * {@code String}, {@code Boolean}, {@code Long}, and {@code List} and {@code Map} of these; a duration is a text.
+ * Immutable.
+ */
 public final class Parameter {
     private final Spot spot;
     private final String name;
@@ -47,6 +51,7 @@ public final class Parameter {
         return type;
     }
 
+    /** What it means, in a sentence, as the head says it. */
     public String description() {
         return description;
     }

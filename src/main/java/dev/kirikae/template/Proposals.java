@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Which templates of the library a repository would probably want, by what it contains. Guesses for a person to choose from:
- * nothing of it is used unasked.
+ * Which templates of the library a repository would probably want, by what it contains. Guesses for a person to choose
+ * from: nothing of it is used unasked.
  */
 public final class Proposals {
 
@@ -26,8 +26,9 @@ public final class Proposals {
     /**
      * A template that may be wanted.
      *
+     * @param template its name in the library
      * @param why in half a sentence: what speaks for it
-     * @param with its parameters without a default, with their examples
+     * @param with its parameters without a default, with their examples, in the order of its head; may be empty
      */
     public record Proposal(String template, String why, Map<String, Object> with) {}
 
@@ -71,7 +72,10 @@ public final class Proposals {
 
     private Proposals() {}
 
-    /** In the order in which they would be written down; none that the repository brings itself. */
+    /**
+     * What may be wanted, in the order in which it would be written down. Templates of the repository's own are not
+     * among it.
+     */
     public static List<Proposal> of(Repository repository) {
         List<Proposal> proposals = new ArrayList<>();
         for (Clue clue : CLUES) {

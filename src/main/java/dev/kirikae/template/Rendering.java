@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts values into a template. A function of its arguments: the same ones give the same bytes everywhere. */
+/**
+ * Puts values into a template. A function of its arguments: the same ones give the same bytes everywhere, also where a
+ * map is given in another order.
+ */
 public final class Rendering {
     /**
      * The key of what stands for the whole map, whatever it is, if the condition beside it holds; if not, only that entry
@@ -57,7 +60,10 @@ public final class Rendering {
         return new Rendering(template, as, values).render();
     }
 
-    /** What {@code |id} makes of a text: letters and digits only. */
+    /**
+     * What {@code |id} makes of a text: letters and digits only, so that texts that differ may give the same; empty
+     * where none is in it.
+     */
     public static String logicalId(String text) {
         return Filter.ID.quote(text);
     }

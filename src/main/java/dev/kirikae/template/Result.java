@@ -5,7 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Either a value or, all at once, the problems that stood in its way. */
+/**
+ * Either a value or, all at once, the problems that stood in its way. Whoever gets one asks {@link #ok} or
+ * {@link #problems} before the value. Immutable, as far as the value is.
+ *
+ * @param <T> the value
+ */
 public final class Result<T> {
     private final @Nullable T value;
     private final List<Mistake> problems;
@@ -19,7 +24,10 @@ public final class Result<T> {
         return new Result<>(value, List.of());
     }
 
-    /** @throws IllegalArgumentException without problems */
+    /**
+     * @param problems in any order
+     * @throws IllegalArgumentException without problems
+     */
     public static <T> Result<T> refused(List<Mistake> problems) {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a refusal needs a problem");

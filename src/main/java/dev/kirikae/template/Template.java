@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * content:
  *   option_settings:
  *     aws:elasticbeanstalk:application:environment:
- *       LEVEL: ${level}             # alone: the value itself, lists, maps and numbers too; $${ stands for ${
+ *       LEVEL: ${level}             # alone: the value itself, lists, maps and numbers too; $$ escapes it
  *   commands:
  *     10-tell:
  *       $when: level                # the same for any map below content
@@ -111,7 +111,7 @@ public final class Template {
         return purpose;
     }
 
-    /** In the order of the head. */
+    /** In the order of the head; the names that every template has without declaring them are not among them. */
     public List<Parameter> parameters() {
         return parameters;
     }
@@ -139,12 +139,18 @@ public final class Template {
         return tiers.contains(tier) && platforms.stream().anyMatch(pattern -> Wildcard.meet(pattern, versioned));
     }
 
-    /** The paths it may make, in the bundle; those under a condition included. */
+    /**
+     * The paths it may make, in the bundle and in the order of the template; those under a condition included. A use
+     * that calls itself something may have other ones.
+     */
     public List<String> paths() {
         return files.stream().map(TemplateFile::path).toList();
     }
 
-    /** Renders the template with each parameter's documented example. */
+    /**
+     * Renders the template with each parameter's documented example; refused where one of them cannot be written where
+     * it enters.
+     */
     public Result<Rendered> example() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {

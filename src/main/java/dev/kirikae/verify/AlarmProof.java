@@ -9,12 +9,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One alarm over the watch.
+ * One alarm over the watch. Each look makes a new proof of the one before.
  *
+ * @param policy what the configuration says of it
  * @param redAtStart it was red before the switch
  * @param window how long its data may take to turn it red; null where that is not known
- * @param recoveredAt since when it is not red; null where it is, or was not seen otherwise
- * @param lost the latest look brought no answer: the stand is an old one
+ * @param recoveredAt when a look first showed it OK, counted anew once it is red as before the switch; null where none
+ *     did
+ * @param state what the latest answered look said; before the first, silent, or doubtful for one that is missing
+ * @param lost the latest look brought no answer: the state is an old one
  * @param last the latest look in words
  */
 public record AlarmProof(
@@ -23,21 +26,22 @@ public record AlarmProof(
         boolean redAtStart,
         @Nullable Duration window,
         @Nullable Instant recoveredAt,
-        CheckState state,
+        Reading state,
         boolean lost,
         String last) {
 
     /**
-     * From the end of its window to its state: points come one to three minutes late, and an alarm is evaluated once a minute
-     * (CloudWatch User Guide, AlarmThatSendsEmail, read 2026-11).
+     * From the end of its window to its state: points come one to three minutes late, and an alarm is evaluated once a
+     * minute (CloudWatch User Guide, AlarmThatSendsEmail, read 2026-11).
      */
     private static final Duration LAG = Duration.ofMinutes(3);
 
     private static final Duration EVALUATION = Duration.ofMinutes(1);
 
     /** What an alarm says now. */
-    public enum CheckState {
+    public enum Reading {
         GOOD,
+        /** Red, and a fault of the release. */
         RED,
         /** Red since before the switch, and not counted as a fault of the release yet. */
         RED_BEFORE,
@@ -45,7 +49,10 @@ public record AlarmProof(
         RESIDUE,
         /** No data. */
         SILENT,
-        /** Gone, of a kind that cannot be read, or in a state that is not to be trusted. */
+        /**
+         * Gone, of a kind that cannot be read, in a state that is not to be trusted, or red again where nobody knows
+         * whether for the same reason as before the switch.
+         */
         DOUBTFUL
     }
 
@@ -55,7 +62,8 @@ public record AlarmProof(
     }
 
     /**
-     * For a watch that another process began: red before the switch is what has been red without a break since before it.
+     * For a watch that another process began: red before the switch is what has been red without a break since before
+     * it.
      *
      * @param switchedAt null where there was no switch; then nothing is excused
      */
@@ -71,17 +79,23 @@ public record AlarmProof(
                 red,
                 alarm.window(),
                 null,
-                CheckState.SILENT,
+                Reading.SILENT,
                 false,
                 "not looked at since the switch");
     }
 
     /** One that should be there, and is not. */
     public static AlarmProof missing(Verify.Alarm policy, String name) {
-        return new AlarmProof(policy, name, false, null, null, CheckState.DOUBTFUL, false, "there is no such alarm");
+        return new AlarmProof(policy, name, false, null, null, Reading.DOUBTFUL, false, "there is no such alarm");
     }
 
-    /** @param alarm null where the look did not show it: it is gone */
+    /**
+     * With one more look.
+     *
+     * @param alarm null where the look did not show it: it is gone
+     * @param switchedAt red from data before this is {@link Reading#RESIDUE}
+     * @param now when the look was taken
+     */
     public AlarmProof and(@Nullable Alarm alarm, Instant switchedAt, Instant now) {
         if (alarm == null) {
             return new AlarmProof(
@@ -90,36 +104,36 @@ public record AlarmProof(
                     redAtStart,
                     window,
                     recoveredAt,
-                    CheckState.DOUBTFUL,
+                    Reading.DOUBTFUL,
                     false,
                     "it was there, and is gone");
         }
         String words = words(alarm);
         if (!alarm.trustworthy()) {
-            return in(CheckState.DOUBTFUL, alarm, recoveredAt, words);
+            return in(Reading.DOUBTFUL, alarm, recoveredAt, words);
         }
         return switch (alarm.state()) {
-            case OK -> in(CheckState.GOOD, alarm, recoveredAt == null ? now : recoveredAt, words);
+            case OK -> in(Reading.GOOD, alarm, recoveredAt == null ? now : recoveredAt, words);
             case ALARM -> red(alarm, switchedAt, now, words);
-            case INSUFFICIENT_DATA, UNKNOWN -> in(CheckState.SILENT, alarm, recoveredAt, words);
+            case INSUFFICIENT_DATA, UNKNOWN -> in(Reading.SILENT, alarm, recoveredAt, words);
         };
     }
 
     private AlarmProof red(Alarm alarm, Instant switchedAt, Instant now, String words) {
         if (isUnsureWhetherNew()) {
             return in(
-                    CheckState.DOUBTFUL,
+                    Reading.DOUBTFUL,
                     alarm,
                     recoveredAt,
                     words + " again, and nobody knows whether for the same reason as before the switch");
         }
         if (redAtStart && !countsAgain(now)) {
             String why = isIgnored() ? ", ignored since it was red before the switch" : ", as before the switch";
-            return in(CheckState.RED_BEFORE, alarm, null, words + why);
+            return in(Reading.RED_BEFORE, alarm, null, words + why);
         }
         return ReasonData.isBefore(alarm.reasonData(), switchedAt)
-                ? in(CheckState.RESIDUE, alarm, recoveredAt, words + ", from data before the switch")
-                : in(CheckState.RED, alarm, recoveredAt, words + ": " + alarm.reason());
+                ? in(Reading.RESIDUE, alarm, recoveredAt, words + ", from data before the switch")
+                : in(Reading.RED, alarm, recoveredAt, words + ": " + alarm.reason());
     }
 
     private static String words(Alarm alarm) {
@@ -146,12 +160,12 @@ public record AlarmProof(
                 && policy.redAtStart() == RedAtStart.EXCLUDE_WHILE_RED;
     }
 
-    private AlarmProof in(CheckState next, Alarm alarm, @Nullable Instant recovered, String words) {
+    private AlarmProof in(Reading next, Alarm alarm, @Nullable Instant recovered, String words) {
         Duration known = alarm.window() == null ? window : alarm.window();
         return new AlarmProof(policy, name, redAtStart, known, recovered, next, false, words);
     }
 
-    /** With a look that brought no answer. */
+    /** With a look that brought no answer: what was seen last is kept, and is no longer enough. */
     public AlarmProof unanswered() {
         return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, true, last);
     }
@@ -191,8 +205,8 @@ public record AlarmProof(
 
     /** Whether it could make the release fail: neither ignored, nor red for all the time, nor silent and let be so. */
     boolean isEffective() {
-        boolean silent = state == CheckState.SILENT && policy.noData() == NoData.IGNORE;
-        return !isIgnored() && state != CheckState.RED_BEFORE && !silent;
+        boolean silent = state == Reading.SILENT && policy.noData() == NoData.IGNORE;
+        return !isIgnored() && state != Reading.RED_BEFORE && !silent;
     }
 
     /** The same before the switch, when nothing has been silent or red in the watch yet. */
@@ -201,17 +215,17 @@ public record AlarmProof(
     }
 
     boolean isFailed() {
-        return state == CheckState.RED && !isIgnored();
+        return state == Reading.RED && !isIgnored();
     }
 
     /** Whether it fails the watch at its end, when it is to be OK again. */
     boolean isNotRecovered() {
-        return state == CheckState.RED_BEFORE && mustRecover() && !lost;
+        return state == Reading.RED_BEFORE && mustRecover() && !lost;
     }
 
     /** Whether its silence fails the watch, once there was time for data. */
     boolean isFailedBySilence() {
-        return state == CheckState.SILENT && policy.noData() == NoData.FAIL && !isIgnored();
+        return state == Reading.SILENT && policy.noData() == NoData.FAIL && !isIgnored();
     }
 
     /**

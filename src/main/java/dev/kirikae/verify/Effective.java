@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a verification could make a release fail, each in words; none: nothing could fail it, and that proves nothing. Any probe
- * counts, and any alarm but one that is ignored. Health counts where it is enhanced health and {@code accept} leaves out at
- * least one status: a colour alone does not.
+ * What of a verification could make a release fail, each in words: its probes, then health, then its alarms. None:
+ * nothing could fail it, and that proves nothing. Any probe counts, and any alarm but one that is ignored. Health
+ * counts where it is enhanced health and {@code accept} leaves out at least one status: a colour alone does not.
  */
 public final class Effective {
 

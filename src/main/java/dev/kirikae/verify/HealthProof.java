@@ -12,9 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Beanstalk's own opinion of an environment, over time. It is judged by how long it lasts: a look outside {@code accept} is
- * forgiven until {@code stable-for} has passed without an accepted one.
+ * Beanstalk's own opinion of an environment, over time. It is judged by how long it lasts: a look outside
+ * {@code accept} is forgiven until {@code stable-for} has passed without an accepted one. Each look makes a new proof
+ * of the one before.
  *
+ * @param policy what the configuration accepts, and for how long without a break
  * @param good the unbroken run of accepted looks; null where the latest look that said anything was not accepted
  * @param outside looks outside {@code accept} since the last accepted one; null where there is none
  * @param silent looks in a row that said nothing; null where the latest one said something
@@ -34,16 +36,26 @@ public record HealthProof(
     /** Looks lie up to half a minute apart, so a shorter silence than this is no more than one lost look. */
     private static final Duration LEAST = Duration.ofMinutes(1);
 
+    /** Before the first look, where nothing is known of the environment. */
     public static HealthProof of(Verify.Health policy) {
         return of(policy, false);
     }
 
-    /** @param enhanced whether it is known that the environment reports enhanced health: a look without it then says nothing */
+    /**
+     * Before the first look.
+     *
+     * @param enhanced whether it is known that the environment reports enhanced health: a look without it then says
+     *     nothing
+     */
     public static HealthProof of(Verify.Health policy, boolean enhanced) {
         return new HealthProof(policy, null, null, null, false, enhanced, "not looked at yet");
     }
 
-    /** With one more look. */
+    /**
+     * With one more look. Once one has shown enhanced health, a look without it says nothing.
+     *
+     * @param at when it was taken
+     */
     public HealthProof and(Environment environment, Instant at) {
         boolean missing = enhanced && !environment.health().isEnhanced();
         Sample sample = sample(policy, environment);
@@ -69,7 +81,11 @@ public record HealthProof(
         };
     }
 
-    /** With a look that brought no answer: it says nothing about the environment, so no run of looks is broken by it. */
+    /**
+     * With a look that brought no answer: it says nothing about the environment, so no run of looks is broken by it.
+     *
+     * @param why for people
+     */
     public HealthProof unanswered(String why, Instant at) {
         return new HealthProof(policy, good, outside, LookRun.on(silent, at), true, enhanced, "no answer: " + why);
     }
@@ -142,7 +158,10 @@ public record HealthProof(
         return isStableFor(policy.stableFor()) ? null : atLeast(policy.stableFor());
     }
 
-    /** When a look decides something, if nothing changes until then; null where no look is more urgent than another. */
+    /**
+     * When a look decides something, if nothing changes until then; null where no look is more urgent than another. It
+     * may have passed already.
+     */
     public @Nullable Instant decisive() {
         if (silent != null) {
             return silent.since().plus(atLeast(policy.stableFor()));
@@ -155,7 +174,10 @@ public record HealthProof(
                 : good.since().plus(policy.stableFor());
     }
 
-    /** Whether it could make a release fail: a colour alone counts for too little, and what accepts every status asks for nothing. */
+    /**
+     * Whether it could make a release fail: a colour alone counts for too little, and what accepts every status asks
+     * for nothing.
+     */
     boolean isEffective() {
         return isEffective(policy, enhanced);
     }

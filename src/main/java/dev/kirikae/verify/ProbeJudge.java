@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A configured probe as a question to one address, and what its answer means. */
+/**
+ * A configured probe as a question to one address, and what its answer means. It judges what came back; that nothing
+ * came back is for the caller to say ({@link Sample#error}).
+ */
 public final class ProbeJudge {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,27 +24,35 @@ public final class ProbeJudge {
     private ProbeJudge() {}
 
     /**
+     * The question, with the variables of a release put in.
+     *
+     * @param address how both sides are called
      * @param host the name to call
-     * @param tlsName Host header and TLS name where it differs; null for none
      * @param ca PEM text; null for the JDK's authorities alone
+     * @param variables by name, without braces
+     * @throws IllegalArgumentException where the path or the Host header names a variable that is not among them
      */
     public static ProbeRequest request(
             Probe probe, Verify.Address address, String host, @Nullable String ca, Map<String, String> variables) {
-        String path = probe.check() instanceof Probe.Http http ? http.path() : ((Probe.Version) probe.check()).path();
         String header = address.host();
         return new ProbeRequest(
                 address.scheme().name().toLowerCase(Locale.ROOT),
                 host,
                 address.port(),
                 header == null ? null : Variables.expand(header, variables),
-                Variables.expand(path, variables),
+                Variables.expand(probe.check().path(), variables),
                 probe.timeout(),
                 ca);
     }
 
     /**
+     * What an answer means: good, bad or lagging, never {@link Sample.Kind#ERROR}. Of several differences the first is
+     * told: status, then headers, then body.
+     *
      * @param version the label that must answer
      * @param former the label that may still answer because names lag behind; null where none may
+     * @param variables by name, without braces
+     * @throws IllegalArgumentException where an expected text names a variable that is not among them
      */
     public static Sample judge(
             Probe probe,

@@ -7,11 +7,14 @@ import java.time.Instant;
 /**
  * One probe's samples so far.
  *
+ * @param began from when on {@code within} counts
  * @param due when the next sample is to be taken
  * @param goodRun good samples in a row, up to now
  * @param bads bad samples altogether
  * @param errorRun samples in a row that could not be taken
- * @param lagging the last one was answered by the version before
+ * @param goods good samples altogether
+ * @param lagging the last one was answered by the version before, and is counted nowhere
+ * @param last the last one in words
  */
 public record ProbeTally(
         Probe probe,
@@ -25,11 +28,14 @@ public record ProbeTally(
         String last) {
 
     /** Where a check stands. */
-    public enum CheckState {
+    public enum Progress {
+        /** Neither proved nor disproved yet. */
         OPEN,
+        /** The latest {@code passes} samples were good; a bad one, or one that could not be taken, ends that. */
         PROVED,
+        /** More samples were bad than {@code failures} forgives; for good. */
         FAILED,
-        /** Too many samples in a row could not be taken. */
+        /** Too many samples in a row could not be taken; one that can be taken ends it. */
         BLIND
     }
 
@@ -47,14 +53,15 @@ public record ProbeTally(
         };
     }
 
-    public CheckState state() {
+    /** Failed before blind, and blind before proved, where more than one of them would hold. */
+    public Progress state() {
         if (bads > probe.failures()) {
-            return CheckState.FAILED;
+            return Progress.FAILED;
         }
         if (errorRun >= probe.errors()) {
-            return CheckState.BLIND;
+            return Progress.BLIND;
         }
-        return goodRun >= probe.passes() ? CheckState.PROVED : CheckState.OPEN;
+        return goodRun >= probe.passes() ? Progress.PROVED : Progress.OPEN;
     }
 
     boolean isOutOfTime(Instant now) {

@@ -7,10 +7,13 @@ package dev.kirikae.verify;
  */
 public record Sample(Kind kind, String words) {
 
-    /** A sample that could not be taken says nothing about the application. */
+    /** What it says of what was asked. */
     public enum Kind {
+        /** All is as expected. */
         GOOD,
+        /** Something is known to be otherwise. */
         BAD,
+        /** It could not be taken, or says nothing of what was asked: neither good nor bad. */
         ERROR,
         /** The one before still answered, through a name that has not followed yet: not a sample at all. */
         LAGGING

@@ -9,8 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is watched after the switch. What is forgiven in the middle of a watch is forgiven at its end: where something
- * is open then, the watch goes on, and ends as soon as nothing is open any more, or its lengthening is over.
+ * Everything that is watched after the switch. What is forgiven in the middle of a watch is forgiven at its end: where
+ * something is open then, the watch goes on, and ends as soon as nothing is open any more, or its lengthening is over.
+ * Each look makes a new proof of the one before; a turn puts in what it saw, then calls {@link #turned}.
+ *
+ * @param alarms in the order of the configuration, one for each alarm that a line of it means
  */
 public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof> alarms, WatchTime time) {
 
@@ -19,8 +22,12 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
     }
 
     /**
+     * At the beginning of a watch.
+     *
+     * @param alarms as they were before the switch, or were taken up
      * @param switchedAt null where there was no switch
-     * @param configured how long the watch is meant to be; until the slowest alarm can show a fault, where that is longer
+     * @param configured how long the watch is meant to be; it lasts until the slowest alarm can show a fault, where
+     *     that is longer
      */
     public static WatchProof of(
             ProbeProof probes,
@@ -44,7 +51,11 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
         return new WatchProof(probes, next, alarms, time);
     }
 
-    /** @param seen what the look brought; an alarm that is not among it is gone */
+    /**
+     * With one more look at the alarms.
+     *
+     * @param seen what the look brought, in any order; an alarm that is not among it is gone
+     */
     public WatchProof withAlarms(List<Alarm> seen, Instant now) {
         List<AlarmProof> next = new ArrayList<>();
         for (AlarmProof proof : alarms) {
@@ -63,13 +74,19 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
                 probes, health, alarms.stream().map(AlarmProof::unanswered).toList(), time);
     }
 
-    /** One more turn is over. */
+    /**
+     * One more turn is over: its time counts where it had samples, and at the watch's end it may be lengthened, once.
+     */
     public WatchProof turned(Instant now) {
         WatchProof next = new WatchProof(probes, health, alarms, time.turned(now, !probes.isLagging()));
         return new WatchProof(probes, health, alarms, next.time.lengthened(next.need()));
     }
 
-    /** Null while the watch goes on. A failure ends it at once; a proof only when its time is over, and so does an alarm that must recover and has not. */
+    /**
+     * Null while the watch goes on. A failure ends it at once; a proof only when its time is over, and so does an alarm
+     * that must recover and has not. Probes or health of which nothing is known end it as inconclusive, unless an
+     * alarm must still recover.
+     */
     public @Nullable Verdict verdict() {
         Verdict probed = probes.bad();
         if (probed == Verdict.FAILED || health.isFailed() || alarms.stream().anyMatch(AlarmProof::isFailed)) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a watch lasts. Where something is still open when its time is over, it is lengthened, once, by the longest need, at
- * most by {@link Verify#mostLengthening}.
+ * How long a watch lasts. Where something is still open when its time is over, it is lengthened, once, by the longest
+ * need, at most by {@link Verify#mostLengthening}.
  *
  * @param switchedAt when the switch was observed; where there was none, when the watch began
  * @param configured how long it was meant to be

@@ -9,9 +9,9 @@ public final class AccountCheck {
     private AccountCheck() {}
 
     /**
-     * Ends the run of a caller of any other account.
+     * Ends the stage of a caller of any other account.
      *
-     * @param account null or empty where none is known
+     * @param account null or empty where none is known: then every caller may go on
      */
     public static void mustBeAccount(StageContext context, Caller caller, @Nullable String account) {
         if (account != null && !account.isEmpty() && !account.equals(caller.account())) {
@@ -23,7 +23,7 @@ public final class AccountCheck {
         }
     }
 
-    /** An application that has no environment at all might not exist. */
+    /** An application that has no environment at all might not exist: asks, and ends the stage where there is none. */
     public static void mustHaveApplication(StageContext context) {
         String application = context.request().application();
         Answer.ApplicationSeen seen =

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards that a person passes by name, for this run.
+ * The guards that a person passes by name, for this run. Immutable.
  *
  * @param named in the guards' order, with the sorted names of what is allowed; an empty set allows whatever it is
  */
@@ -47,7 +47,8 @@ public record Allowances(Map<Guard, Set<String>> named) {
     }
 
     /**
-     * Whether the guard was passed for this thing: without a name, or with exactly this one. Never if it cannot be allowed.
+     * Whether the guard was passed for this thing: without a name, or with exactly this one. Never if it cannot be
+     * allowed.
      *
      * @param thing empty where the guard refuses nothing that has a name: then only a guard without a name lets it pass
      */
@@ -56,7 +57,9 @@ public record Allowances(Map<Guard, Set<String>> named) {
         return guard.isAllowable() && things != null && (things.isEmpty() || things.contains(thing));
     }
 
-    /** Whether the guard was passed at all, for whatever it is or for something named. Never if it cannot be allowed. */
+    /**
+     * Whether the guard was passed at all, for whatever it is or for something named. Never if it cannot be allowed.
+     */
     public boolean names(Guard guard) {
         return guard.isAllowable() && named.containsKey(guard);
     }

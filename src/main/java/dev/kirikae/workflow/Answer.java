@@ -22,13 +22,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the outside world said to an effect. */
+/**
+ * What the outside world said to an effect. Immutable. Which answer follows, each {@link Effect} says; to a look
+ * {@link Missing} may come instead. Texts named {@code why} are for people, without a full stop.
+ */
 public sealed interface Answer {
 
     /** A look that brought nothing: an observation too, never a pass. */
     record Missing(Trouble trouble, String why) implements Answer {}
 
-    /** Why a look brought nothing. */
+    /** Why a look brought nothing, or a call was refused. */
     enum Trouble {
         /** Refused for its rate. */
         THROTTLED,
@@ -44,90 +47,111 @@ public sealed interface Answer {
         FOREIGN_BUCKET,
         /** What was named does not exist. */
         ABSENT,
-        /** Not offered for this environment (basic health, say). */
+        /**
+         * Not offered here (basic health, say), or refused for a reason of its own that asking again does not change.
+         */
         UNSUPPORTED,
         /** No connection, no answer in time, or an answer that makes no sense. */
         UNREACHABLE
     }
 
+    /** The account decides; the ARN is for people. */
     record CallerSeen(Caller caller) implements Answer {}
 
+    /** @param others names of the other applications of this account and region */
     record ApplicationSeen(boolean exists, List<String> others) implements Answer {
         public ApplicationSeen {
             others = List.copyOf(others);
         }
     }
 
+    /** In no order that means anything. */
     record EnvironmentsSeen(List<Environment> environments) implements Answer {
         public EnvironmentsSeen {
             environments = List.copyOf(environments);
         }
     }
 
+    /** @param fullName the CNAME that the prefix would give; the prefix itself where Beanstalk does not say */
     record NameSeen(boolean available, String fullName) implements Answer {}
 
+    /** In no order that means anything; empty where there is none of the label asked for. */
     record VersionsSeen(List<ApplicationVersion> versions) implements Answer {
         public VersionsSeen {
             versions = List.copyOf(versions);
         }
     }
 
+    /** @param solutionStacks their names, newest first */
     record PlatformsSeen(List<String> solutionStacks) implements Answer {
         public PlatformsSeen {
             solutionStacks = List.copyOf(solutionStacks);
         }
     }
 
+    /** Those that have a value. */
     record SettingsSeen(List<OptionSetting> settings) implements Answer {
         public SettingsSeen {
             settings = List.copyOf(settings);
         }
     }
 
+    /** Empty also where there are some and none is shown. */
     record InstancesSeen(List<Instance> instances) implements Answer {
         public InstancesSeen {
             instances = List.copyOf(instances);
         }
     }
 
+    /** In Beanstalk's words. */
     record CausesSeen(List<String> causes) implements Answer {
         public CausesSeen {
             causes = List.copyOf(causes);
         }
     }
 
+    /** Oldest first; of more than a thousand the newest. */
     record EventsSeen(List<EnvironmentEvent> events) implements Answer {
         public EventsSeen {
             events = List.copyOf(events);
         }
     }
 
+    /** As Beanstalk lists them: each list may be empty. */
     record ResourcesSeen(Resources resources) implements Answer {}
 
+    /** Sorted by key; empty also where they may not be seen. */
     record TagsSeen(Map<String, String> tags) implements Answer {
         public TagsSeen {
             tags = java.util.Collections.unmodifiableMap(new TreeMap<>(tags));
         }
     }
 
+    /** Those that wait or run. */
     record ManagedActionsSeen(List<ManagedAction> actions) implements Answer {
         public ManagedActionsSeen {
             actions = List.copyOf(actions);
         }
     }
 
+    /** Those that exist. */
     record AlarmsSeen(List<Alarm> alarms) implements Answer {
         public AlarmsSeen {
             alarms = List.copyOf(alarms);
         }
     }
 
+    /**
+     * @param perMinute oldest first. From a load balancer a minute without requests has no point; from enhanced health
+     *     there is one point, the latest, or none where it is not told
+     */
     record TrafficSeen(List<Datapoint> perMinute) implements Answer {
         public TrafficSeen {
             perMinute = List.copyOf(perMinute);
         }
     }
 
+    /** @param tailByInstance by instance id, sorted; in parentheses why a tail could not be read */
     record LogsSeen(Map<String, String> tailByInstance) implements Answer {
         public LogsSeen {
             tailByInstance = java.util.Collections.unmodifiableMap(new TreeMap<>(tailByInstance));
@@ -137,27 +161,33 @@ public sealed interface Answer {
     /** The request was taken, or it was not worth failing over. */
     record Asked() implements Answer {}
 
+    /** Whatever came back, an error's status too; where nothing did, {@link Missing} is the answer. */
     record Probed(ProbeResponse response) implements Answer {}
 
-    /** One answer for each look of the round, in their order. */
+    /**
+     * One answer for each part of the round, in their order; {@link Missing} where there was none in time, which of a
+     * write says nothing.
+     */
     record RoundSeen(List<Answer> answers) implements Answer {
         public RoundSeen {
             answers = List.copyOf(answers);
         }
     }
 
-    /** Null where there is no such object. */
+    /** Sorted by path. */
     record ExtensionsSeen(List<Extension> extensions) implements Answer {
         public ExtensionsSeen {
             extensions = List.copyOf(extensions);
         }
     }
 
+    /** Null where there is no such object. */
     record ObjectSeen(@Nullable StoredObject object) implements Answer {}
 
     /**
      * The journal: its facts, folded, and the chain's head.
      *
+     * @param length how many entries there are
      * @param head SHA-256 of the last entry; empty where there is none
      * @param last the last entry; null where there is none
      */
@@ -167,7 +197,11 @@ public sealed interface Answer {
             JournalState journal,
             @Nullable JournalEntry last) implements Answer {}
 
-    /** The chain does not hold, or a newer program wrote it. */
+    /**
+     * The chain does not hold, or a newer program wrote it.
+     *
+     * @param newer a newer program wrote it; {@code why} names the version needed
+     */
     record JournalBroken(boolean newer, String why) implements Answer {}
 
     /**
@@ -183,27 +217,35 @@ public sealed interface Answer {
             this(lease, tag, null);
         }
 
+        /** A lock that is there. */
         public static LockSeen of(StoredLease stored) {
             return new LockSeen(stored.lease(), stored.tag(), stored.unreadable());
         }
     }
 
+    /** @param tag by which it is overwritten next */
     record LockWritten(String tag) implements Answer {}
 
+    /** @param head SHA-256 of the entry appended */
     record Appended(String head) implements Answer {}
 
     /** Somebody else was there first. */
     record Overtaken() implements Answer {}
 
+    /** The bucket is there, and its owner is the one expected. */
     record StorageIs(String bucket) implements Answer {}
 
+    /** @param upload the upload's id */
     record UploadBegun(String upload) implements Answer {}
 
+    /** @param part what {@link Effect.FinishUpload} must name it by; means nothing else */
     record PartStored(String part) implements Answer {}
 
     /**
      * @param contains null where it cannot be told
-     * @param undone subjects of the commits that would be undone
+     * @param undone short ids and subjects of the commits that would be undone, newest first, at most twenty; empty
+     *     unless {@code contains} is false
+     * @param why empty unless {@code contains} is null
      */
     record AncestrySeen(@Nullable Boolean contains, List<String> undone, String why) implements Answer {
         public AncestrySeen {
@@ -211,13 +253,24 @@ public sealed interface Answer {
         }
     }
 
+    /** The instant has come, or somebody asked the program to end. */
     record Waited() implements Answer {}
 
-    /** The call was made. */
+    /**
+     * The call was made.
+     *
+     * @param environment the one that the answer shows; null where it shows none
+     */
     record Done(String requestId, @Nullable Environment environment) implements Answer {}
 
-    /** Definitely not done. */
+    /**
+     * Definitely not done.
+     *
+     * @param trouble of what kind the refusal is
+     * @param code the service's word for it
+     */
     record Refused(Trouble trouble, String code, String message) implements Answer {
+        /** Code and message. */
         public String why() {
             return code + ": " + message;
         }

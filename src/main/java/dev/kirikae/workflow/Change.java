@@ -4,7 +4,7 @@ import dev.kirikae.journal.Goal;
 import java.time.Instant;
 
 /**
- * A goal with the look that tells whether it holds and the call that brings it about.
+ * A goal with the look that shows whether it is reached and the call that brings it about.
  *
  * @param lookAgain whether the pre-state is looked at once more right before the call
  * @param call makes the call from operation, signing instant and last instant
@@ -21,7 +21,7 @@ public record Change(GoalObserver observer, boolean lookAgain, Calling call) {
         return new Change(observer, false, call);
     }
 
-    /** Makes the changing effect. */
+    /** Makes the changing effect. Nothing is sent by it. */
     @FunctionalInterface
     public interface Calling {
         Effect.Changing of(String operation, Instant signedAt, Instant notAfter);

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one protocol of every changing call: look → already so? → intent → look again → one call → settle → so now. A call is
- * never repeated; what became of it is told by what is seen.
+ * The one protocol of every changing call: look → already so? → intent → look again → one call → settle → so now. A
+ * call is never repeated; what became of it is known from what is seen.
  */
 final class ChangeProtocol {
 
@@ -79,8 +79,8 @@ final class ChangeProtocol {
     }
 
     /**
-     * A second look that brought nothing is asked anew with the next attempt, unless it was refused for good; one that shows
-     * something else is not.
+     * A second look that brought nothing is asked anew with the next attempt, unless it was refused for good; one that
+     * shows something else is not.
      */
     private ChangeResult notSent(String operation, Observation again, Answer second) {
         boolean stop = replay.state().stop();
@@ -152,8 +152,8 @@ final class ChangeProtocol {
     }
 
     /**
-     * An intent that an earlier process left. One whose call was answered has arrived: if it has had no effect for as long as
-     * such a call may take, it will have none.
+     * An intent that an earlier process left. One whose call was answered has arrived: if it has had no effect for as
+     * long as such a call may take, it will have none.
      */
     boolean settleLeftOver(GoalObservers observers, JournalEntry.Intended intent) {
         GoalObserver observer = observers.observer(intent.goal());

@@ -4,10 +4,11 @@ import dev.kirikae.model.EnvironmentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a goal.
+ * What became of a goal. Not to be dropped: the compiler's checks refuse that.
  *
- * @param environment the environment made, for a creation
- * @param trouble why AWS said no; {@link Answer.Trouble#ABSENT} where it did not
+ * @param environment of a creation that is done, the environment made; null where Beanstalk did not name it. Of other
+ *     goals it says nothing
+ * @param trouble why AWS said no; counts only where {@code kind} is {@link Kind#REFUSED}
  * @param why for people
  */
 @CheckReturnValue
@@ -17,6 +18,7 @@ public record ChangeResult(Kind kind, @Nullable EnvironmentId environment, Answe
     public enum Kind {
         /** It held before anything was done. */
         ALREADY,
+        /** It holds now: the call was answered and that is proof, or it was seen. */
         DONE,
         /** AWS said no, and would say so again; nothing was done. */
         REFUSED,
@@ -28,11 +30,12 @@ public record ChangeResult(Kind kind, @Nullable EnvironmentId environment, Answe
         CHANGED
     }
 
+    /** Whether the goal is reached, by whatever hand. */
     public boolean holds() {
         return kind == Kind.ALREADY || kind == Kind.DONE;
     }
 
-    /** Why a stage that needs the goal ends. */
+    /** Why a stage that needs the goal ends; {@link EndingCause#REACHED} where it need not. */
     public EndingCause cause() {
         return switch (kind) {
             case ALREADY, DONE -> EndingCause.REACHED;

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One call to the outside world, as data. Nothing happens until a driver performs it. */
+/**
+ * One call to the outside world, as data. Nothing happens until a driver performs it. Immutable. Each says which answer
+ * follows; to a look {@link Answer.Missing} may come instead.
+ */
 public sealed interface Effect {
 
     /** What may go side by side with others in one {@link Round}: looks, and the ledger's own writes. */
@@ -34,15 +37,20 @@ public sealed interface Effect {
     record LookAtEnvironments(String application) implements Look {}
 
     /**
-     * Environments of the application that were terminated in the last 42 days, which is as long as Beanstalk tells of them
-     * (API Reference, DescribeEnvironments, IncludeDeleted, read 2026-11). Answer: {@link Answer.EnvironmentsSeen}.
+     * Environments of the application that were terminated in the last 42 days, which is as long as Beanstalk tells of
+     * them (API Reference, DescribeEnvironments, IncludeDeleted, read 2026-11). Answer:
+     * {@link Answer.EnvironmentsSeen}.
      */
     record LookAtTerminated(String application) implements Look {}
 
-    /** Whether a CNAME prefix is free: a hint, not a reservation. Answer: {@link Answer.NameSeen}. */
+    /** Whether a CNAME prefix is free, of all accounts: a hint, not a reservation. Answer: {@link Answer.NameSeen}. */
     record LookAtName(String prefix) implements Look {}
 
-    /** The application's versions: all, or the one named. Answer: {@link Answer.VersionsSeen}. */
+    /**
+     * The application's versions. Answer: {@link Answer.VersionsSeen}.
+     *
+     * @param label the only one wanted; null: all
+     */
     record LookAtVersions(String application, @Nullable String label) implements Look {}
 
     /** Solution stacks on offer, newest first. Answer: {@link Answer.PlatformsSeen}. */
@@ -51,33 +59,41 @@ public sealed interface Effect {
     /**
      * Deployed option settings of an environment, or of a saved configuration: exactly one of the two is named. Answer:
      * {@link Answer.SettingsSeen}.
+     *
+     * @param environmentName null where a saved configuration is meant
+     * @param template null where an environment is meant
      */
     record LookAtSettings(
             String application,
             @Nullable String environmentName,
             @Nullable String template) implements Look {}
 
-    /** Every instance with the version it runs. Answer: {@link Answer.InstancesSeen}. */
+    /**
+     * Every instance with the version it runs; {@link Answer.Trouble#UNSUPPORTED} where basic health is all there is.
+     * Answer: {@link Answer.InstancesSeen}.
+     */
     record LookAtInstances(EnvironmentId environment) implements Look {}
 
     /** Health causes in words. Answer: {@link Answer.CausesSeen}. */
     record LookAtCauses(EnvironmentId environment) implements Look {}
 
-    /** Events since an instant, oldest first, at most the newest thousand. Answer: {@link Answer.EventsSeen}. */
+    /** Events since an instant. Answer: {@link Answer.EventsSeen}. */
     record LookAtEvents(EnvironmentId environment, Instant since) implements Look {}
 
-    /** Answer: {@link Answer.ResourcesSeen}. */
+    /** The load balancers, groups, instances and queues of an environment. Answer: {@link Answer.ResourcesSeen}. */
     record LookAtResources(EnvironmentId environment) implements Look {}
 
-    /** Tags of an environment: one call of the budget people share, so asked rarely. Answer: {@link Answer.TagsSeen}. */
+    /**
+     * Tags of an environment: one call of the budget people share, so asked rarely. Answer: {@link Answer.TagsSeen}.
+     */
     record LookAtTags(String application, String environmentName) implements Look {}
 
     /** Scheduled, pending and running managed platform updates. Answer: {@link Answer.ManagedActionsSeen}. */
     record LookAtManagedActions(EnvironmentId environment) implements Look {}
 
     /**
-     * Alarms of every type by exact name and by prefix, also those that cannot be read. Answer: {@link Answer.AlarmsSeen}; a name
-     * that does not exist is not among them.
+     * Alarms of every type by exact name and by prefix, also those that cannot be read. Answer:
+     * {@link Answer.AlarmsSeen}; a name that does not exist is not among them.
      */
     record LookAtAlarms(List<String> names, List<String> prefixes) implements Look {
         public LookAtAlarms {
@@ -93,21 +109,31 @@ public sealed interface Effect {
      */
     record LookAtTraffic(String loadBalancer, Instant from, Instant to) implements Look {}
 
-    /** Requests per minute by enhanced health, for environments without a load balancer. Answer: {@link Answer.TrafficSeen}. */
+    /**
+     * Requests per minute by enhanced health, for environments without a load balancer. Answer:
+     * {@link Answer.TrafficSeen}.
+     */
     record LookAtRequests(EnvironmentId environment) implements Look {}
 
-    /** Asks Beanstalk to collect the instances' log tails; they are ready some seconds later. Answer: {@link Answer.Asked}. */
+    /**
+     * Asks Beanstalk to collect the instances' log tails; they are ready some seconds later. Answer:
+     * {@link Answer.Asked}.
+     */
     record AskForLogs(EnvironmentId environment) implements Look {}
 
     /** The log tails collected last. Answer: {@link Answer.LogsSeen}. */
     record LookAtLogs(EnvironmentId environment) implements Look {}
 
-    /** One sample of the application. Answer: {@link Answer.Probed}. */
+    /**
+     * One sample of the application. Answer: {@link Answer.Probed}.
+     *
+     * @param check the probe's name in the configuration
+     */
     record Probe(String check, ProbeRequest request) implements Look {}
 
     /**
-     * Several side by side, with an end: what has not answered by then is missing. No rounds in rounds. Answer: {@link
-     * Answer.RoundSeen}.
+     * Several side by side, with an end: what has not answered by then is missing. No rounds in rounds. Answer:
+     * {@link Answer.RoundSeen}.
      */
     record Round(List<? extends Parallel> parts, Instant until) implements Look {
         public Round {
@@ -118,54 +144,97 @@ public sealed interface Effect {
     /** An object of the bundle store. Answer: {@link Answer.ObjectSeen}. */
     record LookAtObject(String bucket, String key) implements Look {}
 
-    /** What Beanstalk acts on in a bundle of the store. Answer: {@link Answer.ExtensionsSeen}. */
+    /**
+     * What Beanstalk acts on in a bundle of the store; {@link Answer.Trouble#ABSENT} where there is no such object.
+     * Answer: {@link Answer.ExtensionsSeen}.
+     */
     record LookAtExtensions(String bucket, String key) implements Look {}
 
     /** The journal from an index on. Answer: {@link Answer.JournalSeen} or {@link Answer.JournalBroken}. */
     record ReadJournal() implements Look {}
 
-    /** Answer: {@link Answer.LockSeen}. */
+    /** Who holds the lock. Answer: {@link Answer.LockSeen}. */
     record ReadLock() implements Look {}
 
-    /** Whether one commit contains another. Answer: {@link Answer.AncestrySeen}. */
+    /** Whether a commit is, or has in its history, another. Answer: {@link Answer.AncestrySeen}. */
     record LookAtAncestry(String commit, String other) implements Look {}
 
-    /** Time passes; {@code what} tells people what is waited for. Answer: {@link Answer.Waited}. */
+    /**
+     * Time passes. Answer: {@link Answer.Waited}.
+     *
+     * @param what is waited for, for people
+     */
     record Wait(Instant until, String what) implements Effect {}
 
     // What Kirikae keeps for itself: nothing that users or AWS would notice.
 
     /**
-     * Appends one entry if, and only if, the journal has exactly this length. Answer: {@link Answer.Appended}, {@link
-     * Answer.Overtaken} or {@link Answer.Unknown}.
+     * Appends one entry if, and only if, the journal has exactly this length. Answer: {@link Answer.Appended},
+     * {@link Answer.Overtaken} or {@link Answer.Unknown}; {@link Answer.Refused} or {@link Answer.Missing} where the
+     * ledger may not be written or, in a round, did not answer in time.
+     *
+     * @param sequence its place, counted from 0: the journal's length before it
+     * @param previous hash of the entry before; empty for the first
      */
     record Append(int sequence, String previous, JournalEntry entry) implements Parallel {}
 
     /**
-     * Writes the lock if it stands as it was read. Answer: {@link Answer.LockWritten}, {@link Answer.Overtaken} or {@link
-     * Answer.Unknown}.
+     * Writes the lock if it is still as it was read. Answer: {@link Answer.LockWritten}, {@link Answer.Overtaken} or
+     * {@link Answer.Unknown}; {@link Answer.Refused} or {@link Answer.Missing} as for {@link Append}.
      *
      * @param tag the store's tag of what was read; null: only if there is none
      */
     record WriteLock(Lease lease, @Nullable String tag) implements Parallel {}
 
-    /** The journal's facts so far, so that nobody need read them all again. A cache; its loss harms nothing. Answer: {@link Answer.Asked}. */
+    /**
+     * The journal's facts so far, so that nobody need read them all again. A cache; its loss harms nothing. Answer:
+     * {@link Answer.Asked}.
+     *
+     * @param length how many entries it covers
+     * @param head hash of the last of them
+     */
     record WriteIndex(int length, String head, JournalState journal) implements Effect {}
 
-    /** The region's Beanstalk bucket, made where it is missing. Answer: {@link Answer.StorageIs}. */
+    /**
+     * The region's Beanstalk bucket, made where it is missing. Answer: {@link Answer.StorageIs} or
+     * {@link Answer.Missing}.
+     */
     record EnsureStorage() implements Effect {}
 
-    /** Stores a small bundle if the key is free. Answer: {@link Answer.Done}, {@link Answer.Refused} or {@link Answer.Unknown}. */
+    /**
+     * Stores a small bundle if the key is free. Answer: {@link Answer.Done}, {@link Answer.Refused} or
+     * {@link Answer.Unknown}.
+     *
+     * @param sha256 of the local file, by which it is found
+     * @param size in bytes
+     */
     record StoreObject(String bucket, String key, String contentDigest, String sha256, long size) implements Effect {}
 
-    /** Begins a large bundle. Answer: {@link Answer.UploadBegun}. */
+    /**
+     * Begins a large bundle. Answer: {@link Answer.UploadBegun} or {@link Answer.Missing}.
+     *
+     * @param sha256 of the whole local file
+     */
     record BeginUpload(String bucket, String key, String contentDigest, String sha256) implements Effect {}
 
-    /** One part of it, from the local file whose SHA-256 is named; numbers count from 1. Answer: {@link Answer.PartStored}. */
+    /**
+     * One part of it; sent again it replaces itself. Answer: {@link Answer.PartStored} or {@link Answer.Missing}.
+     *
+     * @param upload from {@link Answer.UploadBegun}
+     * @param sha256 of the whole local file, by which it is found
+     * @param number counted from 1
+     * @param offset in bytes
+     * @param length in bytes
+     */
     record StorePart(String bucket, String key, String upload, String sha256, int number, long offset, long length)
             implements Effect {}
 
-    /** Makes the parts one object if the key is free. Answer: {@link Answer.Done}, {@link Answer.Refused} or {@link Answer.Unknown}. */
+    /**
+     * Makes the parts one object if the key is free. Answer: {@link Answer.Done}, {@link Answer.Refused} or
+     * {@link Answer.Unknown}.
+     *
+     * @param parts from {@link Answer.PartStored}, in their order
+     */
     record FinishUpload(String bucket, String key, String upload, List<String> parts) implements Effect {
         public FinishUpload {
             parts = List.copyOf(parts);
@@ -173,18 +242,22 @@ public sealed interface Effect {
     }
 
     /**
-     * A call that users or AWS would notice. One attempt, signed with the intent's time, so that AWS itself refuses it late;
-     * never put on the wire after {@code notAfter}. Answers: {@link Answer.Done}, {@link Answer.Refused}, {@link
-     * Answer.Unknown}, {@link Answer.NotSent}, and no other.
+     * A call that users or AWS would notice. One attempt, signed with the intent's time, so that AWS itself refuses it
+     * late; never put on the wire after {@code notAfter}. Answers: {@link Answer.Done}, {@link Answer.Refused},
+     * {@link Answer.Unknown}, {@link Answer.NotSent}, and no other.
      */
     sealed interface Changing extends Effect {
+        /** The intent's. */
         String operation();
 
+        /** The intent's time. */
         Instant signedAt();
 
+        /** The last instant at which it may be put on the wire. */
         Instant notAfter();
     }
 
+    /** @param tags sorted by key */
     record CreateVersion(
             String operation,
             String application,
@@ -201,6 +274,11 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Done also where the version went and its bundle did not.
+     *
+     * @param withBundle whether its bundle in S3 goes too
+     */
     record DeleteVersion(
             String operation, String application, String label, boolean withBundle, Instant signedAt, Instant notAfter)
             implements Changing {}
@@ -215,14 +293,19 @@ public sealed interface Effect {
             Instant notAfter)
             implements Changing {}
 
+    /** One that {@link SaveConfiguration} made. */
     record DeleteConfiguration(
             String operation, String application, String template, Instant signedAt, Instant notAfter)
             implements Changing {}
 
     /**
-     * Exactly one of {@code platform} and {@code template} is given.
+     * A web server environment. Exactly one of {@code platform} and {@code template} is given.
      *
-     * @param platform a solution stack's name or a platform ARN
+     * @param prefix CNAME prefix, which the environment has from its creation on
+     * @param platform a solution stack's name or a platform ARN; null where a template is given
+     * @param template a saved configuration; null where a platform is given
+     * @param settings each option once; they count more than those of the template
+     * @param tags sorted by key
      */
     record CreateEnvironment(
             String operation,
@@ -244,14 +327,19 @@ public sealed interface Effect {
         }
     }
 
-    /** Beanstalk's swap: a toggle. */
+    /** Beanstalk's swap: a toggle, so that made twice it undoes itself. */
     record Swap(String operation, EnvironmentId from, EnvironmentId to, Instant signedAt, Instant notAfter)
             implements Changing {}
 
-    /** Sets the least number of instances of an environment that does not serve. */
+    /**
+     * Sets the least number of instances of an environment that does not serve.
+     *
+     * @param instances the new least number
+     */
     record SetCapacity(String operation, EnvironmentId environment, int instances, Instant signedAt, Instant notAfter)
             implements Changing {}
 
+    /** By its id: another environment of the same name is never meant. */
     record Terminate(String operation, EnvironmentId environment, Instant signedAt, Instant notAfter)
             implements Changing {}
 

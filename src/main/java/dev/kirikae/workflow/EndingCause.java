@@ -1,6 +1,6 @@
 package dev.kirikae.workflow;
 
-/** Why a run ended. */
+/** Why a run ended. With the {@link EndingPhase} it gives the exit code: {@link EndingTable}. */
 public enum EndingCause {
     /** The goal is reached, or was already. */
     REACHED,

@@ -1,13 +1,14 @@
 package dev.kirikae.workflow;
 
 /**
- * From what happened to the exit code: the one place. A run that had the live name in its hands never says that nothing
- * changed; one that did not, never says less than it knows.
+ * From what happened to the exit code: the one place. A run that moved the live name, or took up what was moved, never
+ * says that nothing changed; one that did not, never says less than it knows.
  */
 public final class EndingTable {
 
     private EndingTable() {}
 
+    /** Defined for every pair, also for those that do not occur. */
     public static ExitCode exit(EndingPhase phase, EndingCause cause) {
         return switch (cause) {
             case REACHED -> ExitCode.OK;

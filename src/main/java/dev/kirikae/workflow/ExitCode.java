@@ -1,6 +1,6 @@
 package dev.kirikae.workflow;
 
-/** The exit codes, each with one meaning. */
+/** The exit codes, each with one meaning. {@link EndingTable} chooses among them. */
 public enum ExitCode {
     /** Goal reached, or already so. */
     OK(0),
@@ -33,6 +33,7 @@ public enum ExitCode {
         this.code = code;
     }
 
+    /** The status that the process ends with. */
     public int code() {
         return code;
     }

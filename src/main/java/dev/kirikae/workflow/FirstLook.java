@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a run reads before anything else, side by side: who calls, what the journal says, who holds the lock, and what is there.
+ * What a run reads before anything else, side by side: who calls, what the journal says, who holds the lock, and what
+ * is there.
  *
  * @param environments as Beanstalk lists them
  * @param asked when the environments were asked for
@@ -26,7 +27,7 @@ public record FirstLook(
         environments = List.copyOf(environments);
     }
 
-    /** The one round that reads it all. Whoever has performed it already can tell a run its answer. */
+    /** The one round that reads it all. Whoever has performed it already can give a run its answer. */
     public static Effect.Round round(String application, Instant now) {
         return new Effect.Round(
                 List.of(

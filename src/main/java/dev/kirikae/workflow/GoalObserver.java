@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param asks the look, asked at an instant
  * @param patience how long the goal may take once the call is made
  * @param byAnswer the call's answer alone proves it; else only a look does, taken a read lag after the call
+ * @param read understands the answer to that look, whatever it is
  */
 public record GoalObserver(
         Goal goal,
@@ -30,6 +31,7 @@ public record GoalObserver(
 
     /** Where a goal stands. */
     public enum GoalStatus {
+        /** It is as the goal says. */
         HOLDS,
         /** As it was before the call, and ready for it. */
         BEFORE,
@@ -50,7 +52,9 @@ public record GoalObserver(
     /**
      * One look, understood.
      *
-     * @param made the environment a creation made
+     * @param words for people, without a full stop
+     * @param made of a goal that holds, the environment that a creation made or that owns the live name now; null
+     *     elsewhere
      */
     public record Observation(
             GoalStatus status,

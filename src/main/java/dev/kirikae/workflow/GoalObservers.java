@@ -12,9 +12,19 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How each kind of goal is seen. */
+/**
+ * How each kind of goal is seen in one application. Immutable.
+ *
+ * @param switching how long a move of the live name may take once it is asked for
+ * @param launch how long raised instances may take likewise
+ * @param terminate how long a termination may take likewise
+ */
 public record GoalObservers(String application, Duration switching, Duration launch, Duration terminate) {
 
+    /**
+     * The look, how long the goal may take, and what the answer means. Versions, saved configurations and the creation
+     * of an environment have three minutes.
+     */
     public GoalObserver observer(Goal goal) {
         Effect.Look environments = new Effect.LookAtEnvironments(application);
         if (goal instanceof Goal.NameBelongsTo g) {

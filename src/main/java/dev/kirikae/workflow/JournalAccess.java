@@ -64,7 +64,10 @@ final class JournalAccess {
         }
     }
 
-    /** A step that the life of a release forbids is a contradiction between this program and the journal: nobody guesses. */
+    /**
+     * A step that the life of a release forbids is a contradiction between this program and the journal: nobody
+     * guesses.
+     */
     private void mustBePossible(JournalEntry entry) {
         for (ReleaseStep step : ReleaseSteps.of(context.journal(), entry)) {
             if (!step.isAllowed()) {
@@ -78,8 +81,8 @@ final class JournalAccess {
     }
 
     /**
-     * This run's mark, after which whoever held the journal before can write no more. Others' facts that came in between are
-     * read first: a run that has not marked yet has decided nothing.
+     * This run's mark, after which whoever held the journal before can write no more. Others' facts that came in
+     * between are read first: a run that has not marked yet has decided nothing.
      */
     void mark(JournalEntry.Took mark) {
         for (int tries = 0; tries < MARKS; tries++) {
@@ -90,7 +93,10 @@ final class JournalAccess {
         throw replaced(context.journal());
     }
 
-    /** Whether the entry is in the journal, at the place behind what is known; where it is not, the journal is known anew. */
+    /**
+     * Whether the entry is in the journal, at the place behind what is known; where it is not, the journal is known
+     * anew.
+     */
     private boolean append(JournalEntry entry) {
         RunState before = replay.state();
         return heard(before, entry, replay.ask(new Effect.Append(before.length(), before.head(), entry)));

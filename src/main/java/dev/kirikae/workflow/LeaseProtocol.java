@@ -21,7 +21,9 @@ final class LeaseProtocol {
         this.replay = replay;
     }
 
-    /** How long a lock that cannot be read must stand still before it is taken: whoever is at work renews more often. */
+    /**
+     * How long a lock that cannot be read must stand still before it is taken: whoever is at work renews more often.
+     */
     private static final Duration STILL = Duration.ofMinutes(2);
 
     /** The write that takes the lock without waiting for whoever holds it. */
@@ -40,10 +42,10 @@ final class LeaseProtocol {
     }
 
     /**
-     * The lock under our eyes.
+     * The lock as it is watched.
      *
-     * @param since when it was first seen as it stands
-     * @param moved it has changed since we began to watch: somebody lives
+     * @param since when it was first seen as it is now
+     * @param moved it has changed since we began to watch: its holder is at work
      * @param ours it was written by us
      * @param waited it was not free at once
      */
@@ -147,14 +149,14 @@ final class LeaseProtocol {
     }
 
     /**
-     * Whoever lost the lock has been replaced. Two who both wait for nobody may take it from each other; then the journal, in
-     * which one of them has the last mark, says whose the service is.
+     * Whoever lost the lock has been replaced. Two who both wait for nobody may take it from each other; then the
+     * journal, in which one of them has the last mark, says whose the service is.
      */
     private void renew(RunState.Held held) {
         if (write(held.lease().renewed(), held.tag(), held.seized())) {
             return;
         }
-        JournalState now = memoryNow();
+        JournalState now = journalNow();
         if (!now.holder().equals(context.request().nonce())) {
             throw context.replaced(now);
         }
@@ -175,7 +177,7 @@ final class LeaseProtocol {
                 "status");
     }
 
-    private JournalState memoryNow() {
+    private JournalState journalNow() {
         return replay.ask(new Effect.ReadJournal()) instanceof Answer.JournalSeen seen
                 ? seen.journal()
                 : JournalState.EMPTY;

@@ -97,7 +97,9 @@ final class PatientLooks {
         }
     }
 
-    /** Before the live name moved whoever reads it must do something first; after that the stage is run again to go on. */
+    /**
+     * Before the live name moved whoever reads it must do something first; after that the stage is run again to go on.
+     */
     String wayOn() {
         return switch (context.phase()) {
             case UNTOUCHED, HELD -> "";
@@ -117,8 +119,8 @@ final class PatientLooks {
         private Instant asked = begun;
 
         /**
-         * Ends the stage where one more look, after a pause and as long as the one before, would end too late. No call lasts for
-         * minutes: where one did, the machine slept, and patience begins anew.
+         * Ends the stage where one more look, after a pause and as long as the one before, would end too late. No call
+         * lasts for minutes: where one did, the machine slept, and patience begins anew.
          */
         void goOn(Missing missing, Duration pause) {
             Duration longest = longest(missing);
@@ -132,7 +134,7 @@ final class PatientLooks {
             }
         }
 
-        /** Asks the ledger once more, a pause later, whoever wishes the run to stop. */
+        /** Asks the ledger once more, a pause later, also where somebody asks the run to stop. */
         Answer again(Missing missing, Duration pause, Effect effect) {
             goOn(missing, pause);
             replay.ask(new Effect.Wait(context.now().plus(pause), "the ledger to answer"));

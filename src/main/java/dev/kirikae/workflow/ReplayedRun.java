@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a workflow by replay: each step runs it from the start against the recorded answers; the first effect without one is
- * performed next. A closed section is recorded as one value, a repetition as its latest turn, so that the record stays short
- * however long the waiting. It lives in the process only; what must outlive it goes into the journal.
+ * Runs a workflow by replay: each step runs it from the start against the recorded answers; the first effect without
+ * one is performed next. A closed section is recorded as one value, a repetition as its latest turn, so that the record
+ * stays short however long the waiting. It lives in the process only; what must outlive it goes into the journal.
  *
- * <p>For one thread. A workflow that asks for another effect than the one recorded is a bug, and an {@link
- * IllegalStateException}.
+ * <p>For one thread. A workflow that asks for another effect than the one recorded is a bug, and an
+ * {@link IllegalStateException}.
  */
 public final class ReplayedRun implements Run {
 
@@ -33,6 +33,7 @@ public final class ReplayedRun implements Run {
     private RunState state;
     private @Nullable Effect awaited;
 
+    /** @param start the time until the first answer */
     public ReplayedRun(Workflow workflow, Instant start) {
         this.workflow = workflow;
         this.beginning = RunState.at(start);
@@ -82,8 +83,8 @@ public final class ReplayedRun implements Run {
         state = next;
     }
 
-    /** The titles so far are behind us: what follows belongs to the stage's end. */
-    void toTheDoor() {
+    /** The titles so far are over: what follows belongs to the stage's end. */
+    void closing() {
         depth = 0;
         path.clear();
     }
@@ -100,7 +101,12 @@ public final class ReplayedRun implements Run {
         return heard.answer();
     }
 
-    /** One section with a sentence as its title; run once, then remembered as its value. */
+    /**
+     * One section with a sentence as its title: run until it is through, then skipped, its value and what it changed of
+     * the state restored.
+     *
+     * @param body asks through this run alone; its value must not change afterwards
+     */
     public <T> T section(String title, Supplier<T> body) {
         if (cursor < remembered.size()
                 && remembered.get(cursor) instanceof Closed closed
@@ -120,7 +126,11 @@ public final class ReplayedRun implements Run {
         return value;
     }
 
-    /** Turn after turn until {@code done}; only the latest is remembered. */
+    /**
+     * Turn after turn until {@code done}; only the latest is kept, so that a long wait costs no more than a short one.
+     *
+     * @param turn makes the next value from the last one
+     */
     public <T> T repeat(String title, T first, Predicate<T> done, UnaryOperator<T> turn) {
         int start = cursor;
         T value = first;

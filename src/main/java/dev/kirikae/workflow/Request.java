@@ -4,7 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for a stage, of what, and with which exceptions. Immutable.
+ * Who asks for a stage, of what, and with which exceptions. Immutable. The components of its parts can be asked of it
+ * directly.
  *
  * @param typed the stage with its flags, as it is typed again to go on
  * @param requester who asks
@@ -19,12 +20,15 @@ public record Request(
     /**
      * @param nonce tells this process from every other
      * @param holder who, for people: the caller, the claimed name, the build
-     * @param by the name that was claimed; empty where none was
+     * @param by the name that was claimed, else the caller's; empty where neither is known
      * @param program version of the program
      */
     public record Requester(String nonce, String holder, String by, String program) {}
 
-    /** @param account refuse any other; null where none is configured */
+    /**
+     * @param account refuse any other; null where none is configured
+     * @param region empty where none was named, which an embedded cloud allows
+     */
     public record Address(
             String application, String service, @Nullable String account, String region) {}
 
@@ -32,8 +36,8 @@ public record Request(
      * @param term how long a silent holder keeps the lock
      * @param lockWait how long to wait for a lock held by a living job
      * @param late how long a changing call whose answer was lost may still arrive
-     * @param patience how long an endpoint that does not answer is asked again; one that answers but throttles is asked for two
-     *     minutes at least
+     * @param patience how long an endpoint that does not answer is asked again; one that answers but throttles is asked
+     *     for two minutes at least
      */
     public record Limits(Duration term, Duration lockWait, Duration late, Duration patience) {}
 

@@ -5,10 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a changing call may be tried again, and when. AWS's own "not now" and a call that was never sent are tried again at
- * growing distances, always with a new intent, both looks anew and evidence in its term, which is the caller's to renew; the
- * time for it begins with the first "not now", however long it took to come so far. A call
- * that certainly never arrived gets one new attempt. Every other refusal is final, and what is unknown never comes here.
+ * Whether a changing call may be tried again, and when. AWS's own "not now" and a call that was never sent are tried
+ * again at growing distances, always with a new intent, both looks anew and evidence in its term, which is the caller's
+ * to renew; the time for it begins with the first "not now", however long it took to come so far. A call that certainly
+ * never arrived gets one new attempt. Every other refusal is final, and what is unknown never comes here. Mutable: it
+ * counts over all that is asked of it.
  */
 public final class Retry {
 
@@ -26,7 +27,7 @@ public final class Retry {
         this.within = within;
     }
 
-    /** Whether another attempt is to be made now; waits for its time. */
+    /** Whether another attempt is to be made now; waits for its time, in which the stage may end. */
     public boolean isDue(ChangeResult last) {
         return switch (last.kind()) {
             case ALREADY, DONE, REFUSED, CHANGED -> false;

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param stop somebody asked the program to end
  * @param touched this run moved the live name, or watches what was moved
  * @param began the release that this run tries to make live; null until then
- * @param passed guards passed by name in this run, with what each was passed for
+ * @param passed guards passed by name in this run, with what each was passed for: {@code guard=thing}
  * @param lock what is held; null before it is taken and after it is given back
  * @param length entries in the journal
  * @param head hash of the last of them
+ * @param journal as it was read or written last; empty before
  */
 public record RunState(
         Instant now,
@@ -31,9 +32,11 @@ public record RunState(
         JournalState journal) {
 
     /**
-     * A lock in hand.
+     * The lock that this run holds.
      *
-     * @param ends when it ends unless renewed, counted from before the write was sent
+     * @param tag by which it is overwritten next
+     * @param taken when it was last taken or renewed, counted from before the write was sent
+     * @param ends when it ends unless renewed, counted likewise
      * @param seized it was taken without waiting for whoever held it
      */
     public record Held(Lease lease, String tag, Instant taken, Instant ends, boolean seized) {}
@@ -58,7 +61,7 @@ public record RunState(
         return new RunState(now, stop, touched, began, passed, lock, nextLength, nextHead, next);
     }
 
-    /** @param hands whether the live name is in this run's hands: not any more once its release has ended */
+    /** @param hands whether this run answers for the live name: not any more once its release has ended */
     RunState touching(boolean hands) {
         return new RunState(now, stop, hands, began, passed, lock, length, head, journal);
     }

@@ -14,12 +14,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Where a stage works: patient looks, the journal, waits, guards. Each sub-protocol is written once, here or beside. */
+/**
+ * What a stage may do: patient looks, the journal, waits, guards. Each sub-protocol is written once, here or beside.
+ * Whatever asks may also leave by an exception, for the next answer or because the stage ends: a stage catches none.
+ */
 public final class StageContext {
 
     /**
-     * How old an answer about environments may be without saying so. Not documented; Terraform's provider and the EB CLI both
-     * meet looks that are some seconds old right after a call (read 2026-11).
+     * How old an answer about environments may be without saying so. Not documented; Terraform's provider and the EB
+     * CLI both meet looks that are some seconds old right after a call (read 2026-11).
      */
     public static final Duration READ_LAG = Duration.ofSeconds(10);
 
@@ -41,7 +44,7 @@ public final class StageContext {
         this.acquiring = new TakeOver(this, replay);
     }
 
-    /** Tells a stage that changes something: whatever way it ends, what it holds is given back. */
+    /** The workflow of a stage: whatever way its body ends, what it holds is given back. */
     public static Workflow stage(Request request, Function body) {
         return replay -> {
             StageContext context = new StageContext(replay, request);
@@ -65,18 +68,22 @@ public final class StageContext {
         return request;
     }
 
+    /** When the last answer came: no clock is asked. */
     public Instant now() {
         return replay.state().now();
     }
 
+    /** As this run knows it: empty before it was read. */
     public JournalState journal() {
         return replay.state().journal();
     }
 
+    /** As {@link ReplayedRun#section}. */
     public <T> T section(String title, Supplier<T> body) {
         return replay.section(title, body);
     }
 
+    /** As {@link ReplayedRun#repeat}. */
     public <T> T repeat(String title, T first, Predicate<T> done, UnaryOperator<T> turn) {
         return replay.repeat(title, first, done, turn);
     }
@@ -96,7 +103,7 @@ public final class StageContext {
         return StageResult.of(EndingTable.exit(phase, cause), sentence, next);
     }
 
-    /** Ends the stage from here. */
+    /** Ends the stage from here, where the caller throws it. */
     public RuntimeException ended(EndingCause cause, String sentence, String next) {
         return new StageEnded(end(cause, sentence, next));
     }
@@ -137,7 +144,7 @@ public final class StageContext {
         return operation.startsWith(request.nonce() + "-");
     }
 
-    /** From here on this run has the live name in its hands: it takes up the watch of what another run moved. */
+    /** From here on this run answers for the live name: it takes up the watch of what another run moved. */
     public void touch() {
         replay.become(replay.state().touching(true));
     }
@@ -191,6 +198,7 @@ public final class StageContext {
         return looking.look(look);
     }
 
+    /** The same where only an answer of this kind will do: {@link Answer.Missing} ends the stage. */
     public <A extends Answer> A look(Effect.Look look, Class<A> kind) {
         return looking.look(look, kind);
     }
@@ -220,7 +228,7 @@ public final class StageContext {
         }
     }
 
-    /** Writes one fact into the journal, and knows that it is there. */
+    /** Writes one fact into the journal, and knows that it is there; ends the stage where another job took over. */
     public void record(JournalEntry entry) {
         access.record(entry);
     }
@@ -269,8 +277,8 @@ public final class StageContext {
     }
 
     /** Begins a journal where there is none. */
-    public void found(String account) {
-        acquiring.found(account);
+    public void beginJournal(String account) {
+        acquiring.beginJournal(account);
     }
 
     /** Look → already so? → intent → look again → one call → settle → so now. On evidence that ends at an instant. */
@@ -292,7 +300,10 @@ public final class StageContext {
         return reached;
     }
 
-    /** An environment that is there belongs to the release that was to make it, although its creation was taken for lost. */
+    /**
+     * An environment that is there belongs to the release that was to make it, although its creation was taken for
+     * lost.
+     */
     public void found(Goal.EnvironmentExists goal, EnvironmentId made) {
         changes.found(goal, made, made + " is " + goal.name());
     }
@@ -336,7 +347,8 @@ public final class StageContext {
     }
 
     /**
-     * An attempt that this run began ends with it, unless somebody is to go on with it: what was only cut off stays under way.
+     * An attempt that this run began ends with it, unless somebody is to go on with it: what was only cut off stays
+     * under way.
      */
     private StageResult attemptEnded(StageResult ending) {
         ReleaseRecord begun = journal().begun();
@@ -356,7 +368,7 @@ public final class StageContext {
     }
 
     private StageResult close(StageResult ending) {
-        replay.toTheDoor();
+        replay.closing();
         StageResult result = WhoServes.naming(ending, replay.state());
         RunState.Held held = replay.state().lock();
         if (held == null) {

@@ -1,6 +1,6 @@
 package dev.kirikae.workflow;
 
-/** The stage ends here, from wherever it is: heard once, at the stage's door, where the lock is given back. */
+/** The stage ends here, from wherever it is: caught once, where the stage is closed and the lock given back. */
 final class StageEnded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

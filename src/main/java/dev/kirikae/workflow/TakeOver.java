@@ -54,7 +54,7 @@ final class TakeOver {
         return new StageContext.TakenOver(asRead, answers.subList(2, answers.size()));
     }
 
-    void found(String account) {
+    void beginJournal(String account) {
         Request request = context.request();
         context.record(new JournalEntry.Founded(
                 JournalState.FORMAT,

@@ -1,6 +1,9 @@
 package dev.kirikae.workflow;
 
-/** A stage: told from the start, every time, against what has been heard. */
+/**
+ * A stage: runs from its start at every step, against the answers recorded so far. The same answers must lead to the
+ * same effects: no clock, chance or state of its own decides anything.
+ */
 @FunctionalInterface
 public interface Workflow {
     StageResult execute(ReplayedRun replay);

@@ -1,6 +1,6 @@
 package dev.kirikae.workflow;
 
-/** The one door to the outside: AWS, or the embedded cloud. */
+/** The one way to the outside: AWS, or the embedded cloud. */
 public interface World {
 
     /**

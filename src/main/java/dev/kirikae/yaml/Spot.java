@@ -1,6 +1,10 @@
 package dev.kirikae.yaml;
 
-/** A place in a text; line and column count from one, the column in code points. */
+/**
+ * A place in a text; line and column count from one, the column in code points.
+ *
+ * @param file as messages call it
+ */
 public record Spot(String file, int line, int column) {
     /** What is wrong here. */
     public Mistake mistake(String message) {

@@ -35,7 +35,12 @@ public final class YamlReader {
         BEANSTALK
     }
 
-    /** @param tree null if there are problems, and without any where one of Beanstalk's files holds no document */
+    /**
+     * What reading a text came to.
+     *
+     * @param tree null if there are problems, and without any where one of Beanstalk's files holds no document
+     * @param problems in the order in which they were found; of a text that is not YAML, one alone
+     */
     public record Reading(@Nullable Tree tree, List<Mistake> problems) {}
 
     /** Aliases may repeat parts of a file; what they unfold to is bounded. */
@@ -86,7 +91,11 @@ public final class YamlReader {
         this.text = text.codePoints().toArray();
     }
 
-    /** Reads a text; never throws for any. */
+    /**
+     * Reads a text; never throws for any.
+     *
+     * @param file as the messages call it
+     */
     public static Reading read(String file, String text, Dialect dialect) {
         return new YamlReader(file, text, dialect).read(text);
     }
@@ -232,7 +241,7 @@ public final class YamlReader {
         return RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
     }
 
-    /** The twins in a map, in order: every entry whose key stood before. */
+    /** The twins in a map, in order: every entry whose key stood before; the first of each key is not among them. */
     public static List<Tree.Entry> twins(Tree.Entries map) {
         Map<String, Tree.Entry> first = new HashMap<>();
         List<Tree.Entry> twins = new ArrayList<>();

@@ -1,6 +1,9 @@
 package dev.kirikae.yaml;
 
-/** Writes a {@link Tree} as YAML in block style; the same tree gives the same text, and reads back as the same values. */
+/**
+ * Writes a {@link Tree} as YAML in block style; the same tree gives the same text, and reads back as the same values.
+ * Places, comments and the way a text was quoted are not kept.
+ */
 public final class YamlWriter {
     /** YAML allows a key of 1024 characters on its line; longer ones take the form with a question mark. */
     private static final int LONGEST_SIMPLE_KEY = 1000;
@@ -9,7 +12,7 @@ public final class YamlWriter {
 
     private YamlWriter() {}
 
-    /** The whole document. */
+    /** The whole document, its entries in their order; lines end with a line feed, the last one too. */
     public static String write(Tree.Entries tree) {
         YamlWriter writer = new YamlWriter();
         if (tree.entries().isEmpty()) {

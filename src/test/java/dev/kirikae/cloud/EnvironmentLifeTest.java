@@ -174,7 +174,7 @@ class EnvironmentLifeTest {
         assertThat(fixture.create("push-api-3", "some-name", "v1")).isInstanceOf(Answer.Done.class);
         assertThat(CloudFixture.message(fixture.create("push-api-4", "next-name", "v1")))
                 .startsWith("TooManyEnvironmentsException");
-        assertThat(fixture.cloud.truth().mutations()).hasSize(1);
+        assertThat(fixture.cloud.executionLog().mutations()).hasSize(1);
     }
 
     @Test

@@ -79,7 +79,7 @@ class FaultsTest {
                 List.of(quick, slow, quick), fixture.cloud.now().plusSeconds(5)));
         assertThat(seen.answers().get(0)).isInstanceOf(Answer.EnvironmentsSeen.class);
         assertThat(seen.answers().subList(1, 3)).allMatch(a -> a instanceof Answer.Missing);
-        assertThat(fixture.cloud.truth().calls()).containsEntry("look-at-environments", 1);
+        assertThat(fixture.cloud.executionLog().calls()).containsEntry("look-at-environments", 1);
     }
 
     @Test
@@ -105,11 +105,11 @@ class FaultsTest {
         fixture.listing();
         fixture.get(LIVE.fullName());
         fixture.world.perform(new Effect.ReadJournal());
-        assertThat(fixture.cloud.truth().calls())
+        assertThat(fixture.cloud.executionLog().calls())
                 .containsEntry("look-at-environments", 2)
                 .containsEntry("probe", 1)
                 .containsEntry("read-journal", 1);
-        assertThat(fixture.cloud.truth().beanstalkCalls()).isEqualTo(2);
+        assertThat(fixture.cloud.executionLog().beanstalkCalls()).isEqualTo(2);
     }
 
     @Test
@@ -163,7 +163,7 @@ class FaultsTest {
             }
             cloud.advanceTo(cloud.now().plusSeconds(dice.nextInt(200)));
         }
-        cloud.truth().mutations().forEach(m -> trace.add(m.toString()));
+        cloud.executionLog().mutations().forEach(m -> trace.add(m.toString()));
         return trace;
     }
 }

@@ -115,7 +115,7 @@ class IncidentTest {
         assertThat(fixture.cloud.ownerOf(LIVE)).isEqualTo(candidate);
         fixture.wait(Duration.ofMinutes(2));
         assertThat(fixture.cloud.ownerOf(LIVE)).isEqualTo(BLUE);
-        assertThat(fixture.cloud.truth().latest()).matches(m -> m != null && m.isByHand());
+        assertThat(fixture.cloud.executionLog().latest()).matches(m -> m != null && m.isByHand());
     }
 
     @Test

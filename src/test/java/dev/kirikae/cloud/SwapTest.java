@@ -46,7 +46,7 @@ class SwapTest {
         fixture.wait(Duration.ofSeconds(5));
 
         assertThat(fixture.cloud.ownerOf(LIVE)).isEqualTo(BLUE);
-        assertThat(fixture.cloud.truth().mutations()).hasSize(2);
+        assertThat(fixture.cloud.executionLog().mutations()).hasSize(2);
     }
 
     @Test
@@ -77,7 +77,7 @@ class SwapTest {
         assertThat(CloudFixture.message(fixture.swap(BLUE, new EnvironmentId("e-nobody0000"))))
                 .isEqualTo("InvalidParameterValue: No Environment found for EnvironmentId = 'e-nobody0000'.");
         assertThat(CloudFixture.message(fixture.swap(BLUE, BLUE))).contains("must be different");
-        assertThat(fixture.cloud.truth().mutations()).hasSize(1);
+        assertThat(fixture.cloud.executionLog().mutations()).hasSize(1);
     }
 
     @Test
@@ -112,7 +112,7 @@ class SwapTest {
         assertThat(late.cloud.ownerOf(LIVE)).isEqualTo(BLUE);
         late.wait(Duration.ofSeconds(30));
         assertThat(late.cloud.ownerOf(LIVE)).isEqualTo(GREEN);
-        assertThat(late.cloud.truth().latest()).matches(m -> m != null && m.late());
+        assertThat(late.cloud.executionLog().latest()).matches(m -> m != null && m.late());
     }
 
     @Test
@@ -121,7 +121,8 @@ class SwapTest {
         justInTime.swap(BLUE, GREEN);
         justInTime.wait(Duration.ofMinutes(6));
         assertThat(justInTime.cloud.ownerOf(LIVE)).isEqualTo(GREEN);
-        assertThat(justInTime.cloud.truth().latest().at()).isEqualTo(CloudFixture.START.plus(Duration.ofMinutes(5)));
+        assertThat(justInTime.cloud.executionLog().latest().at())
+                .isEqualTo(CloudFixture.START.plus(Duration.ofMinutes(5)));
 
         CloudFixture tooLate = new CloudFixture().next("swap", 4).next("late-by", 1);
         tooLate.world.perform(new Effect.Swap(
@@ -131,7 +132,7 @@ class SwapTest {
                 CloudFixture.START.minus(Duration.ofMinutes(4)),
                 CloudFixture.START.plusSeconds(60)));
         tooLate.wait(Duration.ofMinutes(10));
-        assertThat(tooLate.cloud.truth().mutations()).isEmpty();
+        assertThat(tooLate.cloud.executionLog().mutations()).isEmpty();
         assertThat(tooLate.cloud.ownerOf(LIVE)).isEqualTo(BLUE);
     }
 
@@ -145,7 +146,7 @@ class SwapTest {
         assertThat(fixture.world.perform(new Effect.Swap("op", BLUE, GREEN, CloudFixture.START, fixture.soon())))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class, r -> assertThat(r.trouble()).isEqualTo(Answer.Trouble.CLOCK));
-        assertThat(fixture.cloud.truth().mutations()).isEmpty();
+        assertThat(fixture.cloud.executionLog().mutations()).isEmpty();
     }
 
     @Test
@@ -154,13 +155,13 @@ class SwapTest {
         assertThat(catchThrowable(() -> before.swap(BLUE, GREEN)))
                 .isInstanceOfSatisfying(
                         Crash.class, c -> assertThat(c.wasDone()).isFalse());
-        assertThat(before.cloud.truth().mutations()).isEmpty();
+        assertThat(before.cloud.executionLog().mutations()).isEmpty();
 
         CloudFixture after = new CloudFixture().next("swap", 6);
         assertThat(catchThrowable(() -> after.swap(BLUE, GREEN)))
                 .isInstanceOfSatisfying(
                         Crash.class, c -> assertThat(c.wasDone()).isTrue());
-        assertThat(after.cloud.truth().executionsOf("op-1")).isEqualTo(1);
+        assertThat(after.cloud.executionLog().executionsOf("op-1")).isEqualTo(1);
     }
 
     @Test
@@ -168,7 +169,7 @@ class SwapTest {
         CloudFixture fixture = new CloudFixture().next("swap", 4);
         List<String> heard = new ArrayList<>();
         fixture.cloud
-                .truth()
+                .executionLog()
                 .listen(c -> heard.add(c.now() + " " + c.ownerOf(LIVE) + " "
                         + c.environment(GREEN).status().word()));
         fixture.swap(BLUE, GREEN);

@@ -21,7 +21,7 @@ class ReleaseLifeTest {
     void everyStateIsReachedAndEveryEventLeadsSomewhere() {
         Set<State> reached = EnumSet.of(State.LAUNCHING);
         Set<ReleaseEvent> taken = EnumSet.noneOf(ReleaseEvent.class);
-        for (ReleaseLife.Step step : ReleaseLife.steps()) {
+        for (ReleaseLife.Transition step : ReleaseLife.steps()) {
             reached.add(step.to());
             taken.add(step.event());
         }
@@ -44,10 +44,10 @@ class ReleaseLifeTest {
     @Test
     void onlyAnAttemptMovesTheName() {
         assertThat(ReleaseLife.steps().stream().filter(s -> s.event() == ReleaseEvent.SWITCHED))
-                .extracting(ReleaseLife.Step::from)
+                .extracting(ReleaseLife.Transition::from)
                 .containsExactly(State.BEGUN);
         assertThat(ReleaseLife.steps().stream().filter(s -> s.event() == ReleaseEvent.SETTLED))
-                .extracting(ReleaseLife.Step::from)
+                .extracting(ReleaseLife.Transition::from)
                 .containsExactly(State.SWITCHED, State.HELD);
     }
 
@@ -87,7 +87,7 @@ class ReleaseLifeTest {
                 stateDiagram-v2
                     [*] --> launching : opened
                 """);
-        for (ReleaseLife.Step step : ReleaseLife.steps()) {
+        for (ReleaseLife.Transition step : ReleaseLife.steps()) {
             if (step.from() != step.to()) {
                 page.append("    %s --> %s : %s%n"
                         .formatted(
@@ -96,7 +96,7 @@ class ReleaseLifeTest {
             }
         }
         page.append("```\n\n| state | what happens | leads to |\n|---|---|---|\n");
-        for (ReleaseLife.Step step : ReleaseLife.steps()) {
+        for (ReleaseLife.Transition step : ReleaseLife.steps()) {
             page.append("| ")
                     .append(word(step.from()))
                     .append(" | ")

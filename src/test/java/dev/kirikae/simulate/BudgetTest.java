@@ -21,18 +21,18 @@ class BudgetTest {
         EmbeddedCloud cloud = play.cloud();
 
         StageResult uploaded = play.perform(SimulatedJob.UPLOAD);
-        int upload = cloud.truth().beanstalkCalls();
+        int upload = cloud.executionLog().beanstalkCalls();
         StageResult released = play.perform(SimulatedJob.RELEASE);
-        int release = cloud.truth().beanstalkCalls() - upload;
+        int release = cloud.executionLog().beanstalkCalls() - upload;
         StageResult destroyed = play.perform(SimulatedJob.DESTROY);
-        int all = cloud.truth().beanstalkCalls();
+        int all = cloud.executionLog().beanstalkCalls();
 
         assertThat(uploaded).isNotNull().extracting(StageResult::exit).isEqualTo(ExitCode.OK);
         assertThat(released).isNotNull().extracting(StageResult::exit).isEqualTo(ExitCode.OK);
         assertThat(destroyed).isNotNull().extracting(StageResult::exit).isEqualTo(ExitCode.OK);
         assertThat(all)
                 .as(upload + " for upload, " + release + " for release, "
-                        + cloud.truth().calls())
+                        + cloud.executionLog().calls())
                 .isLessThanOrEqualTo(35);
     }
 }

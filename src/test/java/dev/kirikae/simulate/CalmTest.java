@@ -38,7 +38,7 @@ class CalmTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(play.owner()).isEqualTo(Start.GREEN);
-        assertThat(play.cloud().truth().calls()).containsEntry("swap", 1);
+        assertThat(play.cloud().executionLog().calls()).containsEntry("swap", 1);
         StageResult again = perform(play, SimulatedJob.RELEASE);
         assertThat(again.exit()).as(again.sentence()).isEqualTo(ExitCode.OK);
         assertThat(play.mutations()).isEqualTo(1);
@@ -65,7 +65,7 @@ class CalmTest {
                 .isNotNull()
                 .satisfies(e -> assertThat(e.exists()).isFalse());
         assertThat(play.cloud().configurations()).isEmpty();
-        assertThat(play.cloud().truth().calls().get("swap")).isEqualTo(3);
+        assertThat(play.cloud().executionLog().calls().get("swap")).isEqualTo(3);
     }
 
     @Test
@@ -87,7 +87,7 @@ class CalmTest {
         well(play, SimulatedJob.RELEASE);
 
         assertThat(play.owner()).isNotEqualTo(Start.BLUE);
-        assertThat(play.cloud().truth().calls()).containsEntry("swap", 1);
+        assertThat(play.cloud().executionLog().calls()).containsEntry("swap", 1);
     }
 
     @Test
@@ -113,7 +113,7 @@ class CalmTest {
         assertThat(released.exit()).as(released.sentence()).isEqualTo(ExitCode.OK);
         assertThat(released.sentence()).contains("no way back yet");
         assertThat(play.owner()).isNotNull();
-        assertThat(play.cloud().truth().calls()).doesNotContainKey("swap");
+        assertThat(play.cloud().executionLog().calls()).doesNotContainKey("swap");
         assertThat(perform(play, SimulatedJob.RELEASE).sentence()).contains("settled already");
         assertThat(perform(play, SimulatedJob.ROLLBACK).guard()).isEqualTo(Guard.NOTHING_TO_DO);
     }

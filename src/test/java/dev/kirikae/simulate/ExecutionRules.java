@@ -53,13 +53,13 @@ final class ExecutionRules {
     }
 
     void executed(EmbeddedCloud cloud) {
-        Mutation latest = cloud.truth().latest();
+        Mutation latest = cloud.executionLog().latest();
         if (latest == null || latest.isByHand()) {
             return;
         }
         Effect.Changing call = latest.call();
         intended(cloud, call);
-        if (cloud.truth().executionsOf(call.operation()) > 1) {
+        if (cloud.executionLog().executionsOf(call.operation()) > 1) {
             violations.accept(Invariant.ONCE, call.toString());
         }
         ExitCode exit = ended.get(latest.client());
@@ -132,7 +132,7 @@ final class ExecutionRules {
         }
         Instant left = CloudControl.leftNameAt(cloud, id);
         boolean allowed = current != null && current.allowed().containsKey(Guard.TOO_EARLY);
-        boolean byHand = cloud.truth().mutations().stream().anyMatch(Mutation::isByHand);
+        boolean byHand = cloud.executionLog().mutations().stream().anyMatch(Mutation::isByHand);
         if (left != null && !allowed && !byHand && cloud.now().isBefore(left.plus(leastAge()))) {
             violations.accept(Invariant.AGE, id + " was live until " + left + ", and is terminated at " + latest.at());
         }
@@ -157,7 +157,7 @@ final class ExecutionRules {
     private void serves(EmbeddedCloud cloud, Effect.Changing call) {
         EnvironmentId owner = NameTruth.owner(cloud);
         Environment live = owner == null ? null : cloud.environment(owner);
-        boolean byHand = cloud.truth().mutations().stream().anyMatch(Mutation::isByHand);
+        boolean byHand = cloud.executionLog().mutations().stream().anyMatch(Mutation::isByHand);
         if (served && !byHand && (live == null || !live.exists())) {
             violations.accept(Invariant.SERVED, "nobody serves after " + call);
         }

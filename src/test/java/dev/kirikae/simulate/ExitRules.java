@@ -281,8 +281,8 @@ final class ExitRules {
         ReleaseRecord moved = result.before().facts().journal().moved();
         Instant switched = moved == null ? null : moved.switchedAt();
         Instant since = switched == null ? openSince() : switched.minus(SETTLING);
-        boolean byHand =
-                result.cloud().truth().mutations().stream().anyMatch(m -> m.isByHand() && !m.at().isBefore(since));
+        boolean byHand = result.cloud().executionLog().mutations().stream()
+                .anyMatch(m -> m.isByHand() && !m.at().isBefore(since));
         boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
         if (result.after().facts().count(Life.HELD) == 0 && !byHand && !movedByIt && !hidden) {
             broken(Invariant.PERSON, result.after().facts().words());

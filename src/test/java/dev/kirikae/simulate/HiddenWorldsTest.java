@@ -263,7 +263,7 @@ class HiddenWorldsTest {
                         .run(new ReplayedRun(survey.whole(Requests.of("status", CLIENT), true), cloud.now()));
                 assertThat(outcome.ending()).as(world + " without " + part).isNotNull();
                 assertThat(outcome.ending().exit()).isEqualTo(ExitCode.OK);
-                assertThat(cloud.truth().mutations()).isEmpty();
+                assertThat(cloud.executionLog().mutations()).isEmpty();
                 assertThat(dev.kirikae.stages.step.Roles.of(
                                         survey.known(), survey.environments(), Start.NAME, survey.at())
                                 .unshown())

@@ -26,7 +26,7 @@ final class NameTruth {
     /** Who has it once every swap that was executed has taken effect. */
     static @Nullable EnvironmentId owner(EmbeddedCloud cloud) {
         EnvironmentId owner = cloud.ownerOf(Start.NAME);
-        List<Mutation> all = cloud.truth().mutations();
+        List<Mutation> all = cloud.executionLog().mutations();
         for (int i = all.size() - 1;
                 i >= 0 && cloud.now().isBefore(all.get(i).at().plus(EXCHANGE));
                 i--) {
@@ -107,7 +107,7 @@ final class NameTruth {
 
     /** Whether a person moved names when the last look before a call could not show it: nothing closes that gap. */
     static boolean movedByHandSince(EmbeddedCloud cloud, Effect.Changing call) {
-        return cloud.truth().mutations().stream()
+        return cloud.executionLog().mutations().stream()
                 .anyMatch(m -> m.isByHand()
                         && m.call() instanceof Effect.Swap
                         && m.at().isAfter(call.signedAt().minus(UNSEEN)));
@@ -118,7 +118,7 @@ final class NameTruth {
         Environment environment = id == null ? null : cloud.environment(id);
         return environment != null
                 && environment.status() == Status.TERMINATED
-                && cloud.truth().mutations().stream()
+                && cloud.executionLog().mutations().stream()
                         .noneMatch(m -> !m.isByHand()
                                 && m.call() instanceof Effect.Terminate terminate
                                 && terminate.environment().equals(id));
@@ -126,7 +126,7 @@ final class NameTruth {
 
     /** Whether a person has asked for its termination. */
     static boolean isEndedByHand(EmbeddedCloud cloud, EnvironmentId id) {
-        return cloud.truth().mutations().stream()
+        return cloud.executionLog().mutations().stream()
                 .anyMatch(m -> m.isByHand()
                         && m.call() instanceof Effect.Terminate terminate
                         && terminate.environment().equals(id));
@@ -134,7 +134,7 @@ final class NameTruth {
 
     /** Whether the last swap, by whomever, was Kirikae's way back or rollback. */
     static boolean wentBackLast(EmbeddedCloud cloud) {
-        List<Mutation> all = cloud.truth().mutations();
+        List<Mutation> all = cloud.executionLog().mutations();
         for (int i = all.size() - 1; i >= 0; i--) {
             if (all.get(i).call() instanceof Effect.Swap) {
                 Goal.Purpose purpose = purpose(cloud, all.get(i));

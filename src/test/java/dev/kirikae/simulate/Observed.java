@@ -41,7 +41,7 @@ record Observed(
         return new Observed(
                 cloud.now(),
                 NameTruth.owner(cloud),
-                cloud.truth().mutations().size(),
+                cloud.executionLog().mutations().size(),
                 ((MemoryLedger) cloud.ledger()).entries().size(),
                 JournalFacts.of(cloud),
                 environments,
@@ -54,8 +54,8 @@ record Observed(
     }
 
     boolean isRed(String alarm) {
-        AlarmTruth truth = alarms.get(alarm);
-        return truth != null && truth.state() == Alarm.State.ALARM;
+        AlarmTruth executionLog = alarms.get(alarm);
+        return executionLog != null && executionLog.state() == Alarm.State.ALARM;
     }
 
     /** Of the environments that are there, none was made for a later release: the candidate is the newest. */

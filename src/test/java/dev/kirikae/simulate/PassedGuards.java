@@ -91,7 +91,7 @@ final class PassedGuards {
 
     /** The stage has raised it: whoever takes an instance away after that is not to be seen in time. */
     private boolean isRaised(EnvironmentId target) {
-        List<Mutation> all = cloud.truth().mutations();
+        List<Mutation> all = cloud.executionLog().mutations();
         return all.subList(before.mutations(), all.size()).stream()
                 .anyMatch(m -> m.call() instanceof Effect.SetCapacity raise
                         && raise.environment().equals(target));

@@ -37,7 +37,7 @@ final class Play {
         this.script = new ChoiceScript(choices);
         this.cloud = start.cloud();
         this.serving = owner() != null;
-        cloud.truth().listen(c -> check());
+        cloud.executionLog().listen(c -> check());
     }
 
     ChoiceScript script() {
@@ -179,12 +179,12 @@ final class Play {
     }
 
     int mutations() {
-        return cloud.truth().mutations().size();
+        return cloud.executionLog().mutations().size();
     }
 
     /** What must hold the moment Beanstalk has executed something. */
     private void check() {
-        Mutation latest = cloud.truth().latest();
+        Mutation latest = cloud.executionLog().latest();
         if (latest == null || latest.isByHand()) {
             return;
         }
@@ -192,7 +192,7 @@ final class Play {
         if (!isIntended(call)) {
             violations.add("executed without an intent: " + call);
         }
-        if (cloud.truth().executionsOf(call.operation()) > 1) {
+        if (cloud.executionLog().executionsOf(call.operation()) > 1) {
             violations.add("executed twice: " + call);
         }
         if (call instanceof Effect.Swap swap && isOpenFor(swap)) {
@@ -203,7 +203,7 @@ final class Play {
         }
         EnvironmentId owner = owner();
         Environment live = owner == null ? null : cloud.environment(owner);
-        boolean byHand = cloud.truth().mutations().stream().anyMatch(Mutation::isByHand);
+        boolean byHand = cloud.executionLog().mutations().stream().anyMatch(Mutation::isByHand);
         if (serving && !byHand && (live == null || !live.exists())) {
             violations.add("nobody serves after " + call);
         }

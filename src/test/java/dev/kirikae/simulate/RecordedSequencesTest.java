@@ -248,7 +248,8 @@ class RecordedSequencesTest {
                 with(new Act.Hide(Who.STANDBY, true)),
                 with(new Act.SwapByHand(Who.STANDBY)),
                 with(run(Stage.DESTROY_DUE)));
-        assertThat(run.cloud().truth().mutations()).noneMatch(mutation -> mutation.call() instanceof Effect.Terminate);
+        assertThat(run.cloud().executionLog().mutations())
+                .noneMatch(mutation -> mutation.call() instanceof Effect.Terminate);
     }
 
     /** Recover closes what the status could only show. */

@@ -188,7 +188,7 @@ class ReleaseLifeCoverageTest {
 
     private Set<String> missing() {
         Set<String> missing = new TreeSet<>();
-        for (ReleaseLife.Step step : ReleaseLife.steps()) {
+        for (ReleaseLife.Transition step : ReleaseLife.steps()) {
             missing.add(step.from() + " " + step.event());
         }
         missing.removeAll(taken);

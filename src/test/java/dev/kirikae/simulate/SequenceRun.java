@@ -70,7 +70,7 @@ final class SequenceRun {
         this.cloud = scenario.cloud();
         this.execution = new ExecutionRules(scenario, this::broken);
         this.hidden = new HiddenThings(cloud);
-        cloud.truth().listen(execution::executed);
+        cloud.executionLog().listen(execution::executed);
     }
 
     static SequenceRun drawn(long seed) {

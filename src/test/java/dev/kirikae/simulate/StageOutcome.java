@@ -44,7 +44,7 @@ record StageOutcome(
 
     /** What Beanstalk executed of anybody while it ran. */
     List<Mutation> executed() {
-        return cloud.truth().mutations().subList(before.mutations(), after.mutations());
+        return cloud.executionLog().mutations().subList(before.mutations(), after.mutations());
     }
 
     /** What was entered into the journal while it ran. */

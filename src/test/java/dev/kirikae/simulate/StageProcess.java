@@ -100,7 +100,7 @@ final class StageProcess {
             }
             case 2 -> {
                 stoppedAt = cloud.now();
-                mutationsAtStop = cloud.truth().mutations().size();
+                mutationsAtStop = cloud.executionLog().mutations().size();
             }
             case 3 -> cloud.advanceTo(cloud.now().plus(Duration.ofMinutes(8)));
             case 4 -> cloud.advanceTo(cloud.now().plus(Duration.ofMinutes(70)));

@@ -82,7 +82,7 @@ class WithoutLedgerTest {
         assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
         anHourPasses(cloud);
         assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.BLUE);
-        assertThat(cloud.truth().calls()).containsEntry("swap", 1);
+        assertThat(cloud.executionLog().calls()).containsEntry("swap", 1);
     }
 
     @Test
@@ -95,7 +95,7 @@ class WithoutLedgerTest {
         assertThat(back).isNotNull();
         assertThat(back.exit()).as(back.sentence()).isEqualTo(ExitCode.OK);
         assertThat(cloud.ownerOf(Start.NAME)).isEqualTo(Start.GREEN);
-        assertThat(cloud.truth().calls()).containsEntry("swap", 2);
+        assertThat(cloud.executionLog().calls()).containsEntry("swap", 2);
         assertThat(Files.readString(folder.resolve("rollback-journal.jsonl"))
                         .lines()
                         .filter(line -> line.contains("\"kind\":\"founded\"")))

@@ -254,7 +254,7 @@ public final class ReleaseRun {
 
     /** What the cloud has executed, in words. */
     public List<String> executed() {
-        return cloud.truth().mutations().stream()
+        return cloud.executionLog().mutations().stream()
                 .map(m -> m.call().getClass().getSimpleName())
                 .toList();
     }
@@ -275,7 +275,7 @@ public final class ReleaseRun {
 
     /** How many calls that users or AWS would notice the cloud has executed, a swap by hand too. */
     public int mutations() {
-        return cloud.truth().mutations().size();
+        return cloud.executionLog().mutations().size();
     }
 
     /** Time in which nobody does anything. */

@@ -267,7 +267,7 @@ public final class StageSimulation {
 
     /** How often one was executed. */
     public long executed(Class<? extends Effect.Changing> kind) {
-        return cloud.truth().mutations().stream()
+        return cloud.executionLog().mutations().stream()
                 .filter(mutation -> kind.isInstance(mutation.call()))
                 .count();
     }

@@ -31,7 +31,7 @@ class GuardTableTest {
                 new Request.Limits(Duration.ofMinutes(2), Duration.ZERO, Duration.ofMinutes(5), Request.PATIENT));
         Workflow workflow = StageContext.stage(request, context -> {
             context.enter(context.firstLook(), false, goal -> true, OBSERVERS);
-            context.found("123456789012");
+            context.beginJournal("123456789012");
             context.guard(guard, "this", "this is in the way", "status");
             context.guard(guard, "this", "this is in the way", "status");
             return context.end(EndingCause.REACHED, "went on", "");

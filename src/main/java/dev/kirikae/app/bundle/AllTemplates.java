@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Every template there is without asking a configuration: the library's, and those of the folder that is usual for them. */
+/**
+ * Every template there is without asking a configuration: the library's, and those of the folder that is usual for
+ * them.
+ */
 public final class AllTemplates {
     private static final String FOLDER = "ebextensions-templates";
     private static final String ENDING = ".yml";
@@ -24,12 +27,12 @@ public final class AllTemplates {
      *
      * @throws UserError where the folder cannot be read
      */
-    public static List<TemplateSource> of(ProcessEnvironment surroundings) {
+    public static List<TemplateSource> of(ProcessEnvironment process) {
         TreeMap<String, TemplateSource> all = new TreeMap<>();
         for (String name : Library.names()) {
             all.put(name, Objects.requireNonNull(Library.find(name), name));
         }
-        Path folder = surroundings.folder().resolve(FOLDER);
+        Path folder = process.folder().resolve(FOLDER);
         if (Files.isDirectory(folder)) {
             own(folder).forEach(template -> all.put(template.name(), template));
         }

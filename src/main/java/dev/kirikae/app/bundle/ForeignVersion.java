@@ -5,14 +5,16 @@ import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.model.Sha256;
 import dev.kirikae.stages.step.UploadInput;
 
-/** What is uploaded without a repository. */
+/**
+ * What is uploaded without a repository: a version that is named by its label. Whether it is there, the stage looks.
+ */
 public final class ForeignVersion {
 
     private static final int SHORT = 7;
 
     private ForeignVersion() {}
 
-    /** A version that exists already; the first seven of its label's SHA-256 stand for the commit in ids. */
+    /** The first seven digits of the label's SHA-256 stand for the commit in ids; it counts as being on the branch. */
     public static UploadInput foreign(String label, Configuration configuration) {
         return new UploadInput(
                 "",

@@ -27,10 +27,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit with all that its bundle holds: templates rendered, everything Beanstalk acts on linted. Valid while its {@link Repository}
- * is open.
+ * A commit with all that its bundle holds: templates rendered, everything Beanstalk acts on linted. Valid while its
+ * {@link Repository} is open.
  *
+ * @param choice the commit, and by what it was chosen
+ * @param bundle the commit's files with the generated ones, not written yet
+ * @param generated the generated files alone, in the order of their templates
  * @param lint what the lint found
+ * @param onBranch whether the commit may be released
  */
 public record PreparedBundle(
         Choice choice, Bundle bundle, List<GeneratedFile> generated, LintReport lint, Containment onBranch) {
@@ -44,6 +48,8 @@ public record PreparedBundle(
      *
      * @param revision null: the head of the branch
      * @throws UserError with every problem of the templates
+     * @throws dev.kirikae.source.tree.SourceException where there is no such commit, or a bundle cannot hold what it
+     *     has
      * @throws IllegalStateException where the command has no file
      */
     public static PreparedBundle of(CommandContext context, @Nullable String revision) {
@@ -57,7 +63,8 @@ public record PreparedBundle(
     /**
      * The same by a configuration that need not be the file's.
      *
-     * @param places where each value of it stands
+     * @param places where each value of it is written
+     * @param revision null: the head of the branch
      */
     public static PreparedBundle of(
             Repository repository, Configuration configuration, Places places, @Nullable String revision) {
@@ -105,15 +112,25 @@ public record PreparedBundle(
         }
     }
 
+    /** As {@link #label(String, String, String)}, for this bundle. */
     public String label(Configuration configuration) {
         return label(configuration.service(), commit().shortId(), bundle.contentDigest());
     }
 
+    /**
+     * The label of its version: what it holds is part of it, so that another content is another version.
+     *
+     * @param digest content digest of the bundle
+     */
     public static String label(String service, String shortCommit, String digest) {
         return service + "-" + shortCommit + "-" + digest.substring(0, 12);
     }
 
-    /** Writes the zip, which is gone when the command ends, with what a stage must know of it. */
+    /**
+     * Writes the zip, which is gone when the command ends, with what a stage must know of it.
+     *
+     * @throws dev.kirikae.source.tree.SourceException where it is too large, or cannot be written
+     */
     public Written write(CommandContext context) {
         Configuration configuration = context.configuration();
         BundleFile file = bundle.writeZip(context.temporary().path().resolve("bundle.zip"));

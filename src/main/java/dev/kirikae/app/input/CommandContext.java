@@ -15,27 +15,29 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where one command works: the file it found, the repository beside it, a temporary folder, and its own random name. */
+/**
+ * Where one command works: the file it found, the repository beside it, and a temporary folder. Closed with the
+ * command; for one thread.
+ */
 public final class CommandContext implements AutoCloseable {
 
     private static final Set<String> PROVING = Set.of("upload", "release", "verify", "plan", "rehearse");
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment process;
     private final GlobalOptions globalOptions;
     private final @Nullable ConfigurationFile file;
     private final @Nullable Repository repository;
     private final TemporaryFolder temporary = new TemporaryFolder();
 
     private CommandContext(
-            ProcessEnvironment surroundings,
+            ProcessEnvironment process,
             GlobalOptions globalOptions,
             @Nullable ConfigurationFile file,
             boolean practised) {
-        this.surroundings = surroundings;
+        this.process = process;
         this.globalOptions = globalOptions;
         this.file = file;
-        this.repository =
-                file == null ? null : new Repository(surroundings, file.configuration(), file.folder(), practised);
+        this.repository = file == null ? null : new Repository(process, file.configuration(), file.folder(), practised);
     }
 
     /**
@@ -43,19 +45,28 @@ public final class CommandContext implements AutoCloseable {
      *
      * @throws UserError where there is no usable file, or a service was named instead
      */
-    public static CommandContext withFile(ProcessEnvironment surroundings, GlobalOptions globalOptions) {
-        return withFile(surroundings, globalOptions, Mode.STRICT);
+    public static CommandContext withFile(ProcessEnvironment process, GlobalOptions globalOptions) {
+        return withFile(process, globalOptions, Mode.STRICT);
     }
 
-    /** To practise: HEAD of the repository that the file lies in is taken, and an unset variable becomes a placeholder. */
-    public static CommandContext toPractise(ProcessEnvironment surroundings, GlobalOptions globalOptions) {
-        return withFile(surroundings, globalOptions, Mode.REHEARSAL);
+    /**
+     * To practise: HEAD of the repository that the file lies in is taken, and an unset variable becomes a placeholder.
+     *
+     * @throws UserError as {@link #withFile} does
+     */
+    public static CommandContext toPractise(ProcessEnvironment process, GlobalOptions globalOptions) {
+        return withFile(process, globalOptions, Mode.REHEARSAL);
     }
 
-    /** With the file, or, where a service was named, without any. */
-    public static CommandContext withOrWithoutFile(ProcessEnvironment surroundings, GlobalOptions globalOptions) {
+    /**
+     * With the file, or, where a service was named, without any.
+     *
+     * @throws UserError as {@link #withFile} does; where a file or a target is named beside a service, or service or
+     *     region are none
+     */
+    public static CommandContext withOrWithoutFile(ProcessEnvironment process, GlobalOptions globalOptions) {
         if (globalOptions.service() == null) {
-            return withFile(surroundings, globalOptions);
+            return withFile(process, globalOptions);
         }
         if (globalOptions.file() != null || globalOptions.target() != null) {
             throw UserError.because("--service: works without a file, so leave out "
@@ -66,22 +77,22 @@ public final class CommandContext implements AutoCloseable {
         if (fault != null) {
             throw UserError.because("--region: " + fault);
         }
-        return new CommandContext(surroundings, globalOptions, null, false);
+        return new CommandContext(process, globalOptions, null, false);
     }
 
-    private static CommandContext withFile(ProcessEnvironment surroundings, GlobalOptions globalOptions, Mode mode) {
+    private static CommandContext withFile(ProcessEnvironment process, GlobalOptions globalOptions, Mode mode) {
         if (globalOptions.service() != null) {
             throw UserError.because("--service: this command needs a kirikae.yml; status, rollback, recover, history,"
                     + " explain and audit work without one");
         }
         ConfigurationFile file = ConfigurationFile.read(
-                surroundings, globalOptions.file(), globalOptions.target(), mode, proofs(globalOptions));
+                process, globalOptions.file(), globalOptions.target(), mode, proofs(globalOptions));
         String region = globalOptions.region();
         if (region != null && !region.equals(file.configuration().region())) {
             throw UserError.because("--region: " + region + " is not the region that " + file.shown() + " names, "
                     + file.configuration().region() + "; leave it out");
         }
-        return new CommandContext(surroundings, globalOptions, file, mode == Mode.REHEARSAL);
+        return new CommandContext(process, globalOptions, file, mode == Mode.REHEARSAL);
     }
 
     /** Only what would rely on a proof insists that it can be reached: nobody is kept from going back by it. */
@@ -89,8 +100,8 @@ public final class CommandContext implements AutoCloseable {
         return PROVING.contains(globalOptions.command()) ? Proofs.REACHABLE : Proofs.ANY;
     }
 
-    public ProcessEnvironment surroundings() {
-        return surroundings;
+    public ProcessEnvironment process() {
+        return process;
     }
 
     public GlobalOptions globalOptions() {
@@ -109,7 +120,10 @@ public final class CommandContext implements AutoCloseable {
         return file;
     }
 
-    /** What is worth knowing about what was given: that of the file, or of the region that was named without one. */
+    /**
+     * What is worth knowing about what was given, a sentence each: that of the file, or of the region that was named
+     * without one.
+     */
     public List<String> notices() {
         if (file != null) {
             return file.notices();
@@ -118,7 +132,11 @@ public final class CommandContext implements AutoCloseable {
         return doubt == null ? List.of() : List.of("--region: " + doubt);
     }
 
-    /** What the file says. */
+    /**
+     * What the file says.
+     *
+     * @throws IllegalStateException where a service was named instead
+     */
     public Configuration configuration() {
         return file().configuration();
     }
@@ -132,7 +150,11 @@ public final class CommandContext implements AutoCloseable {
         return temporary;
     }
 
-    /** The policy a stage works by, with the file of certificates it names. */
+    /**
+     * The policy a stage works by, with the file of certificates it names.
+     *
+     * @throws UserError where that file cannot be read
+     */
     public ServicePolicy policy(Configuration configuration) {
         String ca = configuration.verify().address().ca();
         return new ServicePolicy(configuration, ca == null ? null : certificates(ca));
@@ -140,7 +162,7 @@ public final class CommandContext implements AutoCloseable {
 
     private String certificates(String ca) {
         try {
-            Path folder = file == null ? surroundings.folder() : file.folder();
+            Path folder = file == null ? process.folder() : file.folder();
             return Files.readString(folder.resolve(ca), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             String message = "the file " + ca + " cannot be read; name a PEM file beside the configuration";
@@ -153,7 +175,7 @@ public final class CommandContext implements AutoCloseable {
         }
     }
 
-    /** A name of this process that no other one has: 128 random bits in hexadecimal. */
+    /** A name that no other process has, and no other call gives: 128 random bits in hexadecimal. */
     public static String nonce() {
         byte[] bits = new byte[16];
         new SecureRandom().nextBytes(bits);

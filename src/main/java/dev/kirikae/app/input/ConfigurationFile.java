@@ -20,9 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code kirikae.yml} that was found and read.
+ * A {@code kirikae.yml} that was found and read. Immutable.
  *
+ * @param path the file itself, absolute
  * @param folder the folder it lies in: paths in it are relative to this one
+ * @param shown the path as a person would write it
+ * @param configuration with its overlay, where a target was named
+ * @param notices what is worth knowing about it and is no mistake, a sentence each
+ * @param places where each value is written
  */
 public record ConfigurationFile(
         Path path, Path folder, String shown, Configuration configuration, List<String> notices, Places places) {
@@ -30,25 +35,25 @@ public record ConfigurationFile(
     private static final String NAME = "kirikae.yml";
 
     /**
-     * Finds the file (the one named; else in the working folder, then upwards to the root of the git work tree) and reads it.
+     * Finds the file (the one named; else in the working folder, then upwards to the root of the git work tree) and
+     * reads it.
      *
      * @throws UserError where there is none, no such target, or anything wrong in it: then with all problems
      */
     static ConfigurationFile read(
-            ProcessEnvironment surroundings, @Nullable String file, @Nullable String target, Mode mode, Proofs proofs) {
-        Path path = file == null ? found(surroundings) : named(surroundings, file);
-        Document base = document(surroundings, path);
-        Document overlay = target == null ? null : document(surroundings, overlay(surroundings, path, target));
-        ReadResult reading =
-                Configurations.read(base, overlay, surroundings.env(), mode, proofs, surroundings.program());
+            ProcessEnvironment process, @Nullable String file, @Nullable String target, Mode mode, Proofs proofs) {
+        Path path = file == null ? found(process) : named(process, file);
+        Document base = document(process, path);
+        Document overlay = target == null ? null : document(process, overlay(process, path, target));
+        ReadResult reading = Configurations.read(base, overlay, process.env(), mode, proofs, process.program());
         if (reading instanceof ReadResult.Rejected rejected) {
-            throw rejected(surroundings.shown(path), rejected.problems());
+            throw rejected(process.shown(path), rejected.problems());
         }
         ReadResult.Loaded loaded = (ReadResult.Loaded) reading;
         String region = loaded.configuration().region();
         String fault = Regions.fault(region);
         if (fault != null) {
-            throw rejected(surroundings.shown(path), List.of(loaded.places().problem("region", fault)));
+            throw rejected(process.shown(path), List.of(loaded.places().problem("region", fault)));
         }
         String doubt = Regions.doubt(region);
         List<String> notices = new ArrayList<>(loaded.notices());
@@ -58,7 +63,7 @@ public record ConfigurationFile(
         return new ConfigurationFile(
                 path,
                 Objects.requireNonNull(path.getParent()),
-                surroundings.shown(path),
+                process.shown(path),
                 loaded.configuration(),
                 List.copyOf(notices),
                 loaded.places());
@@ -71,16 +76,16 @@ public record ConfigurationFile(
                 problems.stream().map(Problem::text).toList());
     }
 
-    private static Path named(ProcessEnvironment surroundings, String file) {
-        Path path = surroundings.folder().resolve(file).toAbsolutePath().normalize();
+    private static Path named(ProcessEnvironment process, String file) {
+        Path path = process.folder().resolve(file).toAbsolutePath().normalize();
         if (!Files.isRegularFile(path)) {
             throw UserError.because("-c: there is no file " + file);
         }
         return path;
     }
 
-    private static Path found(ProcessEnvironment surroundings) {
-        Path here = surroundings.folder().toAbsolutePath().normalize();
+    private static Path found(ProcessEnvironment process) {
+        Path here = process.folder().toAbsolutePath().normalize();
         Path top = WorkTree.root(here);
         for (Path at = here; at != null; at = at.equals(top) || top == null ? null : at.getParent()) {
             Path path = at.resolve(NAME);
@@ -95,7 +100,7 @@ public record ConfigurationFile(
                 "init");
     }
 
-    private static Path overlay(ProcessEnvironment surroundings, Path base, String target) {
+    private static Path overlay(ProcessEnvironment process, Path base, String target) {
         Path folder = Objects.requireNonNull(base.getParent());
         String name = Objects.requireNonNull(base.getFileName()).toString();
         int dot = name.lastIndexOf('.');
@@ -106,7 +111,7 @@ public record ConfigurationFile(
         if (!plain || !Files.isRegularFile(path)) {
             List<String> there = targets(folder, stem + ".", ending);
             String list = there.isEmpty()
-                    ? "there is none beside " + surroundings.shown(base)
+                    ? "there is none beside " + process.shown(base)
                     : "there are: " + String.join(", ", there);
             throw UserError.because("--target: there is no target " + target + "; " + list);
         }
@@ -126,16 +131,16 @@ public record ConfigurationFile(
         }
     }
 
-    private static Document document(ProcessEnvironment surroundings, Path path) {
+    private static Document document(ProcessEnvironment process, Path path) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(path);
         } catch (IOException e) {
-            throw UserError.because(surroundings.shown(path) + " cannot be read: " + e.getMessage());
+            throw UserError.because(process.shown(path) + " cannot be read: " + e.getMessage());
         }
-        Document.Decoding decoding = Document.decode(surroundings.shown(path), bytes);
+        Document.Decoding decoding = Document.decode(process.shown(path), bytes);
         if (decoding instanceof Document.Undecodable undecodable) {
-            throw rejected(surroundings.shown(path), undecodable.problems());
+            throw rejected(process.shown(path), undecodable.problems());
         }
         return ((Document.Decoded) decoding).document();
     }

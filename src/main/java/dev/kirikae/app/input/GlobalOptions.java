@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person asked for besides the command itself. Immutable.
+ * What a person asked for besides the command itself. Immutable. The components of its parts can be asked of it
+ * directly.
  *
  * @param command its name
  * @param where what it is about: a file, or a service without one
@@ -21,8 +22,9 @@ public record GlobalOptions(
      * @param file the configuration; null: looked for
      * @param target overlay to lay over it; null: none
      * @param service {@code [APPLICATION/]NAME} of a service that is worked on without a file; null: with the file
-     * @param region needed beside {@code service} on AWS
-     * @param ledger {@code s3://bucket/prefix}, or null
+     * @param region needed beside {@code service} on AWS; null: none was named
+     * @param ledger {@code s3://bucket/prefix}; null: what the file says, else the region's Beanstalk bucket
+     * @param cloud AWS, or an embedded one
      */
     public record Where(
             @Nullable String file,

@@ -18,7 +18,7 @@ public record ProcessEnvironment(Map<String, String> env, Path folder, Path home
         env = Map.copyOf(env);
     }
 
-    /** A variable's value; null where it is unset or empty. */
+    /** A variable's value; null where it is unset, empty or blank. */
     public @Nullable String value(String name) {
         String value = env.get(name);
         return value == null || value.isBlank() ? null : value;
@@ -43,7 +43,7 @@ public record ProcessEnvironment(Map<String, String> env, Path folder, Path home
         return given == null ? null : folder.resolve(given);
     }
 
-    /** A path as a person standing in the working folder would write it. */
+    /** A path as a person in the working folder would write it: relative where it lies below that. */
     public String shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         Path here = folder.toAbsolutePath().normalize();

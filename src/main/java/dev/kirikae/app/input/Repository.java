@@ -12,10 +12,13 @@ import dev.kirikae.source.tree.SourceException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The repository that a configuration names, opened when it is first asked for; fetched then, where it is remote. */
+/**
+ * The repository that a configuration names, opened when it is first asked for; fetched then, where it is remote.
+ * Whatever asks may so end in a {@link SourceException}. For one thread.
+ */
 public final class Repository implements AutoCloseable {
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment process;
     private final Configuration.Source wanted;
     private final Path folder;
     private final boolean practised;
@@ -25,14 +28,19 @@ public final class Repository implements AutoCloseable {
      * @param folder the folder that the configuration lies in
      * @param practised HEAD of the repository that the folder lies in is taken, whatever the configuration says
      */
-    Repository(ProcessEnvironment surroundings, Configuration configuration, Path folder, boolean practised) {
-        this.surroundings = surroundings;
+    Repository(ProcessEnvironment process, Configuration configuration, Path folder, boolean practised) {
+        this.process = process;
         this.wanted = configuration.source();
         this.folder = folder;
         this.practised = practised;
     }
 
-    /** The commit to work with. */
+    /**
+     * The commit to work with.
+     *
+     * @param revision null: the head of the branch; in practice HEAD
+     * @throws SourceException where there is no such commit
+     */
     public Choice choose(@Nullable String revision) {
         Source source = source();
         return practised && revision == null ? source.head() : source.resolve(revision, wanted.branch());
@@ -55,14 +63,15 @@ public final class Repository implements AutoCloseable {
                 : source().ancestry().reachableFromBranch(commit, wanted.branch());
     }
 
+    /** The same one each time; closed with this. */
     public Source source() {
         Source known = open;
         if (known == null) {
-            String user = surroundings.value("KIRIKAE_GIT_USER");
-            String token = surroundings.value("KIRIKAE_GIT_TOKEN");
+            String user = process.value("KIRIKAE_GIT_USER");
+            String token = process.value("KIRIKAE_GIT_TOKEN");
             Credentials credentials = user == null || token == null ? null : new Credentials(user, token);
-            Sources sources = new Sources(
-                    surroundings.cache().resolve("git"), surroundings.home(), surroundings.sshAgent(), credentials);
+            Sources sources =
+                    new Sources(process.cache().resolve("git"), process.home(), process.sshAgent(), credentials);
             String repository = practised ? null : wanted.repository();
             Location location = repository == null ? new Location.OnDisk(folder) : Location.of(repository, folder);
             known = sources.open(location);

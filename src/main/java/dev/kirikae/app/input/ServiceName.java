@@ -1,6 +1,10 @@
 package dev.kirikae.app.input;
 
-/** A service as it is named without a file. */
+/**
+ * A service as it is named without a file.
+ *
+ * @param service the application's name, where one name alone was given
+ */
 public record ServiceName(String application, String service) {
 
     /**
@@ -17,6 +21,7 @@ public record ServiceName(String application, String service) {
         return new ServiceName(application, service);
     }
 
+    /** {@code application/service}, also where both are the same. */
     public String words() {
         return application + "/" + service;
     }

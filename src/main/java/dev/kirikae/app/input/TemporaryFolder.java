@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for this command alone (0700, a name nobody can guess), gone with all it holds when the command ends. That somebody
- * cleaned it before, or that it cannot be removed, spoils no command.
+ * A folder for this command alone (0700, a name nobody can guess), gone with all it holds when the command ends. That
+ * somebody cleaned it before, or that it cannot be removed, spoils no command.
  */
 public final class TemporaryFolder implements AutoCloseable {
 
@@ -33,7 +33,11 @@ public final class TemporaryFolder implements AutoCloseable {
         this.remover = remover;
     }
 
-    /** Made at the first call. */
+    /**
+     * Made at the first call.
+     *
+     * @throws UserError where it cannot be made
+     */
     public Path path() {
         Path known = path;
         if (known == null) {
@@ -47,7 +51,7 @@ public final class TemporaryFolder implements AutoCloseable {
         return known;
     }
 
-    /** Where it is said, in one sentence, if it cannot be removed. */
+    /** Who gets one sentence if it cannot be removed; nobody, unless somebody is named. */
     public void reportRemainsTo(Consumer<String> reported) {
         notes = reported;
     }

@@ -3,7 +3,10 @@ package dev.kirikae.app.input;
 import dev.kirikae.workflow.ExitCode;
 import java.util.List;
 
-/** What a person gave cannot be used: nothing was changed. Told in one sentence, and in one line for each problem. */
+/**
+ * What a person gave cannot be used: nothing was changed. Said in one sentence without a full stop, and in one line for
+ * each problem.
+ */
 public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -34,7 +37,7 @@ public final class UserError extends RuntimeException {
         return new UserError(ExitCode.BAD_INPUT, sentence, problems, "");
     }
 
-    /** As {@link #because}, with another meaning. */
+    /** As {@link #because(String)}, with another exit code. */
     public static UserError because(ExitCode exit, String sentence) {
         return new UserError(exit, sentence, List.of(), "");
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the first effect of a run with its answer, and tells another audience everything. */
+/** Keeps the first effect of a run with its answer, and passes everything on to another listener. */
 final class FirstAnswer implements RunListener {
 
     private final RunListener other;

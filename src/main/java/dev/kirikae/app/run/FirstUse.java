@@ -21,12 +21,18 @@ public final class FirstUse {
 
     private FirstUse() {}
 
-    /** What to ask a person where there is neither a journal nor an environment; empty elsewhere, and on an embedded cloud. */
+    /**
+     * What to ask a person where there is neither a journal nor an environment; empty elsewhere, and on an embedded
+     * cloud. From the survey alone.
+     */
     public static String hint(OpenWorld openWorld, Survey survey, String application, String region) {
         return survey.length() == 0 ? hint(openWorld, survey.environments(), application, region) : "";
     }
 
-    /** The same, for a command that knows only that there is no journal; empty too where that cannot be seen. */
+    /**
+     * The same, for a command that knows only that there is no journal: looks, and is empty too where that brings
+     * nothing.
+     */
     public static String hint(CommandContext commandContext, OpenWorld openWorld, StageRunner runner) {
         Request look = ServiceSession.look(commandContext);
         FirstUse use = new FirstUse();

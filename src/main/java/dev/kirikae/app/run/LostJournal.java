@@ -14,7 +14,10 @@ import dev.kirikae.workflow.StageResult;
 import dev.kirikae.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a journal that was lost, or is looked for in the wrong place, from one that was never begun. */
+/**
+ * Distinguishes a journal that was lost, or is looked for in the wrong place, from one that was never begun: by the
+ * tags of what is live.
+ */
 public final class LostJournal {
 
     private final ServicePolicy policy;
@@ -24,7 +27,10 @@ public final class LostJournal {
         this.policy = policy;
     }
 
-    /** What a person is told where the journal is lost; null where it is not, and where that cannot be seen. */
+    /**
+     * What a person has to know where the journal is lost, in words that begin a sentence; null where it is not, and
+     * where that cannot be seen. Looks only where the journal is empty.
+     */
     public static @Nullable String in(
             OpenWorld openWorld, StageRunner runner, ServiceSession serviceSession, ServicePolicy policy) {
         if (!serviceSession.survey().journal().isEmpty()) {

@@ -8,7 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** Where a run leaves its report. Files appear whole or not at all; nothing is written through a link. */
+/**
+ * Where a run leaves its report. Files appear whole or not at all; nothing is written through a link. What was there of
+ * the same name is replaced.
+ *
+ * @param path made where it is missing
+ */
 public record ReportFolder(Path path) {
 
     /**

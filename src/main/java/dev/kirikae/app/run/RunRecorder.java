@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what a run wrote into the journal, and the tails of logs it was shown. */
+/**
+ * Keeps what a run wrote into the journal, and the tails of logs it was shown: for its report. One for each run; for
+ * one thread.
+ */
 public final class RunRecorder implements RunListener {
 
     private final Chain chain;
@@ -21,6 +24,7 @@ public final class RunRecorder implements RunListener {
     private final Map<String, String> logs = new TreeMap<>();
     private Effect.@Nullable Append unsure;
 
+    /** @param program version of the program, which every record names */
     public RunRecorder(String program) {
         this.chain = new Chain(program);
     }
@@ -61,7 +65,7 @@ public final class RunRecorder implements RunListener {
         }
     }
 
-    /** Records in their order, as the ledger holds them. */
+    /** Records in their order, as the ledger holds them; only those known to be there. */
     public List<Link> links() {
         return List.copyOf(links);
     }

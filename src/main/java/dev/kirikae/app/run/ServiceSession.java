@@ -19,8 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that is about to be worked on: who calls, what the journal says, and the configuration that counts. What made the
- * candidate's environment comes from its record, policy from the file; without a file all comes from the record.
+ * A service that is about to be worked on: who calls, what the journal says, and the configuration that counts. What
+ * made the candidate's environment comes from its record, policy from the file; without a file all comes from the
+ * record.
  */
 public final class ServiceSession {
 
@@ -62,7 +63,13 @@ public final class ServiceSession {
         NOTHING
     }
 
-    /** @param fresh a new environment is made: the file counts for all of it */
+    /**
+     * Looks at the service. Where the look fails only a rollback with a file may go on, by a known caller of the right
+     * account.
+     *
+     * @param fresh a new environment is made: the file counts for all of it
+     * @throws UserError where there is no file and nothing is recorded, or what is recorded cannot be read
+     */
     public static Begun begin(
             CommandContext context, OpenWorld openWorld, StageRunner runner, Next next, boolean fresh) {
         Survey survey = new Survey();
@@ -85,7 +92,7 @@ public final class ServiceSession {
         return caller != null && (expected == null || expected.equals(caller.account()));
     }
 
-    /** Who calls, and whether it is the right account: what a command that only reads the ledger must know. */
+    /** Looks who calls, and whether it is the right account: what a command that only reads the ledger must know. */
     public static StageResult caller(CommandContext context, OpenWorld openWorld, StageRunner runner) {
         return runner.run(openWorld, new Survey().caller(look(context)));
     }
@@ -123,6 +130,7 @@ public final class ServiceSession {
         return file.builtAs(recorded.build());
     }
 
+    /** What a look is asked for, whatever stage follows. It takes no lock. */
     public static Request look(CommandContext context) {
         GlobalOptions globalOptions = context.globalOptions();
         boolean known = context.hasFile();
@@ -138,7 +146,7 @@ public final class ServiceSession {
                         CommandContext.nonce(),
                         "somebody who looks",
                         globalOptions.by(),
-                        context.surroundings().program()),
+                        context.process().program()),
                 new Request.Address(
                         named.application(),
                         named.service(),
@@ -157,6 +165,7 @@ public final class ServiceSession {
         return globalOptions.looksOnly() ? Request.BRIEF : Request.PATIENT;
     }
 
+    /** What was seen when it began. */
     public Survey survey() {
         return survey;
     }
@@ -185,7 +194,7 @@ public final class ServiceSession {
                         nonce,
                         holder(caller),
                         !globalOptions.by().isEmpty() || caller == null ? globalOptions.by() : OpenWorld.who(caller),
-                        context.surroundings().program()),
+                        context.process().program()),
                 new Request.Address(
                         configuration.application(),
                         configuration.service(),
@@ -207,7 +216,7 @@ public final class ServiceSession {
         if (!context.globalOptions().by().isEmpty()) {
             parts.add("for " + context.globalOptions().by());
         }
-        String build = context.surroundings().build();
+        String build = context.process().build();
         if (!build.isEmpty()) {
             parts.add("in " + build);
         }

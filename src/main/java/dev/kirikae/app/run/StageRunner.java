@@ -16,22 +16,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Runs workflows to their end. */
+/**
+ * Runs workflows to their end, on the calling thread.
+ *
+ * @param stop whether somebody asks the program to end
+ * @param listener follows every run
+ */
 public record StageRunner(BooleanSupplier stop, RunListener listener) {
 
     /**
      * A workflow that has ended.
      *
-     * @param journal what the journal says after it
+     * @param journal what the journal says after it, as far as the run knew it
      */
     public record Executed(StageResult ending, JournalState journal) {}
 
+    /** A workflow of which only the end counts. */
     public StageResult run(OpenWorld openWorld, Workflow workflow) {
         return driven(openWorld, new ReplayedRun(workflow, openWorld.times().now()), listener)
                 .ending();
     }
 
-    /** A look before a stage: what it heard first is kept for the run that asks the same. */
+    /** A look before a stage: what it heard first is kept in the survey, for the run that asks the same. */
     public StageResult survey(OpenWorld openWorld, Survey survey, Workflow workflow) {
         Instant start = openWorld.times().now();
         FirstAnswer heard = new FirstAnswer(listener, start);
@@ -40,7 +46,7 @@ public record StageRunner(BooleanSupplier stop, RunListener listener) {
         return executed.ending();
     }
 
-    /** A stage, whose first question the survey has asked already: it is told the answer, as old as it is. */
+    /** A stage, whose first question the survey has asked already: it gets that answer, as old as it is. */
     public Executed execute(OpenWorld openWorld, ServiceSession serviceSession, Workflow workflow) {
         FirstRound opening = serviceSession.survey().opening();
         if (opening == null) {
@@ -65,7 +71,7 @@ public record StageRunner(BooleanSupplier stop, RunListener listener) {
         return new Executed(ending, replay.state().journal());
     }
 
-    /** Runs a workflow where nothing real happens. */
+    /** Runs a workflow where nothing real happens, and nobody stops it. */
     public static StageResult foresee(DryRunWorld dryRun, Workflow workflow, RunListener listener) {
         return new Driver(dryRun, dryRun.times(), () -> false, listener)
                 .run(new ReplayedRun(workflow, dryRun.times().now()));

@@ -80,7 +80,7 @@ final class AwsWorlds {
     }
 
     private AwsTarget target() {
-        String program = context.surroundings().program();
+        String program = context.process().program();
         GlobalOptions globalOptions = context.globalOptions();
         if (context.hasFile()) {
             Configuration c = context.configuration();

@@ -22,9 +22,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What would come: a calm embedded cloud that starts as the real one was seen. What only the real one can tell (its alarms,
- * updates, tags, traffic, platforms, the settings of what is there) it is asked, once each, by looks alone; whatever would
- * change something happens on the embedded one.
+ * What would come: a calm embedded cloud that starts as the real one was seen. What only the real one can tell (its
+ * alarms, updates, tags, traffic, platforms, the settings of what is there) it is asked, once each, by looks alone;
+ * whatever would change something happens on the embedded one.
  */
 public final class DryRunWorld implements World {
 
@@ -82,6 +82,7 @@ public final class DryRunWorld implements World {
                 : 1;
     }
 
+    /** The embedded cloud's, which begins when the real one was seen. */
     public TimeSource times() {
         return new VirtualTimeSource(calm);
     }
@@ -116,7 +117,9 @@ public final class DryRunWorld implements World {
         }
     }
 
-    /** After the switch every alarm whose state can be known is green: red ones recover, and the silent ones have data. */
+    /**
+     * After the switch every alarm whose state can be known is green: red ones recover, and the silent ones have data.
+     */
     private Answer alarms(Effect.LookAtAlarms look) {
         Answer answer = heard.computeIfAbsent(look, real::perform);
         if (!moved || !(answer instanceof Answer.AlarmsSeen seen)) {

@@ -8,8 +8,10 @@ import java.time.Duration;
 /** What can be done to an embedded cloud and not to AWS: time passes, things go wrong on purpose. */
 public interface EmbeddedControls {
 
+    /** Lets time pass; what falls due in it happens. */
     void advance(Duration time);
 
+    /** From now on this goes wrong, besides what was set before. */
     void suffer(Incident incident);
 
     static EmbeddedControls of(LocalCloud cloud) {

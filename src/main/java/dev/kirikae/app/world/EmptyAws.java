@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * An AWS of this process alone, in which there is nothing: whoever looks sees an account, an empty bucket and an application
- * without environments. What the program is trained on, so that the JVM knows the SDK's classes when it is started.
+ * An AWS of this process alone, in which there is nothing: whoever looks sees an account, an empty bucket and an
+ * application without environments. What the program is trained on, so that the JVM knows the SDK's classes when it is
+ * started.
  */
 public final class EmptyAws implements AutoCloseable {
     private static final String ACCOUNT = "000000000000";
@@ -21,7 +22,11 @@ public final class EmptyAws implements AutoCloseable {
         this.server = server;
     }
 
-    /** On a free port of the loopback interface. */
+    /**
+     * On a free port of the loopback interface.
+     *
+     * @throws IOException where there is none
+     */
     public static EmptyAws open() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", EmptyAws::answer);
@@ -29,7 +34,7 @@ public final class EmptyAws implements AutoCloseable {
         return new EmptyAws(server);
     }
 
-    /** Has the SDK of this process talk to it, with credentials that are none. */
+    /** Has the SDK of this process ask it, with credentials that are none: by system properties, which stay. */
     public void take() {
         Map.of(
                         "aws.endpointUrl",

@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A journal in one file: a record a line, each on disk before the next effect. An append is compare-and-set on what the file
- * holds, so that of two processes that write into it one finds itself replaced. What follows the last end of a line was never
- * acknowledged: a process was killed in the middle of it, before it did anything.
+ * A journal in one file: a record a line, each on disk before the next effect. An append is compare-and-set on what the
+ * file holds, so that of two processes that write into it one finds itself replaced. What follows the last end of a
+ * line was never acknowledged: a process was killed in the middle of it, before it did anything.
  */
 final class FileLedger {
 

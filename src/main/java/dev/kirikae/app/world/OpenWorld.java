@@ -6,7 +6,10 @@ import dev.kirikae.workflow.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A world that was opened: what effects are performed on, its time, and how it is called. */
+/**
+ * A world that was opened: what effects are performed on, its time, and how it is called. Whoever opened it closes it;
+ * for one thread.
+ */
 public final class OpenWorld implements AutoCloseable {
 
     private final World world;
@@ -34,7 +37,7 @@ public final class OpenWorld implements AutoCloseable {
         return this;
     }
 
-    /** The same, but for what effects are performed on. */
+    /** The same, but for what effects are performed on. Closing it closes nothing. */
     public OpenWorld on(World other) {
         OpenWorld same = new OpenWorld(other, times, records, name, service, () -> {});
         same.controls = controls;
@@ -49,6 +52,7 @@ public final class OpenWorld implements AutoCloseable {
         return times;
     }
 
+    /** The journal as it is stored, read anew at each call. */
     public StoredRecords records() {
         return records;
     }
@@ -63,7 +67,11 @@ public final class OpenWorld implements AutoCloseable {
         return assumptions;
     }
 
-    /** The first line of the output. */
+    /**
+     * The first line of the output: which cloud, which account, as whom, which service.
+     *
+     * @param caller null where nobody is known to call
+     */
     public String headline(@Nullable Caller caller) {
         if (controls != null) {
             return name + " · " + service;

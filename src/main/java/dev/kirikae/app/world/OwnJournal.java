@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The journal of those rollbacks of one service that went on without a ledger, in the report directory. The next one finds
- * there what an earlier one left open.
+ * The journal of those rollbacks of one service that went on without a ledger, in the report directory. The next one
+ * finds there what an earlier one left open.
  *
  * @param name of its file
  * @param notes what a person should know, a sentence each
@@ -30,7 +30,8 @@ public record OwnJournal(FileLedger ledger, String name, List<String> notes) {
     }
 
     /**
-     * The one of the service that the request names, or a new one. A file that holds no journal is kept under another name.
+     * The one of the service that the request names, or a new one. A file that holds no journal is kept under another
+     * name.
      *
      * @param account of the caller
      * @throws UserError where a newer program wrote it, or the folder cannot be used

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Records that lie in a folder, one file each, whose names are in order. */
+/**
+ * Records that lie in a folder, one file each, whose names are in order and end in {@code .json}.
+ *
+ * @param folder one that is not there holds none
+ */
 public record RecordFolder(Path folder) implements StoredRecords {
 
     @Override

@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the world once, and changes nothing: who calls, what the journal says, who holds the lock, what is there. */
+/**
+ * Looks at the world once, and changes nothing: who calls, what the journal says, who holds the lock, what is there.
+ * Filled by running one of its workflows; before that everything is empty. For one thread.
+ */
 public final class Survey {
 
     private @Nullable Caller caller;
@@ -70,7 +73,10 @@ public final class Survey {
         return noted;
     }
 
-    /** What the round brought, whatever became of the rest: a caller may be known where the ledger does not answer. */
+    /**
+     * What the round brought, whatever became of the rest: a caller may be known where the ledger does not answer. Null
+     * where nothing was heard.
+     */
     public void opened(@Nullable FirstRound heard) {
         opening = heard;
         if (heard != null
@@ -85,12 +91,13 @@ public final class Survey {
         return caller;
     }
 
-    /** What a run that asks the same is told instead; null where nothing was heard. */
+    /** What a run that asks the same is given instead; null where nothing was heard. */
     @Nullable
     public FirstRound opening() {
         return opening;
     }
 
+    /** As it was read; empty where it could not be. */
     public JournalState journal() {
         return journalAsRead().journal();
     }
@@ -115,7 +122,7 @@ public final class Survey {
         return first == null ? new Answer.JournalSeen(0, "", JournalState.EMPTY, null) : first.journal();
     }
 
-    /** The lock as it stands; null where it was never taken, and where it cannot be read. */
+    /** The lock as it was read; null where it was never taken, and where it cannot be read. */
     public @Nullable Lease lease() {
         return first == null ? null : first.lock().lease();
     }
@@ -125,11 +132,12 @@ public final class Survey {
         return first == null ? null : first.lock().unreadable();
     }
 
+    /** As Beanstalk listed them; empty before they were seen. */
     public List<Environment> environments() {
         return first == null ? List.of() : first.environments();
     }
 
-    /** When it was seen, in the world's time. */
+    /** When it was seen, in the world's time; the epoch before. */
     public Instant at() {
         return at;
     }

@@ -6,8 +6,8 @@ import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.World;
 
 /**
- * A world whose ledger cannot be read, or is lost: a journal of its own, in a file, and a lock of this process alone. For a
- * rollback to a named environment, at a person's word, and for nothing else.
+ * A world whose ledger cannot be read, or is lost: a journal of its own, in a file, and a lock of this process alone.
+ * For a rollback to a named environment, at a person's word, and for nothing else.
  */
 public final class WithoutLedger implements World {
 
@@ -15,6 +15,7 @@ public final class WithoutLedger implements World {
     private final FileLedger journal;
     private final MemoryLedger lock = new MemoryLedger();
 
+    /** @param world is asked for everything but the ledger, and for no tags */
     public WithoutLedger(World world, OwnJournal journal) {
         this.world = world;
         this.journal = journal.ledger();

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the world that was asked for. */
+/** Opens the world that was asked for: AWS, an embedded cloud that is kept in a folder, or one for a rehearsal. */
 public final class Worlds {
 
     private final CommandContext context;
@@ -32,8 +32,11 @@ public final class Worlds {
     }
 
     /**
+     * An embedded cloud is made where there is none, and its time advanced as was asked for.
+     *
      * @param files local bundles by their SHA-256
-     * @throws UserError where the folder of an embedded cloud holds something else, or another service's world
+     * @throws UserError where the folder of an embedded cloud holds something else, or another service's world; where
+     *     none can be made without a file; for options that do not fit the cloud
      */
     public OpenWorld open(Map<String, Path> files) {
         String directory = context.globalOptions().cloud().directory();
@@ -43,10 +46,10 @@ public final class Worlds {
             }
             return new AwsWorlds(context).open(files);
         }
-        Path path = context.surroundings().folder().resolve(directory);
+        Path path = context.process().folder().resolve(directory);
         OpenWorld openWorld = embedded(
                 path,
-                "embedded cloud in " + context.surroundings().shown(path) + ": AWS is not touched",
+                "embedded cloud in " + context.process().shown(path) + ": AWS is not touched",
                 () -> context.globalOptions().cloud().empty() ? null : before());
         EmbeddedControls controls = openWorld.controls();
         if (!context.globalOptions().advance().isZero() && controls != null) {
@@ -61,7 +64,7 @@ public final class Worlds {
      * @param first nothing was ever released
      */
     public OpenWorld scratch(boolean first) {
-        String program = context.surroundings().program();
+        String program = context.process().program();
         InitialWorld initial = EmbeddedWorldSetup.of(context.configuration(), first ? null : before(), now());
         ChainedLedger ledger = new ChainedLedger(program);
         EmbeddedCloud cloud = EmbeddedCloud.of(initial, program, ledger);
@@ -78,7 +81,7 @@ public final class Worlds {
     private OpenWorld embedded(Path path, String name, Supplier<@Nullable Commit> live) {
         AtomicReference<@Nullable InitialWorld> reported = new AtomicReference<>();
         try {
-            LocalCloud cloud = LocalCloud.open(path, context.surroundings().program(), () -> {
+            LocalCloud cloud = LocalCloud.open(path, context.process().program(), () -> {
                 InitialWorld initial = initial(live, path);
                 reported.set(initial);
                 return initial;
@@ -106,7 +109,7 @@ public final class Worlds {
     private InitialWorld initial(Supplier<@Nullable Commit> live, Path path) {
         if (!context.hasFile()) {
             throw UserError.because("--cloud: there is no embedded cloud in "
-                    + context.surroundings().shown(path) + " yet, and without a file none can be made");
+                    + context.process().shown(path) + " yet, and without a file none can be made");
         }
         return EmbeddedWorldSetup.of(context.configuration(), live.get(), now());
     }
@@ -123,8 +126,8 @@ public final class Worlds {
         if (!wanted.equals(kept)) {
             cloud.close();
             throw UserError.because(
-                    "--cloud: the embedded cloud in " + context.surroundings().shown(path) + " is that of service "
-                            + kept + ", not of " + wanted + "; name another folder");
+                    "--cloud: the embedded cloud in " + context.process().shown(path) + " is that of service " + kept
+                            + ", not of " + wanted + "; name another folder");
         }
     }
 

@@ -27,7 +27,7 @@ public final class AuditCommand implements Command {
         if (copy == null) {
             return new Online().run(session);
         }
-        JournalFolder there = JournalFolder.at(session.surroundings(), copy);
+        JournalFolder there = JournalFolder.at(session.process(), copy);
         return outcome(there.audit(), there.first(), "audit " + NextCommand.quoted(copy));
     }
 

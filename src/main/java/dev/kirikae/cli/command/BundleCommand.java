@@ -26,7 +26,7 @@ public final class BundleCommand implements Command {
         try (CommandContext context = session.withFile()) {
             PreparedBundle prepared = new Preparation(session.console()).of(context, commit);
             BundleFile file =
-                    prepared.bundle().writeZip(session.surroundings().folder().resolve(into));
+                    prepared.bundle().writeZip(session.process().folder().resolve(into));
             String label = prepared.label(context.configuration());
             return CommandOutcome.ok(label + " is in " + into + ", " + file.size() + " bytes", "plan upload")
                     .with(

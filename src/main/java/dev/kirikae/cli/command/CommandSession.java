@@ -10,21 +10,21 @@ public record CommandSession(
         String command,
         Options options,
         GlobalOptions globalOptions,
-        ProcessEnvironment surroundings,
+        ProcessEnvironment process,
         Console console,
         Stop stop) {
 
     /** With the file, which is read and whose notices are told. */
     CommandContext withFile() {
-        return noting(CommandContext.withFile(surroundings, globalOptions));
+        return noting(CommandContext.withFile(process, globalOptions));
     }
 
     CommandContext toPractise() {
-        return noting(CommandContext.toPractise(surroundings, globalOptions));
+        return noting(CommandContext.toPractise(process, globalOptions));
     }
 
     CommandContext withOrWithoutFile() {
-        return noting(CommandContext.withOrWithoutFile(surroundings, globalOptions));
+        return noting(CommandContext.withOrWithoutFile(process, globalOptions));
     }
 
     private CommandContext noting(CommandContext context) {

@@ -28,7 +28,7 @@ public final class InitCommand implements Command {
                             ConfigurationSchema.json().lines().toList(),
                             JsonFields.of("schema", ConfigurationSchema.json()).map());
         }
-        InitialConfiguration beginning = new InitialConfiguration(session.surroundings(), session.globalOptions());
+        InitialConfiguration beginning = new InitialConfiguration(session.process(), session.globalOptions());
         beginning.mustBeFree();
         InitialConfiguration.Written written = from == null
                 ? beginning.write()

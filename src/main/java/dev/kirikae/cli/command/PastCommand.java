@@ -40,7 +40,7 @@ abstract class PastCommand implements Command {
             if (openWorld.controls() != null) {
                 console.headline(openWorld.headline(null));
             }
-            RunRecorder recorder = new RunRecorder(session.surroundings().program());
+            RunRecorder recorder = new RunRecorder(session.process().program());
             StageRunner runner =
                     new StageRunner(session.stop(), new Progress(console, openWorld, recorder, System::nanoTime));
             StageResult asked = ServiceSession.caller(context, openWorld, runner);

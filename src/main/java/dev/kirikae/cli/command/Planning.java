@@ -65,7 +65,7 @@ final class Planning {
             if (openWorld.controls() != null) {
                 console.headline(openWorld.headline(null));
             }
-            RunRecorder recorder = new RunRecorder(session.surroundings().program());
+            RunRecorder recorder = new RunRecorder(session.process().program());
             StageRunner runner =
                     new StageRunner(session.stop(), new Progress(console, openWorld, recorder, System::nanoTime));
             boolean fresh = bundle != null;

@@ -69,7 +69,7 @@ final class Rehearsal {
                     cloud.suffer(incident);
                     console.note("incident: " + incident.sentence());
                 }
-                RunRecorder recorder = new RunRecorder(session.surroundings().program());
+                RunRecorder recorder = new RunRecorder(session.process().program());
                 Instant start = openWorld.times().now();
                 StageResult last = stage(
                         context,

@@ -72,11 +72,11 @@ public final class RenderCommand implements Command {
                 prepared.generated().forEach(file -> show(lines, file));
             }
             if (into != null) {
-                new FolderOutput(session.surroundings(), into).write(prepared.generated());
+                new FolderOutput(session.process(), into).write(prepared.generated());
                 prepared.generated().forEach(file -> lines.add(into + "/" + file.path()));
             }
             if (sarif != null) {
-                new FileOutput(session.surroundings(), "--sarif").write(sarif, sarif(session, context, prepared));
+                new FileOutput(session.process(), "--sarif").write(sarif, sarif(session, context, prepared));
             }
             return outcome(prepared, lines).with(List.of(), fields);
         }
@@ -126,7 +126,7 @@ public final class RenderCommand implements Command {
             throw UserError.because("--examples: name the folder to write to, with --into DIR");
         }
         List<String> written =
-                new FolderOutput(session.surroundings(), into).writeExamples(AllTemplates.of(session.surroundings()));
+                new FolderOutput(session.process(), into).writeExamples(AllTemplates.of(session.process()));
         return CommandOutcome.ok(LintFindings.number(written.size(), "file") + " rendered", "")
                 .with(written, JsonFields.of("files", written).map());
     }
@@ -140,7 +140,7 @@ public final class RenderCommand implements Command {
         return Sarif.write(
                 prepared.lint(),
                 Lint.rules(),
-                session.surroundings().program(),
+                session.process().program(),
                 context.configuration().source().directory());
     }
 

@@ -33,7 +33,7 @@ final class ReportOutput {
     /** Where the report is, as a field of the result; none where it could not be written. */
     Map<String, Object> write(String stage, String service, RunRecorder recorder, StageResult ending) {
         String world = session.console().headline();
-        Report report = new Report(session.surroundings().program(), world, service, stage, recorder.links(), ending);
+        Report report = new Report(session.process().program(), world, service, stage, recorder.links(), ending);
         Map<String, String> files = new LinkedHashMap<>(report.files());
         if (openWorld.controls() != null && ledgerCounts) {
             files.put("journal.jsonl", whole());
@@ -42,7 +42,7 @@ final class ReportOutput {
                 .forEach((instance, tail) ->
                         files.put("log-" + instance.replaceAll("[^A-Za-z0-9-]", "_") + ".txt", tail));
         String shown = session.options().reportFolder();
-        Path folder = session.surroundings().folder().resolve(shown);
+        Path folder = session.process().folder().resolve(shown);
         try {
             new ReportFolder(folder).write(files);
             return Map.of("report", shown);

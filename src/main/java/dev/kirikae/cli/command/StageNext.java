@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record StageNext(String command, @Nullable StageResult refusal) {
 
     static StageNext of(CommandSession session) {
-        try (CommandContext context = CommandContext.withFile(session.surroundings(), session.globalOptions());
+        try (CommandContext context = CommandContext.withFile(session.process(), session.globalOptions());
                 OpenWorld openWorld = new Worlds(context).open(Map.of())) {
             StageRunner runner = new StageRunner(session.stop(), RunListener.NOBODY);
             ServiceSession.Begun begun =

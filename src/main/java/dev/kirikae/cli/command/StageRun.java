@@ -76,7 +76,7 @@ public final class StageRun {
         String shown = session.options().reportFolder();
         Caller caller = serviceSession.survey().caller();
         OwnJournal own = OwnJournal.in(
-                session.surroundings().folder().resolve(shown),
+                session.process().folder().resolve(shown),
                 serviceSession.request(typed),
                 caller == null ? "" : caller.account());
         Console console = session.console();
@@ -94,7 +94,7 @@ public final class StageRun {
                 console.headline(openWorld.headline(null));
             }
             openWorld.assumptions().forEach(line -> console.note("assumed: " + line));
-            RunRecorder recorder = new RunRecorder(session.surroundings().program());
+            RunRecorder recorder = new RunRecorder(session.process().program());
             Progress progress = new Progress(console, openWorld, recorder, System::nanoTime);
             StageRunner runner = new StageRunner(session.stop(), new OpenWork(session.stop(), progress));
             ServiceSession.Begun begun =

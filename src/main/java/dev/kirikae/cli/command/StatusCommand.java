@@ -38,7 +38,7 @@ public final class StatusCommand implements Command {
             if (openWorld.controls() != null) {
                 console.headline(openWorld.headline(null));
             }
-            RunRecorder recorder = new RunRecorder(session.surroundings().program());
+            RunRecorder recorder = new RunRecorder(session.process().program());
             StageRunner runner =
                     new StageRunner(session.stop(), new Progress(console, openWorld, recorder, System::nanoTime));
             String before = "";

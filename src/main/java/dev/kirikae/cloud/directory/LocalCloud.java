@@ -42,7 +42,7 @@ public final class LocalCloud implements World, AutoCloseable {
     private final SharedFolder folder;
     private final String program;
     private final ProcessesAtWork atWork;
-    private final ExecutionLog truth = new ExecutionLog();
+    private final ExecutionLog executionLog = new ExecutionLog();
     private final LocalClock clock = new LocalClock(this);
     private final boolean made;
     private byte[] known = {};
@@ -117,8 +117,8 @@ public final class LocalCloud implements World, AutoCloseable {
     }
 
     /** What this process did, as the cloud saw it. */
-    public ExecutionLog truth() {
-        return truth;
+    public ExecutionLog executionLog() {
+        return executionLog;
     }
 
     /** Who really owns the name; null where nobody does. */
@@ -211,7 +211,7 @@ public final class LocalCloud implements World, AutoCloseable {
             kept = new DirectoryLedger(folder, LEDGER + "/" + now.service(), program);
             ledger = kept;
         }
-        return new EmbeddedCloud(now.state(), kept, truth);
+        return new EmbeddedCloud(now.state(), kept, executionLog);
     }
 
     private Snapshot read(byte[] text) throws IOException {

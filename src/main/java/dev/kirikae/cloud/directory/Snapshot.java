@@ -90,6 +90,7 @@ record Snapshot(int format, String service, long revision, CloudState state) {
 
         private static final Map<String, String> NAMES = Map.of(
                 "CloudState.sims", "estate",
+                "CloudState.queue", "agenda",
                 "CloudState.artifacts", "shelf",
                 "SimEnvironments.environments", "plants",
                 "SimEnvironment.events", "sayings",

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a chain holds, record after record. That the last records are missing, or that the very last was changed, only an
- * anchor kept elsewhere can show: see {@link #anchored}.
+ * Whether a chain holds, record after record. That the last records are missing, or that the very last was changed,
+ * only an anchor kept elsewhere can show: see {@link #anchored}.
  *
  * @param length how long the chain is by what was read
  * @param head hash of its last record; empty where there is none
@@ -22,18 +22,26 @@ public record Audit(int length, String head, List<Finding> findings) {
 
     /** What can be wrong with a record, or with the whole. */
     public enum Fault {
+        /** Not what any version of this program writes. */
         UNREADABLE,
+        /** Written by a newer program, in a form that this one does not know. */
         NEWER,
+        /** At least one record is missing before it. */
         GAP,
+        /** Its number has been there already. */
         DUPLICATE,
+        /** It names another hash than that of the record before it. */
         WRONG_PREVIOUS,
+        /** The chain does not end as it was seen to end, or nothing tells how it ended. */
         OTHER_HEAD
     }
 
     /**
      * One thing that is wrong.
      *
-     * @param record the place where it was met, counted from 0 as in the records themselves
+     * @param record the place where it was met, counted from 0 as in the records themselves; for
+     *     {@link Fault#OTHER_HEAD} the length
+     * @param sentence for people, without a full stop
      */
     public record Finding(int record, Fault fault, String sentence) {}
 
@@ -77,7 +85,10 @@ public record Audit(int length, String head, List<Finding> findings) {
         return new Audit(nextLength, nextHead, all);
     }
 
-    /** The same, held against length and head as they were written down elsewhere: in the index, a build's log, a report. */
+    /**
+     * The same, compared with length and head as they were written down elsewhere: in the index, a build's log, a
+     * report.
+     */
     public Audit anchored(int expectedLength, String expectedHead) {
         if (length == expectedLength && head.equals(expectedHead)) {
             return this;

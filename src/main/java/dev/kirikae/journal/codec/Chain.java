@@ -12,13 +12,20 @@ import java.util.List;
  */
 public record Chain(String program) {
 
-    /** @param previous hash of the record before; empty for the first */
+    /**
+     * The record of this entry. The same arguments always give the same text.
+     *
+     * @param sequence its place, counted from 0
+     * @param previous hash of the record before; empty for the first
+     */
     public Link seal(int sequence, String previous, JournalEntry entry) {
         String text = text(JournalState.FORMAT, program, sequence, previous, entry);
         return new Link(sequence, previous, Sha256.hex(text), program, entry, text);
     }
 
     /**
+     * Reads one record by itself: whether it continues a chain is not looked at.
+     *
      * @throws BrokenJournal where the text is not, letter for letter, what {@link #seal} writes
      * @throws NewerJournal where its format or kind is not known yet
      */
@@ -54,7 +61,11 @@ public record Chain(String program) {
         return link;
     }
 
-    /** @param texts the records as they are stored, in their order, from the first on */
+    /**
+     * Audits a whole journal. Throws for nothing that a text may hold: that is a finding.
+     *
+     * @param texts the records as they are stored, in their order, from the first on
+     */
     public static Audit verify(List<String> texts) {
         Audit audit = Audit.EMPTY;
         for (String text : texts) {

@@ -2,11 +2,15 @@ package dev.kirikae.journal.codec;
 
 import dev.kirikae.journal.JournalEntry;
 
-/** A fact as one line of JSON, without its place in a chain, and back. */
+/**
+ * A fact as one line of JSON, without its place in a chain, and back. A record of the journal holds the same fields,
+ * with its place before them: {@link Chain}.
+ */
 public final class Codec {
 
     private Codec() {}
 
+    /** One line of ASCII, without a line end; {@link #read} gives back an equal entry. */
     public static String write(JournalEntry entry) {
         return fields(entry, RecordFields.empty()).print();
     }

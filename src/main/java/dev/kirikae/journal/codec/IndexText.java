@@ -2,7 +2,7 @@ package dev.kirikae.journal.codec;
 
 import dev.kirikae.journal.JournalState;
 
-/** The index: a cache of the facts so far, which tells the state without the journal being read. */
+/** The index: a cache of the facts so far, which gives the state without the journal being read. One line of JSON. */
 public final class IndexText {
 
     private IndexText() {}
@@ -15,6 +15,12 @@ public final class IndexText {
      */
     public record Index(int length, String head, JournalState journal) {}
 
+    /**
+     * What a later reader may begin with.
+     *
+     * @param program version of the program that writes: what an older one that cannot read it asks for
+     * @param journal as {@link JournalState#forIndex} leaves it
+     */
     public static String write(String program, int length, String head, JournalState journal) {
         return RecordFields.empty()
                 .with("format", JournalState.FORMAT)
@@ -26,7 +32,9 @@ public final class IndexText {
     }
 
     /**
-     * @throws BrokenJournal where it is not an index: read the journal instead
+     * The text's own form only: whether the journal really has this head, the reader must see.
+     *
+     * @throws BrokenJournal where it is not an index, or an older program wrote it: read the journal instead
      * @throws NewerJournal where a newer program wrote it
      */
     public static Index read(String text) {

@@ -3,13 +3,14 @@ package dev.kirikae.journal.codec;
 import java.util.List;
 
 /**
- * A whole journal in one text, as it lies beside a report: a record a line, and a last line with length and head, so that a cut
- * or changed end shows too.
+ * A whole journal in one text, as it lies beside a report: a record a line, and a last line with length and head, so
+ * that a cut or changed end shows too. The records of one run alone can be written too, but not audited by themselves.
  */
 public final class JournalCopy {
 
     private JournalCopy() {}
 
+    /** @param links in their order, without a gap; without any the text is the last line alone */
     public static String write(List<Link> links) {
         StringBuilder text = new StringBuilder();
         for (Link link : links) {
@@ -33,7 +34,7 @@ public final class JournalCopy {
                 .toList();
     }
 
-    /** Whether the copy is a whole and unchanged chain. */
+    /** Whether the copy is a whole and unchanged chain. Throws for nothing that it may hold. */
     public static Audit audit(String text) {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.kirikae.model.Lease;
 import dev.kirikae.model.StoredLease;
 import java.time.Duration;
 
-/** The lock as text. */
+/** The lock as text: one line of JSON. Newer programs may add fields; text without a format is of the first. */
 public final class LeaseText {
 
     /** The form this program writes, and the newest it reads; text that names none is of the first. */
@@ -31,7 +31,7 @@ public final class LeaseText {
     }
 
     /**
-     * A lock as it was read, with what can be told of it where it is no lease. Fields that a newer program added are passed
+     * A lock as it was read; where it is no lease, why not. Never throws. Fields that a newer program added are passed
      * over.
      *
      * @param tag the store's tag of it

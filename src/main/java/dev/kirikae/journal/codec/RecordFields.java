@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named fields of one JSON object, being written or read. Instants and durations are ISO-8601 texts, enums their names in
- * lower case with hyphens; a null is left out.
+ * The named fields of one JSON object, being written or read. Instants and durations are ISO-8601 texts, enums their
+ * names in lower case with hyphens; a null is left out.
  */
 final class RecordFields {
 

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the tables know of one of Beanstalk's configuration options.
  *
+ * @param namespace as files write it; {@code <name>} or {@code <port>} for an open last part
  * @param name {@code *} for any name
- * @param from the least number; null: none
- * @param to the greatest number; null: none
+ * @param from the least number, included; null: none
+ * @param to the greatest number, included; null: none
  * @param words the words it may be, besides numbers
  * @param platforms families it belongs to; empty: all
  * @param places tier, load balancer or way of setting it is bound to; empty: all
@@ -26,21 +27,34 @@ public record Option(
         Set<String> places,
         String source) {
 
+    /** What a value is, as the table says it. */
     public enum Kind {
         TEXT,
+        /** A whole number. */
         WHOLE,
         DECIMAL,
+        /** True or false. */
         TRUTH,
+        /** One of the words, in any case. */
         WORD,
+        /** One of the words as they are written. */
         EXACT,
+        /** Several of the words with commas between. */
         WORDS,
+        /** Texts with commas between. */
         LIST,
         ARN,
+        /** A duration by ISO 8601 such as {@code PT5M}; its range is in seconds. */
         SPAN,
+        /** A timestamp by ISO 8601. */
         MOMENT,
+        /** A day of the week and a time in UTC, such as {@code Tue:09:00}. */
         WEEK,
+        /** HTTP status codes, and ranges of them, with commas between. */
         CODES,
+        /** A JSON document, which may be written out as a map. */
         JSON,
+        /** Anything, lists and maps too. */
         ANY
     }
 
@@ -54,6 +68,7 @@ public record Option(
         return kind == Kind.JSON || kind == Kind.ANY;
     }
 
+    /** Whether the platform has it; true where the platform's name does not tell. */
     public boolean isFor(Platform platform) {
         if (platforms.isEmpty()) {
             return true;

@@ -11,16 +11,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Beanstalk's configuration options by namespace, as {@code option-settings.tsv} lists them. */
+/**
+ * Beanstalk's configuration options by namespace, as {@code option-settings.tsv} beside this class lists them; the top
+ * of that file explains its columns and where each line is from. Case counts in all names. Not changed after it was
+ * read.
+ */
 public final class OptionTable {
     private static final int COLUMNS = 8;
     private static final String NAME = "<name>";
     private static final String PORT = "<port>";
     private static final int HIGHEST_PORT = 65535;
 
-    /** The options of one namespace. */
+    /**
+     * The options of one namespace.
+     *
+     * @param name with {@code <name>} or {@code <port>} for an open last part
+     * @param options by name, sorted; {@code *} for any name that is not listed
+     */
     public record Namespace(String name, Map<String, Option> options) {
-        /** Null where the namespace has no such option. */
+        /** The option of that name; null where the namespace has no such one, listed or free. */
         @Nullable
         public Option option(String option) {
             Option listed = options.get(option);
@@ -52,7 +61,7 @@ public final class OptionTable {
         return Held.TABLE;
     }
 
-    /** Null where no namespace is called so, nor any with a part of one's own choice. */
+    /** The namespace of that name; null where none is called so, nor any with a part of one's own choice. */
     @Nullable
     public Namespace namespace(String name) {
         Namespace listed = namespaces.get(name);
@@ -64,12 +73,14 @@ public final class OptionTable {
         return port == null ? namespaces.get(name.substring(0, last + 1) + NAME) : port;
     }
 
-    /** All names, the open parts as {@code <name>} or {@code <port>}. */
+    /** All names, sorted, the open parts as {@code <name>} or {@code <port>}. */
     public Set<String> names() {
         return namespaces.keySet();
     }
 
-    /** The namespace with an open part of which this name lacks the part, or has no port there; null if there is none. */
+    /**
+     * The namespace with an open part of which this name lacks the part, or has no port there; null if there is none.
+     */
     @Nullable
     public String openPart(String name) {
         String parent = name.substring(0, Math.max(0, name.lastIndexOf(':')));

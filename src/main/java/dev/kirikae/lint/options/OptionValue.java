@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Whether a text is a value an option takes. */
+/**
+ * Whether a text is a value an option takes. Its form alone is looked at, blanks at its ends left out: whether what an
+ * ARN or a name stands for exists is not asked.
+ */
 public final class OptionValue {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d{1,18}(?:\\.\\d*)?|\\.\\d+)");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An option that a configuration file sets.
  *
+ * @param namespace as it is meant: {@link #PROPERTIES} where none is given
  * @param resource the {@code resource_name} that goes with it; null without
  * @param spot where the option's name stands
  * @param namespaceSpot where the namespace stands, or the item that leaves it out

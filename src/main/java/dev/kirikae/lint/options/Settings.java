@@ -9,11 +9,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code option_settings} of a file, in either of its forms.
+ * The section {@code option_settings} of a file, in either of its forms: a list of items, or a map by namespace.
  *
- * @param flaws what is no setting although it stands there
+ * @param all in the order of the file; the same option may be there twice
+ * @param flaws what is no setting although it stands there, in the order of the file
  */
 public record Settings(List<Setting> all, List<Flaw> flaws) {
+    /**
+     * What is no setting although it stands there.
+     *
+     * @param found in half a sentence
+     */
     public record Flaw(Spot spot, String found) {}
 
     private static final List<String> KEYS = List.of("namespace", "option_name", "value", "resource_name");
@@ -21,8 +27,10 @@ public record Settings(List<Setting> all, List<Flaw> flaws) {
     /** In the map form a resource's name stands before its namespace. */
     private static final Pattern OF_RESOURCE = Pattern.compile("([^.:]+)\\.(aws:.+)");
 
+    /** Of a file without the section. */
     public static final Settings NONE = new Settings(List.of(), List.of());
 
+    /** @param sections the file's top-level map */
     public static Settings of(Tree.Entries sections) {
         Settings settings = new Settings(new ArrayList<>(), new ArrayList<>());
         Tree section = sections.get("option_settings");

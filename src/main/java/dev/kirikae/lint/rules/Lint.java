@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Looks at the files of a bundle that Beanstalk acts on, ours and the repository's, before Beanstalk does. */
+/**
+ * Looks at the files of a bundle that Beanstalk acts on, ours and the repository's, before Beanstalk does. The way into
+ * the lint.
+ */
 public final class Lint {
     private static final Rule UNUSED_EXCUSE = new Rule(
             "unused-excuse",
@@ -59,7 +62,7 @@ public final class Lint {
 
     private Lint() {}
 
-    /** All rules, in the order in which they are checked. */
+    /** All rules, in the order in which they are checked; the one about excuses that excuse nothing is the last. */
     public static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         CHECKS.forEach(check -> rules.add(check.rule()));
@@ -68,10 +71,11 @@ public final class Lint {
     }
 
     /**
-     * Checks all files.
+     * Checks all files. The same finding is told once.
      *
-     * @param files at least everything below {@code .ebextensions} and {@code .platform} at any depth; others are looked
-     *     at by their path only
+     * @param files at least everything below {@code .ebextensions} and {@code .platform} at any depth; others are
+     *     looked at by their path only
+     * @param destination what the bundle is meant for, as far as it is known
      * @param excuses findings they cover are set apart; one that covers nothing is a finding itself
      */
     public static LintReport check(List<LintFile> files, Destination destination, List<Excuse> excuses) {

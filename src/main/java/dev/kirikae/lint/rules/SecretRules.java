@@ -1,6 +1,6 @@
 package dev.kirikae.lint.rules;
 
-import dev.kirikae.lint.BundleLayout;
+import dev.kirikae.lint.LineMap;
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
 import dev.kirikae.lint.Script;
@@ -39,9 +39,9 @@ final class SecretRules {
     private static void certain(LintedFile subject, Check.Marks marks) {
         String text = subject.text();
         if (text != null && text.length() > 0) {
-            BundleLayout layout = new BundleLayout(subject, text);
+            LineMap lineMap = new LineMap(subject, text);
             for (Secrets.Clue clue : Secrets.clues(text)) {
-                marks.at(layout.spot(clue.offset()), "this is " + clue.what());
+                marks.at(lineMap.spot(clue.offset()), "this is " + clue.what());
             }
         }
     }

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What cron reads (crontab(5), cron(8) of cronie). */
+/**
+ * What cron reads (crontab(5), cron(8) of cronie), and whether it is more than looking after an instance. It goes by
+ * paths and words: a job that is put together on the instance is not seen.
+ */
 public final class Cron {
     private static final Pattern TABLE = Pattern.compile(
             "/etc/cron(?:\\.d|\\.hourly|\\.daily|\\.weekly|\\.monthly)/[A-Za-z0-9_.-]{1,200}|/etc/(?:ana)?crontab"
@@ -48,7 +51,7 @@ public final class Cron {
 
     private Cron() {}
 
-    /** Where a shell text hands a job to cron; null if nowhere. */
+    /** The first command of a shell text that hands a job to cron; null if none does. */
     public static @Nullable ShellCommand registration(List<ShellCommand> commands) {
         for (ShellCommand command : commands) {
             boolean installs = command.name().equals("crontab")

@@ -3,7 +3,7 @@ package dev.kirikae.lint.shell;
 import dev.kirikae.lint.shell.ShellCommand.Word;
 import java.util.Set;
 
-/** What curl and wget fetch. */
+/** What curl and wget fetch, and what is made of it, as far as their words tell: what a variable holds is not known. */
 public final class Downloads {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh");
     private static final Set<String> INTERPRETERS =
@@ -16,7 +16,10 @@ public final class Downloads {
         return command.name().equals("curl") || command.name().equals("wget");
     }
 
-    /** Whether something is fetched that others could have changed on the way. */
+    /**
+     * Whether something is fetched that others could have changed on the way: by plain HTTP, or with certificates
+     * unchecked. Addresses of the instance itself and link-local ones do not count.
+     */
     public static boolean isOpen(ShellCommand command) {
         boolean unchecked = command.has("-k") || command.has("--insecure") || command.has("--no-check-certificate");
         return fetches(command)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A simple command of a shell text.
  *
- * @param offset where it begins
+ * @param offset where it begins, in chars of the text
  * @param assignments words such as {@code A=b} before it
  * @param prefixes names of what runs it, such as {@code sudo} or {@code nohup}
  * @param words its name and its arguments, without what runs it; empty if there are assignments only
@@ -26,7 +26,12 @@ public record ShellCommand(
         String before,
         String after,
         int level) {
-    /** @param text without quotes; substitutions as they are written */
+    /**
+     * A word of a shell text.
+     *
+     * @param text without quotes; substitutions as they are written
+     * @param offset where it begins, quotes included
+     */
     public record Word(String text, int offset) {}
 
     /** The command's name without folders; empty if there are assignments only. */
@@ -35,7 +40,7 @@ public record ShellCommand(
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The command's name as written. */
+    /** The command's name as written; empty if there are assignments only. */
     public String path() {
         return words.isEmpty() ? "" : words.get(0).text();
     }
@@ -44,6 +49,7 @@ public record ShellCommand(
         return words.isEmpty() ? words : words.subList(1, words.size());
     }
 
+    /** Whether exactly this is one of its arguments. */
     public boolean has(String argument) {
         return arguments().stream().anyMatch(word -> word.text().equals(argument));
     }

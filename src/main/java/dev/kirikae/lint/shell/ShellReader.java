@@ -35,7 +35,7 @@ public final class ShellReader {
         this.lastArithmetic = text.lastIndexOf("))");
     }
 
-    /** In the order in which they end; a substitution's commands before the one it stands in. */
+    /** Its simple commands, in the order in which they end; a substitution's before the one it stands in. */
     public static List<ShellCommand> read(String text) {
         ShellReader reader = new ShellReader(text);
         reader.list(0, '\0');

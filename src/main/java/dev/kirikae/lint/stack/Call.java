@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Call(Spot spot, String name, Tree argument, boolean alone) {
 
-    /** All calls in a value, at any depth. */
+    /** All calls in a value, at any depth, in the order of the file. */
     public static List<Call> in(Tree root) {
         List<Call> calls = new ArrayList<>();
         for (Tree tree : nodes(root)) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 /**
  * All files under the lint's eyes, each read once, and what they are meant for.
  *
+ * @param subjects in the order in which they were given
  * @param configurations those that could be read as a map of sections, in the order in which Beanstalk reads them
  * @param settings what their option settings say, in that order
  * @param scripts what Linux instances run; none where the instances run Windows
@@ -24,6 +25,7 @@ public record Extensions(
         Stack stack,
         List<Script> scripts) {
 
+    /** Reads all files; one that cannot be read is among {@code subjects} alone. */
     public static Extensions of(List<LintFile> files, Destination destination) {
         List<LintedFile> subjects = files.stream().map(LintedFile::of).toList();
         boolean windows = Objects.requireNonNullElse(destination.platform(), "").contains("Windows");

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** CloudFormation's functions and Beanstalk's own, with what each takes. */
+/**
+ * CloudFormation's functions and Beanstalk's own, with what each takes. The form of a call alone is looked at: whether
+ * what it names exists is not.
+ */
 public final class Functions {
     /** What a function takes, in words and as a test. */
     private record Shape(String expected, Predicate<Tree> fits) {}
@@ -60,7 +63,9 @@ public final class Functions {
 
     private Functions() {}
 
-    /** What is wrong with a call; null if nothing is. */
+    /**
+     * What is wrong with a call, in half a sentence; null if nothing is, or what the function takes is not known here.
+     */
     public static @Nullable String fault(Call call) {
         String name = call.name();
         if (OTHERS.contains(name) || name.startsWith("Fn::ForEach::")) {

@@ -9,8 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What Beanstalk itself puts into an environment's stack: Developer Guide, customize-containers-format-resources-eb. */
+/**
+ * What Beanstalk itself puts into an environment's stack: Developer Guide, customize-containers-format-resources-eb.
+ * All names are logical ones.
+ */
 public final class OwnNames {
+    /** With which the names of Beanstalk's own resources begin. */
     public static final String PREFIX = "AWSEB";
 
     /** What an environment must have for Beanstalk to make a resource. */
@@ -78,6 +82,7 @@ public final class OwnNames {
             "ServerPort",
             "StaticFiles");
 
+    /** CloudFormation's pseudo parameters. */
     public static final Set<String> PSEUDO = Set.of(
             "AWS::AccountId",
             "AWS::NotificationARNs",
@@ -109,7 +114,10 @@ public final class OwnNames {
                 : null;
     }
 
-    /** What the environment lacks for Beanstalk to make this resource; null where it has it, or where that is unknown. */
+    /**
+     * What kind of environment Beanstalk makes this resource for, where the one that is meant is none of it; null
+     * where it is, or where that is unknown.
+     */
     public static @Nullable String missing(String name, Destination destination) {
         Own own = KNOWN.get(name);
         if (own == null || destination.equals(Destination.UNKNOWN)) {

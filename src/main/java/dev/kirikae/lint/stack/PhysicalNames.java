@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which property names a resource uniquely within account and region, or wider. */
+/**
+ * Which property names a resource uniquely within account and region, or wider. Two environments cannot both have a
+ * resource of one such name. A type that is not listed is not known to have one.
+ */
 public final class PhysicalNames {
     private static final Map<String, String> PROPERTIES = """
             AWS::AmazonMQ::Broker BrokerName
@@ -108,7 +111,11 @@ public final class PhysicalNames {
 
     private PhysicalNames() {}
 
-    /** The property's name; null where a type has none. */
+    /**
+     * The property's name; null where a type is not listed.
+     *
+     * @param type such as {@code AWS::SQS::Queue}; null: unknown
+     */
     public static @Nullable String property(@Nullable String type) {
         return type == null ? null : PROPERTIES.get(type);
     }

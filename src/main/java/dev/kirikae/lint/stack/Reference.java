@@ -18,7 +18,10 @@ public record Reference(Spot spot, String function, String target, String attrib
     /** {@code ${!literal}} is not one. */
     private static final Pattern SUB_VARIABLE = Pattern.compile("\\$\\{\\s*([A-Za-z0-9:.]+)\\s*}");
 
-    /** All references below a value, in order; those that an {@code Fn::Sub} defines for itself left out. */
+    /**
+     * All references below a value, in the order of the file; those that an {@code Fn::Sub} defines for itself left
+     * out.
+     */
     public static List<Reference> in(Tree tree) {
         List<Reference> found = new ArrayList<>();
         for (Call call : Call.in(tree)) {

@@ -8,11 +8,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What all configuration files together add to the environment's CloudFormation stack, in the order of the files. */
+/**
+ * What all configuration files together add to the environment's CloudFormation stack, each list in the order of the
+ * files and in the order in them. Nothing is merged: a name that two files declare is there twice.
+ */
 public record Stack(
         List<Part> resources, List<Part> parameters, List<Part> mappings, List<Part> conditions, List<Part> outputs) {
 
-    /** A named part of a section. */
+    /**
+     * A named part of a section.
+     *
+     * @param subject the file that declares it
+     * @param key its name, with its place
+     */
     public record Part(LintedFile subject, Tree.Leaf key, Tree value) {
         public String name() {
             return key.text();

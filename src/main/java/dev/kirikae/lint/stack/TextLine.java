@@ -5,9 +5,17 @@ import dev.kirikae.yaml.Spot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line of a file that tells the instance something, as it is written; comments are left out. */
+/**
+ * A line of a file that tells the instance something, as it is written; comments are left out.
+ *
+ * @param number counted from one
+ * @param text without its line feed
+ */
 public record TextLine(LintedFile subject, int number, String text) {
 
+    /**
+     * The lines of all files from which the instance takes what to do, file by file; none of a file that is not UTF-8.
+     */
     public static List<TextLine> in(Extensions all) {
         List<TextLine> lines = new ArrayList<>();
         for (LintedFile subject : all.subjects()) {
@@ -32,6 +40,7 @@ public record TextLine(LintedFile subject, int number, String text) {
                 || path.equals("Buildfile");
     }
 
+    /** @param offset in the line */
     public Spot at(int offset) {
         return new Spot(subject.path(), number, text.codePointCount(0, offset) + 1);
     }

@@ -40,6 +40,7 @@ public record Use(LintedFile subject, Tree value) {
         return uses;
     }
 
+    /** All functions between back quotes of a file, in its order; those that cannot be read too. */
     public static List<BackQuote> quotes(LintedFile subject) {
         List<BackQuote> quotes = new ArrayList<>();
         Quotes cursor = new Quotes(subject);
@@ -55,11 +56,13 @@ public record Use(LintedFile subject, Tree value) {
         return quotes;
     }
 
+    /** A file's sections; none where it could not be read as a map. */
     public static List<Tree.Entry> sections(LintedFile subject) {
         Tree.Entries sections = subject.sections();
         return sections == null ? List.of() : sections.entries();
     }
 
+    /** A map's entries; none where it is no map. */
     public static List<Tree.Entry> fields(Tree tree) {
         return tree instanceof Tree.Entries map ? map.entries() : List.of();
     }

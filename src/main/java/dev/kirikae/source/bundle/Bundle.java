@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A source bundle, complete but for being written. Valid while the repository is open. */
 public final class Bundle {
-    /** Beanstalk's limit for a source bundle (developer guide, "Create an application source bundle", read in November 2026). */
+    /**
+     * Beanstalk's limit for a source bundle (developer guide, "Create an application source bundle", read in November
+     * 2026).
+     */
     private static final long LARGEST = 500L << 20;
 
     private static final int BIGGEST_SHOWN = 10;
@@ -55,9 +58,9 @@ public final class Bundle {
      *
      * <pre>{@code <mode> SP <SHA-256 of the content, lower-case hexadecimal> SP <path> LF}</pre>
      *
-     * in UTF-8, where the mode is {@code 100644}, {@code 100755} or {@code 120000} (a link, whose content is its target) and
-     * the path is the one below the bundle's root. Paths hold no control character, so that no other list has the same lines.
-     * It depends on nothing else: not on the zip, the time, the machine, the JDK.
+     * in UTF-8, where the mode is {@code 100644}, {@code 100755} or {@code 120000} (a link, whose content is its target)
+     * and the path is the one below the bundle's root. Paths hold no control character, so that no other list has the
+     * same lines. It depends on nothing else: not on the zip, the time, the machine, the JDK.
      */
     public String contentDigest() {
         return contentDigest;
@@ -80,9 +83,9 @@ public final class Bundle {
 
     /**
      * Writes the zip: entries sorted, all with the commit's time in UTC (within what a zip can say: 1980 to 2107, even
-     * seconds), permissions 644 and 755 and links as Unix has them, names in UTF-8, no extra fields. Memory does not grow
-     * with the size of the files. The file is readable by its owner only and appears at once and whole, or not at all; what
-     * was there is replaced.
+     * seconds), permissions 644 and 755 and links as Unix has them, names in UTF-8, no extra fields. Memory does not
+     * grow with the size of the files. The file is readable by its owner only and appears at once and whole, or not at
+     * all; what was there is replaced.
      *
      * @throws SourceException when it grows beyond 500 MiB, with the biggest files, or cannot be written
      */

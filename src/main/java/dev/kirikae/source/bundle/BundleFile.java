@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * @param path the zip file
  * @param size its bytes
- * @param sha256 of the zip file itself, lower-case hexadecimal; differs between zlib versions where the content digest does not
+ * @param sha256 of the zip file itself, lower-case hexadecimal; differs between zlib versions where the content digest
+ *     does not
  */
 public record BundleFile(Path path, long size, String sha256) {}

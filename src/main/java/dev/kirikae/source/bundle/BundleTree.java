@@ -27,6 +27,7 @@ public final class BundleTree {
     private final Commit commit;
     private final Map<String, TreeEntry> entries;
 
+    /** @param entries as {@link dev.kirikae.source.tree.TreeReader} has checked them, in any order; no path twice */
     public BundleTree(Repository repository, Commit commit, List<TreeEntry> entries) {
         this.repository = repository;
         this.commit = commit;
@@ -47,10 +48,10 @@ public final class BundleTree {
     }
 
     /**
-     * The content of one of its files, at most 4 MiB; null when it has no such file.
+     * The content of one of its files, at most 4 MiB; null when it has no such file, or a link is there.
      *
      * @param path from the bundle's root
-     * @throws SourceException when it is too big
+     * @throws SourceException when it is too big, or cannot be read
      */
     public byte @Nullable [] content(String path) {
         @Nullable TreeEntry found = entries.get(path);
@@ -68,7 +69,12 @@ public final class BundleTree {
         }
     }
 
-    /** The bundle of these files and those generated. */
+    /**
+     * The bundle of these files and those generated. Nothing is written yet.
+     *
+     * @throws SourceException listing the generated ones whose path may not be, or is taken; when there are too many
+     *     files
+     */
     public Bundle with(List<GeneratedFile> generated) {
         return new BundlePlan(this, generated).bundle();
     }

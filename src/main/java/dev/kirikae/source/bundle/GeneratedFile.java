@@ -3,7 +3,7 @@ package dev.kirikae.source.bundle;
 import java.util.Arrays;
 
 /**
- * A file that the bundle holds besides those of the commit.
+ * A file that the bundle holds besides those of the commit. Immutable: its bytes are copied, in and out.
  *
  * @param path below the bundle's root, segments separated by {@code /}
  * @param executable whether it gets run bits

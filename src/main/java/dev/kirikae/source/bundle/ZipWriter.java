@@ -13,8 +13,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes a zip as Unix programs do, in the order given (PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12, 4.3.16): local headers
- * with their sizes, no data descriptors, no extra fields, no zip64. The JDK's own writer cannot say permissions and links.
+ * Writes a zip as Unix programs do, in the order given (PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12, 4.3.16): local
+ * headers with their sizes, no data descriptors, no extra fields, no zip64. The JDK's own writer cannot say permissions
+ * and links.
  */
 final class ZipWriter implements AutoCloseable {
     /** The zip would be larger than it may be. */

@@ -9,7 +9,10 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.BufferException;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
-/** An agent's list of keys. The ssh library gives up at the first key of a kind it does not know; such keys are left out. */
+/**
+ * An agent's list of keys. The ssh library gives up at the first key of a kind it does not know; such keys are left
+ * out.
+ */
 final class AgentKeys {
     private static final int MOST = 2048;
 

@@ -11,8 +11,9 @@ import org.eclipse.jgit.transport.sshd.agent.ConnectorFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the ssh agent listens, for one fetch, and what was wrong with it. An {@code IdentityAgent} of {@code ~/.ssh/config}
- * that names another socket goes before; one that says {@code none} keeps the ssh library from asking.
+ * Where the ssh agent listens, for one fetch, and what was wrong with it. An {@code IdentityAgent} of
+ * {@code ~/.ssh/config} that names another socket goes before; one that says {@code none} keeps the ssh library from
+ * asking.
  */
 final class AgentSocket implements ConnectorFactory {
     private static final String AS_GIVEN = "SSH_AUTH_SOCK";

@@ -28,7 +28,10 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
-/** Brings all branches and tags of a remote, with their whole history, into a mirror; only what is new goes over the wire. */
+/**
+ * Brings all branches and tags of a remote, with their whole history, into a mirror; only what is new goes over the
+ * wire.
+ */
 final class Fetch {
     private static final int SILENCE_SECONDS = 60;
     private static final List<RefSpec> EVERYTHING =

@@ -66,7 +66,10 @@ public final class IsolatedGit extends SystemReader.Delegate {
             return false;
         }
 
-        /** Answers JGit's question for the file system's time resolution, which it would otherwise measure by writing files. */
+        /**
+         * Answers JGit's question for the file system's time resolution, which it would otherwise measure by writing
+         * files.
+         */
         @Override
         public long getTimeUnit(String section, String subsection, String name, long otherwise, TimeUnit unit) {
             return "filesystem".equals(section)

@@ -26,9 +26,9 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bare mirrors of remote repositories, one folder for each URL. A mirror is made under another name and moved into place;
- * one fetch at a time runs on it, over all processes, by a lock that the operating system gives back when its holder dies.
- * Nothing is ever deleted from it, so that who has read the heads can read their objects.
+ * Bare mirrors of remote repositories, one folder for each URL. A mirror is made under another name and moved into
+ * place; one fetch at a time runs on it, over all processes, by a lock that the operating system gives back when its
+ * holder dies. Nothing is ever deleted from it, so that who has read the heads can read their objects.
  */
 public final class RemoteCache {
     private static final Map<Path, ReentrantLock> WITHIN_THIS_PROCESS = new ConcurrentHashMap<>();
@@ -38,6 +38,11 @@ public final class RemoteCache {
     private final @Nullable Path sshAgent;
     private final @Nullable Credentials credentials;
 
+    /**
+     * @param home the user's home folder, for {@code .ssh} alone
+     * @param sshAgent the socket of the user's ssh agent; null where there is none
+     * @param credentials for https; null where there are none
+     */
     public RemoteCache(Path folder, Path home, @Nullable Path sshAgent, @Nullable Credentials credentials) {
         this.folder = folder.toAbsolutePath().normalize();
         this.home = home;
@@ -45,7 +50,12 @@ public final class RemoteCache {
         this.credentials = credentials;
     }
 
-    /** The mirror of the remote, as fetched just now. */
+    /**
+     * The mirror of the remote, as fetched just now; waits while another fetch of it runs. Whoever asked closes it.
+     *
+     * @throws CredentialsRefusedException when the remote lets nobody in, or not with what was given
+     * @throws SourceException when there is no repository, it cannot be fetched, or the cache cannot be used
+     */
     public Repository fetched(Location.Remote remote) {
         byte[] digest = Sha256.begin().digest(remote.url().getBytes(StandardCharsets.UTF_8));
         String name = HexFormat.of().formatHex(digest).substring(0, 24);

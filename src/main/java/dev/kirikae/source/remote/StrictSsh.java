@@ -17,9 +17,10 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SSH with the keys of an agent, where there is one, and key files of {@code ~/.ssh} (and what {@code ~/.ssh/config} says of
- * hosts and keys); no password, no question. A host whose key is not in {@code known_hosts} is refused, whatever
- * {@code StrictHostKeyChecking} says. The only way to the ssh library, so that it is loaded only where an ssh URL is fetched.
+ * SSH with the keys of an agent, where there is one, and key files of {@code ~/.ssh} (and what {@code ~/.ssh/config}
+ * says of hosts and keys); no password, no question. A host whose key is not in {@code known_hosts} is refused,
+ * whatever {@code StrictHostKeyChecking} says. The only way to the ssh library, so that it is loaded only where an ssh
+ * URL is fetched.
  */
 final class StrictSsh {
     /** Half of a fetch's patience, so that key files have the other half. */

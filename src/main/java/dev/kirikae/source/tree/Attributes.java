@@ -11,8 +11,8 @@ import org.eclipse.jgit.attributes.AttributesRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code .gitattributes} of a commit that hold in one folder: its own and those above it. Machine-wide attributes are
- * left out on purpose, so that a commit gives the same bundle everywhere.
+ * The {@code .gitattributes} of a commit that hold in one folder: its own and those above it. Machine-wide attributes
+ * are left out on purpose, so that a commit gives the same bundle everywhere.
  */
 final class Attributes {
     private static final String MACRO = "[attr]";

@@ -12,7 +12,11 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
-/** Single files of a commit: templates, configuration. */
+/**
+ * Single files of a commit: templates, configuration. Paths are from the repository's root; a path that no bundle may
+ * hold is a file that is not there. What cannot be read is a {@link SourceException}. Valid while the repository is
+ * open.
+ */
 public final class CommitFiles {
     private static final int LARGEST = 4 << 20;
 
@@ -24,6 +28,7 @@ public final class CommitFiles {
         this.commit = commit;
     }
 
+    /** Whether anything is there: a file, a folder, a link or a submodule. */
     public boolean exists(String path) {
         try (@Nullable TreeWalk found = found(path)) {
             return found != null;
@@ -32,6 +37,11 @@ public final class CommitFiles {
         }
     }
 
+    /**
+     * At most 4 MiB; null where nothing is there, or a folder.
+     *
+     * @throws SourceException for a link, a submodule, or a file that is too big
+     */
     public byte @Nullable [] file(String path) {
         try (@Nullable TreeWalk found = found(path)) {
             if (found == null || found.getFileMode(0).equals(FileMode.TREE)) {
@@ -47,6 +57,11 @@ public final class CommitFiles {
         }
     }
 
+    /**
+     * The regular files directly in the folder, sorted; none where there is no such folder.
+     *
+     * @param folder empty for the repository's root
+     */
     public List<String> files(String folder) {
         List<String> files = new ArrayList<>();
         try (@Nullable TreeWalk found = found(folder)) {

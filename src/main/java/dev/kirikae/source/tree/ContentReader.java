@@ -15,7 +15,9 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the content of each picked entry once, in bounded memory: size, SHA-256, and what the content alone gives away. */
+/**
+ * Reads the content of each picked entry once, in bounded memory: size, SHA-256, and what the content alone gives away.
+ */
 final class ContentReader {
     private static final int LONGEST_TARGET = 4095;
     private static final int LARGEST_POINTER = 1024;

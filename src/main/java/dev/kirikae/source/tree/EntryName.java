@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which names may appear in a bundle. */
+/**
+ * Which names may appear in a bundle. They come from anybody who may commit, so what could lead elsewhere or hide is
+ * refused: empty segments, {@code .}, {@code ..} and {@code .git}, backslashes, control characters, more than 255 bytes
+ * in a segment or 4096 in a path.
+ */
 public final class EntryName {
     private static final int LONGEST_SEGMENT = 255;
     private static final int LONGEST_PATH = 4096;
@@ -54,7 +58,9 @@ public final class EntryName {
                 : null;
     }
 
-    /** What is wrong with a whole path; null when nothing is. */
+    /**
+     * What is wrong with a whole path, segments separated by {@code /}, as the end of a sentence; null when nothing is.
+     */
     public static @Nullable String problemOfPath(String path) {
         if (path.startsWith("/")) {
             return "an absolute path";

@@ -6,7 +6,9 @@ import java.util.List;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 import org.eclipse.jgit.ignore.IgnoreNode;
 
-/** {@code .ebignore} and {@code source.exclude}: paths relative to the bundle's root, patterns as in {@code .gitignore}. */
+/**
+ * {@code .ebignore} and {@code source.exclude}: paths relative to the bundle's root, patterns as in {@code .gitignore}.
+ */
 final class Exclusions {
     private final IgnoreNode configured;
     private final IgnoreNode ebignore = new IgnoreNode();

@@ -11,11 +11,12 @@ import java.util.Locale;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.jspecify.annotations.Nullable;
 
-/** An exception's innermost words, for the end of a sentence, without the names of classes. */
+/** An exception's own words and its innermost cause's, for the end of a sentence, without the names of classes. */
 public final class Failure {
 
     private Failure() {}
 
+    /** Never empty, fit for a message, without a full stop. */
     public static String of(Throwable failure) {
         Throwable innermost = Causes.innermostFirst(failure).get(0);
         if (innermost instanceof MissingObjectException) {

@@ -5,7 +5,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A repository on this machine, opened. */
+/** A repository on this machine, opened. No repository is made here. */
 public final class GitRepository {
     private GitRepository() {}
 

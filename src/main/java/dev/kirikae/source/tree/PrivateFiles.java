@@ -15,6 +15,11 @@ import java.util.Set;
 public final class PrivateFiles {
     private PrivateFiles() {}
 
+    /**
+     * Made with all that is missing above it; one that is there keeps its mode.
+     *
+     * @throws IOException also where something else is there
+     */
     public static void folder(Path folder) throws IOException {
         try {
             Files.createDirectories(folder, mode(folder, "rwx------"));
@@ -23,13 +28,18 @@ public final class PrivateFiles {
         }
     }
 
+    /** @throws IOException also where a link is there */
     public static FileChannel open(Path file, OpenOption... options) throws IOException {
         Set<OpenOption> all = new java.util.HashSet<>(Set.of(options));
         all.add(LinkOption.NOFOLLOW_LINKS);
         return FileChannel.open(file, all, mode(file, "rw-------"));
     }
 
-    /** A new file with a name nobody can foresee, beside the one it will replace. */
+    /**
+     * A new file with a name nobody can foresee, beside the one it will replace.
+     *
+     * @throws IOException also where the folder does not exist: it is not made
+     */
     public static Path temporaryBeside(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {

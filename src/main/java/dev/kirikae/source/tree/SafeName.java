@@ -1,6 +1,9 @@
 package dev.kirikae.source.tree;
 
-/** Foreign text made fit for a message: control and formatting characters become visible, long text is cut. */
+/**
+ * Foreign text made fit for a message: control and formatting characters become visible, of long text the first 300
+ * characters are shown.
+ */
 public final class SafeName {
     private static final int MOST = 300;
 

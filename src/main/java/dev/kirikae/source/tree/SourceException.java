@@ -2,7 +2,10 @@ package dev.kirikae.source.tree;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was asked of a repository cannot be had (exit code 2). The message is one clear sentence, or a list of offenders. */
+/**
+ * What was asked of a repository cannot be had (exit code 2). The message is one clear sentence, or a list of
+ * offenders.
+ */
 public class SourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,6 +13,7 @@ public class SourceException extends RuntimeException {
         super(message);
     }
 
+    /** @param cause null where there is none */
     public SourceException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -13,9 +13,14 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a commit's tree and picks what belongs into the bundle. */
+/**
+ * Walks a commit's tree and picks what belongs into the bundle, as {@link dev.kirikae.source.Source#tree} says. To be
+ * used once; valid while the repository is open.
+ */
 public final class TreeReader {
-    /** More entries a zip without extensions cannot hold: its count has 16 bits, of which all ones means "see zip64". */
+    /**
+     * More entries a zip without extensions cannot hold: its count has 16 bits, of which all ones means "see zip64".
+     */
     public static final int MOST_ENTRIES = 65_534;
 
     private static final int DEEPEST = 200;
@@ -33,6 +38,10 @@ public final class TreeReader {
 
     private record Folder(ObjectId tree, String path, Attributes attributes, List<FolderEntry> entries) {}
 
+    /**
+     * @param directory folder of the repository that becomes the bundle's root; empty for the repository's own
+     * @param excludes patterns as in {@code .gitignore}, without {@code !}
+     */
     public TreeReader(Repository repository, Commit commit, String directory, List<String> excludes) {
         this.repository = repository;
         this.commit = commit;
@@ -40,7 +49,12 @@ public final class TreeReader {
         this.excludes = excludes;
     }
 
-    /** Those that the bundle holds, in no particular order. */
+    /**
+     * Those that the bundle holds, in no particular order.
+     *
+     * @throws SourceException listing all that a bundle cannot hold; for a pattern or a folder that is wrong, and what
+     *     cannot be read
+     */
     public List<TreeEntry> read() {
         try (ObjectReader reader = repository.newObjectReader()) {
             Folder root = bundleRoot(reader);

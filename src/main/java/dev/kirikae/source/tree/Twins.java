@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds paths, folders included, that some file systems cannot tell apart: they differ in case or Unicode form only. */
+/**
+ * Finds paths, folders included, that some file systems cannot tell apart: they differ in case or Unicode form only.
+ * For one thread.
+ */
 public final class Twins {
     private final Map<String, String> seen = new HashMap<>();
     private final Offenders offenders;
@@ -15,6 +18,7 @@ public final class Twins {
         this.offenders = offenders;
     }
 
+    /** Compares it with all before; a twin is added to the offenders. */
     public void add(String path) {
         for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
             if (!check(path.substring(0, end))) {

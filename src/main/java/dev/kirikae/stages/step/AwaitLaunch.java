@@ -39,10 +39,22 @@ public final class AwaitLaunch {
         this.policy = steps.policy();
     }
 
-    /** How a wait ended: the snapshot that showed it, and whether that is what was waited for. */
+    /**
+     * How a wait ended.
+     *
+     * @param well whether it is as was waited for
+     * @param why in words, also where it is well; never empty at the end of a wait
+     * @param snapshot the last look
+     * @param looks how many there were
+     */
     public record Waited(boolean well, String why, EnvironmentSnapshot snapshot, int looks) {
 
-        /** How long it took; where the first look found it so, a little less than that look waited. */
+        /**
+         * How long it took; where the first look found it so, a little less than that look waited.
+         *
+         * @param waited from the beginning until that look
+         * @param launch else a termination
+         */
         public Duration took(Duration waited, StageContext context, boolean launch) {
             if (looks > 1) {
                 return waited;
@@ -57,7 +69,11 @@ public final class AwaitLaunch {
         }
     }
 
-    /** When its creation was asked for: a launch that could not begin for an hour has not used up its time. */
+    /**
+     * When its creation was asked for: a launch that could not begin for an hour has not used up its time.
+     *
+     * @param environment counts where the journal does not know; null where it was not looked at
+     */
     public Instant madeAt(ReleaseRecord release, @Nullable Environment environment) {
         EnvironmentRecord facts =
                 release.environment() == null ? null : context.journal().environment(release.environment());
@@ -68,7 +84,10 @@ public final class AwaitLaunch {
         return environment == null ? release.openedAt() : environment.created();
     }
 
-    /** Until the environment is Ready; how well it is, verification says. */
+    /**
+     * Until the environment is Ready, is not listed or goes, or its time from {@code begun} on is over. How well it is,
+     * verification says.
+     */
     public Waited untilReady(EnvironmentId id, Instant begun) {
         Instant end =
                 TimeOrder.later(begun.plus(policy.configuration().deadlines().launch()), context.now());
@@ -173,7 +192,12 @@ public final class AwaitLaunch {
         return back ? new Judged(false, id + " is Ready again: its termination failed") : null;
     }
 
-    /** Why it went wrong, in Beanstalk's and the instances' own words. */
+    /**
+     * Why it went wrong, in Beanstalk's and the instances' own words: causes, bad events, tails of logs. What cannot be
+     * had is left out.
+     *
+     * @param why the first of them
+     */
     public List<String> evidence(EnvironmentId id, String why, Instant since) {
         List<String> evidence = new ArrayList<>();
         evidence.add(why);

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param isMisdeployed an instance does not run the version: it will not mend by itself
  * @param instances how many there are; 0 where Beanstalk does not tell
+ * @param evidence in the order in which it was seen, for people
  * @param holds until when a switch may rest on it
  * @param snapshot the last look at the environments that it rests on
  */

@@ -8,14 +8,21 @@ import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.StageContext;
 import java.util.List;
 
-/** The commit that is to be live must contain the one that is. */
+/** The commit that is to be live must contain the one that is, so that a release undoes nothing unseen. */
 public final class CommitAncestry {
 
     private static final int SHOWN = 5;
 
     private CommitAncestry() {}
 
-    /** @param next the command that a refusal names; empty where none leads on */
+    /**
+     * Ends the stage where it does not, or that cannot be told, unless {@link Guard#OLDER_COMMIT} is allowed. Asks
+     * nothing where the commit of what is live is not known, or is the same.
+     *
+     * @param commit forty digits; empty where it is not known
+     * @param shortCommit what {@code --allow} may name
+     * @param next the command that a refusal names; empty where none leads on
+     */
     public static void mayReplace(
             StageContext context, Environment live, String commit, String shortCommit, String next) {
         ReleaseRecord serving = context.journal().releaseOf(live.id());

@@ -33,7 +33,12 @@ public final class CompleteRelease {
         this.switchLiveName = steps.switchLiveName();
     }
 
-    /** Takes up what a process left, or what was held. */
+    /**
+     * Takes up what a process left, or what was held. Where the live name has been moved on by hand nothing is moved,
+     * and a person must decide.
+     *
+     * @param release has moved the live name and has not ended
+     */
     public StageResult finish(EnvironmentSnapshot seen, ReleaseRecord release) {
         context.touch();
         EnvironmentSnapshot snapshot = steps.contradiction().mustShow(seen, roles -> unshownOwner(roles, release));
@@ -53,7 +58,11 @@ public final class CompleteRelease {
         return id == null || !roles.owners().isEmpty() ? null : roles.unshown(id);
     }
 
-    /** @param alarms as they stood before the switch */
+    /**
+     * The same right after the switch.
+     *
+     * @param alarms as they were before the switch
+     */
     public StageResult finish(EnvironmentSnapshot snapshot, ReleaseRecord release, List<AlarmProof> alarms) {
         VerificationTarget subject = subject(snapshot, release);
         Verdict judged = release.state() == ReleaseRecord.State.SWITCHED ? release.liveVerdict() : null;
@@ -110,8 +119,8 @@ public final class CompleteRelease {
     }
 
     /**
-     * @param asked something was asked, and its proof was not reached: of this alone {@code on-inconclusive: accept} speaks, not
-     *     of a watch in which nothing could have failed
+     * @param asked something was asked, and its proof was not reached: of this alone {@code on-inconclusive: accept}
+     *     speaks, not of a watch in which nothing could have failed
      */
     private StageResult unproven(
             ReleaseRecord release,
@@ -250,7 +259,12 @@ public final class CompleteRelease {
                 "recover");
     }
 
-    /** What lost the name while it was watched is rejected; nothing is moved. */
+    /**
+     * Closes a release that lost the name while it was watched; its environment is rejected, and nothing is moved.
+     *
+     * @param live who serves now; null for nobody
+     * @return what was done, as a sentence without a full stop
+     */
     public String closeMoved(ReleaseRecord release, @Nullable Environment live) {
         EnvironmentId lost = release.environment();
         if (lost != null) {

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal knows an environment that two looks, a read lag apart, do not show, and nothing tells that it was terminated.
- * Beanstalk's answers are filtered by IAM, so that it may well be there: a stage that would act on it leaves it to a person.
+ * The journal knows an environment that two looks, a read lag apart, do not show, and nothing tells that it was
+ * terminated. Beanstalk's answers are filtered by IAM, so that it may well be there: a stage that would act on it
+ * leaves it to a person.
  */
 public final class Contradiction {
 
@@ -23,9 +24,9 @@ public final class Contradiction {
     }
 
     /**
-     * Ends the stage where something that it would act on is not shown.
+     * Ends the stage where something that it would act on is not shown, in two looks.
      *
-     * @param which what that is, of the roles that a look tells; null where all of it is shown
+     * @param which what that is, of the roles that a look shows; null where all of it is shown
      * @return the last look that was taken
      */
     public EnvironmentSnapshot mustShow(EnvironmentSnapshot snapshot, Function<Roles, @Nullable NotShown> which) {

@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Version and environment of a release. */
+/**
+ * Version and environment of a release: {@link #version}, then {@link #release}, then {@link #environment}. Each ends
+ * the stage where it cannot do its part.
+ */
 public final class CreateEnvironment {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
@@ -140,9 +143,14 @@ public final class CreateEnvironment {
         }
     }
 
-    /** @param fresh a new environment was asked for although the input had not changed */
+    /**
+     * Opens a release, under an id that nothing has yet. Releases that never got an environment end.
+     *
+     * @param live what it is prepared against; null: nobody has the live name, and its environment gets it
+     * @param fresh a new environment was asked for although the input had not changed
+     */
     public ReleaseRecord release(EnvironmentSnapshot snapshot, @Nullable Environment live, boolean fresh) {
-        keepUnmade();
+        closeUnmade();
         String id = freeId(snapshot);
         String name = configuration.environment().name() + "-" + id;
         context.record(new JournalEntry.Opened(
@@ -163,7 +171,7 @@ public final class CreateEnvironment {
     }
 
     /** A release that never got an environment, and is not gone on with, ends. */
-    private void keepUnmade() {
+    private void closeUnmade() {
         for (ReleaseRecord release : context.journal().releases()) {
             boolean unmade = release.environment() == null && !release.state().isEnd();
             if (unmade) {
@@ -190,6 +198,14 @@ public final class CreateEnvironment {
         }
     }
 
+    /**
+     * Makes the environment, on live's settings as the configuration wants them; one of that name and version that is
+     * there already is taken.
+     *
+     * @param snapshot the last look
+     * @param live as for {@link #release}
+     * @param platform from {@link InheritSettings#platform}
+     */
     public EnvironmentId environment(
             EnvironmentSnapshot snapshot, ReleaseRecord release, @Nullable Environment live, String platform) {
         InheritSettings.Base base = steps.inheritSettings().base(release, live, platform);

@@ -16,8 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proof that nobody calls an environment any more. A load balancer without requests publishes nothing, so silence is zero only
- * with a control: the same metric had points for the live one in the window, and for this one while it was live.
+ * Proof that nobody calls an environment any more. A load balancer without requests publishes nothing, so silence is
+ * zero only with a control: the same metric had points for the live one in the window, and for this one while it was
+ * live.
  */
 public final class DrainProof {
 

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What may be terminated because its time is over, and from when on. */
+/**
+ * What may be terminated because its time is over, and from when on. Only of what Kirikae made or was given in
+ * {@code adopt}, and never of what an unfinished release would go back to. From the journal and one look; asks nothing.
+ */
 public final class DueDates {
 
     private final Steps steps;
@@ -27,9 +30,18 @@ public final class DueDates {
         this.standbyPolicy = policy.configuration().standby();
     }
 
-    /** A thing that may be due, and when. */
+    /**
+     * A thing that may be due.
+     *
+     * @param at when it is, or was
+     * @param mustBeDrained it was live, so that somebody may still call it
+     */
     public record Due(Environment environment, Instant at, boolean mustBeDrained) {}
 
+    /**
+     * All that will be due or is: the superseded, oldest first, then the standby once its successor has settled, the
+     * rejected, newest first, and the given up.
+     */
     public List<Due> of(Roles roles) {
         List<Due> all = new ArrayList<>();
         roles.superseded().forEach(e -> all.add(new Due(e, leftAt(e).plus(standbyPolicy.keep()), true)));
@@ -47,6 +59,7 @@ public final class DueDates {
         return all;
     }
 
+    /** Whether what is not shown would be due if it were. */
     public boolean isDue(NotShown unshown, Roles roles) {
         EnvironmentRecord facts = context.journal().environment(unshown.id());
         ReleaseRecord release = context.journal().releaseOf(unshown.id());
@@ -101,13 +114,18 @@ public final class DueDates {
         return !context.now().isBefore(at);
     }
 
-    /** Since when nobody was to call it. */
+    /** Since when nobody was to call it; its creation, where the journal does not know. */
     public Instant leftAt(Environment environment) {
         EnvironmentRecord facts = context.journal().environment(environment.id());
         Instant left = facts == null ? null : facts.leftAt();
         return left == null ? environment.created() : left;
     }
 
+    /**
+     * Whether what serves has settled.
+     *
+     * @param live null where nobody serves: then it is not so
+     */
     public boolean isSettled(@Nullable Environment live) {
         if (live == null || live.status() == Status.UNKNOWN) {
             return false;
@@ -126,6 +144,7 @@ public final class DueDates {
         return moved != null && id.equals(moved.live());
     }
 
+    /** Whether Kirikae made it, or was given it in {@code adopt}. */
     public boolean isOurs(Environment environment) {
         return isOurs(environment.id());
     }

@@ -7,7 +7,10 @@ import dev.kirikae.workflow.StageContext;
 import java.time.Instant;
 import java.util.List;
 
-/** One look at all environments of the application, terminated ones of the last hour among them. */
+/**
+ * One look at all environments of the application, terminated ones of the last hour among them. Ends the stage where it
+ * gets no answer.
+ */
 public final class EnvironmentLook {
 
     private final StageContext context;
@@ -18,6 +21,7 @@ public final class EnvironmentLook {
         this.policy = policy;
     }
 
+    /** Asked for now, and again until there is an answer. */
     public EnvironmentSnapshot now() {
         Instant asked = context.now();
         List<Environment> environments = context.look(
@@ -27,7 +31,7 @@ public final class EnvironmentLook {
         return new EnvironmentSnapshot(environments, policy.liveName(), asked);
     }
 
-    /** One that cannot show the time before the last move that is known. */
+    /** One that cannot show the time before the last move that is known: waits for that. */
     public EnvironmentSnapshot afterAMove() {
         Instant moved = context.journal().movedAt();
         if (moved != null && context.now().isBefore(moved.plus(StageContext.READ_LAG))) {

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The environments at one moment.
  *
+ * @param environments as Beanstalk lists them
+ * @param name the live name of the service
  * @param asked when the look was asked for
  */
 public record EnvironmentSnapshot(List<Environment> environments, LiveName name, Instant asked) {
 
+    /** @param journal as it is known now, which may be later than the look */
     public Roles roles(JournalState journal) {
         return Roles.of(journal, environments, name, asked);
     }
 
+    /** Null where it was not listed. */
     @Nullable
     public Environment find(EnvironmentId id) {
         return environments.stream().filter(e -> e.id().equals(id)).findFirst().orElse(null);

@@ -26,7 +26,10 @@ public final class ExistingCandidate {
         this.fresh = fresh;
     }
 
-    /** The live environment where it runs this very input and has settled; null elsewhere, and where a new one is asked for. */
+    /**
+     * The live environment where it runs this very input and has settled; null elsewhere, and where a new one is asked
+     * for.
+     */
     @Nullable
     public Environment alreadyLive(@Nullable Environment live) {
         if (live == null || fresh || context.journal().isFirstCandidate(live.id())) {
@@ -39,7 +42,10 @@ public final class ExistingCandidate {
         return same ? live : null;
     }
 
-    /** The same input is the same candidate; null where there is none, or its launch failed, or it was rejected or is gone. */
+    /**
+     * The same input is the same candidate; null where there is none, or its launch failed, or it was rejected or is
+     * gone.
+     */
     @Nullable
     public ReleaseRecord same(EnvironmentSnapshot snapshot) {
         ReleaseRecord newest = context.journal().newestRelease();
@@ -78,7 +84,8 @@ public final class ExistingCandidate {
     }
 
     /**
-     * A candidate that failed is replaced; one that waits, still launches or proved nothing only by name.
+     * A candidate that failed is terminated; one that waits, still launches or proved nothing only by name, else it
+     * ends the stage.
      *
      * @return the environments after it: with a first candidate the owner of the live name is gone
      */
@@ -101,7 +108,10 @@ public final class ExistingCandidate {
         return steps.look().now();
     }
 
-    /** What is not shown and an upload would act on: who serves, and a candidate that it would resume, replace or stop at. */
+    /**
+     * What is not shown and an upload would act on: who serves, and a candidate that it would resume, replace or stop
+     * at. Null where there is none.
+     */
     @Nullable
     public NotShown unshown(Roles roles) {
         NotShown live = roles.unshown(NotShown.Role.LIVE);
@@ -133,8 +143,8 @@ public final class ExistingCandidate {
     }
 
     /**
-     * It was live once, or was given up by a person or by {@code recover}, not for a verdict: {@code destroy --due} takes it when
-     * its time comes.
+     * It was live once, or was given up by a person or by {@code recover}, not for a verdict: {@code destroy --due}
+     * takes it when its time comes.
      */
     private boolean isLeftAlone(ReleaseRecord release) {
         return release.environment() != null && context.journal().hasServed(release.environment())

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the journal knows and a look does not show. Explained is what Beanstalk tells to be terminated, by its record or by an
- * event: it is gone, by whatever hand, and its release ends. Anything else may be there, hidden from the caller.
+ * What the journal knows and a look does not show. Explained is what Beanstalk tells to be terminated, by its record or
+ * by an event: it is gone, by whatever hand, and its release ends. Anything else may be there, hidden from the caller.
  */
 public final class GoneEnvironments {
 
@@ -62,7 +62,13 @@ public final class GoneEnvironments {
                         .isEmpty();
     }
 
-    /** Which of those that are not known to be gone Beanstalk tells to be terminated. Asks only where one is not listed. */
+    /**
+     * Which of those that are not known to be gone Beanstalk tells to be terminated. Asks only where one is not listed;
+     * ends the stage where its record cannot be had, not where events cannot.
+     *
+     * @param listed a look at the environments
+     * @param asked when that was asked for
+     */
     public static Set<EnvironmentId> explained(
             StageContext context, String application, JournalState journal, List<Environment> listed, Instant asked) {
         Set<EnvironmentId> gone = new HashSet<>();

@@ -125,7 +125,11 @@ public final class InheritSettings {
         return context.reach(change, new Answer.SettingsSeen(List.of()), Duration.ofHours(1), context.retry(PATIENCE));
     }
 
-    /** The newest that the configuration asks for, else live's own. */
+    /**
+     * The newest that the configuration asks for, else live's own. Ends the stage where none is to be had.
+     *
+     * @param live null where nobody serves
+     */
     public String platform(@Nullable Environment live) {
         String pattern = configuration.environment().platform();
         if (pattern == null) {

@@ -31,10 +31,12 @@ public final class MatchCapacity {
     private record Count(int now, Instant asked) {}
 
     /**
-     * What cannot be counted is asked once more, with patience; where Beanstalk does not tell, nothing is raised.
+     * What cannot be counted is asked once more, with patience; where Beanstalk does not tell, or
+     * {@link Guard#CAPACITY} is allowed, nothing is raised. Ends the stage where the instances cannot be had, or do not
+     * come in the time of a launch.
      *
-     * @param seen how many instances the target was seen to have
-     * @param serving how many serve
+     * @param seen how many instances the target was seen to have; empty where that is not known
+     * @param serving how many serve; empty likewise
      * @return whether something was changed, so that what was seen before is old
      */
     public boolean raise(Environment target, OptionalInt seen, Environment live, OptionalInt serving) {

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** There is no entry: a first use, or a journal that was lost or is looked for in the wrong place, which is no empty world. */
+/**
+ * There is no entry: a first use, or a journal that was lost or is looked for in the wrong place, which is no empty
+ * world.
+ */
 public final class MissingJournal {
 
     private static final String SERVICE_TAG = "kirikae:service";
@@ -23,7 +26,10 @@ public final class MissingJournal {
         this.policy = steps.policy();
     }
 
-    /** Whether the live environment tells that there was a journal: it carries the service's tag, and is not to be adopted. */
+    /**
+     * Whether the live environment tells that there was a journal, and is not to be adopted: it carries the service's
+     * tag, or, where no tags are shown, a name as Kirikae gives them. Asks for its tags.
+     */
     public boolean isLost(Environment live) {
         return !isAdopted(live) && isOurs(live);
     }
@@ -42,8 +48,8 @@ public final class MissingJournal {
     }
 
     /**
-     * Beanstalk gives every environment tags of its own (Developer Guide, using-features.tagging, read 2026-11): where none is
-     * shown they may not be seen, and the name tells.
+     * Beanstalk gives every environment tags of its own (Developer Guide, using-features.tagging, read 2026-11): where
+     * none is shown they may not be seen, and the name tells.
      */
     private boolean isNamedAsOurs(Environment environment) {
         String prefix = policy.configuration().environment().name() + "-";
@@ -57,7 +63,10 @@ public final class MissingJournal {
         return "the journal is missing, but live " + live.id() + " carries Kirikae's tags";
     }
 
-    /** Ends the stage. Nobody knows the way back; a person who does can name it, and {@code rollback} is told how. */
+    /**
+     * Ends the stage. Nobody knows the way back; a person who does can name it, and a {@code rollback} names the
+     * command.
+     */
     RuntimeException ended(EnvironmentSnapshot snapshot, Environment live) {
         String sentence = words(live) + ": find the ledger, or name " + live.id() + " in adopt to begin a new journal";
         if (!context.request().stage().equals("rollback")) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment that the journal knows, that is not known to be gone, and that a look does not show: hidden from the caller, or
- * deleted by hand without a trace.
+ * An environment that the journal knows, that is not known to be gone, and that a look does not show: hidden from the
+ * caller, or deleted by hand without a trace.
  *
  * @param name as Beanstalk calls it; its id where Kirikae did not make it
  * @param role what it would be if it were shown
@@ -29,20 +29,29 @@ public record NotShown(EnvironmentId id, String name, Role role, boolean first) 
 
     /** What an environment is to its service. */
     public enum Role {
+        /** It has the live name, as far as the journal knows. */
         LIVE,
+        /** The newest that has not been live. */
         CANDIDATE,
+        /** The way back: it settled last, among those that do not serve. */
         STANDBY,
+        /** A standby before that one. */
         SUPERSEDED,
+        /** Moved away from by a verdict or a rollback. */
         REJECTED,
+        /** Neither live nor the candidate any more: its release was given up, or a newer one came. */
         ABANDONED
     }
 
-    /** A fresh environment may be missing from the list for so long (Terraform's provider waits likewise, read 2026-11). */
+    /**
+     * A fresh environment may be missing from the list for so long (Terraform's provider waits likewise, read 2026-11).
+     */
     static final Duration FRESH = Duration.ofMinutes(2);
 
     /**
-     * For so long Beanstalk tells of what was terminated (API Reference, DescribeEnvironments, IncludeDeleted, read 2026-11). Of
-     * what the journal has not heard for longer nobody can tell whether it was deleted: it stands in nobody's way.
+     * For so long Beanstalk tells of what was terminated (API Reference, DescribeEnvironments, IncludeDeleted, read
+     * 2026-11). Of what the journal has not heard for longer nobody can tell whether it was deleted: no stage stops for
+     * it.
      */
     static final Duration REPORTED_FOR = Duration.ofDays(42);
 
@@ -70,8 +79,8 @@ public record NotShown(EnvironmentId id, String name, Role role, boolean first) 
     }
 
     /**
-     * What the journal knows, a look did not list, and is not fresh; whoever was live last also where that is long ago, for the
-     * live name tells of it. Each stands in for the environment itself, of which nothing else is known.
+     * What the journal knows, a look did not list, and is not fresh; whoever was live last also where that is long ago,
+     * for the live name tells of it. Each stands in for the environment itself, of which nothing else is known.
      */
     static List<Environment> missing(JournalState journal, List<Environment> listed, Instant asked) {
         return journal.present().stream()

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How every stage begins: the right account, the lock, the journal, and a world that the journal can explain. */
+/**
+ * How every stage begins: the right account, the lock, the journal, and a world that the journal can explain. Ends the
+ * stage where one of them is not to be had.
+ */
 public final class OpenService {
 
     private final Steps steps;
@@ -29,18 +32,24 @@ public final class OpenService {
         this.policy = steps.policy();
     }
 
+    /** Waits for whoever holds the lock, and settles every intent that was left open. */
     public EnvironmentSnapshot enter() {
         FirstLook first = read();
         return enter(first, false, goal -> true);
     }
 
-    /** @param settles which left-over intents must be settled first */
+    /**
+     * The same after a first look.
+     *
+     * @param seize waits for nobody who holds the lock
+     * @param settles which left-over intents must be settled first
+     */
     public EnvironmentSnapshot enter(FirstLook first, boolean seize, Predicate<Goal> settles) {
         boolean asRead = context.section("lock taken", () -> context.enter(first, seize, settles, policy.observers()));
         return world(first, seize, asRead);
     }
 
-    /** With what a person says to be gone written down before anything is settled. */
+    /** As {@link #enter()}, with what a person says to be gone written down before anything is settled. */
     public EnvironmentSnapshot enterWithout(EnvironmentId gone) {
         FirstLook first = read();
         context.section("lock taken", () -> {
@@ -62,7 +71,7 @@ public final class OpenService {
         });
     }
 
-    /** For stages that change nothing: no lock, no mark in the journal. */
+    /** For stages that change nothing: no lock, no mark in the journal, and the environments as they were listed. */
     public EnvironmentSnapshot readOnly() {
         FirstLook first = read();
         return snapshot(first);
@@ -80,6 +89,7 @@ public final class OpenService {
         });
     }
 
+    /** The environments of the first look. */
     public EnvironmentSnapshot snapshot(FirstLook first) {
         return new EnvironmentSnapshot(first.environments(), policy.liveName(), first.asked());
     }
@@ -130,7 +140,10 @@ public final class OpenService {
         return new Goal.EnvironmentExists(release.id(), environment.name(), prefix, release.version(), null, null);
     }
 
-    /** The one owner of the live name, of a tier that can be switched; null where there is none. */
+    /**
+     * The one owner of the live name; null where there is none. Ends the stage where there are two, or one of a tier
+     * that cannot be switched.
+     */
     @Nullable
     public Environment owner(EnvironmentSnapshot snapshot) {
         List<Environment> owners = snapshot.roles(context.journal()).owners();
@@ -155,7 +168,7 @@ public final class OpenService {
         if (live != null && missing.isLost(live)) {
             throw missing.ended(snapshot, live);
         }
-        context.found(account);
+        context.beginJournal(account);
         if (live != null) {
             context.record(new JournalEntry.Found(
                     live.id(),

@@ -7,7 +7,10 @@ import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.StageContext;
 import java.util.List;
 
-/** Whether a release can be proved at all: what its watch could only end as unverified or inconclusive is told before. */
+/**
+ * Whether a release can be proved at all: what its watch could only end as unverified or inconclusive is refused
+ * before, unless it is allowed by name.
+ */
 public final class Provable {
 
     private final StageContext context;
@@ -18,7 +21,9 @@ public final class Provable {
         this.verify = steps.policy().configuration().verify();
     }
 
-    /** Before anything is made: whatever health a candidate will report, the file asks for nothing that it could fail. */
+    /**
+     * Before anything is made: whatever health a candidate will report, the file asks for nothing that it could fail.
+     */
     public void byConfiguration() {
         unverified("", "a release", Effective.ofLive(verify, true), "upload");
     }
@@ -28,7 +33,7 @@ public final class Provable {
      *
      * @param release what {@code --allow} may name
      * @param enhanced whether the candidate reports enhanced health
-     * @param alarms as they stand
+     * @param alarms as they are now
      */
     public void inTheWatch(String release, boolean enhanced, List<AlarmProof> alarms) {
         unverified(release, release, Effective.ofLive(verify, enhanced, alarms), "release");

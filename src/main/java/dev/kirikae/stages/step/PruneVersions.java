@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Removes versions of this service that are past their number and that no environment uses. */
+/**
+ * Removes versions of this service that are past {@code versions.keep} and that no environment uses, also none that is
+ * not shown.
+ */
 public final class PruneVersions {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -40,6 +43,7 @@ public final class PruneVersions {
     /**
      * What became of the old versions.
      *
+     * @param removed how many
      * @param left what could not be removed and why, to be said; empty where all is well
      */
     public record Pruned(int removed, String left) {
@@ -51,6 +55,7 @@ public final class PruneVersions {
         }
     }
 
+    /** Asks nothing where there are not more than are kept. A version that AWS keeps ends nothing: that is said. */
     public Pruned prune() {
         Configuration.Versions versionPolicy = policy.configuration().versions();
         List<String> own = ownNewestFirst();

@@ -13,16 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is what, from the journal's facts and one look. A role whose environment is not shown is nobody's: no other one takes its
- * place.
+ * Who is what, from the journal's facts and one look. A role whose environment is not shown is nobody's: no other one
+ * takes its place. Immutable.
  *
  * @param owners environments that own the live name: one, unless something is wrong or nothing was ever released
- * @param candidate newest fresh environment that has not been live (a first one: has not settled); null where there is none
- * @param standby the way back
+ * @param candidate newest fresh environment that has not been live (a first one: has not settled); null where there is
+ *     none
+ * @param standby the way back; null where there is none
  * @param superseded older standbys, oldest first
  * @param rejected newest first
- * @param abandoned given up before they were live, and not the candidate
- * @param unshown what the journal knows and the look did not show
+ * @param abandoned given up before they were live, and not the candidate; oldest first
+ * @param unshown what the journal knows and the look did not show, role by role
  */
 public record Roles(
         List<Environment> owners,

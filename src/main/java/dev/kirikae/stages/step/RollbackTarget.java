@@ -42,7 +42,7 @@ public final class RollbackTarget {
         this.policy = steps.policy();
     }
 
-    /** The environment that a person named. */
+    /** The environment that a person named. Ends the stage unless it is exactly one. */
     public Environment named(EnvironmentSnapshot snapshot, String to) {
         List<Environment> meant = snapshot.environments().stream()
                 .filter(Environment::exists)
@@ -85,7 +85,8 @@ public final class RollbackTarget {
     /**
      * What is asked of a target, side by side.
      *
-     * @param looks at the instances of the target, at those that serve, and the probes
+     * @param looks at the instances of the target, at those that serve, and the probes, in this order
+     * @param longest how long they may take together
      * @param probes each sampled once
      */
     public record Checks(
@@ -101,11 +102,14 @@ public final class RollbackTarget {
     }
 
     /**
+     * What the answers say.
+     *
      * @param instances of the target; empty where Beanstalk did not tell
      * @param serving how many instances serve now; empty likewise
      */
     public record Checked(OptionalInt instances, OptionalInt serving, ProbeProof probes) {}
 
+    /** @param back one that {@link WayBack.Kind#MOVES} */
     public Checks checks(WayBack back) {
         Environment live = known(back.live());
         Environment target = known(back.target());
@@ -125,8 +129,8 @@ public final class RollbackTarget {
     }
 
     /**
-     * Right after a move the target's own name, which the other had until then, may still lead there; what Beanstalk calls its
-     * endpoint never does.
+     * Right after a move the target's own name, which the other had until then, may still lead there; what Beanstalk
+     * calls its endpoint never does.
      */
     private String host(Environment target) {
         Instant moved = context.journal().movedAt();
@@ -136,6 +140,7 @@ public final class RollbackTarget {
         return name == null || lagging && endpoint != null ? "" + endpoint : name;
     }
 
+    /** The answers to the looks, in their order, in a round of their own. */
     public List<Answer> ask(Checks checks) {
         Effect.Round round = new Effect.Round(checks.looks(), context.now().plus(checks.longest()));
         return context.look(round, Answer.RoundSeen.class).answers();
@@ -151,7 +156,7 @@ public final class RollbackTarget {
         return target.status() == Status.UPDATING && facts != null && facts.raisedFrom() != null;
     }
 
-    /** Until it is not Updating any more, for as long as a move waits for it. */
+    /** Until it is not Updating any more, for as long as a move waits for it; the last look, whatever that shows. */
     public EnvironmentSnapshot untilReady(Environment target) {
         Instant end = context.now().plus(policy.configuration().deadlines().switching());
         return context.repeat(
@@ -169,7 +174,10 @@ public final class RollbackTarget {
                 });
     }
 
-    /** A bad answer refuses; a probe that cannot be sent does not: then Beanstalk's health decides. */
+    /**
+     * Ends the stage for an environment without a name to move, and, unless {@link Guard#STANDBY_SICK} is allowed, for
+     * a bad answer. A probe that cannot be sent is none: then Beanstalk's health decides.
+     */
     public void mustServe(Environment target, Checked checked) {
         Verify.Health healthPolicy = policy.configuration().verify().health();
         steps.preconditions().mustBeWeb(target);
@@ -178,7 +186,7 @@ public final class RollbackTarget {
             sick(target, unfit);
         }
         for (ProbeTally tally : checked.probes().tallies()) {
-            if (tally.state() == ProbeTally.CheckState.FAILED) {
+            if (tally.state() == ProbeTally.Progress.FAILED) {
                 sick(target, tally.evidence());
             }
         }
@@ -218,12 +226,13 @@ public final class RollbackTarget {
 
     private static Verdict verdict(Checked checked) {
         List<ProbeTally> tallies = checked.probes().tallies();
-        if (tallies.stream().anyMatch(t -> t.state() == ProbeTally.CheckState.FAILED)) {
+        if (tallies.stream().anyMatch(t -> t.state() == ProbeTally.Progress.FAILED)) {
             return Verdict.FAILED;
         }
         return tallies.stream().allMatch(t -> t.goods() > 0) ? Verdict.VERIFIED : Verdict.INCONCLUSIVE;
     }
 
+    /** @throws IllegalStateException where it is null */
     public Environment known(@Nullable Environment environment) {
         if (environment == null) {
             throw new IllegalStateException("a way back that moves has both its ends");

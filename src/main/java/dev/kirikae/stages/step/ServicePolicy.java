@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a service is to be treated.
  *
+ * @param configuration what counts: the file's, or the recorded one
  * @param ca PEM text of the file that {@code verify.address.ca} names; null for none
  */
 public record ServicePolicy(
@@ -17,6 +18,7 @@ public record ServicePolicy(
         return new LiveName(configuration.live().cname(), configuration.region());
     }
 
+    /** As patient as the configuration's deadlines say. */
     public GoalObservers observers() {
         Configuration.Deadlines deadlines = configuration.deadlines();
         return new GoalObservers(

@@ -9,7 +9,12 @@ public final class ShownInstances {
 
     private ShownInstances() {}
 
-    /** What has a health of its own has instances: none in the answer are none that are shown. */
+    /**
+     * What has a health of its own has instances: none in the answer are none that are shown. Empty where the number is
+     * not told.
+     *
+     * @param answer to {@link dev.kirikae.workflow.Effect.LookAtInstances}, whatever it is
+     */
     public static OptionalInt count(Environment environment, Answer answer) {
         return answer instanceof Answer.InstancesSeen seen && !(seen.instances().isEmpty() && mustBeShown(environment))
                 ? OptionalInt.of(seen.instances().size())

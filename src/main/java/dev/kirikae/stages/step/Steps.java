@@ -3,8 +3,9 @@ package dev.kirikae.stages.step;
 import dev.kirikae.workflow.StageContext;
 
 /**
- * The steps of one run, put together in one place, in the order in which a release meets them. A stage takes its steps from here,
- * and so does a step that needs another one. They keep nothing between two calls.
+ * The steps of one run, put together in one place, in the order in which a release meets them. A stage takes its steps
+ * from here, and so does a step that needs another one. They keep nothing between two calls. Whatever a step cannot do
+ * may end the stage.
  *
  * @param context where the stage works
  * @param policy how its service is to be treated

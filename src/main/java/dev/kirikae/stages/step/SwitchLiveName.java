@@ -27,6 +27,7 @@ public final class SwitchLiveName {
 
     /**
      * @param snapshot the look that the decision rests on
+     * @param from who must own the name before
      * @param holds until when its evidence holds
      */
     public ChangeResult move(
@@ -39,7 +40,7 @@ public final class SwitchLiveName {
         return context.reach(change, seen.answer(), holds);
     }
 
-    /** Gives the name back to whom it was taken from: a goal of its own, whose evidence holds for a while. */
+    /** Gives the name back to whom it was taken from: a goal of its own, whose evidence holds for five minutes. */
     public ChangeResult back(Goal.Purpose purpose, EnvironmentSnapshot snapshot, EnvironmentId from, EnvironmentId to) {
         return context.section(
                 "the live name is back",

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether environments are of a kind that can be switched, or be terminated, without losing what must be kept. */
+/**
+ * Whether environments are of a kind that can be switched, or be terminated, without losing what must be kept. What is
+ * not ends the stage.
+ */
 public final class SwitchPreconditions {
 
     private final StageContext context;
@@ -24,7 +27,7 @@ public final class SwitchPreconditions {
         this.policy = steps.policy();
     }
 
-    /** What can be told before anything is made: whether this live environment can ever hand its name on. */
+    /** What can be known before anything is made: whether this live environment can ever hand its name on. */
     public void toBeReplaced(Environment live) {
         settingsToBeReplaced(live);
     }
@@ -50,6 +53,10 @@ public final class SwitchPreconditions {
         return settings;
     }
 
+    /**
+     * Before the switch: what {@link #toBeReplaced} asks of live, and that the candidate has a name to move. Its
+     * managed updates count where live's are switched on.
+     */
     public void forSwitch(Environment live, Environment candidate) {
         mustBeWeb(candidate);
         if (isManaged(settingsToBeReplaced(live))) {
@@ -63,7 +70,11 @@ public final class SwitchPreconditions {
         }
     }
 
-    /** @param next the command that the refusal names */
+    /**
+     * The refusal of a stage that needs an owner.
+     *
+     * @param next the command that the refusal names
+     */
     public RuntimeException nobodyOwns(String next) {
         return context.refuse(
                 Guard.OWNER,
@@ -82,7 +93,7 @@ public final class SwitchPreconditions {
         return word != null && !word.isEmpty() && !"false".equalsIgnoreCase(word);
     }
 
-    /** Nothing that must be kept dies with this environment. */
+    /** Nothing that must be kept is lost with this environment. */
     public void toDie(Environment environment) {
         if (hasMortalDatabase(settings(environment), environment, Guard.STILL_NEEDED)) {
             throw context.refuse(

@@ -29,7 +29,13 @@ public final class TerminateEnvironment {
         this.policy = steps.policy();
     }
 
-    /** @param first the look that the decision rests on; a second one follows at least a read lag later */
+    /**
+     * Terminates it and waits until it is gone. Ends the stage for what is not ours, for who owns the live name (but a
+     * first candidate), and where the termination fails.
+     *
+     * @param first the look that the decision rests on; a second one follows at least a read lag later
+     * @param why for the release that it belongs to
+     */
     public void rid(EnvironmentSnapshot first, Environment target, String why) {
         mayGo(first, target);
         context.section("the environment is gone", () -> {

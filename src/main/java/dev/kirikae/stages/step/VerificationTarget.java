@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * What is verified.
  *
  * @param host the name its probes call
- * @param version the label that must answer
+ * @param version the label that must answer; empty where Beanstalk does not tell it
  * @param former who may still answer because names lag; null where nobody may
  * @param switchedAt when the live name was seen to be its own; null where it was not moved there by a release
+ * @param variables what {@code environment}, {@code release}, {@code commit} and {@code version} stand for in the
+ *     file's texts
  */
 public record VerificationTarget(
         EnvironmentId id,
@@ -66,7 +68,12 @@ public record VerificationTarget(
                         version));
     }
 
-    /** @param other whom its names may still lead to, if the live name moved just before */
+    /**
+     * The same, called right after a move.
+     *
+     * @param other whom its names may still lead to; null for nobody
+     * @param moved when; null where the live name did not move
+     */
     public VerificationTarget after(@Nullable Environment other, @Nullable Instant moved) {
         return other == null || other.version() == null || moved == null
                 ? this

@@ -54,7 +54,7 @@ public final class VerifyCandidate {
         return proven;
     }
 
-    /** The same without a trace. */
+    /** The same, and nothing is written. */
     public CandidateVerification prove(VerificationTarget subject, EnvironmentSnapshot first) {
         return context.section("the candidate is verified", () -> proof(subject, first));
     }

@@ -42,7 +42,8 @@ public final class WatchLive {
      *
      * @param nextLook when the environments are to be looked at again
      * @param isElsewhere somebody else owns the name, as two looks have shown
-     * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null while none did
+     * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null
+     *     while none did
      * @param seen the environments, as they were last looked at
      */
     private record Turn(
@@ -52,7 +53,10 @@ public final class WatchLive {
             @Nullable Instant elsewhereSince,
             List<Environment> seen) {
 
-        /** @param accepts whether unsure is well enough: then it takes the whole watch, in which it may still fail or be proved */
+        /**
+         * @param accepts whether unsure is well enough: then it takes the whole watch, in which it may still fail or be
+         *     proved
+         */
         boolean isOver(boolean accepts) {
             Verdict verdict = proof.verdict();
             boolean early = accepts
@@ -65,15 +69,15 @@ public final class WatchLive {
     /**
      * How the watch ended.
      *
+     * @param evidence for people
      * @param isElsewhere somebody else owns the name; else the subject does to the end
      * @param seen the environments, as they were last looked at
      */
     public record Watched(Verdict verdict, List<String> evidence, boolean isElsewhere, List<Environment> seen) {}
 
     /**
-     * The alarms as they stand before the switch, or, where there is none, before the watch.
-     *
-     * @throws dev.kirikae.workflow.StageEnded where one does not exist, or is of a kind that this version cannot read
+     * The alarms as they are before the switch, or, where there is none, before the watch. Ends the stage where one
+     * does not exist, or is of a kind that this version cannot read.
      */
     public List<AlarmProof> alarmsAtStart(VerificationTarget subject) {
         List<AlarmProof> proofs = new ArrayList<>();
@@ -93,7 +97,10 @@ public final class WatchLive {
         return proofs;
     }
 
-    /** Alarms for a watch that another process began: one that is missing or cannot be read proves nothing, and ends nothing. */
+    /**
+     * Alarms for a watch that another process began: one that is missing or cannot be read proves nothing, and ends
+     * nothing.
+     */
     List<AlarmProof> alarmsTakenUp(VerificationTarget subject) {
         List<AlarmProof> proofs = new ArrayList<>();
         for (Meant meant : meant(subject)) {
@@ -174,7 +181,7 @@ public final class WatchLive {
      * Watches until there is a verdict, or the live name is somebody else's.
      *
      * @param time how long, as it was configured; a slow alarm makes it longer, and so does what is open at its end
-     * @param alarms as they stood before the switch, or were taken up
+     * @param alarms as they were before the switch, or were taken up
      * @param enhanced whether the subject was seen to report enhanced health
      */
     public Watched watch(VerificationTarget subject, Duration time, List<AlarmProof> alarms, boolean enhanced) {

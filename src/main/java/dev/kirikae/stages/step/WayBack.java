@@ -11,8 +11,8 @@ import dev.kirikae.verify.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plain {@code rollback} comes to: the one function, for the stages, {@code status}, and every sentence that names the
- * way back. It takes back the latest release and nothing older.
+ * What a plain {@code rollback} comes to: the one function, for the stages, {@code status}, and every sentence that
+ * names the way back. It takes back the latest release and nothing older.
  *
  * @param live who serves; null where none or two own the live name
  * @param target where the name goes; null unless {@code kind} is {@link Kind#MOVES}
@@ -26,6 +26,7 @@ public record WayBack(
         @Nullable ReleaseRecord release,
         @Nullable NotShown unshown) {
 
+    /** Where nothing that counts is not shown; null as in the components. */
     public WayBack(
             Kind kind, @Nullable Environment live, @Nullable Environment target, @Nullable ReleaseRecord release) {
         this(kind, live, target, release, null);
@@ -40,8 +41,8 @@ public record WayBack(
         /** The name was moved on by hand from a release that had not ended: it is closed, and nothing moves. */
         CLOSES,
         /**
-         * The last thing done was itself a way back, a release given up, or a move by hand away from the latest release: already
-         * so.
+         * The last thing done was itself a way back, a release given up, or a move by hand away from the latest
+         * release: already so.
          */
         ALREADY,
         /** There is nothing to go back to: nothing was released yet, or there is no standby. */
@@ -52,6 +53,11 @@ public record WayBack(
         NO_OWNER
     }
 
+    /**
+     * From the journal and one look; asks nothing.
+     *
+     * @param roles of that look
+     */
     public static WayBack of(JournalState journal, Roles roles) {
         Environment live = roles.live();
         if (live == null) {
@@ -114,7 +120,10 @@ public record WayBack(
         return from == null ? null : journal.releaseOf(from);
     }
 
-    /** Why the target would be refused by Beanstalk's opinion of it alone; null where it would not, or where nothing moves. */
+    /**
+     * Why the target would be refused by Beanstalk's opinion of it alone; null where it would not, or where nothing
+     * moves.
+     */
     public @Nullable String unfit(Verify.Health policy) {
         return target == null || kind != Kind.MOVES ? null : unfit(target, policy);
     }
