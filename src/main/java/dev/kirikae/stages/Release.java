@@ -182,7 +182,7 @@ public final class Release {
         VerificationTarget subject = VerificationTarget.of(candidate, release)
                 .after(live, first ? null : context.journal().movedAt());
         List<AlarmProof> before =
-                context.section("the alarms are known", () -> steps.watchLive().alarmsAtStart(subject));
+                context.section("the alarms are known", () -> steps.watchLive().alarmsBeforeTheSwitch(subject));
         for (String red : WatchLive.blocking(before)) {
             context.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "status");
         }

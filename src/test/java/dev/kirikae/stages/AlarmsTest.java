@@ -83,6 +83,22 @@ class AlarmsTest {
                 .isEqualTo("alarm push-api-20261122-c0ffee2-5xx is not there");
     }
 
+    /** A verification takes no lock: what it finds missing ends nobody's attempt. */
+    @Test
+    void aVerificationWritesNothing() {
+        ServiceLife life = life("{name: \"${environment}-5xx\"}", "push-api-20261122-c0ffee2-5xx");
+        life.killedBefore(e -> e instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged)
+                .releaseKilled();
+        JournalState before = life.journal();
+
+        StageResult ending =
+                life.stage("verify --live", (request, policy) -> VerifyStage.workflow(request, policy, true));
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
+        assertThat(ending.sentence()).contains("should have come with");
+        assertThat(life.journal()).isEqualTo(before);
+    }
+
     /** A red one of those that a prefix means is red. */
     @Test
     void anyOfAPrefixIsEnoughToRefuse() {

@@ -16,12 +16,14 @@ import dev.kirikae.verify.WatchProof;
 import dev.kirikae.verify.WatchTime;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The watch after the switch: probes through the live name, alarms, health, and the owner of the name itself. */
@@ -76,14 +78,30 @@ public final class WatchLive {
     public record Watched(Verdict verdict, List<String> evidence, boolean isElsewhere, List<Environment> seen) {}
 
     /**
-     * The alarms as they are before the switch, or, where there is none, before the watch. Ends the stage where one
-     * does not exist, or is of a kind that this version cannot read.
+     * The alarms as they are before the switch. Ends the stage where one does not exist, or is of a kind that this version
+     * cannot read; where the candidate should have brought it, an attempt that a dead process began ends with it.
      */
+    public List<AlarmProof> alarmsBeforeTheSwitch(VerificationTarget subject) {
+        return alarms(subject, shown -> {
+            ReleaseRecord begun = context.journal().begun();
+            if (begun != null) {
+                String why = "alarm " + shown + " is not there";
+                context.record(new JournalEntry.Ended(begun.id(), JournalEntry.How.ABANDONED, why, context.now()));
+            }
+        });
+    }
+
+    /** The same where there is no switch, before the watch: writes nothing. */
     public List<AlarmProof> alarmsAtStart(VerificationTarget subject) {
+        return alarms(subject, shown -> {});
+    }
+
+    /** @param notBrought hears of an alarm that the subject should have brought, before the stage ends */
+    private List<AlarmProof> alarms(VerificationTarget subject, Consumer<String> notBrought) {
         List<AlarmProof> proofs = new ArrayList<>();
         for (Meant meant : meant(subject)) {
             if (meant.alarms().isEmpty()) {
-                throw missing(meant.alarmPolicy(), subject);
+                throw missing(meant.alarmPolicy(), subject, notBrought);
             }
             for (Alarm alarm : meant.alarms()) {
                 if (alarm.kind() == Alarm.Kind.UNREADABLE) {
@@ -139,21 +157,18 @@ public final class WatchLive {
         return alarmPolicy.name() == null ? "" + alarmPolicy.prefix() : alarmPolicy.name();
     }
 
-    /** An alarm that the candidate should have brought fails the candidate; any other is a mistake of the file. */
-    private RuntimeException missing(Verify.Alarm alarmPolicy, VerificationTarget subject) {
+    /** An alarm that the subject should have brought fails it; any other is a mistake of the file. */
+    private RuntimeException missing(
+            Verify.Alarm alarmPolicy, VerificationTarget subject, Consumer<String> notBrought) {
         String shown = shown(alarmPolicy, subject);
-        boolean brought = !shown.equals(written(alarmPolicy));
-        ReleaseRecord begun = context.journal().begun();
-        if (brought && begun != null) {
-            String why = "alarm " + shown + " is not there";
-            context.record(new JournalEntry.Ended(begun.id(), JournalEntry.How.ABANDONED, why, context.now()));
+        if (shown.equals(written(alarmPolicy))) {
+            return context.badInput("verify.live.alarms: there is no alarm " + shown);
         }
-        return brought
-                ? context.ended(
-                        dev.kirikae.workflow.EndingCause.NOT_PROVEN,
-                        "alarm " + shown + " should have come with " + subject.name() + ", and is not there",
-                        "destroy --candidate")
-                : context.badInput("verify.live.alarms: there is no alarm " + shown);
+        notBrought.accept(shown);
+        return context.ended(
+                EndingCause.NOT_PROVEN,
+                "alarm " + shown + " should have come with " + subject.name() + ", and is not there",
+                "destroy --candidate");
     }
 
     private static boolean isMeant(Verify.Alarm alarmPolicy, Alarm alarm, VerificationTarget subject) {
