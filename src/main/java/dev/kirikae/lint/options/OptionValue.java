@@ -6,7 +6,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a text is a value an option takes. Its form alone is looked at, blanks at its ends left out: whether what an
@@ -58,6 +60,25 @@ public final class OptionValue {
                         : "HTTP status codes of " + option.range() + " with commas between";
             case JSON -> isJson(value) ? "" : "a JSON document";
         };
+    }
+
+    /**
+     * The word that a text resembles which is not quite it: with other blanks or hyphens, or in the plural. Null
+     * where it resembles none.
+     */
+    public static @Nullable String resembled(Option option, String text) {
+        if (option.kind() != Option.Kind.WORD) {
+            return null;
+        }
+        String plain = plain(text);
+        return option.words().stream()
+                .filter(word -> plain(word).equals(plain))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String plain(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "").replaceAll("s$", "");
     }
 
     private static boolean isAllowed(Option option, String value) {

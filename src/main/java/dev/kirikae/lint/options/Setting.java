@@ -24,6 +24,11 @@ public record Setting(
     /** The namespace of the environment's properties, which is meant where none is given. */
     public static final String PROPERTIES = "aws:elasticbeanstalk:application:environment";
 
+    /** The same with another value. */
+    Setting with(Tree other) {
+        return new Setting(namespace, option, resource, other, spot, namespaceSpot, holder);
+    }
+
     /** The value as Beanstalk gets it; null where only the deployment can tell, or nothing is there. */
     @Nullable
     public String text() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all in the order of the file; the same option may be there twice
  * @param flaws what is no setting although it stands there, in the order of the file
+ * @param lists settings whose value is written as a list of texts; among {@code all} with these joined by commas
  */
-public record Settings(List<Setting> all, List<Flaw> flaws) {
+public record Settings(List<Setting> all, List<Flaw> flaws, List<Setting> lists) {
     /**
      * What is no setting although it stands there.
      *
@@ -28,11 +30,11 @@ public record Settings(List<Setting> all, List<Flaw> flaws) {
     private static final Pattern OF_RESOURCE = Pattern.compile("([^.:]+)\\.(aws:.+)");
 
     /** Of a file without the section. */
-    public static final Settings NONE = new Settings(List.of(), List.of());
+    public static final Settings NONE = new Settings(List.of(), List.of(), List.of());
 
     /** @param sections the file's top-level map */
     public static Settings of(Tree.Entries sections) {
-        Settings settings = new Settings(new ArrayList<>(), new ArrayList<>());
+        Settings settings = new Settings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Tree section = sections.get("option_settings");
         if (section instanceof Tree.Items list) {
             list.items().forEach(settings::item);
@@ -74,8 +76,9 @@ public record Settings(List<Setting> all, List<Flaw> flaws) {
     }
 
     private void namespace(Tree.Entries section, Tree.Entry namespace) {
-        if (namespace.key().text().equals("<<") && namespace.value() instanceof Tree.Entries merged) {
-            merged.entries().forEach(entry -> namespace(section, entry));
+        if (namespace.key().text().equals("<<")) {
+            merged(namespace.value())
+                    .forEach(map -> without(map, section).entries().forEach(entry -> namespace(section, entry)));
         } else if (namespace.value() instanceof Tree.Entries options) {
             options(section, namespace.key(), options);
         } else if (!(namespace.value() instanceof Tree.Leaf leaf) || leaf.kind() != Tree.Kind.NOTHING) {
@@ -87,8 +90,8 @@ public record Settings(List<Setting> all, List<Flaw> flaws) {
         Matcher resource = OF_RESOURCE.matcher(namespace.text());
         boolean hasResource = resource.matches();
         for (Tree.Entry option : options.entries()) {
-            if (option.key().text().equals("<<") && option.value() instanceof Tree.Entries merged) {
-                options(section, namespace, merged);
+            if (option.key().text().equals("<<")) {
+                merged(option.value()).forEach(map -> options(section, namespace, without(map, options)));
             } else {
                 add(new Setting(
                         hasResource ? resource.group(2) : namespace.text(),
@@ -102,12 +105,36 @@ public record Settings(List<Setting> all, List<Flaw> flaws) {
         }
     }
 
+    /** The maps that a merge key brings: one, or several in a list, of which the first has the last word. */
+    private static List<Tree.Entries> merged(Tree value) {
+        List<Tree> maps = value instanceof Tree.Items list ? list.items() : List.of(value);
+        return maps.stream()
+                .filter(Tree.Entries.class::isInstance)
+                .map(Tree.Entries.class::cast)
+                .toList();
+    }
+
+    /** What a merged map adds to the one that it is merged into, whose own keys win. */
+    private static Tree.Entries without(Tree.Entries map, Tree.Entries own) {
+        return new Tree.Entries(
+                map.spot(),
+                map.tag(),
+                map.entries().stream()
+                        .filter(entry -> own.find(entry.key().text()) == null)
+                        .toList());
+    }
+
     private void add(Setting setting) {
         Option known = setting.known();
         if (setting.value() instanceof Tree.Leaf
                 || Setting.isFunction(setting.value())
                 || (known != null && known.takesStructure())) {
             all.add(setting);
+        } else if (setting.value() instanceof Tree.Items list
+                && !list.items().isEmpty()
+                && list.items().stream().allMatch(item -> item instanceof Tree.Leaf)) {
+            lists.add(setting);
+            all.add(setting.with(joined(list)));
         } else {
             boolean list = setting.value() instanceof Tree.Items;
             flaw(
@@ -115,6 +142,13 @@ public record Settings(List<Setting> all, List<Flaw> flaws) {
                     "the value of " + setting.name() + " is a " + (list ? "list" : "map")
                             + " where one text is wanted");
         }
+    }
+
+    /** Several texts as the one that stands for them. */
+    private static Tree joined(Tree.Items list) {
+        String text =
+                list.items().stream().map(item -> ((Tree.Leaf) item).text()).collect(Collectors.joining(","));
+        return new Tree.Leaf(list.spot(), null, Tree.Kind.TEXT, text, List.of());
     }
 
     private void flaw(Spot spot, String found) {

@@ -29,7 +29,7 @@ final class HeapRules {
     static final List<Check> CHECKS = List.of(new Check(
             new Rule(
                     "heap-beyond-memory",
-                    Severity.ERROR,
+                    Severity.WARNING,
                     "the kernel ends the process when the heap fills up",
                     "make the heap smaller, or the instances larger; half to three quarters of the memory is usual",
                     "Amazon EC2 Instance Types guide (2026); Developer Guide, page java-tomcat-platform (2023)"),

@@ -39,6 +39,14 @@ final class OptionRules {
                             subject.settings().flaws().forEach(flaw -> marks.at(flaw.spot(), flaw.found()))),
             Check.each(
                     new Rule(
+                            "setting-list",
+                            Severity.WARNING,
+                            "the guide writes several values as one text; a list of texts has been seen to work",
+                            "write one text with commas between the values",
+                            "Developer Guide, page ebextensions-optionsettings (2023); repositories in production (2026)"),
+                    OptionRules::lists),
+            Check.each(
+                    new Rule(
                             "unknown-namespace",
                             Severity.ERROR,
                             REFUSED,
@@ -115,6 +123,12 @@ final class OptionRules {
                                     + hint(slip));
                 }
             }
+        }
+    }
+
+    private static void lists(LintedFile subject, Check.Marks marks) {
+        for (Setting setting : subject.settings().lists()) {
+            marks.at(setting.value().spot(), "the value of " + setting.name() + " is a list");
         }
     }
 

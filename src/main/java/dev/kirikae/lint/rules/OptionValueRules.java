@@ -30,6 +30,15 @@ final class OptionValueRules {
                     OptionValueRules::value),
             Check.each(
                     new Rule(
+                            "option-spelling",
+                            Severity.WARNING,
+                            "Beanstalk has been seen to take such a spelling for the word it resembles; the guide does not"
+                                    + " say so",
+                            "write the word as the guide does",
+                            OptionRules.GUIDE + "; public thread about MonitoringInterval (2026)"),
+                    OptionValueRules::spelling),
+            Check.each(
+                    new Rule(
                             "value-changed-by-yaml",
                             Severity.WARNING,
                             "YAML 1.1 reads some unquoted texts as numbers, truth values or dates",
@@ -53,9 +62,24 @@ final class OptionValueRules {
             String text = setting.text();
             if (option != null && text != null && !isChanged(setting)) {
                 String expected = OptionValue.expected(option, text);
-                if (!expected.isEmpty()) {
+                if (!expected.isEmpty() && OptionValue.resembled(option, text) == null) {
                     String found = option.mayBeSecret() ? " is something else" : " is '" + text + "'";
                     marks.at(setting.value().spot(), setting.name() + found + ", expected " + expected);
+                }
+            }
+        }
+    }
+
+    private static void spelling(LintedFile subject, Check.Marks marks) {
+        for (Setting setting : subject.settings().all()) {
+            Option option = setting.known();
+            String text = setting.text();
+            if (option != null
+                    && text != null
+                    && !OptionValue.expected(option, text).isEmpty()) {
+                String meant = OptionValue.resembled(option, text);
+                if (meant != null) {
+                    marks.at(setting.value().spot(), setting.name() + " is '" + text + "', not '" + meant + "'");
                 }
             }
         }

@@ -59,7 +59,7 @@ final class ReadingRules {
             Check.each(
                     new Rule(
                             "duplicate-key",
-                            Severity.ERROR,
+                            Severity.WARNING,
                             "one of the two is dropped in silence",
                             "merge the two, or rename one",
                             GUIDE),

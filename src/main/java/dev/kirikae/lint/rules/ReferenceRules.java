@@ -101,8 +101,15 @@ final class ReferenceRules {
                 if (call.name().equals("Fn::If")) {
                     name(first.spot(), first.text(), conditions, "condition");
                 } else if (call.name().equals("Fn::FindInMap")) {
-                    name(first.spot(), first.text(), mappings, "mapping");
+                    mapping(first);
                 }
+            }
+        }
+
+        /** Beanstalk's own template has mappings, whose names no page lists. */
+        private void mapping(Tree.Leaf name) {
+            if (!name.text().startsWith("AWSEB")) {
+                name(name.spot(), name.text(), mappings, "mapping");
             }
         }
 

@@ -22,6 +22,7 @@ final class SchemaRules {
     private enum Breach {
         UNKNOWN,
         SHAPE,
+        EMPTY,
         MISSING,
         CONFLICT
     }
@@ -33,10 +34,10 @@ final class SchemaRules {
                     Breach.UNKNOWN,
                     new Rule(
                             "unknown-key",
-                            Severity.ERROR,
-                            "Beanstalk skips a file with an invalid key, or does as if the key were not there",
-                            "correct the name; keys are case-sensitive",
-                            GUIDE)),
+                            Severity.WARNING,
+                            "the helper on the instance passes over a key that it does not know, as if it were not there",
+                            "correct the name, or take the key out; keys are case-sensitive",
+                            GUIDE + "; repositories in production are deployed with such keys (2026)")),
             check(
                     Breach.SHAPE,
                     new Rule(
@@ -44,6 +45,14 @@ final class SchemaRules {
                             Severity.ERROR,
                             "Beanstalk cannot use it, or takes it for something else",
                             "write the value in the form that is expected here",
+                            GUIDE)),
+            check(
+                    Breach.EMPTY,
+                    new Rule(
+                            "empty-key",
+                            Severity.WARNING,
+                            "there is nothing in it to do, and the guide does not say how it is taken",
+                            "fill it or take it out",
                             GUIDE)),
             check(
                     Breach.MISSING,
@@ -57,8 +66,8 @@ final class SchemaRules {
                     Breach.CONFLICT,
                     new Rule(
                             "key-conflict",
-                            Severity.ERROR,
-                            "only one of them can be followed",
+                            Severity.WARNING,
+                            "only one of them is followed, and the guide does not say which",
                             "keep one of the two",
                             GUIDE)));
 
@@ -106,6 +115,10 @@ final class SchemaRules {
     }
 
     private static void fields(Tree.Entry owner, Tree.Entries map, Form.Fields form, List<Problem> problems) {
+        List<Tree.Entry> chosen = map.entries().stream()
+                .filter(entry -> form.one().contains(entry.key().text()))
+                .toList();
+        boolean missing = chosen.isEmpty() && !form.one().isEmpty();
         boolean misspelt = false;
         for (Tree.Entry entry : map.entries()) {
             String name = entry.key().text();
@@ -114,19 +127,17 @@ final class SchemaRules {
                 walk(entry, known, problems);
             } else {
                 String nearest = Nearest.of(name, form.keys().keySet());
-                misspelt |= nearest != null && form.one().contains(nearest);
+                boolean meant = missing && nearest != null && form.one().contains(nearest);
+                misspelt |= meant;
                 problems.add(new Problem(
-                        Breach.UNKNOWN,
+                        meant ? Breach.MISSING : Breach.UNKNOWN,
                         entry.key().spot(),
                         "there is no key '" + name + "' in '" + owner.key().text() + "'"
                                 + Nearest.hint(name, form.keys().keySet()).replace("?", "")));
             }
         }
-        List<Tree.Entry> chosen = map.entries().stream()
-                .filter(entry -> form.one().contains(entry.key().text()))
-                .toList();
         String choice = form.one().stream().sorted().map(key -> "'" + key + "'").collect(Collectors.joining(" or "));
-        if (chosen.isEmpty() && !form.one().isEmpty() && !misspelt) {
+        if (missing && !misspelt) {
             problems.add(new Problem(
                     Breach.MISSING, owner.key().spot(), "'" + owner.key().text() + "' has no " + choice));
         }
@@ -139,8 +150,9 @@ final class SchemaRules {
     }
 
     private static void shape(Tree.Entry entry, Form form, List<Problem> problems) {
+        boolean empty = entry.value() instanceof Tree.Leaf leaf && leaf.kind() == Tree.Kind.NOTHING;
         problems.add(new Problem(
-                Breach.SHAPE,
+                empty ? Breach.EMPTY : Breach.SHAPE,
                 entry.key().spot(),
                 "'" + entry.key().text() + "' is " + kind(entry.value()) + " and not " + form.expected()));
     }

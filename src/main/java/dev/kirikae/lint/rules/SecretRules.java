@@ -24,7 +24,7 @@ final class SecretRules {
             "Developer Guide, pages environments-cfg-softwaresettings, AWSHowTo.secrets (2026)";
 
     static final List<Check> CHECKS = List.of(
-            Check.each(new Rule("secret-in-clear", Severity.ERROR, READERS, REMEDY, GUIDE), SecretRules::certain),
+            Check.each(new Rule("secret-in-clear", Severity.WARNING, READERS, REMEDY, GUIDE), SecretRules::certain),
             new Check(
                     new Rule(
                             "likely-secret",

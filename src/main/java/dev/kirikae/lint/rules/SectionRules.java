@@ -38,7 +38,7 @@ final class SectionRules {
             Check.each(
                     new Rule(
                             "unknown-section",
-                            Severity.ERROR,
+                            Severity.WARNING,
                             "Beanstalk skips the whole file with a mere warning",
                             "correct the name; section names are case-sensitive",
                             GUIDE),
@@ -108,7 +108,8 @@ final class SectionRules {
             for (Tree.Entry entry : sections.entries()) {
                 String name = entry.key().text();
                 boolean list = entry.value() instanceof Tree.Items && name.equals("option_settings");
-                if (SECTIONS.contains(name) && !(entry.value() instanceof Tree.Entries) && !list) {
+                boolean empty = entry.value() instanceof Tree.Leaf leaf && leaf.kind() == Tree.Kind.NOTHING;
+                if (SECTIONS.contains(name) && !(entry.value() instanceof Tree.Entries) && !list && !empty) {
                     marks.at(entry.value().spot(), "the section '" + name + "' is not a map");
                 }
             }

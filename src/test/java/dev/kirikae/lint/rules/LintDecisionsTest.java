@@ -122,7 +122,7 @@ class LintDecisionsTest {
     void aReportIsDividedByWeight() {
         LintReport report = Lint.check(
                 List.of(
-                        file(A, "Comands: {}\n"),
+                        file(A, "commands: [a]\n"),
                         file(
                                 Example.B,
                                 resource(

@@ -40,7 +40,7 @@ final class OptionExamples {
                     "2:14",
                     "option_settings:\n  aws:autoscaling:asg:\n"),
             Example.of(
-                    "setting-shape",
+                    "setting-list",
                     settings("aws:ec2:vpc", "Subnets: [subnet-1, subnet-2]"),
                     "3:14",
                     settings("aws:ec2:vpc", "Subnets: \"subnet-1,subnet-2\"")),
@@ -50,10 +50,15 @@ final class OptionExamples {
                     "3:14",
                     settings("aws:autoscaling:asg", "MinSize: {\"Fn::GetOptionSetting\": {OptionName: Least}}")),
             Example.of(
-                    "setting-shape",
+                    "setting-list",
                     settings(Setting.PROPERTIES, "HOSTS: [a, b]"),
                     "3:12",
                     settings("aws:elasticbeanstalk:customoption", "Hosts: [a, b]")),
+            Example.of(
+                    "option-spelling",
+                    settings("aws:autoscaling:launchconfiguration", "MonitoringInterval: 5 Minutes"),
+                    "3:25",
+                    settings("aws:autoscaling:launchconfiguration", "MonitoringInterval: 5 minute")),
             Example.of(
                     "scheduled-action-name",
                     settings("aws:autoscaling:scheduledaction", "MinSize: 2"),

@@ -25,7 +25,7 @@ final class SectionExamples {
                     "4:5",
                     "container_commands:\n  a:\n    command: x\n    leader_only: false\n"),
             Example.of(
-                    "unknown-key",
+                    "missing-key",
                     "commands:\n  a:\n    comand: x\n",
                     "3:5",
                     "commands:\n  a:\n    command: x\n    cwd: /tmp\n    ignoreErrors: true\n"),
@@ -71,8 +71,8 @@ final class SectionExamples {
                     "users:\n  a:\n    groups: wheel\n",
                     "3:5",
                     "users:\n  a:\n    groups: [wheel]\n    uid: \"50\"\ngroups:\n  b: {}\n  c: {gid: 45}\n"),
-            Example.of("key-shape", "groups:\n  a:\n", "2:3", "groups: {a: {}}\n"),
-            Example.of("key-shape", "packages:\n  yum:\n    git:\n", "3:5", "packages:\n  yum:\n    git: \"\"\n"),
+            Example.of("empty-key", "groups:\n  a:\n", "2:3", "groups: {a: {}}\n"),
+            Example.of("empty-key", "packages:\n  yum:\n    git:\n", "3:5", "packages:\n  yum:\n    git: \"\"\n"),
             Example.of(
                     "missing-key",
                     "commands:\n  a:\n    cwd: /tmp\n",
