@@ -5,10 +5,13 @@ import dev.kirikae.source.Choice;
 import dev.kirikae.source.Containment;
 import dev.kirikae.source.Source;
 import dev.kirikae.source.Sources;
+import dev.kirikae.source.WorkTree;
 import dev.kirikae.source.remote.Credentials;
 import dev.kirikae.source.remote.Location;
 import dev.kirikae.source.tree.Commit;
 import dev.kirikae.source.tree.SourceException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ public final class Repository implements AutoCloseable {
 
     /**
      * @param folder the folder that the configuration lies in
-     * @param practised HEAD of the repository that the folder lies in is taken, whatever the configuration says
+     * @param practised HEAD is taken where the configuration means the repository that the folder lies in
      */
     Repository(ProcessEnvironment process, Configuration configuration, Path folder, boolean practised) {
         this.process = process;
@@ -43,7 +46,7 @@ public final class Repository implements AutoCloseable {
      */
     public Choice choose(@Nullable String revision) {
         Source source = source();
-        return practised && revision == null ? source.head() : source.resolve(revision, wanted.branch());
+        return isPractised() && revision == null ? source.head() : source.resolve(revision, wanted.branch());
     }
 
     /** The commit before that one; null where this clone has none. */
@@ -58,7 +61,7 @@ public final class Repository implements AutoCloseable {
 
     /** Whether a commit may be released: it is part of the branch. In practice any is. */
     public Containment onBranch(Commit commit) {
-        return practised
+        return isPractised()
                 ? source().ancestry().contains(commit, commit.id())
                 : source().ancestry().reachableFromBranch(commit, wanted.branch());
     }
@@ -72,12 +75,31 @@ public final class Repository implements AutoCloseable {
             Credentials credentials = user == null || token == null ? null : new Credentials(user, token);
             Sources sources =
                     new Sources(process.cache().resolve("git"), process.home(), process.sshAgent(), credentials);
-            String repository = practised ? null : wanted.repository();
-            Location location = repository == null ? new Location.OnDisk(folder) : Location.of(repository, folder);
-            known = sources.open(location);
+            known = sources.open(location());
             open = known;
         }
         return known;
+    }
+
+    private Location location() {
+        String repository = wanted.repository();
+        return repository == null ? new Location.OnDisk(folder) : Location.of(repository, folder);
+    }
+
+    /** Another repository than the one the folder lies in is used like everywhere: by its branch. */
+    private boolean isPractised() {
+        if (!practised || wanted.repository() == null) {
+            return practised;
+        }
+        return location() instanceof Location.OnDisk disk && isSame(WorkTree.root(disk.path()), WorkTree.root(folder));
+    }
+
+    private static boolean isSame(@Nullable Path one, @Nullable Path other) {
+        try {
+            return one != null && other != null && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
