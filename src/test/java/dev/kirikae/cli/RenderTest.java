@@ -25,7 +25,7 @@ class RenderTest {
                 DeletionPolicy: Delete
                 Properties:
                   QueueName: jobs
-            OptionSettings: {}
+            commands: [a]
             """, "app.js", "// one\n");
 
     @TempDir
@@ -40,9 +40,9 @@ class RenderTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out())
                 .contains(
-                        "error: " + BROKEN + ":7:1: there is no section 'OptionSettings'",
-                        "skips the whole file",
-                        "[unknown-section: Developer Guide",
+                        "error: " + BROKEN + ":7:11: the section 'commands' is not a map",
+                        "Beanstalk cannot use it",
+                        "[section-shape: Developer Guide",
                         "excused: " + BROKEN + ":6:7: QueueName of 'OwnQueue' is a fixed name",
                         "because: imported by hand");
         assertThat(run.err()).contains("1 file rendered, 1 error, 0 warnings, 1 excused");
@@ -55,7 +55,7 @@ class RenderTest {
         JsonNode render = json(shop.type("render", "--output", "json"));
 
         JsonNode finding = render.path("findings").path(0);
-        assertThat(finding.path("rule").asText()).isEqualTo("unknown-section");
+        assertThat(finding.path("rule").asText()).isEqualTo("section-shape");
         assertThat(finding.path("line").asInt()).isEqualTo(7);
         assertThat(finding.path("reason").asText()).isNotBlank();
         assertThat(finding.path("source").asText()).contains("Developer Guide");
@@ -76,7 +76,7 @@ class RenderTest {
         JsonNode open = run.path("results").path(0);
         JsonNode excused = run.path("results").path(1);
         assertThat(open.path("ruleId").asText())
-                .isEqualTo("unknown-section")
+                .isEqualTo("section-shape")
                 .isEqualTo(run.at("/tool/driver/rules")
                         .path(open.path("ruleIndex").asInt())
                         .path("id")
@@ -154,5 +154,60 @@ class RenderTest {
 
     private static JsonNode json(Shop.Run run) throws Exception {
         return new JsonMapper().readTree(run.out());
+    }
+
+    private static final String SHORT = """
+            application: push-api
+            account: "123456789012"
+            region: ap-northeast-1
+            live: {cname: push-api}
+            environment: {platform: 64bit Amazon Linux 2023 v6.* running Node.js 22}
+            """;
+
+    /** Whatever a command is for, it looks at the repository that the configuration names. */
+    @Test
+    void looks_at_the_repository_that_is_named() throws Exception {
+        Shop.of(temp.resolve("app"), Map.of("kirikae.yml", "x", BROKEN, "commands: [a]\n"));
+        Shop shop = Shop.of(
+                temp.resolve("conf"),
+                Map.of("kirikae.yml", SHORT + "source: {repository: ../app}\n", "README", "releases"));
+
+        for (String command : new String[] {"render", "rehearse", "bundle --into b.zip"}) {
+            Shop.Run run = shop.type(command.split(" "));
+            assertThat(run.code()).as(command + run.out() + run.err()).isEqualTo(2);
+            assertThat(run.out() + run.err()).contains(BROKEN + ":1:11: the section 'commands' is not a map");
+        }
+    }
+
+    /** The repository that the file lies in is practised with HEAD, also where it is named. */
+    @Test
+    void takes_head_where_the_own_repository_is_named() throws Exception {
+        Shop shop =
+                Shop.of(temp.resolve("shop"), Map.of("kirikae.yml", SHORT + "source: {repository: ., branch: none}\n"));
+
+        assertThat(shop.type("render").code()).isZero();
+        assertThat(shop.type("bundle", "--into", "b.zip").err()).contains("has no branch none");
+    }
+
+    /** What .ebignore takes away of what Beanstalk acts on is said, whichever command looks at it. */
+    @Test
+    void says_what_ebignore_takes_away() throws Exception {
+        Shop shop = Shop.of(
+                temp.resolve("shop"),
+                Map.of(
+                        "kirikae.yml",
+                        SHORT,
+                        ".ebignore",
+                        "*\n!app.js\n",
+                        "app.js",
+                        "1",
+                        "Procfile",
+                        "web: node app.js"));
+
+        for (String command : new String[] {"render", "bundle --into b.zip"}) {
+            Shop.Run run = shop.type(command.split(" "));
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).contains("note: .ebignore takes Procfile away, which Beanstalk would act on");
+        }
     }
 }

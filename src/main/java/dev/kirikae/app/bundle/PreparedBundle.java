@@ -35,12 +35,19 @@ import org.jspecify.annotations.Nullable;
  * @param generated the generated files alone, in the order of their templates
  * @param lint what the lint found
  * @param onBranch whether the commit may be released
+ * @param notices what is worth knowing besides, a sentence each: how the commit was chosen, what was left out
  */
 public record PreparedBundle(
-        Choice choice, Bundle bundle, List<GeneratedFile> generated, LintReport lint, Containment onBranch) {
+        Choice choice,
+        Bundle bundle,
+        List<GeneratedFile> generated,
+        LintReport lint,
+        Containment onBranch,
+        List<String> notices) {
 
     public PreparedBundle {
         generated = List.copyOf(generated);
+        notices = List.copyOf(notices);
     }
 
     /**
@@ -74,7 +81,11 @@ public record PreparedBundle(
         Configuration.Source from = configuration.source();
         BundleTree tree = repository.source().tree(commit, from.directory(), from.exclude());
         LintReport lint = BundleLint.of(tree, generated, configuration, places);
-        return new PreparedBundle(choice, tree.with(generated), generated, lint, repository.onBranch(commit));
+        List<String> notices = new ArrayList<>(tree.notices());
+        if (choice.note() != null) {
+            notices.add(0, choice.note());
+        }
+        return new PreparedBundle(choice, tree.with(generated), generated, lint, repository.onBranch(commit), notices);
     }
 
     public Commit commit() {

@@ -24,10 +24,7 @@ final class Preparation {
     PreparedBundle of(CommandContext context, @Nullable String revision) {
         PreparedBundle prepared = PreparedBundle.of(context, revision);
         console.note(prepared.origin());
-        String note = prepared.choice().note();
-        if (note != null) {
-            console.note("note: " + note);
-        }
+        prepared.notices().forEach(notice -> console.note("note: " + notice));
         warn(prepared);
         prepared.mustBeSound();
         console.note("bundle " + prepared.label(context.configuration()) + ": "

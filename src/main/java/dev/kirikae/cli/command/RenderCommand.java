@@ -64,6 +64,7 @@ public final class RenderCommand implements Command {
         try (CommandContext context = session.toPractise()) {
             PreparedBundle prepared = PreparedBundle.of(context, null);
             session.console().note(prepared.origin());
+            prepared.notices().forEach(notice -> session.console().note("note: " + notice));
             List<String> lines = new ArrayList<>();
             Map<String, Object> fields = new LinkedHashMap<>(fields(prepared));
             if (diff) {

@@ -7,8 +7,10 @@ import dev.kirikae.source.tree.Failure;
 import dev.kirikae.source.tree.SafeName;
 import dev.kirikae.source.tree.SourceException;
 import dev.kirikae.source.tree.TreeEntry;
+import dev.kirikae.source.tree.TreeFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,17 +28,43 @@ public final class BundleTree {
     private final Repository repository;
     private final Commit commit;
     private final Map<String, TreeEntry> entries;
+    private final List<String> ignored;
 
-    /** @param entries as {@link dev.kirikae.source.tree.TreeReader} has checked them, in any order; no path twice */
-    public BundleTree(Repository repository, Commit commit, List<TreeEntry> entries) {
+    /** @param files as {@link dev.kirikae.source.tree.TreeReader} has checked them; no path twice */
+    public BundleTree(Repository repository, Commit commit, TreeFiles files) {
         this.repository = repository;
         this.commit = commit;
-        this.entries = entries.stream()
+        this.ignored = files.ignored();
+        this.entries = files.entries().stream()
                 .collect(Collectors.toUnmodifiableMap(one -> one.entry().path(), Function.identity()));
     }
 
     public Commit commit() {
         return commit;
+    }
+
+    /**
+     * What {@code .ebignore} takes away although Beanstalk would act on it, a sentence each; empty where that is nothing. A
+     * pattern that is meant for something else takes it away without a word.
+     */
+    public List<String> notices() {
+        List<String> others =
+                ignored.stream().filter(path -> !path.equals(".ebignore")).toList();
+        if (entries.isEmpty() && !others.isEmpty()) {
+            return List.of(".ebignore takes every file of the commit away");
+        }
+        List<String> notices = new ArrayList<>();
+        for (String heeded : List.of(".ebextensions/", ".platform/", "Procfile")) {
+            List<String> taken = others.stream()
+                    .filter(path -> heeded.endsWith("/") ? path.startsWith(heeded) : path.equals(heeded))
+                    .toList();
+            if (!taken.isEmpty()) {
+                String more = taken.size() == 1 ? "" : " and " + (taken.size() - 1) + " more of " + heeded;
+                notices.add(".ebignore takes " + SafeName.of(taken.get(0)) + more
+                        + " away, which Beanstalk would act on; take it back with a line such as !" + heeded);
+            }
+        }
+        return notices;
     }
 
     /** All entries in the bundle's order: by the UTF-8 bytes of their paths. */

@@ -32,6 +32,7 @@ public final class TreeReader {
     private final List<String> excludes;
     private final Offenders offenders = new Offenders();
     private final List<Picked> picked = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
 
     /** A file or link that the bundle shall hold, not yet read. */
     record Picked(String path, EntryMode mode, ObjectId blob) {}
@@ -50,19 +51,22 @@ public final class TreeReader {
     }
 
     /**
-     * Those that the bundle holds, in no particular order.
+     * The files that the bundle holds, and those that it would hold but for {@code .ebignore}.
      *
      * @throws SourceException listing all that a bundle cannot hold; for a pattern or a folder that is wrong, and what
      *     cannot be read
      */
-    public List<TreeEntry> read() {
+    public TreeFiles read() {
         try (ObjectReader reader = repository.newObjectReader()) {
             Folder root = bundleRoot(reader);
-            Exclusions exclusions = new Exclusions(excludes, rules(reader, root.entries(), root.path(), ".ebignore"));
+            boolean ignores =
+                    root.entries().stream().anyMatch(entry -> entry.isNamed(".ebignore") && !entry.isFolder());
+            byte[] ebignore = rules(reader, root.entries(), root.path(), ".ebignore");
+            Exclusions exclusions = new Exclusions(excludes, ignores ? ebignore : null);
             walk(reader, root, root.path().length(), exclusions, 0);
             List<TreeEntry> entries = new ContentReader(reader, offenders).read(picked);
             offenders.refuse("Commit " + commit.shortId());
-            return entries;
+            return new TreeFiles(entries, ignored);
         } catch (IOException e) {
             throw new SourceException("The commit " + commit.shortId() + " cannot be read: " + Failure.of(e) + ".", e);
         }
@@ -120,12 +124,15 @@ public final class TreeReader {
             } else {
                 String path = folder.path() + name;
                 String inBundle = path.substring(rootLength);
-                boolean left = folder.attributes().isSet("export-ignore", path, entry.isFolder())
-                        || exclusions.hold(inBundle, entry.isFolder());
-                if (!left && entry.isFolder()) {
+                boolean left = folder.attributes().isSet("export-ignore", path, entry.isFolder());
+                if (!left && entry.isFolder() && !exclusions.holdFolder(inBundle)) {
                     walk(reader, inside(reader, folder, entry.id(), name), rootLength, exclusions, depth + 1);
-                } else if (!left) {
-                    pick(folder.attributes(), path, inBundle, entry);
+                } else if (!left && !entry.isFolder() && !exclusions.hold(inBundle)) {
+                    if (exclusions.ignore(inBundle)) {
+                        ignored.add(inBundle);
+                    } else {
+                        pick(folder.attributes(), path, inBundle, entry);
+                    }
                 }
             }
         }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.TreeFormatter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,6 @@ class BundleTreeTest {
                 .commit("One");
         assertThat(paths(commit, "", "docs/**", "*.md"))
                 .containsExactly(
-                        ".ebignore",
                         ".gitattributes",
                         "deep/.gitattributes",
                         "deep/build/x",
@@ -122,6 +122,55 @@ class BundleTreeTest {
                         "inner",
                         "keep.log",
                         "valued");
+    }
+
+    /** As the EB CLI reads it: file by file, the last pattern that matches decides. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            *,!compose.yml,!.ebextensions/*,!.platform/ | .ebextensions/a.config .platform/hooks/h compose.yml
+            *,!.ebextensions/,!src/*                    | .ebextensions/a.config src/app.js src/lib/b.js
+            src,!src/app.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js x~y
+            /src/lib/,!b.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
+            !*,.platform                                | .ebextensions/a.config compose.yml src/app.js src/lib/b.js x~y
+            # nothing                                   | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
+            *                                           | -
+            """)
+    void readsEbignoreFileByFile(String lines, @Nullable String kept) throws IOException {
+        Commit commit = git.file(".ebignore", lines.replace(',', '\n') + "\n")
+                .file(".ebextensions/a.config", "x")
+                .file(".platform/hooks/h", "x")
+                .file("compose.yml", "x")
+                .file("src/app.js", "x")
+                .file("src/lib/b.js", "x")
+                .file("x~y", "x")
+                .file("src/app.js~", "x")
+                .file("src/.elasticbeanstalk/config.yml", "x")
+                .commit("One");
+        assertThat(paths(commit, "")).containsExactly(kept == null ? new String[0] : kept.split(" "));
+    }
+
+    /** What Beanstalk would act on is never taken away without a word. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            *,!src/ | .ebignore takes .ebextensions/a.config and 1 more of .ebextensions/ away
+            Procfile | .ebignore takes Procfile away
+            *       | .ebignore takes every file of the commit away
+            docs/   | -
+            """)
+    void saysWhatEbignoreTakesAway(String lines, @Nullable String words) throws IOException {
+        Commit commit = git.file(".ebignore", lines.replace(',', '\n') + "\n")
+                .file(".ebextensions/a.config", "x")
+                .file(".ebextensions/b.config", "x")
+                .file("Procfile", "x")
+                .file("docs/a", "x")
+                .file("src/app.js", "x")
+                .commit("One");
+        List<String> notices = source.tree(commit, "", List.of()).notices();
+        if (words == null) {
+            assertThat(notices).isEmpty();
+        } else {
+            assertThat(notices.get(0)).startsWith(words);
+        }
     }
 
     @Test
@@ -135,8 +184,8 @@ class BundleTreeTest {
                 .file("services/push/d.log", "1")
                 .submodule("vendor")
                 .commit("One");
-        assertThat(paths(commit, "services/push", "docs/**")).containsExactly(".ebignore", "a");
-        assertThat(paths(commit, "services/push/", "/docs")).containsExactly(".ebignore", "a");
+        assertThat(paths(commit, "services/push", "docs/**")).containsExactly("a");
+        assertThat(paths(commit, "services/push/", "/docs")).containsExactly("a");
         assertThatThrownBy(() -> paths(commit, "services/nope"))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("source.directory services/nope is no folder of commit " + commit.shortId());
