@@ -3,6 +3,7 @@ package dev.kirikae.report;
 import static dev.kirikae.report.Markup.number;
 
 import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.Move;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import java.time.Instant;
@@ -169,7 +170,7 @@ final class Timeline {
         out.close();
     }
 
-    private void move(TimelineLanes.Move move) {
+    private void move(Move move) {
         double x = scale.place(move.at());
         double to = middle(move.to());
         double from = move.from() == null ? TOP - 8 : middle(move.from());

@@ -2,6 +2,8 @@ package dev.kirikae.report;
 
 import dev.kirikae.journal.Goal;
 import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.Move;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What each environment was over time, by the entries: for drawing, not for deciding. */
@@ -24,8 +27,6 @@ final class TimelineLanes {
 
     record Span(EnvironmentId environment, Role role, Instant from, Instant to) {}
 
-    record Move(@Nullable EnvironmentId from, EnvironmentId to, Instant at) {}
-
     record Mark(EnvironmentId environment, Verdict verdict, String text, Instant at) {}
 
     final List<Span> spans = new ArrayList<>();
@@ -37,10 +38,14 @@ final class TimelineLanes {
     private final Map<EnvironmentId, Span> current = new LinkedHashMap<>();
     private final Map<String, JournalEntry.Intended> intents = new HashMap<>();
     private final Map<String, EnvironmentId> ofRelease = new HashMap<>();
+    private JournalState journal = JournalState.EMPTY;
 
     static TimelineLanes of(List<JournalEntry> entries) {
         TimelineLanes lanes = new TimelineLanes();
-        entries.forEach(lanes::take);
+        entries.forEach(entry -> {
+            lanes.take(entry);
+            lanes.follow(entry);
+        });
         if (!entries.isEmpty()) {
             Instant end = entries.get(entries.size() - 1).at();
             List.copyOf(lanes.current.keySet()).forEach(e -> lanes.finish(e, end));
@@ -79,17 +84,35 @@ final class TimelineLanes {
                 String text = Narration.verification(e.phase()) + ": " + Formats.word(e.verdict());
                 marks.add(new Mark(judged, e.verdict(), text, e.at()));
             }
-        } else if (entry instanceof JournalEntry.Switched e) {
-            if (e.from() != null) {
-                become(e.from(), Role.WARM, e.at());
-            }
-            become(e.to(), Role.LIVE, e.at());
-            moves.add(new Move(e.from(), e.to(), e.at()));
         } else if (entry instanceof JournalEntry.Rejected e) {
             become(e.environment(), Role.REJECTED, e.at());
         } else if (entry instanceof JournalEntry.Gone e) {
             finish(e.environment(), e.at());
         }
+    }
+
+    /** Moves are what the journal takes for one, by whichever entry it knows of it. */
+    private void follow(JournalEntry entry) {
+        Move before = journal.name().lastMove();
+        journal = journal.and(entry);
+        Move move = journal.name().lastMove();
+        if (move == null || isSame(move, before)) {
+            return;
+        }
+        if (move.from() != null) {
+            boolean back = move.how() == Move.How.BACK;
+            become(move.from(), back ? Role.REJECTED : Role.WARM, move.at());
+        }
+        become(move.to(), Role.LIVE, move.at());
+        moves.add(move);
+    }
+
+    /** Journals of format 1 tell a move twice: as an outcome, and as an entry of its own. */
+    private static boolean isSame(Move move, @Nullable Move before) {
+        return before != null
+                && move.to().equals(before.to())
+                && Objects.equals(move.from(), before.from())
+                && move.at().equals(before.at());
     }
 
     private void meet(@Nullable EnvironmentId environment, Role role, Instant at) {

@@ -88,7 +88,8 @@ class ServiceInAFolderTest {
         assertThat(report.resolve("junit.xml")).content().contains("<testsuite").contains("upload");
         assertThat(report.resolve("report.json")).content().contains("\"stage\" : \"upload\"");
         assertThat(report.resolve("journal.jsonl")).content().contains("\"kind\":\"prepared\"");
-        assertThat(report.resolve("report.html")).exists();
+        // As it is pasted: without its cloud it would go to AWS.
+        assertThat(report.resolve("report.html")).content().contains("kirikae --cloud local:");
 
         Path journal = report.resolve("journal.jsonl");
         Files.writeString(journal, Files.readString(journal).replace("\"kind\":\"prepared\"", "\"kind\":\"pruned\""));

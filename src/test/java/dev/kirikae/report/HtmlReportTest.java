@@ -2,10 +2,14 @@ package dev.kirikae.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.codec.SampleReleases;
+import dev.kirikae.stages.Rollback;
+import dev.kirikae.stages.ServiceLife;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -79,6 +83,58 @@ class HtmlReportTest {
             assertThat(x).isBetween(110.0, 945.0);
             assertThat(x + width).isLessThanOrEqualTo(949.0);
         }
+    }
+
+    /** Drawn from what real runs write: the first release, the switch, and who is live to its right. */
+    @Test
+    void theSwitchOfARealReleaseIsDrawn() {
+        ServiceLife life = new ServiceLife(ServiceLife.USUAL, cloud -> {}).released();
+        assertThat(life.upload(2).exit()).isEqualTo(ExitCode.OK);
+        StageResult ending = life.release();
+        assertThat(ending.exit()).isEqualTo(ExitCode.OK);
+
+        Document document = page(((MemoryLedger) life.cloud().ledger()).entries(), ending);
+
+        assertThat(Xml.all(document, "path")).hasSize(2);
+        Element last = rightmost(document, "span live");
+        Element before = rightmost(document, "span warm");
+        assertThat(last.getAttribute("y")).isNotEqualTo(before.getAttribute("y"));
+        assertThat(end(last)).isEqualTo(end(before));
+        assertThat(title(last)).contains(life.of(2).value());
+    }
+
+    @Test
+    void theWayBackOfARealReleaseIsDrawn() {
+        ServiceLife life = new ServiceLife(ServiceLife.USUAL, cloud -> {}).released();
+        assertThat(life.upload(2).exit()).isEqualTo(ExitCode.OK);
+        assertThat(life.release().exit()).isEqualTo(ExitCode.OK);
+        StageResult ending = life.stage("rollback", (request, policy) -> Rollback.workflow(request, policy, null));
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
+
+        Document document = page(((MemoryLedger) life.cloud().ledger()).entries(), ending);
+
+        assertThat(Xml.all(document, "path")).hasSize(3);
+        assertThat(title(rightmost(document, "span live"))).contains(life.of(1).value());
+        assertThat(title(rightmost(document, "span rejected")))
+                .contains(life.of(2).value());
+    }
+
+    private static String title(Element rect) {
+        return ((Element) rect.getParentNode())
+                .getElementsByTagName("title")
+                .item(0)
+                .getTextContent();
+    }
+
+    private static double end(Element rect) {
+        return Double.parseDouble(rect.getAttribute("x")) + Double.parseDouble(rect.getAttribute("width"));
+    }
+
+    private static Element rightmost(Document document, String kind) {
+        return Xml.all(document, "rect").stream()
+                .filter(rect -> rect.getAttribute("class").equals(kind))
+                .max(Comparator.comparingDouble(HtmlReportTest::end))
+                .orElseThrow();
     }
 
     @Test

@@ -33,7 +33,8 @@ final class ReportOutput {
     /** Where the report is, as a field of the result; none where it could not be written. */
     Map<String, Object> write(String stage, String service, RunRecorder recorder, StageResult ending) {
         String world = session.console().headline();
-        Report report = new Report(session.process().program(), world, service, stage, recorder.links(), ending);
+        Report report =
+                new Report(session.process().program(), world, service, stage, recorder.links(), pasteable(ending));
         Map<String, String> files = new LinkedHashMap<>(report.files());
         if (openWorld.controls() != null && ledgerCounts) {
             files.put("journal.jsonl", whole());
@@ -50,6 +51,12 @@ final class ReportOutput {
             session.console().note("the report could not be left in " + shown + ": " + e.getMessage());
             return Map.of();
         }
+    }
+
+    /** With the next command as it is typed here: on a page of practice one without its cloud would go to AWS. */
+    private StageResult pasteable(StageResult ending) {
+        String next = NextCommand.of(ending.next(), session.options()).replaceFirst("^kirikae ", "");
+        return new StageResult(ending.exit(), ending.guard(), ending.sentence(), ending.evidence(), next);
     }
 
     /** On an embedded cloud the whole journal is at hand; on AWS each record is a request. */
