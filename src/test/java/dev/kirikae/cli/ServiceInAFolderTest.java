@@ -100,6 +100,34 @@ class ServiceInAFolderTest {
                 .contains("cannot be read");
     }
 
+    /** What ends before it has anything to tell leaves no older report to be archived as its own. */
+    @Test
+    void an_older_report_is_not_taken_for_a_new_one() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        assertThat(shop.local("upload").code()).isZero();
+        Path report = shop.folder.resolve("kirikae-report");
+        assertThat(report.resolve("junit.xml")).exists();
+        Files.writeString(report.resolve("notes.txt"), "mine");
+
+        assertThat(shop.local("upload", "--commit", "nope").code()).isEqualTo(2);
+
+        assertThat(report.resolve("junit.xml")).doesNotExist();
+        assertThat(report.resolve("report.html")).doesNotExist();
+        assertThat(report.resolve("notes.txt")).hasContent("mine");
+    }
+
+    /** Whoever adds everything to git adds neither reports nor clouds, which would be deployed. */
+    @Test
+    void what_it_makes_ignores_itself() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+
+        assertThat(shop.type("--cloud", "local:out/cloud", "upload").code()).isZero();
+
+        assertThat(shop.folder.resolve("kirikae-report/.gitignore")).hasContent("*");
+        assertThat(shop.folder.resolve("out/.gitignore")).hasContent("*");
+        assertThat(shop.folder.resolve(".gitignore")).doesNotExist();
+    }
+
     @Test
     void a_signal_ends_a_stage_and_gives_the_lock_back() throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));

@@ -1,6 +1,7 @@
 package dev.kirikae.app.world;
 
 import dev.kirikae.app.input.CommandContext;
+import dev.kirikae.app.input.OwnFolder;
 import dev.kirikae.app.input.Repository;
 import dev.kirikae.app.input.ServiceName;
 import dev.kirikae.app.input.UserError;
@@ -81,11 +82,13 @@ public final class Worlds {
     private OpenWorld embedded(Path path, String name, Supplier<@Nullable Commit> live) {
         AtomicReference<@Nullable InitialWorld> reported = new AtomicReference<>();
         try {
+            OwnFolder own = OwnFolder.of(path);
             LocalCloud cloud = LocalCloud.open(path, context.process().program(), () -> {
                 InitialWorld initial = initial(live, path);
                 reported.set(initial);
                 return initial;
             });
+            own.ignoreItself();
             String kept = cloud.service();
             mustBeOurs(kept, path, cloud);
             String service = kept.substring(kept.indexOf('/') + 1);
@@ -100,6 +103,8 @@ public final class Worlds {
                             service,
                             cloud::close)
                     .embedded(EmbeddedControls.of(cloud), initial == null ? List.of() : initial.assumptions());
+        } catch (IOException e) {
+            throw UserError.because("--cloud: " + e.getMessage());
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause();
             throw UserError.because("--cloud: " + (cause == null ? e.getMessage() : cause.getMessage()));

@@ -44,6 +44,7 @@ public final class RehearseCommand implements Command {
         if (list) {
             return listed();
         }
+        ReportOutput.clear(session);
         if (expect != null && !List.of("settled", "restored", "held").contains(expect)) {
             throw UserError.because(
                     "--expect: " + expect + " is no end of a release; expected settled, restored or held");

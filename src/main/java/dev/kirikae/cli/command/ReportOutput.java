@@ -53,6 +53,16 @@ final class ReportOutput {
         }
     }
 
+    /** Before a run: an older one's report is no longer there to be taken for this one's. */
+    static void clear(CommandSession session) {
+        String shown = session.options().reportFolder();
+        try {
+            new ReportFolder(session.process().folder().resolve(shown)).clear();
+        } catch (IOException e) {
+            session.console().note("an older report could not be taken away from " + shown + ": " + e.getMessage());
+        }
+    }
+
     /** With the next command as it is typed here: on a page of practice one without its cloud would go to AWS. */
     private StageResult pasteable(StageResult ending) {
         String next = NextCommand.of(ending.next(), session.options()).replaceFirst("^kirikae ", "");

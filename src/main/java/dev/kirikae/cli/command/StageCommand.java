@@ -13,6 +13,9 @@ public abstract class StageCommand implements Command {
 
     @Override
     public final CommandOutcome run(CommandSession session) {
+        if (!dryRun) {
+            ReportOutput.clear(session);
+        }
         return run(session, dryRun);
     }
 

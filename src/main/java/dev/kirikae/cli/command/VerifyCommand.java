@@ -16,6 +16,7 @@ public final class VerifyCommand implements Command {
 
     @Override
     public CommandOutcome run(CommandSession session) {
+        ReportOutput.clear(session);
         try (CommandContext context = session.withFile()) {
             return new StageRun(session, context, "verify" + NextCommand.flag("--live", live), Map.of())
                     .run(false, (request, policy) -> VerifyStage.workflow(request, policy, live));

@@ -18,7 +18,12 @@ import java.util.Map;
 public final class Console {
 
     private static final String CLEAR = "\r\u001b[2K";
-    private static final int WIDTH = 110;
+
+    /** The terminal cuts the live line at its own width, whatever that is by now, instead of beginning another line. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+    private static final int LONGEST = 400;
 
     private final Streams streams;
     private final Format format;
@@ -88,7 +93,7 @@ public final class Console {
     void now(String text) {
         if (live && !worldAwaited) {
             String line = plain(text);
-            streams.err().print(CLEAR + (line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
+            streams.err().print(CLEAR + CUT + line.substring(0, Math.min(line.length(), LONGEST)) + WRAP);
             streams.err().flush();
             liveShown = true;
         }

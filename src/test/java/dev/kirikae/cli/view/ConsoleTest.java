@@ -65,7 +65,7 @@ class ConsoleTest {
         Console console = console(true, Format.TEXT, Map.of());
         console.now("waiting");
         console.ending("release", failed, 6, "");
-        assertThat(err()).startsWith("\r\u001b[2Kwaiting\r\u001b[2K\u001b[1mfailed");
+        assertThat(err()).startsWith("\r\u001b[2K\u001b[?7lwaiting\u001b[?7h\r\u001b[2K\u001b[1mfailed");
 
         err.reset();
         console(true, Format.TEXT, Map.of("NO_COLOR", "1")).ending("release", failed, 6, "");
