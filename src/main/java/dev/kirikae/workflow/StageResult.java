@@ -31,4 +31,9 @@ public record StageResult(ExitCode exit, @Nullable Guard guard, String sentence,
     public StageResult with(List<String> items) {
         return new StageResult(exit, guard, sentence, items, next);
     }
+
+    /** The same with another next command; empty for none. */
+    public StageResult leadingTo(String command) {
+        return new StageResult(exit, guard, sentence, evidence, command);
+    }
 }

@@ -274,4 +274,16 @@ class LookTest {
     private static JsonNode json(Shop.Run run) throws Exception {
         return JsonMapper.builder().build().readTree(run.out());
     }
+
+    /** A forecast of a failure does not speak as if it had happened. */
+    @Test
+    void a_plan_that_would_fail_says_would() throws Exception {
+        Shop shop = Shop.of(
+                temp.resolve("shop"), Map.of("kirikae.yml", Shop.FILE + "deadlines: {launch: 1m}\n", "app.js", "1"));
+
+        Shop.Run plan = shop.local("plan", "upload");
+
+        assertThat(plan.code()).isEqualTo(6);
+        assertThat(plan.err()).contains("it would end 6: the launch of ");
+    }
 }

@@ -132,9 +132,15 @@ final class Planning {
                 .and("detectionSeconds", worst == null ? null : worst.toSeconds())
                 .and("digest", digest)
                 .map();
-        String sentence = ending.exit() == ExitCode.OK ? "it would end: " + ending.sentence() : ending.sentence();
+        String sentence = (foreseen.changes().isEmpty() && ending.exit() != ExitCode.OK ? "" : would(ending.exit()))
+                + ending.sentence();
         String next = ending.exit() == ExitCode.OK ? typed : ending.next();
         return new CommandOutcome(ending.exit(), ending.guard(), sentence, next, lines, fields, List.of());
+    }
+
+    /** A refusal is the run's own; what comes after something was changed has not happened. */
+    private static String would(ExitCode exit) {
+        return exit == ExitCode.OK ? "it would end: " : "it would end " + exit.code() + ": ";
     }
 
     private List<String> lock(Survey survey) {

@@ -93,8 +93,8 @@ final class Rehearsal {
                 boolean stopped = session.stop().getAsBoolean();
                 Duration real = Duration.ofNanos(System.nanoTime() - begun);
                 String service = context.configuration().service();
-                Map<String, Object> left =
-                        new ReportOutput(session, openWorld).write("rehearse", service, recorder, last);
+                Map<String, Object> left = new ReportOutput(session, openWorld)
+                        .write("rehearse", service, recorder, last.leadingTo("plan"));
                 return (stopped ? stopped() : outcome(last, end, virtual, real))
                         .with(List.of(), fields(openWorld, end, virtual))
                         .with(List.of(), left);

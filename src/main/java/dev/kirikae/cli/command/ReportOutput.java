@@ -65,8 +65,7 @@ final class ReportOutput {
 
     /** With the next command as it is typed here: on a page of practice one without its cloud would go to AWS. */
     private StageResult pasteable(StageResult ending) {
-        String next = NextCommand.of(ending.next(), session.options()).replaceFirst("^kirikae ", "");
-        return new StageResult(ending.exit(), ending.guard(), ending.sentence(), ending.evidence(), next);
+        return ending.leadingTo(NextCommand.of(ending.next(), session.options()).replaceFirst("^kirikae ", ""));
     }
 
     /** On an embedded cloud the whole journal is at hand; on AWS each record is a request. */
