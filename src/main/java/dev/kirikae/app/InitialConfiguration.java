@@ -245,7 +245,7 @@ public final class InitialConfiguration {
                     return branch.equals("master") ? null : branch;
                 }
             }
-            return null;
+            return source.defaultBranch().name();
         } catch (SourceException e) {
             return null;
         }

@@ -76,6 +76,13 @@ public record Configuration(
         return new Configuration(kirikae, identity, other, live, adopt, lint, verify, retention, approval, timing);
     }
 
+    /** The same with the branch that was chosen, which is recorded. */
+    public Configuration onBranch(String branch) {
+        Source source = source();
+        Source chosen = new Source(source.repository(), branch, source.directory(), source.exclude());
+        return builtAs(new Build(chosen, environment(), ebextensions()));
+    }
+
     public String application() {
         return identity.application();
     }
@@ -132,11 +139,12 @@ public record Configuration(
      * Where the code comes from.
      *
      * @param repository URL or path; null: the repository that the file lies in
-     * @param branch whose head is released where no commit is named
+     * @param branch whose head is released where no commit is named; null: master, else the remote's default branch
      * @param directory folder of the repository that becomes the bundle's root; empty: all of it
      * @param exclude patterns of paths that stay out of the bundle, besides what the repository itself keeps out
      */
-    public record Source(@Nullable String repository, String branch, String directory, List<String> exclude) {
+    public record Source(
+            @Nullable String repository, @Nullable String branch, String directory, List<String> exclude) {
         public Source {
             exclude = List.copyOf(exclude);
         }

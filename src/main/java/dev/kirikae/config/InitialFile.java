@@ -29,7 +29,7 @@ public final class InitialFile {
      * @param cname the CNAME prefix that users call
      * @param environmentName null: made of the application's name
      * @param platform null: live's own
-     * @param branch null: master
+     * @param branch null: master, else the remote's default branch
      * @param proposals templates to choose from, written as comments
      * @param settings what stands in the file, by namespace in this order; what may not stand there (secrets, for one)
      *     is named in a comment without its value
@@ -66,7 +66,7 @@ public final class InitialFile {
                 "ACCOUNT", key("account", facts.account(), "\"123456789012\""),
                 "REGION", quoted(facts.region()),
                 "CNAME", quoted(facts.cname()),
-                "BRANCH", facts.branch() == null ? "master" : quoted(facts.branch()),
+                "BRANCH", facts.branch() == null ? "null" : quoted(facts.branch()),
                 "NAME", key("name", facts.environmentName(), "push-api"),
                 "PROPOSALS", proposals(facts.proposals()),
                 "PLATFORM", key("platform", facts.platform(), "64bit Amazon Linux 2023 v6.* running Node.js 22"),
@@ -185,7 +185,7 @@ public final class InitialFile {
 
             source:
               # repository: https://git.example.com/push/api.git   # URL or path; default: the repository this file lies in
-              branch: @BRANCH@                 # its head is released
+              branch: @BRANCH@                 # its head is released; null: master, or where there is none the remote's default branch
               directory: ""                    # folder of the repository that becomes the bundle's root
               exclude: []                      # besides export-ignore in .gitattributes and .ebignore
 

@@ -12,15 +12,14 @@ final class SourceTables {
     static final class SourceTable extends Table<Source> {
         private static final Field<String> REPOSITORY = Field.optional(
                 "repository", new RepositoryShape(), "URL or path; without it the repository this file lies in");
-        private static final Field<String> BRANCH = Field.of(
+        private static final Field<String> BRANCH = Field.optional(
                 "branch",
                 new TextShape(
                         Scope.FIXED,
                         "(?![-/.])(?!.*(?:\\.\\.|//|@\\{|/\\.|\\.lock(?:/|$)))[^\\x00-\\x20\\x7F~^:?*\\[\\\\]{0,249}[^\\x00-\\x20\\x7F~^:?*\\[\\\\/.]",
                         "a branch's name as git allows it",
                         "master"),
-                "master",
-                "the branch whose head is released");
+                "the branch whose head is released; without it master, or where there is none the remote's default branch");
         private static final Field<String> DIRECTORY = Field.of(
                 "directory", Texts.folder(true, ""), "", "folder of the repository that becomes the bundle's root");
         private static final Field<List<String>> EXCLUDE = Field.of(
@@ -35,7 +34,7 @@ final class SourceTables {
 
         @Override
         Source make(FieldValues values, Cursor at) {
-            return new Source(values.find(REPOSITORY), values.get(BRANCH), values.get(DIRECTORY), values.get(EXCLUDE));
+            return new Source(values.find(REPOSITORY), values.find(BRANCH), values.get(DIRECTORY), values.get(EXCLUDE));
         }
 
         @Override

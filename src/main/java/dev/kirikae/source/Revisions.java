@@ -7,6 +7,7 @@ import dev.kirikae.source.tree.SourceException;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
@@ -23,6 +24,8 @@ final class Revisions {
     private static final String LOCAL = "refs/heads/";
     private static final String ORIGIN = "refs/remotes/origin/";
     private static final int LONGEST_SUBJECT = 200;
+    private static final int MOST_NAMED = 10;
+    private static final String USUAL = "master";
 
     private final Repository repository;
     private final String name;
@@ -49,6 +52,47 @@ final class Revisions {
                     hasOrigin ? "origin has no branch " + SafeName.of(branch) + "; the local one is taken." : null;
             return new Choice(commit(local), "branch " + SafeName.of(branch), note);
         });
+    }
+
+    DefaultBranch defaultBranch() {
+        return read(() -> {
+            @Nullable String remote = remoteDefault();
+            @Nullable Ref master = ref(ORIGIN, USUAL) != null ? ref(ORIGIN, USUAL) : ref(LOCAL, USUAL);
+            if (master != null) {
+                String day = String.valueOf(commit(master).time()).substring(0, 10);
+                return new DefaultBranch(
+                        USUAL,
+                        remote == null || remote.equals(USUAL)
+                                ? null
+                                : "source.branch is not set: master is taken, whose last commit is of " + day
+                                        + ", although " + SafeName.of(remote) + " is the remote's default branch.");
+            }
+            if (remote != null) {
+                return new DefaultBranch(
+                        remote,
+                        "source.branch is not set, and there is no master: " + SafeName.of(remote)
+                                + ", the remote's default branch, is taken.");
+            }
+            TreeSet<String> names = branches();
+            if (names.isEmpty()) {
+                throw noBranch(USUAL);
+            }
+            throw new SourceException("source.branch is not set, and the repository " + name
+                    + " has neither a branch master nor a remote that names its default branch; set source.branch to one of "
+                    + names.stream().limit(MOST_NAMED).map(SafeName::of).collect(Collectors.joining(", ")) + ".");
+        });
+    }
+
+    /** The branch that the remote's HEAD names: a mirror's own, or origin's as last fetched; null where none is known. */
+    private @Nullable String remoteDefault() throws IOException {
+        String prefix = repository.isBare() ? LOCAL : ORIGIN;
+        @Nullable Ref head = repository.exactRef(repository.isBare() ? "HEAD" : ORIGIN + "HEAD");
+        if (head == null || !head.isSymbolic()) {
+            return null;
+        }
+        String target = head.getTarget().getName();
+        boolean there = target.startsWith(prefix) && repository.exactRef(target) != null;
+        return there ? target.substring(prefix.length()) : null;
     }
 
     /** The head that {@link #branch} would choose; null where there is no such branch. */
@@ -174,8 +218,8 @@ final class Revisions {
         }
         String nearest =
                 names.isEmpty() ? "it has none" : "nearest: " + String.join(", ", Neighbours.to(branch, names));
-        return new SourceException(
-                "The repository " + name + " has no branch " + SafeName.of(branch) + " (" + nearest + ").");
+        return new SourceException("The repository " + name + " has no branch " + SafeName.of(branch) + " (" + nearest
+                + "); source.branch names the one that is released.");
     }
 
     private SourceException empty() {
@@ -197,11 +241,11 @@ final class Revisions {
         return names;
     }
 
-    private interface Reading {
-        Choice run() throws IOException;
+    private interface Reading<T> {
+        T run() throws IOException;
     }
 
-    private Choice read(Reading reading) {
+    private <T> T read(Reading<T> reading) {
         try {
             return reading.run();
         } catch (IOException e) {

@@ -54,6 +54,16 @@ public final class Source implements AutoCloseable {
     }
 
     /**
+     * The branch that is released where none is named: {@code master}, or where there is none the default branch of the remote
+     * (on disk: of {@code origin} as last fetched). Never the one that is checked out.
+     *
+     * @throws SourceException where there is neither, with the branches there are
+     */
+    public DefaultBranch defaultBranch() {
+        return revisions.defaultBranch();
+    }
+
+    /**
      * The commit that is checked out (HEAD), for what is practised rather than released.
      *
      * @throws SourceException where none is, or the repository is bare

@@ -14,6 +14,7 @@ import dev.kirikae.stages.step.CreateEnvironment;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
 import dev.kirikae.stages.step.ExistingCandidate;
 import dev.kirikae.stages.step.Roles;
+import dev.kirikae.stages.step.SameBranch;
 import dev.kirikae.stages.step.ServicePolicy;
 import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.UploadInput;
@@ -109,15 +110,17 @@ public final class Upload {
 
     private void mayUpload(Roles roles, @Nullable Environment live) {
         steps.provable().byConfiguration();
+        SameBranch.mustBe(context, policy, bundle);
         if (roles.owners().isEmpty()) {
             nameIsFree();
         }
         if (!bundle.onBranch()) {
+            String branch = policy.configuration().source().branch();
             context.guard(
                     Guard.OFF_BRANCH,
                     bundle.shortCommit(),
                     bundle.shortCommit() + " is not reachable from "
-                            + policy.configuration().source().branch(),
+                            + (branch == null ? "the branch that is released" : branch),
                     context.onward(""));
         }
         if (live != null && !context.journal().isFirstCandidate(live.id())) {

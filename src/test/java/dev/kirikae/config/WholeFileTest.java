@@ -35,7 +35,7 @@ class WholeFileTest {
         assertThat(read.application()).isEqualTo("push-api");
         assertThat(read.service()).isEqualTo("push-api");
         assertThat(read.account()).isNull();
-        assertThat(read.source()).isEqualTo(new Source(null, "master", "", List.of()));
+        assertThat(read.source()).isEqualTo(new Source(null, null, "", List.of()));
         assertThat(read.environment().name()).isEqualTo("push-api");
         assertThat(read.environment().platform()).isNull();
         assertThat(read.environment().inherit().kind()).isEqualTo(Inherit.Kind.LIVE);

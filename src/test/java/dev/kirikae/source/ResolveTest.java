@@ -38,6 +38,52 @@ class ResolveTest {
     }
 
     @Test
+    void takesMasterWhereNoBranchIsNamedAndSaysWhereTheRemoteMeansAnother() throws IOException {
+        try (TestRepository git = repository();
+                Source source = git.open()) {
+            Commit one = git.file("a", "1").commit("One");
+            assertThat(source.defaultBranch()).isEqualTo(new DefaultBranch("master", null));
+
+            git.set("refs/remotes/origin/main", ObjectId.fromString(one.id()));
+            git.refer("refs/remotes/origin/HEAD", "refs/remotes/origin/main");
+
+            assertThat(source.defaultBranch().name()).isEqualTo("master");
+            assertThat(source.defaultBranch().note())
+                    .isEqualTo("source.branch is not set: master is taken, whose last commit is of "
+                            + one.time().toString().substring(0, 10)
+                            + ", although main is the remote's default branch.");
+        }
+    }
+
+    @Test
+    void takesTheRemotesDefaultBranchWhereThereIsNoMaster() throws IOException {
+        try (TestRepository git = repository();
+                Source source = git.open()) {
+            Commit one = git.file("a", "1").commit("refs/remotes/origin/main", "One");
+            git.set("refs/heads/topic", ObjectId.fromString(one.id()));
+            git.refer("refs/remotes/origin/HEAD", "refs/remotes/origin/main");
+
+            assertThat(source.defaultBranch().name()).isEqualTo("main");
+            assertThat(source.defaultBranch().note()).contains("there is no master: main, the remote's default branch");
+        }
+    }
+
+    /** The branch that is checked out is nobody's word for what is released. */
+    @Test
+    void namesTheKeyAndTheBranchesWhereNoneCanBeTaken() throws IOException {
+        try (TestRepository git = repository();
+                Source source = git.open()) {
+            git.file("a", "1").commit("refs/heads/main", "One");
+            git.file("a", "2").commit("refs/heads/topic", "Two");
+
+            assertThatThrownBy(source::defaultBranch)
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("source.branch is not set")
+                    .hasMessageEndingWith("set source.branch to one of main, topic.");
+        }
+    }
+
+    @Test
     void prefersOriginsBranchAndSaysHowTheLocalOneDiffers() throws IOException {
         try (TestRepository git = repository();
                 Source source = git.open()) {

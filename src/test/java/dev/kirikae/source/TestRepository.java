@@ -74,6 +74,11 @@ public final class TestRepository implements AutoCloseable {
         return this;
     }
 
+    /** A reference that names another one. */
+    public void refer(String name, String target) throws IOException {
+        git.updateRef(name).link(target);
+    }
+
     public ObjectId blob(byte[] content) throws IOException {
         try (ObjectInserter inserter = git.newObjectInserter()) {
             ObjectId id = inserter.insert(Constants.OBJ_BLOB, content);

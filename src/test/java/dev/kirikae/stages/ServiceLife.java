@@ -376,7 +376,7 @@ public final class ServiceLife {
         return ("c0ffee" + input).repeat(6).substring(0, 40);
     }
 
-    private UploadInput bundled(int input) {
+    public UploadInput bundled(int input) {
         String digest = String.valueOf(input).repeat(64);
         return new UploadInput(
                 commit(input),

@@ -85,6 +85,9 @@ public record PreparedBundle(
         if (choice.note() != null) {
             notices.add(0, choice.note());
         }
+        if (revision == null && repository.branchNote() != null) {
+            notices.add(0, repository.branchNote());
+        }
         return new PreparedBundle(choice, tree.with(generated), generated, lint, repository.onBranch(commit), notices);
     }
 
@@ -143,7 +146,8 @@ public record PreparedBundle(
      * @throws dev.kirikae.source.tree.SourceException where it is too large, or cannot be written
      */
     public Written write(CommandContext context) {
-        Configuration configuration = context.configuration();
+        Configuration configuration =
+                Objects.requireNonNull(context.repository()).asRecorded(context.configuration());
         BundleFile file = bundle.writeZip(context.temporary().path().resolve("bundle.zip"));
         Commit commit = commit();
         UploadInput uploadInput = new UploadInput(

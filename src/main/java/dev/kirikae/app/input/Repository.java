@@ -46,14 +46,52 @@ public final class Repository implements AutoCloseable {
      */
     public Choice choose(@Nullable String revision) {
         Source source = source();
-        return isPractised() && revision == null ? source.head() : source.resolve(revision, wanted.branch());
+        return isPractised() && revision == null
+                ? source.head()
+                : source.resolve(revision, revision == null ? branch() : "");
+    }
+
+    /**
+     * The branch that is released: the configured one, else the usual one.
+     *
+     * @throws SourceException where none is configured, and there is no usual one
+     */
+    public String branch() {
+        return wanted.branch() == null ? source().defaultBranch().name() : wanted.branch();
+    }
+
+    /** Why that branch was taken, where it may surprise; null where it was configured, is not asked for, or is the usual one. */
+    public @Nullable String branchNote() {
+        return wanted.branch() == null && !isPractised()
+                ? source().defaultBranch().note()
+                : null;
+    }
+
+    private String branchOrUsual() {
+        try {
+            return branch();
+        } catch (SourceException e) {
+            return "master";
+        }
+    }
+
+    /** As it is recorded: with the branch that was chosen, so that another choice is noticed later. */
+    public Configuration asRecorded(Configuration configuration) {
+        if (wanted.branch() != null || isPractised()) {
+            return configuration;
+        }
+        try {
+            return configuration.onBranch(branch());
+        } catch (SourceException e) {
+            return configuration;
+        }
     }
 
     /** The commit before that one; null where this clone has none. */
     @Nullable
     public Commit before(Commit commit) {
         try {
-            return source().resolve(commit.id() + "~1", wanted.branch()).commit();
+            return source().resolve(commit.id() + "~1", "").commit();
         } catch (SourceException e) {
             return null;
         }
@@ -63,7 +101,7 @@ public final class Repository implements AutoCloseable {
     public Containment onBranch(Commit commit) {
         return isPractised()
                 ? source().ancestry().contains(commit, commit.id())
-                : source().ancestry().reachableFromBranch(commit, wanted.branch());
+                : source().ancestry().reachableFromBranch(commit, branchOrUsual());
     }
 
     /** The same one each time; closed with this. */

@@ -16,7 +16,9 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.internal.JGitText;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchResult;
@@ -71,7 +73,9 @@ final class Fetch {
                 strict = new StrictSsh(home, sshAgent);
                 ssh.setSshSessionFactory(strict.sessions());
             }
-            checked(transport.fetch(NullProgressMonitor.INSTANCE, EVERYTHING));
+            FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, EVERYTHING);
+            checked(result);
+            follow(mirror, result);
         } catch (NoRemoteRepositoryException e) {
             throw new SourceException(
                     "There is no repository at " + shown + ", or not for these credentials: " + Failure.of(e) + ".", e);
@@ -80,6 +84,14 @@ final class Fetch {
             throw refusal == null ? failed(shown, e) : refusal;
         } catch (NotSupportedException | URISyntaxException e) {
             throw new SourceException("The repository " + shown + " cannot be fetched: " + Failure.of(e) + ".", e);
+        }
+    }
+
+    /** The mirror's HEAD is the remote's: by it the remote says which branch is its default one. */
+    private static void follow(Repository mirror, FetchResult result) throws IOException {
+        @Nullable Ref head = result.getAdvertisedRef(Constants.HEAD);
+        if (head != null && head.isSymbolic()) {
+            mirror.updateRef(Constants.HEAD).link(head.getTarget().getName());
         }
     }
 

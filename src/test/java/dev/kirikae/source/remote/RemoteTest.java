@@ -70,6 +70,21 @@ class RemoteTest {
         }
     }
 
+    /** Which branch the remote means is fetched too, and follows it. */
+    @Test
+    void knowsTheRemotesDefaultBranch() throws IOException {
+        git.file("a", "1").commit("refs/heads/main", "One");
+        git.file("a", "2").commit("refs/heads/topic", "Two");
+        git.refer("HEAD", "refs/heads/main");
+        try (Source source = fetch()) {
+            assertThat(source.defaultBranch().name()).isEqualTo("main");
+        }
+        git.refer("HEAD", "refs/heads/topic");
+        try (Source source = fetch()) {
+            assertThat(source.defaultBranch().name()).isEqualTo("topic");
+        }
+    }
+
     @Test
     void fetchesBranchesAndTagsAndLaterOnlyWhatIsNew() throws IOException {
         git.bytes("big", noise(200_000)).commit("One");
