@@ -47,7 +47,8 @@ import picocli.CommandLine.ScopeType;
             InitCommand.class,
             RenderCommand.class,
             BundleCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            HelpCommand.class
         })
 public final class Kirikae {
 

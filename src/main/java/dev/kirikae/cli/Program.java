@@ -40,6 +40,7 @@ public final class Program {
                 .setUsageHelpWidth(120)
                 .setUsageHelpAutoWidth(false);
         abbreviated(line);
+        HelpPages.arrange(line);
         boolean json = UsageErrors.wantsJson(arguments, env);
         ParseResult parsed;
         try {
@@ -64,6 +65,9 @@ public final class Program {
             return ExitCode.OK.code();
         }
         Console console = new Console(streams, json ? Format.JSON : Format.TEXT, env);
+        if (last.getCommand() instanceof HelpCommand help) {
+            return help(help, line, streams, console);
+        }
         if (!(last.getCommand() instanceof Command command)) {
             CommandOutcome outcome = CommandOutcome.failed(
                     ExitCode.BAD_INPUT, "no command was given; kirikae --help tells them", List.of(), "");
@@ -75,6 +79,17 @@ public final class Program {
         ProcessEnvironment process = new ProcessEnvironment(env, folder, home, ProgramVersion.number());
         TypedCommand typed = TypedCommand.of(deepest(parsed));
         return run(kirikae.options, command, typed, process, console, streams, stop);
+    }
+
+    private static int help(HelpCommand help, CommandLine line, Streams streams, Console console) {
+        try {
+            help.among(line).usage(streams.out(), CommandLine.Help.Ansi.OFF);
+            return ExitCode.OK.code();
+        } catch (UserError e) {
+            CommandOutcome outcome = ExceptionMapping.outcome(e, "help");
+            console.ending("help", outcome, ExitCode.BAD_INPUT.code(), "kirikae help");
+            return ExitCode.BAD_INPUT.code();
+        }
     }
 
     private static int run(

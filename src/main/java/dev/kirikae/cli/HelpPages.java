@@ -1,0 +1,53 @@
+package dev.kirikae.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The help of a command: its own options before those of all commands, and an example. */
+final class HelpPages {
+
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("upload", "kirikae upload --commit v1.4.2"),
+            Map.entry("release", "kirikae release"),
+            Map.entry("rollback", "kirikae rollback --service push-api --region ap-northeast-1"),
+            Map.entry("destroy", "kirikae destroy --due"),
+            Map.entry("recover", "kirikae recover"),
+            Map.entry("status", "kirikae status --output json"),
+            Map.entry("plan", "kirikae plan release"),
+            Map.entry("verify", "kirikae verify --live"),
+            Map.entry("history", "kirikae history --since 90d"),
+            Map.entry("explain", "kirikae explain 20261129-4da3e96"),
+            Map.entry("audit", "kirikae audit kirikae-report"),
+            Map.entry("init", "kirikae init"),
+            Map.entry("render", "kirikae render --into rendered"),
+            Map.entry("bundle", "kirikae bundle --into bundle.zip"),
+            Map.entry("rehearse", "kirikae rehearse --incident probe-fails-after-switch --expect restored"),
+            Map.entry("help", "kirikae help release"));
+
+    private HelpPages() {}
+
+    /** Arranges the pages of all commands. */
+    static void arrange(CommandLine root) {
+        root.getSubcommands().forEach((name, command) -> {
+            command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPages::options);
+            command.getCommandSpec().usageMessage().footer("", "Example: " + EXAMPLES.get(name));
+        });
+    }
+
+    private static String options(Help help) {
+        List<OptionSpec> all = help.commandSpec().options();
+        List<OptionSpec> own =
+                all.stream().filter(option -> !option.inherited()).toList();
+        List<OptionSpec> general = all.stream().filter(OptionSpec::inherited).toList();
+        String separator = System.lineSeparator();
+        return (own.isEmpty() ? "      none of its own" + separator : help.optionListExcludingGroups(own))
+                + separator
+                + "Options of every command:"
+                + separator
+                + help.optionListExcludingGroups(general);
+    }
+}
