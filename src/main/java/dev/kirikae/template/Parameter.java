@@ -97,7 +97,7 @@ public final class Parameter {
         List<String> found = new ArrayList<>();
         Object value = ParameterValues.read(type, given, found);
         if (value != null) {
-            ParameterValues.check(limits, value, found);
+            ParameterValues.check(limits, example.equals(given) ? null : example, value, found);
             if (language != null) {
                 language.check(value, found);
             }

@@ -43,8 +43,12 @@ final class ParameterValues {
         return value;
     }
 
-    /** All ways in which a value of the right type oversteps its limits. */
-    static void check(Limits limits, Object value, List<String> faults) {
+    /**
+     * All ways in which a value of the right type oversteps its limits.
+     *
+     * @param example a value that keeps to them; null where none is known
+     */
+    static void check(Limits limits, @Nullable Object example, Object value, List<String> faults) {
         if (!limits.oneOf().isEmpty() && !limits.oneOf().contains(value)) {
             faults.add("is " + shown(value) + ", expected one of " + limits.oneOf());
         }
@@ -68,35 +72,68 @@ final class ParameterValues {
         }
         if (value instanceof Map<?, ?> map && limits.keys() != null) {
             for (Object key : map.keySet()) {
-                match(limits.keys(), String.valueOf(key), "the key ", faults);
+                match(limits.keys(), aKey(example), String.valueOf(key), "the key ", faults);
             }
         }
         List<String> texts = limits.textsOnly() ? texts(value, faults) : List.of();
         if (limits.pattern() != null) {
-            texts.forEach(text -> match(limits.pattern(), text, "", faults));
+            String sample = aText(example);
+            texts.forEach(text -> match(limits.pattern(), sample, text, "", faults));
         }
     }
 
     private static List<String> texts(Object value, List<String> faults) {
         List<String> texts = new ArrayList<>();
-        Iterable<?> parts =
-                value instanceof List<?> list ? list : value instanceof Map<?, ?> map ? map.values() : List.of(value);
-        for (Object part : parts) {
-            if (part instanceof String text) {
-                texts.add(text);
-            } else {
-                faults.add("holds " + kind(part) + " where text is expected");
-            }
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, part) -> text(part, " under " + shown(String.valueOf(key)), texts, faults));
+        } else {
+            Iterable<?> parts = value instanceof List<?> list ? list : List.of(value);
+            parts.forEach(part -> text(part, "", texts, faults));
         }
         return texts;
     }
 
-    private static void match(Pattern pattern, String text, String what, List<String> faults) {
+    private static void text(Object part, String where, List<String> texts, List<String> faults) {
+        if (part instanceof String text) {
+            texts.add(text);
+        } else {
+            boolean scalar = !(part instanceof List || part instanceof Map);
+            faults.add(
+                    "holds " + kind(part) + where + " where text is expected" + (scalar ? "; put it in quotes" : ""));
+        }
+    }
+
+    /** A text of the example: itself, or the first in it; null where there is none. */
+    private static @Nullable String aText(@Nullable Object example) {
+        if (example instanceof String text) {
+            return text;
+        }
+        Iterable<?> parts = example instanceof List<?> list
+                ? list
+                : example instanceof Map<?, ?> map ? map.values() : List.<Object>of();
+        for (Object part : parts) {
+            if (part instanceof String text) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String aKey(@Nullable Object example) {
+        return example instanceof Map<?, ?> map && !map.isEmpty()
+                ? String.valueOf(map.keySet().iterator().next())
+                : null;
+    }
+
+    private static void match(Pattern pattern, @Nullable String sample, String text, String what, List<String> faults) {
         if (text.length() > Limits.LONGEST_WITH_PATTERN) {
             faults.add((what.isEmpty() ? "holds " : "has " + what) + shown(text) + ", which is longer than the "
                     + Limits.LONGEST_WITH_PATTERN + " characters that a text with a pattern may have");
         } else if (!pattern.matcher(text).matches()) {
-            faults.add((what.isEmpty() ? "is " : "has " + what) + shown(text) + ", which does not match " + pattern);
+            faults.add((what.isEmpty() ? "is " : "has " + what) + shown(text) + ", "
+                    + (sample == null
+                            ? "which does not match " + pattern
+                            : "expected something like " + shown(sample)));
         }
     }
 

@@ -25,7 +25,7 @@ class InstanceTemplatesTest {
         assertThat(problems("packages", Map.of("rpm", Map.of("agent", "http://packages.internal/agent.rpm"))))
                 .singleElement()
                 .asString()
-                .contains("parameter 'rpm'", "which does not match https://");
+                .contains("parameter 'rpm'", "expected something like \"https://");
         assertThat(problems("packages", Map.of("yum", Map.of("jq", 1.5)))).hasSize(1);
     }
 

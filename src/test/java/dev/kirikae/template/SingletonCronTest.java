@@ -158,7 +158,8 @@ class SingletonCronTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"daily\n", "*-*-*\nUnit=x.service", "%n", " daily", ""})
+    @ValueSource(
+            strings = {"daily\n", "*-*-*\nUnit=x.service", "%n", " daily", "", "0 3 * * *", "*/15 9-17 * * mon-fri"})
     void takesNoScheduleThatSaysMore(String schedule) {
         Map<String, Object> with = new java.util.HashMap<>(with("/bin/true"));
         with.put("schedule", schedule);
