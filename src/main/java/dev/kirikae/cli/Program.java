@@ -65,6 +65,12 @@ public final class Program {
             return ExitCode.OK.code();
         }
         Console console = new Console(streams, json ? Format.JSON : Format.TEXT, env);
+        String empty = EmptyValues.fault(parsed);
+        if (empty != null) {
+            CommandOutcome outcome = CommandOutcome.failed(ExitCode.BAD_INPUT, empty, List.of(), "");
+            console.ending(UsageErrors.command(last), outcome, ExitCode.BAD_INPUT.code(), UsageErrors.help(last));
+            return ExitCode.BAD_INPUT.code();
+        }
         if (last.getCommand() instanceof HelpCommand help) {
             return help(help, line, streams, console);
         }
@@ -124,6 +130,10 @@ public final class Program {
                 : outcome.exit().code();
         String next = outcome.next().isEmpty() && outcome.exit() != ExitCode.OK ? typed.words() : outcome.next();
         console.ending(name, outcome, code, NextCommand.of(next, options));
+        if (streams.out().checkError()) {
+            console.note("stdout did not take all of the result: is the disk full, or its reader gone?");
+            return code == ExitCode.OK.code() && typed.looksOnly() ? ExitCode.FAILED.code() : code;
+        }
         return code;
     }
 

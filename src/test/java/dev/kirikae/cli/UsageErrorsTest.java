@@ -2,9 +2,16 @@ package dev.kirikae.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.cli.command.Stop;
+import dev.kirikae.cli.view.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +36,8 @@ class UsageErrorsTest {
                 "status extra | status takes no argument extra | kirikae status --help",
                 "explain | RELEASE is missing: a release id, a commit or a version label | kirikae explain --help",
                 "bundle | --into is missing: the zip file | kirikae bundle --help",
+                "render --into= | --into: the value is empty; give one, or leave it out | kirikae render --help",
+                "-c= status | --config: the value is empty; give one, or leave it out | kirikae status --help",
                 "status --output yaml | --output: yaml is no format; expected text or json | kirikae status --help",
                 "upload --output properties | --output: properties is for status only | kirikae upload --help",
                 "status --cloud mars | --cloud: mars is no cloud; expected aws or local[:DIR[,empty]] | kirikae status --help",
@@ -157,5 +166,28 @@ class UsageErrorsTest {
                 + Shop.bare(temp).type("upload", "--help").out();
 
         assertThat(help).doesNotContain("secret", "token", "access-key", "password");
+    }
+
+    /** What the result is lost of is no success of a command that only looks. */
+    @Test
+    void a_full_disk_is_an_error() throws Exception {
+        Shop shop = Shop.of(temp.resolve("shop"));
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int code = Program.run(
+                new String[] {"render"},
+                Map.of(),
+                new Streams(Streams.utf8(full), Streams.utf8(err), false),
+                shop.folder,
+                new Stop());
+
+        assertThat(code).isEqualTo(6);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("stdout did not take all of the result");
     }
 }
