@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code .ebignore} and {@code source.exclude}: patterns on paths relative to the bundle's root.
  *
- * <p>{@code .ebignore} is read as the EB CLI reads it (3.21 and later, {@code fileoperations.get_ebignore_list} and the library
+ * <p>{@code .ebignore} is read as the EB CLI reads it (3.27.1, {@code fileoperations.get_ebignore_list}, and the library
  * pathspec, read 2026-11): each file by itself, its path or a folder above it, and the last pattern that matches decides. So a
  * file that is taken back in below an excluded folder is in, as it is not with git. Where there is one, the EB CLI also leaves
  * out the file itself, everything below {@code .elasticbeanstalk}, and editors' copies whose names end in {@code ~}.
