@@ -115,7 +115,8 @@ public final class Upload {
             nameIsFree();
         }
         if (!bundle.onBranch()) {
-            String branch = policy.configuration().source().branch();
+            String configured = policy.configuration().source().branch();
+            String branch = configured == null ? SameBranch.of(bundle.record()) : configured;
             context.guard(
                     Guard.OFF_BRANCH,
                     bundle.shortCommit(),

@@ -53,8 +53,8 @@ final class ForwardGuards extends GuardCases {
                 "the commit is not on the branch",
                 Guard.OFF_BRANCH,
                 "ccccccc",
-                "ccccccc is not reachable from master",
-                "reachable from master",
+                "ccccccc is not reachable from the branch that is released",
+                "reachable from the branch that is released",
                 GuardCases::plain,
                 upload(false));
         passable(

@@ -16,16 +16,16 @@ public final class SameBranch {
         if (policy.configuration().source().branch() != null || newest == null) {
             return;
         }
-        String before = branch(newest.configuration());
-        String now = branch(bundle.record());
+        String before = of(newest.configuration());
+        String now = of(bundle.record());
         if (before != null && now != null && !before.equals(now)) {
             throw context.badInput("source.branch is not set: " + before + " was taken for " + newest.id() + ", and "
                     + now + " would be taken now; set it to the one that is meant");
         }
     }
 
-    /** Null where nothing is recorded, or nothing that this version reads. */
-    private static @Nullable String branch(String record) {
+    /** The branch of a recorded configuration; null where nothing is recorded, or nothing that this version reads. */
+    public static @Nullable String of(String record) {
         if (record.isEmpty()) {
             return null;
         }
