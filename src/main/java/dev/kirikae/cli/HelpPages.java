@@ -1,5 +1,6 @@
 package dev.kirikae.cli;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -30,12 +31,14 @@ final class HelpPages {
 
     private HelpPages() {}
 
-    /** Arranges the pages of all commands. */
-    static void arrange(CommandLine root) {
-        root.getSubcommands().forEach((name, command) -> {
-            command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPages::options);
-            command.getCommandSpec().usageMessage().footer("", "Example: " + EXAMPLES.get(name));
-        });
+    /** Arranges the page of a command, or of the program, and prints it; nothing of it is made before somebody asks. */
+    static void print(CommandLine line, PrintStream out) {
+        String example = EXAMPLES.get(line.getCommandName());
+        if (example != null) {
+            line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPages::options);
+            line.getCommandSpec().usageMessage().footer("", "Example: " + example);
+        }
+        line.usage(out, Help.Ansi.OFF);
     }
 
     private static String options(Help help) {

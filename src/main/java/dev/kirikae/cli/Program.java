@@ -40,24 +40,18 @@ public final class Program {
                 .setUsageHelpWidth(120)
                 .setUsageHelpAutoWidth(false);
         abbreviated(line);
-        HelpPages.arrange(line);
         boolean json = UsageErrors.wantsJson(arguments, env);
         ParseResult parsed;
         try {
             parsed = line.parseArgs(arguments);
         } catch (ParameterException e) {
             Console console = new Console(streams, json ? Format.JSON : Format.TEXT, env);
-            CommandOutcome outcome = UsageErrors.outcome(e, env);
-            console.ending(
-                    UsageErrors.command(e.getCommandLine()),
-                    outcome,
-                    ExitCode.BAD_INPUT.code(),
-                    UsageErrors.help(e.getCommandLine()));
-            return ExitCode.BAD_INPUT.code();
+            CommandLine at = e.getCommandLine();
+            return badInput(console, UsageErrors.command(at), UsageErrors.outcome(e, env), UsageErrors.help(at));
         }
         CommandLine last = deepest(parsed).commandSpec().commandLine();
         if (deepest(parsed).isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
-            last.usage(streams.out(), CommandLine.Help.Ansi.OFF);
+            HelpPages.print(last, streams.out());
             return ExitCode.OK.code();
         }
         if (parsed.isVersionHelpRequested() && !parsed.hasSubcommand()) {
@@ -68,8 +62,7 @@ public final class Program {
         String empty = EmptyValues.fault(parsed);
         if (empty != null) {
             CommandOutcome outcome = CommandOutcome.failed(ExitCode.BAD_INPUT, empty, List.of(), "");
-            console.ending(UsageErrors.command(last), outcome, ExitCode.BAD_INPUT.code(), UsageErrors.help(last));
-            return ExitCode.BAD_INPUT.code();
+            return badInput(console, UsageErrors.command(last), outcome, UsageErrors.help(last));
         }
         if (last.getCommand() instanceof HelpCommand help) {
             return help(help, line, streams, console);
@@ -77,8 +70,7 @@ public final class Program {
         if (!(last.getCommand() instanceof Command command)) {
             CommandOutcome outcome = CommandOutcome.failed(
                     ExitCode.BAD_INPUT, "no command was given; kirikae --help tells them", List.of(), "");
-            console.ending("", outcome, ExitCode.BAD_INPUT.code(), "kirikae --help");
-            return ExitCode.BAD_INPUT.code();
+            return badInput(console, "", outcome, "kirikae --help");
         }
         new OptionVariables(env).notices(deepest(parsed)).forEach(notice -> console.note("note: " + notice));
         Path home = Path.of(env.getOrDefault("HOME", folder.toString()));
@@ -89,13 +81,17 @@ public final class Program {
 
     private static int help(HelpCommand help, CommandLine line, Streams streams, Console console) {
         try {
-            help.among(line).usage(streams.out(), CommandLine.Help.Ansi.OFF);
+            HelpPages.print(help.among(line), streams.out());
             return ExitCode.OK.code();
         } catch (UserError e) {
-            CommandOutcome outcome = ExceptionMapping.outcome(e, "help");
-            console.ending("help", outcome, ExitCode.BAD_INPUT.code(), "kirikae help");
-            return ExitCode.BAD_INPUT.code();
+            return badInput(console, "help", ExceptionMapping.outcome(e, "help"), "kirikae help");
         }
+    }
+
+    /** What cannot be run as it was typed: nothing was begun. */
+    private static int badInput(Console console, String command, CommandOutcome outcome, String next) {
+        console.ending(command, outcome, ExitCode.BAD_INPUT.code(), next);
+        return ExitCode.BAD_INPUT.code();
     }
 
     private static int run(

@@ -18,7 +18,7 @@ public record Containment(Answer answer, String reason) {
         return new Containment(contained ? Answer.YES : Answer.NO, "");
     }
 
-    static Containment unknown(String reason) {
+    public static Containment unknown(String reason) {
         return new Containment(Answer.UNKNOWN, reason);
     }
 }

@@ -85,8 +85,9 @@ public record PreparedBundle(
         if (choice.note() != null) {
             notices.add(0, choice.note());
         }
-        if (revision == null && repository.branchNote() != null) {
-            notices.add(0, repository.branchNote());
+        String branch = revision == null ? repository.branchNote() : null;
+        if (branch != null) {
+            notices.add(0, branch);
         }
         return new PreparedBundle(choice, tree.with(generated), generated, lint, repository.onBranch(commit), notices);
     }

@@ -3,6 +3,7 @@ package dev.kirikae.app.input;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.source.Choice;
 import dev.kirikae.source.Containment;
+import dev.kirikae.source.DefaultBranch;
 import dev.kirikae.source.Source;
 import dev.kirikae.source.Sources;
 import dev.kirikae.source.WorkTree;
@@ -26,6 +27,7 @@ public final class Repository implements AutoCloseable {
     private final Path folder;
     private final boolean practised;
     private @Nullable Source open;
+    private @Nullable DefaultBranch released;
 
     /**
      * @param folder the folder that the configuration lies in
@@ -48,31 +50,27 @@ public final class Repository implements AutoCloseable {
         Source source = source();
         return isPractised() && revision == null
                 ? source.head()
-                : source.resolve(revision, revision == null ? branch() : "");
+                : source.resolve(revision, revision == null ? released().name() : "");
+    }
+
+    /** The branch that is released: the configured one, else the usual one; chosen once. */
+    private DefaultBranch released() {
+        DefaultBranch known = released;
+        if (known == null) {
+            String configured = wanted.branch();
+            known = configured == null ? source().defaultBranch() : new DefaultBranch(configured, null);
+            released = known;
+        }
+        return known;
     }
 
     /**
-     * The branch that is released: the configured one, else the usual one.
+     * Why that branch was taken, where it may surprise; null where it was configured, is not asked for, or is the usual one.
      *
      * @throws SourceException where none is configured, and there is no usual one
      */
-    public String branch() {
-        return wanted.branch() == null ? source().defaultBranch().name() : wanted.branch();
-    }
-
-    /** Why that branch was taken, where it may surprise; null where it was configured, is not asked for, or is the usual one. */
     public @Nullable String branchNote() {
-        return wanted.branch() == null && !isPractised()
-                ? source().defaultBranch().note()
-                : null;
-    }
-
-    private String branchOrUsual() {
-        try {
-            return branch();
-        } catch (SourceException e) {
-            return "master";
-        }
+        return isPractised() ? null : released().note();
     }
 
     /** As it is recorded: with the branch that was chosen, so that another choice is noticed later. */
@@ -81,8 +79,9 @@ public final class Repository implements AutoCloseable {
             return configuration;
         }
         try {
-            return configuration.onBranch(branch());
+            return configuration.onBranch(released().name());
         } catch (SourceException e) {
+            // A commit was named, so no branch was needed: there is none to record.
             return configuration;
         }
     }
@@ -99,9 +98,14 @@ public final class Repository implements AutoCloseable {
 
     /** Whether a commit may be released: it is part of the branch. In practice any is. */
     public Containment onBranch(Commit commit) {
-        return isPractised()
-                ? source().ancestry().contains(commit, commit.id())
-                : source().ancestry().reachableFromBranch(commit, branchOrUsual());
+        if (isPractised()) {
+            return source().ancestry().contains(commit, commit.id());
+        }
+        try {
+            return source().ancestry().reachableFromBranch(commit, released().name());
+        } catch (SourceException e) {
+            return Containment.unknown(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The same one each time; closed with this. */

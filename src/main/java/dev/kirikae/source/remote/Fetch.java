@@ -88,10 +88,14 @@ final class Fetch {
     }
 
     /** The mirror's HEAD is the remote's: by it the remote says which branch is its default one. */
-    private static void follow(Repository mirror, FetchResult result) throws IOException {
-        @Nullable Ref head = result.getAdvertisedRef(Constants.HEAD);
+    private static void follow(Repository mirror, FetchResult fetched) throws IOException {
+        @Nullable Ref head = fetched.getAdvertisedRef(Constants.HEAD);
         if (head != null && head.isSymbolic()) {
-            mirror.updateRef(Constants.HEAD).link(head.getTarget().getName());
+            RefUpdate.Result result =
+                    mirror.updateRef(Constants.HEAD).link(head.getTarget().getName());
+            if (FAILED.contains(result)) {
+                throw new TransportException("the cache's HEAD could not be moved: " + result);
+            }
         }
     }
 

@@ -27,14 +27,9 @@ final class Exclusions {
         this.ebignore = ebignore == null ? null : rules(new String(ebignore, StandardCharsets.UTF_8));
     }
 
-    /** Whether {@code source.exclude} takes the folder with all below it, so that nobody need look into it. */
-    boolean holdFolder(String path) {
-        return configured.stream().anyMatch(rule -> rule.isMatch(path, true));
-    }
-
-    /** Whether {@code source.exclude} takes the file. */
-    boolean hold(String path) {
-        return configured.stream().anyMatch(rule -> rule.isMatch(path, false));
+    /** Whether {@code source.exclude} takes the file, or the folder with all below it, so that nobody need look into it. */
+    boolean hold(String path, boolean isFolder) {
+        return configured.stream().anyMatch(rule -> rule.isMatch(path, isFolder));
     }
 
     /** Whether {@code .ebignore}, or that there is one, takes the file. */

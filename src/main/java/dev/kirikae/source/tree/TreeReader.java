@@ -124,15 +124,14 @@ public final class TreeReader {
             } else {
                 String path = folder.path() + name;
                 String inBundle = path.substring(rootLength);
-                boolean left = folder.attributes().isSet("export-ignore", path, entry.isFolder());
-                if (!left && entry.isFolder() && !exclusions.holdFolder(inBundle)) {
+                boolean left = folder.attributes().isSet("export-ignore", path, entry.isFolder())
+                        || exclusions.hold(inBundle, entry.isFolder());
+                if (!left && entry.isFolder()) {
                     walk(reader, inside(reader, folder, entry.id(), name), rootLength, exclusions, depth + 1);
-                } else if (!left && !entry.isFolder() && !exclusions.hold(inBundle)) {
-                    if (exclusions.ignore(inBundle)) {
-                        ignored.add(inBundle);
-                    } else {
-                        pick(folder.attributes(), path, inBundle, entry);
-                    }
+                } else if (!left && exclusions.ignore(inBundle)) {
+                    ignored.add(inBundle);
+                } else if (!left) {
+                    pick(folder.attributes(), path, inBundle, entry);
                 }
             }
         }
