@@ -91,6 +91,11 @@ public record Environment(
         return !status.isEnding();
     }
 
+    /** Where it is called: its CNAME, else its endpoint; empty while Beanstalk tells neither. */
+    public String address() {
+        return cname != null ? cname : endpoint != null ? endpoint : "";
+    }
+
     /** Its status as Beanstalk writes it, an unknown word too. */
     public String statusWord() {
         return words.status().isEmpty() ? "without a status" : words.status();

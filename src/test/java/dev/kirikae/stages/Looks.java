@@ -41,6 +41,26 @@ public final class Looks {
         return copy(e, e.colour(), e.health(), cname, e.tier(), e.created());
     }
 
+    /** One of which Beanstalk tells neither a name nor an endpoint. */
+    public static Environment addressless(Environment e) {
+        return new Environment(
+                e.id(),
+                e.name(),
+                e.application(),
+                e.version(),
+                e.status(),
+                e.colour(),
+                e.health(),
+                null,
+                null,
+                e.platform(),
+                e.tier(),
+                e.created(),
+                e.updated(),
+                e.abortable(),
+                e.description());
+    }
+
     static Environment of(Environment e, Tier tier) {
         return copy(e, e.colour(), e.health(), e.cname(), tier, e.created());
     }

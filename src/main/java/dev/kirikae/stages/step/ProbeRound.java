@@ -25,7 +25,11 @@ record ProbeRound(ProbeProof proof, VerificationTarget subject, List<Probe> due,
         return new ProbeRound(proof, subject, proof.due(at), at);
     }
 
+    /** One for each that is due; none where there is no name to call. */
     List<Effect.Probe> looks(ServicePolicy policy) {
+        if (isUnreachable()) {
+            return List.of();
+        }
         return due.stream()
                 .map(probe -> new Effect.Probe(
                         probe.name(),
@@ -47,9 +51,16 @@ record ProbeRound(ProbeProof proof, VerificationTarget subject, List<Probe> due,
     ProbeProof understood(List<Answer> answers) {
         ProbeProof next = proof;
         for (int i = 0; i < due.size(); i++) {
-            next = next.and(due.get(i), sample(due.get(i), answers.get(i)), at);
+            Sample sample = isUnreachable()
+                    ? Sample.error("Beanstalk tells no address of " + subject.name() + " yet")
+                    : sample(due.get(i), answers.get(i));
+            next = next.and(due.get(i), sample, at);
         }
         return next;
+    }
+
+    private boolean isUnreachable() {
+        return subject.host().isEmpty();
     }
 
     private Sample sample(Probe probe, Answer answer) {

@@ -136,8 +136,7 @@ public final class RollbackTarget {
         Instant moved = context.journal().movedAt();
         boolean lagging = moved != null && context.now().isBefore(moved.plus(VerificationTarget.NAMES_LAG));
         String endpoint = target.endpoint();
-        String name = target.cname();
-        return name == null || lagging && endpoint != null ? "" + endpoint : name;
+        return lagging && endpoint != null ? endpoint : target.address();
     }
 
     /** The answers to the looks, in their order, in a round of their own. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is verified.
  *
- * @param host the name its probes call
+ * @param host the name its probes call; empty where it has none yet, and none can be sent
  * @param version the label that must answer; empty where Beanstalk does not tell it
  * @param former who may still answer because names lag; null where nobody may
  * @param switchedAt when the live name was seen to be its own; null where it was not moved there by a release
@@ -39,8 +39,7 @@ public record VerificationTarget(
      * @param release null for an environment that Kirikae did not make
      */
     public static VerificationTarget of(Environment environment, @Nullable ReleaseRecord release) {
-        String own = environment.cname() == null ? "" + environment.endpoint() : environment.cname();
-        return of(environment, own, release);
+        return of(environment, environment.address(), release);
     }
 
     /**
