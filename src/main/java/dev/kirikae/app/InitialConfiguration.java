@@ -13,7 +13,9 @@ import dev.kirikae.app.world.Worlds;
 import dev.kirikae.aws.Regions;
 import dev.kirikae.config.InitialFile;
 import dev.kirikae.model.Caller;
+import dev.kirikae.model.CnameForm;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.LiveName;
 import dev.kirikae.source.Source;
 import dev.kirikae.source.Sources;
 import dev.kirikae.source.bundle.BundleTree;
@@ -130,19 +132,25 @@ public final class InitialConfiguration {
         if (cname == null) {
             throw UserError.because("--from: " + environment.name() + " has no CNAME: a worker has no name to move");
         }
-        String region = globalOptions.region();
-        String[] labels = cname.split("\\.");
+        String region = region(cname);
         String application = environment.application();
         return new InitialFile.Facts(
                 application,
-                region == null ? labels.length > 3 ? labels[1] : "us-east-1" : region,
+                region,
                 caller == null ? null : caller.account(),
-                labels[0],
+                LiveName.of(cname, region).cname(),
                 application.length() > LONGEST_NAME ? application.substring(0, LONGEST_NAME) : null,
                 pattern(environment.platform()),
                 branch(),
                 proposals(),
                 List.of());
+    }
+
+    /** As its name tells it, else as the look was asked for. */
+    private String region(String cname) {
+        String named = CnameForm.region(cname);
+        String given = globalOptions.region();
+        return named != null ? named : given == null ? "us-east-1" : given;
     }
 
     /** The platform with its minor and patch number left open; null for an ARN, which names one build. */

@@ -71,7 +71,7 @@ public final class LiveExtensions {
 
     private Environment live(List<Environment> environments) {
         Configuration configuration = commandContext.configuration();
-        LiveName name = new LiveName(configuration.live().cname(), configuration.region());
+        LiveName name = configuration.liveName();
         return environments.stream()
                 .filter(name::isOwnedBy)
                 .findFirst()

@@ -2,6 +2,7 @@ package dev.kirikae.cloud;
 
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Instance;
+import dev.kirikae.model.LiveName;
 import dev.kirikae.model.ManagedAction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Construction {
         }
         state.sims.change(sim, EnvironmentEdits.reachable(sim.seen, endpoint), now);
         if (sim.seen.cname() == null && sim.seen.tier() == dev.kirikae.model.Tier.WEB) {
-            String cname = sim.seen.name() + "." + state.newLabel() + "." + region + ".elasticbeanstalk.com";
+            String cname = LiveName.created(sim.seen.name() + "." + state.newLabel(), region);
             state.sims.change(sim, EnvironmentEdits.named(sim.seen, cname), now);
         }
     }

@@ -1,8 +1,6 @@
 package dev.kirikae.cloud;
 
-import dev.kirikae.journal.Goal;
 import dev.kirikae.journal.JournalEntry;
-import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthColour;
@@ -12,24 +10,20 @@ import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
-import dev.kirikae.model.Verdict;
 import dev.kirikae.workflow.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes an initial world, and tells the ledger how it came to be: a first release, a month ago. */
+/** Makes an initial world, and tells the ledger how it came to be: a release that settled a month ago. */
 public final class InitialHistory {
 
     private static final Duration AGE = Duration.ofDays(30);
-    private static final Duration LATE = Duration.ofMinutes(5);
-    private static final Duration WATCH = Duration.ofMinutes(10);
     private static final Duration TERM = Duration.ofMinutes(2);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -46,7 +40,7 @@ public final class InitialHistory {
     }
 
     public EmbeddedCloud write(LedgerStore ledger) {
-        LiveName name = new LiveName(initial.cnamePrefix(), initial.region());
+        LiveName name = initial.liveName();
         List<String> platforms = new OfferedPlatforms(initial.platform()).onOffer();
         CloudBuilder builder = EmbeddedCloud.calm(initial.account(), name, initial.startedAt())
                 .ledger(ledger)
@@ -59,7 +53,7 @@ public final class InitialHistory {
             builder.version(live.version());
             Environment environment = environment(live, name, platforms.get(0));
             builder.environment(environment, initial.settings(), tags(live), instances());
-            write(ledger, live, environment, bucketKey(live));
+            write(ledger, live, environment);
         }
         return builder.build();
     }
@@ -105,63 +99,11 @@ public final class InitialHistory {
         return DAY.format(began) + "-" + live.commit().substring(0, 7);
     }
 
-    private static String bucketKey(InitialWorld.Live live) {
-        return CloudBuilder.key(live.version());
-    }
-
-    private void write(LedgerStore ledger, InitialWorld.Live live, Environment environment, String key) {
-        Duration launch = Profile.USUAL.launch();
-        String bucket = "elasticbeanstalk-" + initial.region() + "-" + initial.account();
-        String release = release(live);
-        List<String> well = List.of("health: Ok", "GET / answered 200");
-        List<JournalEntry> entries = new ArrayList<>();
-        entries.add(new JournalEntry.Founded(
-                JournalState.FORMAT,
-                program,
-                initial.account(),
-                initial.region(),
-                initial.application(),
-                initial.service(),
-                at(0)));
-        entries.add(new JournalEntry.Took("initial-upload", "the rehearsal's initial", "upload", at(1)));
-        entries.add(new JournalEntry.Opened(
-                release,
-                live.commit(),
-                live.version(),
-                live.digest(),
-                environment.name(),
-                live.configuration(),
-                null,
-                at(2)));
-        entries.add(intended("op-version-" + release, new Goal.VersionExists(live.version(), bucket, key), 5));
-        entries.add(new JournalEntry.Settled(
-                "op-version-" + release, true, true, null, "version " + live.version() + " is listed", at(8)));
-        entries.add(intended(
-                "op-create-" + release,
-                new Goal.EnvironmentExists(
-                        release,
-                        environment.name(),
-                        initial.cnamePrefix(),
-                        live.version(),
-                        environment.platform(),
-                        null),
-                15));
-        entries.add(new JournalEntry.Settled(
-                "op-create-" + release, true, true, environment.id(), environment.name() + " is listed", at(20)));
-        entries.add(new JournalEntry.Launched(release, environment.id(), launch, at(20).plus(launch)));
-        entries.add(new JournalEntry.Judged(release, JournalEntry.Phase.CANDIDATE, Verdict.VERIFIED, well, at(420)));
-        entries.add(new JournalEntry.Prepared(release, at(421)));
-        entries.add(new JournalEntry.Took("initial-release", "the rehearsal's initial", "release", at(600)));
-        entries.add(new JournalEntry.Began(release, environment.id(), null, false, WATCH, at(602)));
-        entries.add(new JournalEntry.Judged(release, JournalEntry.Phase.CANDIDATE, Verdict.VERIFIED, well, at(730)));
-        entries.add(new JournalEntry.Switched(release, null, environment.id(), at(731)));
-        entries.add(
-                new JournalEntry.Judged(release, JournalEntry.Phase.LIVE, Verdict.VERIFIED, well, at(731).plus(WATCH)));
-        entries.add(new JournalEntry.Ended(
-                release, JournalEntry.How.SETTLED, "it has stood its watch", at(732).plus(WATCH)));
-        append(ledger, entries);
+    private void write(LedgerStore ledger, InitialWorld.Live live, Environment environment) {
+        append(ledger, new InitialJournal(initial, began, program).entries(live, release(live), environment));
+        Instant released = began.plusSeconds(600);
         ledger.writeLock(
-                new Lease("initial-release", "the rehearsal's initial", "release", at(600), TERM, 20, true), null);
+                new Lease("initial-release", "the rehearsal's initial", "release", released, TERM, 20, true), null);
     }
 
     private static void append(LedgerStore ledger, List<JournalEntry> entries) {
@@ -172,13 +114,5 @@ public final class InitialHistory {
             }
             head = appended.head();
         }
-    }
-
-    private JournalEntry.Intended intended(String operation, Goal goal, int second) {
-        return new JournalEntry.Intended(operation, goal, at(second), at(second).plus(LATE));
-    }
-
-    private Instant at(int second) {
-        return began.plusSeconds(second);
     }
 }

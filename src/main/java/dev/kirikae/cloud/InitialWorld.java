@@ -1,5 +1,6 @@
 package dev.kirikae.cloud;
 
+import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,16 +35,10 @@ public record InitialWorld(
     }
 
     /**
-     * @param cnamePrefix of the live name
      * @param environmentName what environments' names begin with
      */
     public record Names(
-            String account,
-            String region,
-            String application,
-            String service,
-            String cnamePrefix,
-            String environmentName) {}
+            String account, LiveName liveName, String application, String service, String environmentName) {}
 
     /**
      * @param domains own names that lead to the live name
@@ -64,7 +59,7 @@ public record InitialWorld(
     }
 
     public String region() {
-        return names.region();
+        return names.liveName().region();
     }
 
     public String application() {
@@ -75,8 +70,8 @@ public record InitialWorld(
         return names.service();
     }
 
-    public String cnamePrefix() {
-        return names.cnamePrefix();
+    public LiveName liveName() {
+        return names.liveName();
     }
 
     public String environmentName() {
@@ -99,7 +94,7 @@ public record InitialWorld(
         all.add("application " + application() + " exists in account " + account() + ", region " + region());
         all.add(
                 live == null
-                        ? "nobody owns the live name " + cnamePrefix()
+                        ? "nobody owns the live name " + liveName().cname()
                         : "version " + live.version() + " is live, made and settled by Kirikae 30 days ago");
         all.add("platform " + (platform.isEmpty() ? "of the live environment" : platform) + " is on offer");
         existing.alarms().forEach(a -> all.add("alarm " + a + " exists and is green"));

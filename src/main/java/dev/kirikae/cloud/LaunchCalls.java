@@ -4,6 +4,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
@@ -177,7 +178,7 @@ final class LaunchCalls {
     }
 
     String host(String prefix) {
-        return new dev.kirikae.model.LiveName(prefix, state.live.region()).fullName();
+        return LiveName.created(prefix, state.live.region());
     }
 
     private int alive() {

@@ -1,6 +1,7 @@
 package dev.kirikae.config;
 
 import dev.kirikae.model.Confidential;
+import dev.kirikae.model.LiveName;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -103,6 +104,11 @@ public record Configuration(
         return identity.ledger();
     }
 
+    /** The name that users call. */
+    public LiveName liveName() {
+        return new LiveName(live.cname(), identity.region());
+    }
+
     public Source source() {
         return build.source();
     }
@@ -153,7 +159,7 @@ public record Configuration(
     /**
      * The names that users call.
      *
-     * @param cname the CNAME prefix, 4 to 63 characters
+     * @param cname the CNAME prefix, 4 to 63 characters, or the whole name; in small letters, no dot at its end
      * @param domains own names; always empty in this version
      */
     public record Live(String cname, List<String> domains) {

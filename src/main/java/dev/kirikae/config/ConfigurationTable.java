@@ -144,6 +144,8 @@ final class ConfigurationTable extends Table<Configuration> {
                 at.refuseMissing("environment", "no name can be made of the service's; write environment: {name: …}");
             }
         }
+        CnameShape.mustBeOf(
+                values.get(REGION), values.get(LIVE).cname(), at.near("live").near("cname"));
         if (values.find(ACCOUNT) == null && !at.context().recorded()) {
             at.notice("account is missing, so a wrong account cannot be refused; add account: with its twelve digits");
         }

@@ -26,7 +26,7 @@ public final class InitialFile {
      *
      * @param application the Beanstalk application
      * @param account twelve digits; null: unknown
-     * @param cname the CNAME prefix that users call
+     * @param cname the CNAME that users call, its prefix or whole
      * @param environmentName null: made of the application's name
      * @param platform null: live's own
      * @param branch null: master, else the remote's default branch
@@ -190,7 +190,7 @@ public final class InitialFile {
               exclude: []                      # besides export-ignore in .gitattributes and .ebignore
 
             live:
-              cname: @CNAME@                   # the CNAME prefix that users call
+              cname: @CNAME@                   # the CNAME that users call: its prefix, or the whole name
 
             environment:
               @NAME@                           # environments are called so, the release's id behind; at most 21 characters

@@ -50,12 +50,8 @@ final class SourceTables {
     static final class LiveTable extends Table<Live> {
         private static final Field<String> CNAME = Field.required(
                 "cname",
-                new TextShape(
-                        Scope.FIXED,
-                        "[A-Za-z0-9](?:[A-Za-z0-9-]{2,61})[A-Za-z0-9]",
-                        "a CNAME prefix of 4 to 63 letters, digits and hyphens, no hyphen at its ends",
-                        "rehearsal"),
-                "the CNAME prefix that users call");
+                new CnameShape(),
+                "the CNAME that users call: its prefix, or the whole name, as where Beanstalk gave it an infix");
         private static final Field<List<String>> DOMAINS = Field.of(
                 "domains",
                 new OnlyYet<>(

@@ -31,7 +31,7 @@ public sealed interface Goal {
     record NameBelongsTo(Purpose purpose, LiveName name, EnvironmentId from, EnvironmentId to) implements Goal {
         @Override
         public String sentence() {
-            return "the live name " + name.prefix() + " belongs to " + to;
+            return "the live name " + name.cname() + " belongs to " + to;
         }
     }
 
@@ -39,8 +39,8 @@ public sealed interface Goal {
      * A release's environment.
      *
      * @param release id of the release
-     * @param prefix CNAME prefix. Of an environment that was found although its creation was taken for lost, its whole
-     *     CNAME, or empty, where that is not the live name
+     * @param prefix CNAME prefix. Of an environment that was found although its creation was taken for lost, the live name
+     *     as configured where it has that, else its whole CNAME, or empty
      * @param version label of the version
      * @param platform given platform; null where a saved configuration brings it
      * @param template saved configuration; null where a platform is given. Both are null where the environment was

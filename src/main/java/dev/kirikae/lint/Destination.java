@@ -1,5 +1,6 @@
 package dev.kirikae.lint;
 
+import dev.kirikae.model.LiveName;
 import dev.kirikae.yaml.Spot;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code *} where it is left open; null if unknown
  * @param tier {@code WebServer} or {@code Worker}
  * @param region such as {@code ap-northeast-1}; null if unknown
- * @param liveName the CNAME prefix that users call; null if unknown
+ * @param liveName the CNAME that users call; null if unknown
  * @param domains own names that lead to the live environment
  * @param alarms of CloudWatch, that the environment is to bring along and that its release is verified by
  * @param settings what is sent through the API, by namespace and option; it beats the same setting of a file. Values
@@ -22,7 +23,7 @@ public record Destination(
         @Nullable String platform,
         String tier,
         @Nullable String region,
-        @Nullable String liveName,
+        @Nullable LiveName liveName,
         List<String> domains,
         List<WantedAlarm> alarms,
         Map<String, Map<String, String>> settings) {

@@ -19,7 +19,6 @@ import dev.kirikae.stages.step.ServicePolicy;
 import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.stages.step.VerificationTarget;
-import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.Guard;
@@ -82,7 +81,7 @@ public final class Upload {
         Roles roles = snapshot.roles(context.journal());
         Environment live = roles.live();
         createEnvironment.mustKnowVersion();
-        mayUpload(roles, live);
+        mayUpload(snapshot, live);
         ReleaseRecord same = existingCandidate.same(snapshot);
         if (same != null && same.environment() != null) {
             return ready(
@@ -93,8 +92,8 @@ public final class Upload {
         String platform = steps.inheritSettings().platform(base);
         createEnvironment.version();
         ReleaseRecord release = same == null ? createEnvironment.release(clear, base, fresh) : same;
-        EnvironmentId made = createEnvironment.environment(clear, release, base, platform);
-        return ready(release, made, steps.inheritSettings().forget());
+        CreateEnvironment.Made made = createEnvironment.environment(clear, release, base, platform);
+        return ready(made.release(), made.environment(), steps.inheritSettings().forget());
     }
 
     /** An attempt that a dead release left is closed: what is uploaded again waits again. */
@@ -108,11 +107,11 @@ public final class Upload {
         return closed == null ? release : closed;
     }
 
-    private void mayUpload(Roles roles, @Nullable Environment live) {
+    private void mayUpload(EnvironmentSnapshot snapshot, @Nullable Environment live) {
         steps.provable().byConfiguration();
         SameBranch.mustBe(context, policy, bundle);
-        if (roles.owners().isEmpty()) {
-            nameIsFree();
+        if (snapshot.roles(context.journal()).owners().isEmpty()) {
+            steps.newLiveName().mustBeOurs(snapshot);
         }
         if (!bundle.onBranch()) {
             String configured = policy.configuration().source().branch();
@@ -144,19 +143,6 @@ public final class Upload {
             }
         }
         return snapshot;
-    }
-
-    /** Nothing is live: the name must be ours to take. */
-    private void nameIsFree() {
-        Answer.NameSeen seen =
-                context.look(new Effect.LookAtName(policy.configuration().live().cname()), Answer.NameSeen.class);
-        if (!seen.available()) {
-            throw context.refuse(
-                    Guard.OWNER,
-                    "live.cname: " + seen.fullName() + " belongs to somebody else, and none of this application's"
-                            + " environments owns it: choose another name",
-                    "");
-        }
     }
 
     /** @param leftovers what could not be cleaned up, to be said */

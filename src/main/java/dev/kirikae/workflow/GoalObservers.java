@@ -113,14 +113,14 @@ public record GoalObservers(String application, Duration switching, Duration lau
         if (toOwns && !fromOwns) {
             return quiet
                     ? new Observation(
-                            GoalStatus.HOLDS, goal.to() + " owns " + goal.name().prefix(), goal.to())
+                            GoalStatus.HOLDS, goal.to() + " owns " + goal.name().cname(), goal.to())
                     : new Observation(GoalStatus.BUSY, "the environments are not Ready again", null);
         }
         if (fromOwns && !toOwns) {
             return quiet
                     ? new Observation(
                             GoalStatus.BEFORE,
-                            goal.from() + " owns " + goal.name().prefix(),
+                            goal.from() + " owns " + goal.name().cname(),
                             null)
                     : new Observation(GoalStatus.BUSY, notReady(from, to), null);
         }

@@ -61,6 +61,13 @@ class AwsEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
+    protected Scene nameTakenElsewhere() {
+        return AwsScenes.of(new AwsWire()
+                .on("DescribeEnvironments", AwsScenes.described())
+                .onRefused("CreateEnvironment", 400, "InvalidParameterValue", "Environment stall-a already exists."));
+    }
+
+    @Override
     protected Arranged termination() {
         return new Arranged(
                 AwsScenes.of(new AwsWire()

@@ -29,6 +29,11 @@ class CloudEnvironmentsTest extends EnvironmentsContract {
     }
 
     @Override
+    protected Scene nameTakenElsewhere() {
+        return CloudScenes.of(CloudScenes.live().environment(B, "stall", "stall-a", "stall", "v1", 2));
+    }
+
+    @Override
     protected Arranged termination() {
         return new Arranged(CloudScenes.of(CloudScenes.live().environment(B, "shop", "shop-b", "shop-b", "v1", 2)), B);
     }

@@ -32,6 +32,9 @@ abstract class EnvironmentsContract {
     /** An environment {@code shop-a} exists; a second one of that name will be tried. */
     protected abstract Scene nameTaken();
 
+    /** An environment of another application has the name {@code stall-a}. */
+    protected abstract Scene nameTakenElsewhere();
+
     /** A Ready environment that will be terminated. */
     protected abstract Arranged termination();
 
@@ -92,6 +95,18 @@ abstract class EnvironmentsContract {
                         assertThat(refused.code()).isEqualTo("InvalidParameterValue");
                         assertThat(refused.message()).contains("already exists");
                     });
+        }
+    }
+
+    /** In the whole region, and that of another application is not listed. */
+    @Test
+    void aNameIsGivenOnceInAllApplications() {
+        try (Scene scene = nameTakenElsewhere()) {
+            assertThat(seen(scene).stream().map(Environment::name)).doesNotContain("stall-a");
+            assertThat(scene.perform(Calls.create("stall-a", "v1", PLATFORM)))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.message()).contains("stall-a already exists"));
         }
     }
 

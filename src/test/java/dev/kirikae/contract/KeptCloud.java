@@ -2,6 +2,7 @@ package dev.kirikae.contract;
 
 import dev.kirikae.cloud.InitialWorld;
 import dev.kirikae.cloud.directory.LocalCloud;
+import dev.kirikae.model.LiveName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class KeptCloud {
 
     private static InitialWorld initial() {
         return new InitialWorld(
-                new InitialWorld.Names(AwsPlace.ACCOUNT, AwsPlace.REGION, "shop", "shop", "shop", "shop"),
+                new InitialWorld.Names(AwsPlace.ACCOUNT, new LiveName("shop", AwsPlace.REGION), "shop", "shop", "shop"),
                 "",
                 null,
                 List.of(),

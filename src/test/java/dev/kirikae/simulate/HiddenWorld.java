@@ -153,7 +153,7 @@ enum HiddenWorld {
     private static Environment environment(Part part) {
         Instant made = Start.NOON.minus(part.age);
         boolean ended = part.isEnded();
-        String prefix = part.owns() ? Start.NAME.prefix() : "away-" + part.ordinal();
+        String prefix = part.owns() ? Start.NAME.cname() : "away-" + part.ordinal();
         return new Environment(
                 part.id(),
                 "push-api-" + part.release(),

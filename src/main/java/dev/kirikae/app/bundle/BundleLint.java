@@ -65,7 +65,7 @@ final class BundleLint {
                 configuration.environment().platform(),
                 TIER,
                 configuration.region(),
-                configuration.live().cname(),
+                configuration.liveName(),
                 configuration.live().domains(),
                 alarms(configuration, places),
                 settings);

@@ -49,7 +49,7 @@ public final class DryRunWorld implements World {
 
     /** @param fresh an environment is to be made, so that the platforms on offer count */
     public static DryRunWorld of(World real, Survey survey, Configuration configuration, boolean fresh) {
-        LiveName name = new LiveName(configuration.live().cname(), configuration.region());
+        LiveName name = configuration.liveName();
         String account =
                 survey.caller() == null ? "000000000000" : survey.caller().account();
         CloudBuilder builder = EmbeddedCloud.calm(account, name, survey.at())

@@ -29,10 +29,9 @@ final class EmbeddedWorldSetup {
         return new InitialWorld(
                 new InitialWorld.Names(
                         account == null ? ACCOUNT : account,
-                        configuration.region(),
+                        configuration.liveName(),
                         configuration.application(),
                         configuration.service(),
-                        configuration.live().cname(),
                         configuration.environment().name()),
                 platform == null ? "" : platform,
                 live == null ? null : live(configuration, live),

@@ -24,7 +24,6 @@ import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
-import dev.kirikae.model.LiveName;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.UploadInput;
@@ -99,7 +98,7 @@ final class Planning {
         Roles roles = Roles.of(
                 serviceSession.survey().known(),
                 serviceSession.survey().environments(),
-                new LiveName(configuration.live().cname(), configuration.region()),
+                configuration.liveName(),
                 serviceSession.survey().at());
         List<String> differences = new SettingDifferences(dryRun, configuration)
                 .of(roles.live(), stage.equals("release") ? roles.candidate() : null, bundle != null);

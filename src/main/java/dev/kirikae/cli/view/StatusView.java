@@ -10,6 +10,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.StoredLease;
+import dev.kirikae.stages.step.NewLiveName;
 import dev.kirikae.stages.step.NotShown;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.WayBack;
@@ -32,7 +33,7 @@ public final class StatusView {
         this.configuration = serviceSession.configuration();
         this.survey = serviceSession.survey();
         this.journal = survey.journal();
-        LiveName name = new LiveName(configuration.live().cname(), configuration.region());
+        LiveName name = configuration.liveName();
         this.roles = Roles.of(survey.known(), survey.environments(), name, survey.at());
         this.rollback = RollbackPreview.of(
                 WayBack.of(survey.known(), roles), configuration.verify().health());
@@ -79,6 +80,11 @@ public final class StatusView {
             lines.add("live        unclear: " + roles.owners().size() + " environments own the live name");
         }
         add(lines, "live", roles.live(), roles.owners().isEmpty() ? "nothing: the live name has no owner" : "");
+        String like =
+                roles.owners().isEmpty() ? NewLiveName.likeness(survey.environments(), configuration.liveName()) : null;
+        if (like != null) {
+            lines.add("note        live.cname: " + like);
+        }
         add(lines, "candidate", roles.candidate(), "none");
         add(lines, "standby", roles.standby(), "none");
         roles.superseded().forEach(e -> add(lines, "superseded", e, ""));

@@ -72,6 +72,7 @@ record Snapshot(int format, String service, long revision, CloudState state) {
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
                 .propertyNamingStrategy(new NamesInFiles())
                 .addMixIn(CloudState.class, StateForm.class)
+                .addMixIn(LiveName.class, LiveNameForm.class)
                 .addMixIn(SimEnvironment.class, SimEnvironmentForm.class)
                 .addMixIn(AlarmBell.class, BellForm.class)
                 .addMixIn(Effect.Changing.class, CallForm.class)
@@ -89,6 +90,7 @@ record Snapshot(int format, String service, long revision, CloudState state) {
         private static final long serialVersionUID = 1;
 
         private static final Map<String, String> NAMES = Map.of(
+                "LiveName.cname", "prefix",
                 "CloudState.sims", "estate",
                 "CloudState.queue", "agenda",
                 "CloudState.artifacts", "shelf",
@@ -129,6 +131,12 @@ record Snapshot(int format, String service, long revision, CloudState state) {
                 @JsonProperty("account") String account,
                 @JsonProperty("live") LiveName live,
                 @JsonProperty("now") Instant now) {}
+    }
+
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class LiveNameForm {
+        @JsonCreator
+        LiveNameForm(@JsonProperty("prefix") String cname, @JsonProperty("region") String region) {}
     }
 
     @SuppressWarnings("UnusedVariable")

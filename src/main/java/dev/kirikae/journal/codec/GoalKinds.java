@@ -13,7 +13,7 @@ final class GoalKinds {
                     Goal.NameBelongsTo.class,
                     g -> RecordFields.empty()
                             .with("purpose", g.purpose() == Goal.Purpose.SWITCH ? null : g.purpose())
-                            .with("prefix", g.name().prefix())
+                            .with("prefix", g.name().cname())
                             .with("region", g.name().region())
                             .with("from", g.from())
                             .with("to", g.to()),

@@ -10,8 +10,8 @@ import dev.kirikae.lint.shell.Cron;
 import dev.kirikae.lint.shell.ShellCommand;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.TextLine;
+import dev.kirikae.model.LiveName;
 import dev.kirikae.yaml.Tree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -175,15 +175,8 @@ final class BothSidesRules {
     }
 
     private static List<String> names(Destination destination) {
-        List<String> names = new ArrayList<>();
-        if (destination.liveName() != null) {
-            String prefix = destination.liveName().toLowerCase(Locale.ROOT);
-            names.add(prefix + ".elasticbeanstalk.com");
-            if (destination.region() != null) {
-                names.add(prefix + "." + destination.region() + ".elasticbeanstalk.com");
-            }
-        }
-        return names;
+        LiveName name = destination.liveName();
+        return name == null ? List.of() : name.wholeNames();
     }
 
     private static int first(String text, List<String> hosts) {

@@ -34,7 +34,10 @@ public final class CreateEnvironment {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
     private static final Duration NO_EVIDENCE = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int NAMES_TRIED = 3;
+    private static final int CNAMES_TRIED = 3;
+
+    /** An environment's name has at most 40 characters: 21, the release's id and two more for its number. */
+    private static final int NAMES_TRIED = 9;
 
     private final Steps steps;
     private final StageContext context;
@@ -198,25 +201,45 @@ public final class CreateEnvironment {
         }
     }
 
+    /** An environment with the release it was made for: not always the one that was opened first. */
+    public record Made(ReleaseRecord release, EnvironmentId environment) {}
+
     /**
      * Makes the environment, on live's settings as the configuration wants them; one of that name and version that is
-     * there already is taken.
+     * there already is taken. Where another application has its name, which is unique in the whole region, the release
+     * ends and the next one is opened, under the next name.
      *
      * @param snapshot the last look
      * @param live as for {@link #release}
      * @param platform from {@link InheritSettings#platform}
      */
-    public EnvironmentId environment(
-            EnvironmentSnapshot snapshot, ReleaseRecord release, @Nullable Environment live, String platform) {
-        InheritSettings.Base base = steps.inheritSettings().base(release, live, platform);
-        ChangeResult made = context.section("the environment is made", () -> make(snapshot, release, live, base));
-        EnvironmentId id = made.environment();
-        if (!made.holds() || id == null) {
-            context.record(new JournalEntry.LaunchFailed(release.id(), null, List.of(made.why()), context.now()));
-            context.require(made, "environment " + release.environmentName() + " could not be made");
-            throw context.ended(EndingCause.UNKNOWN, "Beanstalk did not tell the environment's id", "upload");
+    public Made environment(
+            EnvironmentSnapshot snapshot, ReleaseRecord opened, @Nullable Environment live, String platform) {
+        InheritSettings.Base base = steps.inheritSettings().base(opened, live, platform);
+        ReleaseRecord release = opened;
+        for (int tried = 1; ; tried++) {
+            ReleaseRecord named = release;
+            ChangeResult made = context.section("the environment is made", () -> make(snapshot, named, live, base));
+            EnvironmentId id = made.environment();
+            if (made.holds() && id != null) {
+                return new Made(release, id);
+            }
+            if (!isTaken(made) || tried == NAMES_TRIED) {
+                context.record(new JournalEntry.LaunchFailed(release.id(), null, List.of(made.why()), context.now()));
+                context.require(made, "environment " + release.environmentName() + " could not be made");
+                throw context.ended(EndingCause.UNKNOWN, "Beanstalk did not tell the environment's id", "upload");
+            }
+            context.record(new JournalEntry.Ended(
+                    release.id(),
+                    JournalEntry.How.ABANDONED,
+                    "the name " + release.environmentName() + " is taken by an environment of another application",
+                    context.now()));
+            release = release(snapshot, live, release.fresh());
         }
-        return id;
+    }
+
+    private static boolean isTaken(ChangeResult made) {
+        return made.kind() == ChangeResult.Kind.REFUSED && made.why().contains("already exists");
     }
 
     private ChangeResult make(
@@ -229,9 +252,7 @@ public final class CreateEnvironment {
         boolean mayBeThere = false;
         while (true) {
             ChangeResult reached = make(snapshot, release, live, base, names);
-            boolean exists =
-                    reached.kind() == ChangeResult.Kind.REFUSED && reached.why().contains("already exists");
-            if (mayBeThere && exists) {
+            if (mayBeThere && isTaken(reached)) {
                 throw context.ended(
                         EndingCause.PERSON,
                         "environment " + release.environmentName() + " was made and is not shown: these credentials may"
@@ -242,7 +263,7 @@ public final class CreateEnvironment {
             boolean nameTaken = live != null
                     && reached.kind() == ChangeResult.Kind.REFUSED
                     && reached.why().contains("is not available");
-            if (nameTaken && names + 1 < NAMES_TRIED) {
+            if (nameTaken && names + 1 < CNAMES_TRIED) {
                 names++;
             } else if (!retry.isDue(reached)) {
                 return reached;
@@ -257,7 +278,7 @@ public final class CreateEnvironment {
             InheritSettings.Base base,
             int names) {
         String prefix = live == null
-                ? configuration.live().cname()
+                ? steps.newLiveName().prefix()
                 : TemporaryCname.unguessable(
                         release.environmentName(), context.request().nonce(), names);
         Goal.EnvironmentExists goal = new Goal.EnvironmentExists(

@@ -76,7 +76,7 @@ final class DeclaredGone {
     private void mustNotServe(EnvironmentSnapshot snapshot, EnvironmentId id) {
         boolean livesUnseen = snapshot.roles(context.journal()).owners().isEmpty()
                 && (id.equals(context.journal().live()) || context.journal().isFirstCandidate(id));
-        if (livesUnseen && !steps.look().isNameFree()) {
+        if (livesUnseen && steps.look().isNameTaken()) {
             throw context.ended(
                     EndingCause.PERSON,
                     "--gone: the live name is taken, and nobody who has it is shown: " + id

@@ -6,6 +6,7 @@ import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.StageContext;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at all environments of the application, terminated ones of the last hour among them. Ends the stage where it
@@ -40,9 +41,24 @@ public final class EnvironmentLook {
         return now();
     }
 
-    /** Whether anybody, in whatever account, has the live name; asked of Beanstalk. */
+    /**
+     * Whether anybody, in whatever account, has the live name; asked of Beanstalk. Null where it cannot be asked: it
+     * answers for names only that it would give to a new environment.
+     */
+    Answer.@Nullable NameSeen name() {
+        String prefix = policy.liveName().creatablePrefix();
+        return prefix == null ? null : context.look(new Effect.LookAtName(prefix), Answer.NameSeen.class);
+    }
+
+    /** Whether it is known that nobody has the live name. */
     boolean isNameFree() {
-        return context.look(new Effect.LookAtName(policy.configuration().live().cname()), Answer.NameSeen.class)
-                .available();
+        Answer.NameSeen seen = name();
+        return seen != null && seen.available();
+    }
+
+    /** Whether it is known that somebody has it. */
+    boolean isNameTaken() {
+        Answer.NameSeen seen = name();
+        return seen != null && !seen.available();
     }
 }

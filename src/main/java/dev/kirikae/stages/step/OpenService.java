@@ -136,7 +136,7 @@ public final class OpenService {
 
     private Goal.EnvironmentExists goal(ReleaseRecord release, Environment environment) {
         String cname = environment.cname() == null ? "" : environment.cname();
-        String prefix = policy.liveName().matches(cname) ? policy.liveName().prefix() : cname;
+        String prefix = policy.liveName().matches(cname) ? policy.liveName().cname() : cname;
         return new Goal.EnvironmentExists(release.id(), environment.name(), prefix, release.version(), null, null);
     }
 

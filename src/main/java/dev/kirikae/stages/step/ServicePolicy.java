@@ -15,7 +15,7 @@ public record ServicePolicy(
         Configuration configuration, @Nullable String ca) {
 
     public LiveName liveName() {
-        return new LiveName(configuration.live().cname(), configuration.region());
+        return configuration.liveName();
     }
 
     /** As patient as the configuration's deadlines say. */

@@ -40,6 +40,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new SwitchPreconditions(this);
     }
 
+    public NewLiveName newLiveName() {
+        return new NewLiveName(this);
+    }
+
     public Provable provable() {
         return new Provable(this);
     }

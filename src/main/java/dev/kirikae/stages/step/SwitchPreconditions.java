@@ -78,7 +78,7 @@ public final class SwitchPreconditions {
     public RuntimeException nobodyOwns(String next) {
         return context.refuse(
                 Guard.OWNER,
-                "no environment owns the live name " + policy.liveName().prefix(),
+                "no environment owns the live name " + policy.liveName().cname(),
                 next);
     }
 

@@ -49,8 +49,7 @@ class LocalCloudTest {
 
     static InitialWorld initial(boolean released) {
         return new InitialWorld(
-                new InitialWorld.Names(
-                        "123456789012", "ap-northeast-1", "push-api", "push-api", "push-api", "push-api"),
+                new InitialWorld.Names("123456789012", LIVE, "push-api", "push-api", "push-api"),
                 PLATFORM,
                 released
                         ? new InitialWorld.Live(

@@ -9,6 +9,7 @@ import static dev.kirikae.lint.rules.ScriptExamples.written;
 
 import dev.kirikae.lint.Destination;
 import dev.kirikae.lint.LintFile;
+import dev.kirikae.model.LiveName;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ final class BothSidesExamples {
             "64bit Amazon Linux 2023 v6.1.0 running Node.js 22",
             "WebServer",
             "eu-west-1",
-            "push",
+            new LiveName("push", "eu-west-1"),
             List.of("api.example.com"),
             List.of(),
             Map.of());

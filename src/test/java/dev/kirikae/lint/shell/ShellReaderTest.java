@@ -7,6 +7,7 @@ import dev.kirikae.lint.Destination;
 import dev.kirikae.lint.LintFile;
 import dev.kirikae.lint.rules.Example;
 import dev.kirikae.lint.rules.Lint;
+import dev.kirikae.model.LiveName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ class ShellReaderTest {
                 "64bit Amazon Linux 2023 v6.1.0 running Node.js 22",
                 "WebServer",
                 "eu-west-1",
-                "a",
+                new LiveName("a", "eu-west-1"),
                 List.of("b"),
                 List.of(),
                 Map.of("aws:autoscaling:launchconfiguration", Map.of("InstanceType", "t3.micro")));
