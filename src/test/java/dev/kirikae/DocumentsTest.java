@@ -86,7 +86,7 @@ class DocumentsTest {
     }
 
     private static String shown(Parameter parameter) {
-        return parameter.fallback() == null ? "**`" + parameter.name() + "`**" : "`" + parameter.name() + "`";
+        return parameter.required() ? "**`" + parameter.name() + "`**" : "`" + parameter.name() + "`";
     }
 
     private static String line(Rule rule) {

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class Parameter {
+    /** The key of the configuration that names the environment which serves. */
+    public static final String LIVE_NAME = "live.cname";
+
     private final Spot spot;
     private final String name;
     private final ParameterType type;
     private final String description;
     private final @Nullable Object fallback;
+    private final @Nullable String defaultFrom;
     private final Object example;
     private final boolean followsAs;
     private final Limits limits;
@@ -28,6 +32,7 @@ public final class Parameter {
             ParameterType type,
             String description,
             @Nullable Object fallback,
+            @Nullable String defaultFrom,
             Object example,
             boolean followsAs,
             Limits limits,
@@ -37,6 +42,7 @@ public final class Parameter {
         this.type = type;
         this.description = description;
         this.fallback = fallback;
+        this.defaultFrom = defaultFrom;
         this.example = example;
         this.followsAs = followsAs;
         this.limits = limits;
@@ -58,10 +64,18 @@ public final class Parameter {
 
     /** Whether a value must be given, since there is no default. */
     public boolean required() {
-        return fallback == null;
+        return fallback == null && defaultFrom == null;
     }
 
-    /** What holds where nothing is given, as it would be given; null if the parameter is required. */
+    /**
+     * The key of the configuration whose value holds where nothing is given, and which a given one must mean too:
+     * {@link #LIVE_NAME} or null.
+     */
+    public @Nullable String defaultFrom() {
+        return defaultFrom;
+    }
+
+    /** What holds where nothing is given, as it would be given; null where the template itself has no default. */
     public @Nullable Object fallback() {
         return fallback;
     }

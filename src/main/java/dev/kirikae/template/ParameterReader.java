@@ -17,6 +17,7 @@ final class ParameterReader {
             "type",
             "description",
             "default",
+            "default-from",
             "example",
             "follows-as",
             "pattern",
@@ -71,15 +72,36 @@ final class ParameterReader {
         forbid(fields, type == ParameterType.STRING, type, "follows-as");
         boolean followsAs = fields.truth("follows-as");
         Object fallback = fields.plain("default");
+        forbid(fields, type == ParameterType.STRING, type, "default-from");
+        if (fields.has("default") && fields.has("default-from")) {
+            problems.add(
+                    fields.spot("default-from").mistake("'default-from' stands instead of 'default'; take one out"));
+        }
+        String defaultFrom = fields.text("default-from");
+        if (defaultFrom != null && !defaultFrom.equals(Parameter.LIVE_NAME)) {
+            problems.add(fields.spot("default-from")
+                    .mistake("'default-from' can only be " + Parameter.LIVE_NAME + ", not '" + defaultFrom + "'"));
+        }
         Object example = fields.has("example") ? fields.plain("example") : fallback;
         if (!fields.has("default") && !fields.has("example")) {
-            problems.add(entry.key().spot().mistake("parameter '" + name + "' has no default, so it needs an example"));
+            problems.add(entry.key()
+                    .spot()
+                    .mistake("parameter '" + name + "' has no default of its own, so it needs an example"));
         }
         if (description == null || example == null || problems.size() > before) {
             return null;
         }
         Parameter parameter = new Parameter(
-                entry.key().spot(), name, type, description, fallback, example, followsAs, limits, language);
+                entry.key().spot(),
+                name,
+                type,
+                description,
+                fallback,
+                defaultFrom,
+                example,
+                followsAs,
+                limits,
+                language);
         for (String key : List.of("default", "example")) {
             Object value = fields.has(key) ? fields.plain(key) : null;
             if (value != null) {

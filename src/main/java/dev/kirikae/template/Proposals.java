@@ -90,7 +90,7 @@ public final class Proposals {
         Result<Template> template = Template.parse(Objects.requireNonNull(Library.find(name), name));
         Map<String, Object> with = new LinkedHashMap<>();
         for (Parameter parameter : template.value().parameters()) {
-            if (parameter.fallback() == null) {
+            if (parameter.required()) {
                 with.put(parameter.name(), parameter.example());
             }
         }

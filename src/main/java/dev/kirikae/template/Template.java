@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  *     description: What it means.
  *     default: info                 # none: a value must be given, and the example is needed
  *     example: debug
+ *     # default-from: live.cname    # instead of default: what the configuration says there; another name is refused
  *     follows-as: true              # a use called something ("as") gives that name here, if it gives no value
  *     one-of: [info, debug]         # also pattern, min, max, min-length, max-length; items, keys (lists, maps)
  *     # language: shell             # the value, or each of a map, is itself a whole line; also script, file

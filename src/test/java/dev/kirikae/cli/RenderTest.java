@@ -136,6 +136,27 @@ class RenderTest {
         assertThat(shop.type("render").code()).isZero();
     }
 
+    /** A job that runs where live is must know who is: it takes the name from the configuration. */
+    @Test
+    void gives_a_job_the_live_name_and_takes_no_other() throws Exception {
+        String job = "- {template: singleton-cron, with: {name: job, schedule: daily, command: [/bin/true]%s}}\n";
+        String file = Shop.FILE.replace("- template: http-5xx-alarm\n", job);
+        Shop shop = Shop.of(temp.resolve("shop"), Map.of("kirikae.yml", file.formatted("")));
+
+        assertThat(shop.type("render").out()).contains("live='push-api'");
+
+        shop.write("kirikae.yml", file.formatted(", live-name: push-api.ap-northeast-1.elasticbeanstalk.com"));
+        assertThat(shop.type("render").out()).contains("live='push-api.ap-northeast-1.elasticbeanstalk.com'");
+
+        shop.write("kirikae.yml", file.formatted(", live-name: push-api-prod"));
+        Shop.Run other = shop.type("render");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err())
+                .containsPattern(
+                        "kirikae.yml:11:\\d+: ebextensions.use\\[0\\].with.live-name: names another environment than"
+                                + " live.cname, which is push-api, ");
+    }
+
     @Test
     void refuses_two_uses_whose_resources_would_be_one() throws Exception {
         String alarm = "{template: metric-alarm, as: %s, with: {namespace: Push, metric: Lag, threshold: \"5\"}}\n";

@@ -95,9 +95,21 @@ class SingletonCronTest {
                 .isEqualTo(3);
     }
 
+    /** The name that Beanstalk gave, infix and all. */
+    @Test
+    void knowsAWholeLiveName() throws Exception {
+        String whole = "push-api.eba-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com";
+        script = script.replace("live='push-api'", "live='" + whole + "'");
+
+        assertThat(run("echo " + whole, GROUP, "echo i-0bbb").status()).isEqualTo(3);
+        assertThat(run(LIVE, GROUP, "echo i-0bbb").out())
+                .contains("is not live: its address is push-api.ap-northeast-1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "echo push-api.eba-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com",
                 "echo push-api-green.ap-northeast-1.elasticbeanstalk.com",
                 "echo my-push-api.ap-northeast-1.elasticbeanstalk.com",
                 "echo push-apix.ap-northeast-1.elasticbeanstalk.com"

@@ -5,10 +5,12 @@ import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Configuration.UseTemplate;
 import dev.kirikae.config.Places;
 import dev.kirikae.config.Variables;
+import dev.kirikae.model.LiveName;
 import dev.kirikae.source.Source;
 import dev.kirikae.source.bundle.GeneratedFile;
 import dev.kirikae.source.tree.Commit;
 import dev.kirikae.template.Library;
+import dev.kirikae.template.Parameter;
 import dev.kirikae.template.Rendered;
 import dev.kirikae.template.RenderedFile;
 import dev.kirikae.template.Rendering;
@@ -33,6 +35,7 @@ final class TemplateRendering {
     /** Null where it is live's own, which nobody knows here. */
     private final @Nullable String platform;
 
+    private final LiveName liveName;
     private final Places places;
     private final List<String> problems = new ArrayList<>();
 
@@ -41,6 +44,7 @@ final class TemplateRendering {
         this.commit = commit;
         this.wanted = configuration.ebextensions();
         this.platform = configuration.environment().platform();
+        this.liveName = configuration.liveName();
         this.places = places;
     }
 
@@ -104,7 +108,9 @@ final class TemplateRendering {
             return List.of();
         }
         mustSuit(path + ".template", template.value());
-        Result<Rendered> rendered = Rendering.render(template.value(), called(use), expanded(use.with()));
+        Map<String, Object> with = expanded(use.with());
+        template.value().parameters().forEach(parameter -> nameLive(path, template.value(), parameter, with));
+        Result<Rendered> rendered = Rendering.render(template.value(), called(use), with);
         for (Mistake mistake : rendered.problems()) {
             if (mistake.about() == null) {
                 problems.add(mistake.toString());
@@ -113,6 +119,22 @@ final class TemplateRendering {
             }
         }
         return rendered.ok() ? rendered.value().files() : List.of();
+    }
+
+    /** What asks whether its environment is live must ask for the name that users call, or it never is. */
+    private void nameLive(String path, Template template, Parameter parameter, Map<String, Object> with) {
+        if (!Parameter.LIVE_NAME.equals(parameter.defaultFrom())) {
+            return;
+        }
+        Object given = with.putIfAbsent(parameter.name(), liveName.cname());
+        if (given instanceof String name
+                && new LiveName(name, liveName.region()).wholeNames().stream().noneMatch(liveName::matches)) {
+            problem(
+                    path + ".with." + parameter.name(),
+                    "names another environment than live.cname, which is " + liveName.cname() + ", so that template "
+                            + template.name() + " would take no environment of this service for the live one; leave"
+                            + " it out: without it, it is what live.cname says");
+        }
     }
 
     private void mustSuit(String path, Template template) {
