@@ -36,7 +36,9 @@ final class CnameShape extends ScalarShape<String> {
     }
 
     private static String expectedInstead(@Nullable String expected, Item.Scalar scalar) {
-        return "expected " + expected + "; found " + ShownText.text(scalar.text());
+        String[] advised = String.valueOf(expected).split("; ", 2);
+        String found = "expected " + advised[0] + ", found " + ShownText.text(scalar.text());
+        return advised.length == 1 ? found : found + "; " + advised[1];
     }
 
     @Override

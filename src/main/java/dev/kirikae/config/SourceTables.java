@@ -19,7 +19,8 @@ final class SourceTables {
                         "(?![-/.])(?!.*(?:\\.\\.|//|@\\{|/\\.|\\.lock(?:/|$)))[^\\x00-\\x20\\x7F~^:?*\\[\\\\]{0,249}[^\\x00-\\x20\\x7F~^:?*\\[\\\\/.]",
                         "a branch's name as git allows it",
                         "master"),
-                "the branch whose head is released; without it master, or where there is none the remote's default branch");
+                "the branch whose head is released; without it master, or where there is none the remote's default"
+                        + " branch");
         private static final Field<String> DIRECTORY = Field.of(
                 "directory", Texts.folder(true, ""), "", "folder of the repository that becomes the bundle's root");
         private static final Field<List<String>> EXCLUDE = Field.of(
@@ -48,10 +49,8 @@ final class SourceTables {
 
     /** {@code live}. */
     static final class LiveTable extends Table<Live> {
-        private static final Field<String> CNAME = Field.required(
-                "cname",
-                new CnameShape(),
-                "the CNAME that users call: its prefix, or the whole name, as where Beanstalk gave it an infix");
+        private static final Field<String> CNAME =
+                Field.required("cname", new CnameShape(), "the CNAME that users call");
         private static final Field<List<String>> DOMAINS = Field.of(
                 "domains",
                 new OnlyYet<>(

@@ -39,7 +39,7 @@ public final class CnameForm {
      *
      * @param text a prefix or a whole name, in any case, with or without a last dot
      * @param region null: any
-     * @return the object of "expected …"; null where the name is well
+     * @return the object of "expected …", with advice behind "; " where there is some; null where the name is well
      */
     public static @Nullable String expected(String text, @Nullable String region) {
         String name = LiveName.plain(text);
@@ -61,22 +61,21 @@ public final class CnameForm {
         if (region != null && !name.endsWith("." + domain(region))) {
             return "a name that ends in ." + domain(region) + ", as those of region " + region + " do";
         }
-        String own = region(name);
-        boolean ofRegion = own != null && labels.size() > 1;
-        if (ofRegion && region != null && !own.equals(region)) {
+        String own = labels.size() > 1 ? region(name) : null;
+        if (own != null && region != null && !own.equals(region)) {
             return "a name of the region " + region + ", which stands in region, not of " + own;
         }
         boolean infix = labels.size() == 3
                 && LABEL.matcher(labels.get(1)).matches()
                 && !REGION.matcher(labels.get(1)).matches();
-        boolean formed = labels.size() == 1 || ofRegion && (labels.size() == 2 || infix);
+        boolean formed = labels.size() == 1 || (own != null && (labels.size() == 2 || infix));
         return formed && PREFIX.matcher(labels.get(0)).matches() ? null : aName(region);
     }
 
     private static String aName(@Nullable String region) {
         String of = region == null ? "us-east-1" : region;
-        return "a CNAME prefix of 4 to 63 letters, digits and hyphens, no hyphen at its ends, or the whole name, such as"
-                + " shop." + of + "." + domain(of) + " or shop.eba-x1y2z3a4." + of + "." + domain(of);
+        return "a CNAME prefix of 4 to 63 letters, digits and hyphens, no hyphen at its ends, or the whole name, such"
+                + " as shop." + of + "." + domain(of) + " or shop.eba-x1y2z3a4." + of + "." + domain(of);
     }
 
     /** What stands before the domain, label by label; empty where the domain is another one. */

@@ -50,7 +50,8 @@ class OverlayTest {
                         """)))
                 .containsExactly(
                         "kirikae.production.yml:2:10: live.cname: expected a CNAME prefix of 4 to 63 letters, digits and"
-                                + " hyphens, no hyphen at its ends, found \"x\"",
+                                + " hyphens, no hyphen at its ends, or the whole name, such as shop.us-east-1.elasticbeanstalk.com"
+                                + " or shop.eba-x1y2z3a4.us-east-1.elasticbeanstalk.com, found \"x\"",
                         "kirikae.production.yml:4:3: standby.kepe: unknown key; perhaps keep is meant",
                         "kirikae.yml:9:17: standby.keep: at-most is 72h and keep 100h; expected at-most to be no shorter"
                                 + " than keep",

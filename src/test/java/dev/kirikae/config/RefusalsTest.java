@@ -33,7 +33,7 @@ class RefusalsTest {
                         "kirikae.yml:1:1: application: is missing; expected the name of a Beanstalk application, 1 to 100"
                                 + " characters without /: the Beanstalk application",
                         "kirikae.yml:1:1: live.cname: is missing; expected a CNAME prefix of 4 to 63 letters, digits and"
-                                + " hyphens, no hyphen at its ends: the CNAME prefix that users call",
+                                + " hyphens, no hyphen at its ends, or the whole name: the CNAME that users call",
                         "kirikae.yml:1:1: region: is missing; expected an AWS region such as ap-northeast-1: the AWS"
                                 + " region",
                         "kirikae.yml:2:10: account: expected the twelve digits of an AWS account, found \"1234\"",

@@ -14,8 +14,10 @@ class LiveNameTest {
     /** A whole name is itself alone: another environment of the same prefix has another name. */
     @ParameterizedTest
     @CsvSource({
-        "shop.eba-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com, Shop.EBA-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com., true",
-        "shop.eba-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com, shop.eba-a4z3y2x1.ap-northeast-1.elasticbeanstalk.com, false",
+        "shop.eba-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com,"
+                + " Shop.EBA-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com., true",
+        "shop.eba-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com, shop.eba-a4z3y2x1.ap-northeast-1.elasticbeanstalk.com,"
+                + " false",
         "shop.eba-x1y2z3a4.ap-northeast-1.elasticbeanstalk.com, shop.ap-northeast-1.elasticbeanstalk.com, false",
         "shop.elasticbeanstalk.com, shop.ap-northeast-1.elasticbeanstalk.com, false",
         "shop.elasticbeanstalk.com, shop.elasticbeanstalk.com, true",
@@ -42,8 +44,10 @@ class LiveNameTest {
     @ParameterizedTest
     @CsvSource({
         "Shop.ap-northeast-1.elasticbeanstalk.com, ap-northeast-1, shop",
-        "Shop.eba-x1y2z3a4.us-gov-west-1.elasticbeanstalk.com, us-gov-west-1, shop.eba-x1y2z3a4.us-gov-west-1.elasticbeanstalk.com",
-        "shop.pjqsgmbvqe.cn-northwest-1.eb.amazonaws.com.cn, cn-northwest-1, shop.pjqsgmbvqe.cn-northwest-1.eb.amazonaws.com.cn",
+        "Shop.eba-x1y2z3a4.us-gov-west-1.elasticbeanstalk.com, us-gov-west-1,"
+                + " shop.eba-x1y2z3a4.us-gov-west-1.elasticbeanstalk.com",
+        "shop.pjqsgmbvqe.cn-northwest-1.eb.amazonaws.com.cn, cn-northwest-1,"
+                + " shop.pjqsgmbvqe.cn-northwest-1.eb.amazonaws.com.cn",
         "shop.elasticbeanstalk.com, ap-northeast-1, shop.elasticbeanstalk.com"
     })
     void aNameThatWasFoundIsWrittenSoThatItIsFoundAgain(String found, String region, String written) {
