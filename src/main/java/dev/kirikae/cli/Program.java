@@ -41,6 +41,11 @@ public final class Program {
                 .setUsageHelpAutoWidth(false);
         abbreviated(line);
         boolean json = UsageErrors.wantsJson(arguments, env);
+        String lost = LostLetters.fault(arguments, env, folder, System.getProperty("sun.jnu.encoding", "UTF-8"));
+        if (lost != null) {
+            Console console = new Console(streams, json ? Format.JSON : Format.TEXT, env);
+            return badInput(console, "", CommandOutcome.failed(ExitCode.BAD_INPUT, lost, List.of(), ""), "");
+        }
         ParseResult parsed;
         try {
             parsed = line.parseArgs(arguments);

@@ -84,6 +84,17 @@ class LauncherIT {
         assertThat(nowhere.err()).contains("HOME names no other place").hasLineCount(1);
     }
 
+    /** Where the locale is ASCII the JVM would lose every other letter of arguments and names of files. */
+    @Test
+    void losesNoLettersWhereTheLocaleIsAscii() throws Exception {
+        for (String locale : List.of("LC_ALL=C", "LC_ALL=POSIX", "LC_ALL= LC_CTYPE= LANG=C", "LC_ALL=none.UTF-8")) {
+            String typed = "env " + locale + " sh ./kirikae \"$(printf '\\346\\227\\245')\"";
+            Run run = checkout.in(checkout.folder, "sh", "-c", typed);
+            assertThat(run.exit()).as(run.err()).isZero();
+            assertThat(run.out()).as(locale).contains("<\u65e5>");
+        }
+    }
+
     @Test
     void twoAtOnceBuildOnce() throws Exception {
         checkout.maven("sleep 1");
