@@ -2,6 +2,7 @@ package dev.kirikae.cli;
 
 import dev.kirikae.app.input.UserError;
 import dev.kirikae.cli.view.CommandOutcome;
+import dev.kirikae.source.bundle.BundleNotWrittenException;
 import dev.kirikae.source.remote.CredentialsRefusedException;
 import dev.kirikae.source.tree.SourceException;
 import dev.kirikae.workflow.ExitCode;
@@ -30,7 +31,8 @@ final class ExceptionMapping {
         }
         if (e instanceof SourceException source) {
             List<String> lines = String.valueOf(source.getMessage()).lines().toList();
-            return CommandOutcome.failed(ExitCode.BAD_INPUT, lines.get(0), lines.subList(1, lines.size()), "");
+            ExitCode exit = source instanceof BundleNotWrittenException ? ExitCode.FAILED : ExitCode.BAD_INPUT;
+            return CommandOutcome.failed(exit, lines.get(0), lines.subList(1, lines.size()), "");
         }
         if (e instanceof UncheckedIOException io) {
             return CommandOutcome.failed(

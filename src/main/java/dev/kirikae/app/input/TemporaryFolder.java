@@ -1,5 +1,6 @@
 package dev.kirikae.app.input;
 
+import dev.kirikae.source.tree.Failure;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public final class TemporaryFolder implements AutoCloseable {
             try {
                 known = Files.createTempDirectory("kirikae-");
             } catch (IOException e) {
-                throw UserError.because("no temporary folder can be made: " + e.getMessage());
+                throw UserError.because("no temporary folder can be made: " + Failure.of(e));
             }
             path = known;
         }

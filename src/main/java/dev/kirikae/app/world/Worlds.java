@@ -10,6 +10,7 @@ import dev.kirikae.cloud.InitialWorld;
 import dev.kirikae.cloud.directory.LocalCloud;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.source.tree.Commit;
+import dev.kirikae.source.tree.Failure;
 import dev.kirikae.source.tree.SourceException;
 import dev.kirikae.workflow.World;
 import java.io.IOException;
@@ -104,11 +105,15 @@ public final class Worlds {
                             cloud::close)
                     .embedded(EmbeddedControls.of(cloud), initial == null ? List.of() : initial.assumptions());
         } catch (IOException e) {
-            throw UserError.because("--cloud: " + e.getMessage());
+            throw unusable(path, e);
         } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
-            throw UserError.because("--cloud: " + (cause == null ? e.getMessage() : cause.getMessage()));
+            throw unusable(path, e);
         }
+    }
+
+    private UserError unusable(Path path, Exception e) {
+        return UserError.because("--cloud: the embedded cloud in "
+                + context.process().shown(path) + " cannot be used: " + Failure.of(e));
     }
 
     private InitialWorld initial(Supplier<@Nullable Commit> live, Path path) {

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -19,10 +20,15 @@ public final class Failure {
     /** Never empty, fit for a message, without a full stop. */
     public static String of(Throwable failure) {
         Throwable innermost = Causes.innermostFirst(failure).get(0);
+        if (innermost instanceof UnresolvedAddressException) {
+            return "the host's name does not resolve";
+        }
         if (innermost instanceof MissingObjectException) {
             return "an object is missing (a shallow or partial clone?): " + words(innermost);
         }
-        return innermost == failure ? words(failure) : words(failure) + ": " + words(innermost);
+        String own = words(failure);
+        String inner = words(innermost);
+        return innermost == failure || own.endsWith(inner) ? own : own + ": " + inner;
     }
 
     private static String words(Throwable failure) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
@@ -29,6 +30,13 @@ class FailureTest {
                 arguments(new AccessDeniedException("/a/b"), "/a/b may not be read or written"),
                 arguments(new NoSuchFileException("/a/b"), "/a/b is not there"),
                 arguments(new IOException("org.eclipse.jgit.errors.PackProtocolException: bad pack."), "bad pack"),
+                arguments(
+                        new IOException("DefaultConnectFuture: null", new UnresolvedAddressException()),
+                        "the host's name does not resolve"),
+                arguments(
+                        new IllegalStateException(
+                                "/a: Read-only file system", new IOException("/a: Read-only file system")),
+                        "/a: Read-only file system"),
                 arguments(new IllegalStateException(), "no reason is given"));
     }
 
