@@ -80,7 +80,8 @@ public record Configuration(
     /** The same with the branch that was chosen, which is recorded. */
     public Configuration onBranch(String branch) {
         Source source = source();
-        Source chosen = new Source(source.repository(), branch, source.directory(), source.exclude());
+        Source chosen =
+                new Source(source.repository(), branch, source.directory(), source.submodules(), source.exclude());
         return builtAs(new Build(chosen, environment(), ebextensions()));
     }
 
@@ -147,10 +148,15 @@ public record Configuration(
      * @param repository URL or path; null: the repository that the file lies in
      * @param branch whose head is released where no commit is named; null: master, else the remote's default branch
      * @param directory folder of the repository that becomes the bundle's root; empty: all of it
+     * @param submodules whether the files of submodules are in the bundle
      * @param exclude patterns of paths that stay out of the bundle, besides what the repository itself keeps out
      */
     public record Source(
-            @Nullable String repository, @Nullable String branch, String directory, List<String> exclude) {
+            @Nullable String repository,
+            @Nullable String branch,
+            String directory,
+            boolean submodules,
+            List<String> exclude) {
         public Source {
             exclude = List.copyOf(exclude);
         }

@@ -29,13 +29,25 @@ final class SourceTables {
                 List.of(),
                 "patterns of paths that stay out of the bundle, besides export-ignore in .gitattributes and .ebignore");
 
+        private static final Field<Boolean> SUBMODULES = Field.of(
+                "submodules",
+                new Flag(),
+                false,
+                "whether the files of submodules, at any depth, are in the bundle; without it one that is not left out"
+                        + " is refused");
+
         SourceTable() {
-            super(REPOSITORY, BRANCH, DIRECTORY, EXCLUDE);
+            super(REPOSITORY, BRANCH, DIRECTORY, SUBMODULES, EXCLUDE);
         }
 
         @Override
         Source make(FieldValues values, Cursor at) {
-            return new Source(values.find(REPOSITORY), values.find(BRANCH), values.get(DIRECTORY), values.get(EXCLUDE));
+            return new Source(
+                    values.find(REPOSITORY),
+                    values.find(BRANCH),
+                    values.get(DIRECTORY),
+                    values.get(SUBMODULES),
+                    values.get(EXCLUDE));
         }
 
         @Override
@@ -43,6 +55,7 @@ final class SourceTables {
             writer.put(REPOSITORY, source.repository())
                     .put(BRANCH, source.branch())
                     .put(DIRECTORY, source.directory())
+                    .put(SUBMODULES, source.submodules())
                     .put(EXCLUDE, source.exclude());
         }
     }

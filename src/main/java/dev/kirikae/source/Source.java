@@ -1,6 +1,7 @@
 package dev.kirikae.source;
 
 import dev.kirikae.source.bundle.BundleTree;
+import dev.kirikae.source.remote.ProjectRepository;
 import dev.kirikae.source.tree.Commit;
 import dev.kirikae.source.tree.CommitFiles;
 import dev.kirikae.source.tree.SourceException;
@@ -17,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * time; bundles made from it can be written while it is open.
  */
 public final class Source implements AutoCloseable {
-    private final Repository repository;
+    private final ProjectRepository project;
     private final String name;
     private final @Nullable Path workTree;
     private final Revisions revisions;
     private final CommitGraph ancestry;
 
-    Source(Repository repository, String name, @Nullable Path workTree) {
-        this.repository = repository;
+    Source(ProjectRepository project, String name) {
+        this.project = project;
         this.name = name;
-        this.workTree = workTree;
+        this.workTree = project.workTree();
+        Repository repository = project.repository();
         this.revisions = new Revisions(repository, name);
         this.ancestry = new CommitGraph(repository, revisions);
     }
@@ -81,17 +83,20 @@ public final class Source implements AutoCloseable {
      * The files of a commit that a bundle is made of: what {@code git archive} of it holds (so without what is marked
      * {@code export-ignore}), less {@code .ebignore} and the patterns given.
      *
+     * <p>Submodules that are taken count as folders, each read at the commit that its superproject has recorded; in them
+     * their own {@code .gitattributes} count, as when {@code git archive} is run in each (the EB CLI does so).
+     *
      * <p>Contents are the commit's own bytes: no end-of-line conversion, keyword expansion or filter.
      * {@code .gitattributes} count in every folder from the repository's root, {@code .ebignore} in the bundle's root
      * only, both as in the commit.
      *
      * @param directory folder of the repository that becomes the bundle's root; empty for the repository's root
      * @param excludes patterns as in {@code .gitignore}, relative to the bundle's root, without {@code !}
-     * @throws SourceException listing all that a bundle cannot hold: submodules, LFS pointers, links that lead out of
-     *     it, hostile names, names that differ in case or Unicode form only, {@code export-subst}
+     * @throws SourceException listing all that a bundle cannot hold, with what leaves it out: submodules that are not
+     *     taken, LFS pointers, links that lead out of it, hostile names, names that differ in case or Unicode form only, {@code export-subst}
      */
     public BundleTree tree(Commit commit, String directory, List<String> excludes) {
-        return new BundleTree(repository, commit, new TreeReader(repository, commit, directory, excludes).read());
+        return new BundleTree(commit, new TreeReader(project, commit, directory, excludes).read());
     }
 
     /**
@@ -101,7 +106,7 @@ public final class Source implements AutoCloseable {
      * @throws SourceException when it is a link or too big
      */
     public byte @Nullable [] file(Commit commit, String path) {
-        return new CommitFiles(repository, commit).file(path);
+        return new CommitFiles(project, commit).file(path);
     }
 
     /**
@@ -109,7 +114,7 @@ public final class Source implements AutoCloseable {
      * when there is no such folder.
      */
     public List<String> files(Commit commit, String folder) {
-        return new CommitFiles(repository, commit).files(folder);
+        return new CommitFiles(project, commit).files(folder);
     }
 
     /** Whether the path lies in the working folder but not in the commit, so that a message can say so. */
@@ -120,11 +125,11 @@ public final class Source implements AutoCloseable {
         Path inFolder = workTree.resolve(path).normalize();
         return inFolder.startsWith(workTree)
                 && Files.exists(inFolder, LinkOption.NOFOLLOW_LINKS)
-                && !new CommitFiles(repository, commit).exists(path);
+                && !new CommitFiles(project, commit).exists(path);
     }
 
     @Override
     public void close() {
-        repository.close();
+        project.close();
     }
 }

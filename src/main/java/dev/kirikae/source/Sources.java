@@ -4,11 +4,12 @@ import dev.kirikae.source.remote.Credentials;
 import dev.kirikae.source.remote.CredentialsRefusedException;
 import dev.kirikae.source.remote.IsolatedGit;
 import dev.kirikae.source.remote.Location;
+import dev.kirikae.source.remote.ProjectRepository;
 import dev.kirikae.source.remote.RemoteCache;
+import dev.kirikae.source.remote.SubmoduleRemotes;
 import dev.kirikae.source.tree.GitRepository;
 import dev.kirikae.source.tree.SafeName;
 import dev.kirikae.source.tree.SourceException;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.lib.Repository;
@@ -49,22 +50,32 @@ public final class Sources {
         this.credentials = credentials;
     }
 
+    /** Without its submodules; see {@link #open(Location, boolean)}. */
+    public Source open(Location location) {
+        return open(location, false);
+    }
+
     /**
      * Opens a repository, fetching it first when it is remote.
      *
+     * @param submodules whether its submodules' files count as its own; each is fetched when it is first needed, unless
+     *     this clone has it
      * @throws CredentialsRefusedException when the remote lets nobody in, or not with the credentials given
      * @throws SourceException when there is no repository, it cannot be read, or the remote cannot be reached
      */
-    public Source open(Location location) {
+    public Source open(Location location, boolean submodules) {
+        RemoteCache cache = new RemoteCache(cacheFolder, home, sshAgent, credentials);
+        @Nullable
+        SubmoduleRemotes remotes =
+                submodules ? new SubmoduleRemotes(cache, new RemoteCache(cacheFolder, home, sshAgent, null)) : null;
         if (location instanceof Location.OnDisk disk) {
-            return onDisk(disk.path());
+            return onDisk(disk.path(), remotes);
         }
         Location.Remote remote = (Location.Remote) location;
-        Repository mirror = new RemoteCache(cacheFolder, home, sshAgent, credentials).fetched(remote);
-        return new Source(mirror, SafeName.of(remote.url()), null);
+        return new Source(ProjectRepository.fetched(cache.fetched(remote), remote, remotes), SafeName.of(remote.url()));
     }
 
-    private static Source onDisk(Path path) {
+    private static Source onDisk(Path path, @Nullable SubmoduleRemotes remotes) {
         String shown = SafeName.of(path.toString());
         if (!Files.exists(path)) {
             throw new SourceException("There is no repository at " + shown + ": the path does not exist.");
@@ -74,7 +85,6 @@ public final class Sources {
             throw new SourceException("There is no git repository at " + shown + " or above it.");
         }
         Repository repository = GitRepository.open(found, shown);
-        @Nullable File tree = repository.isBare() ? null : repository.getWorkTree();
-        return new Source(repository, shown, tree == null ? null : tree.toPath());
+        return new Source(ProjectRepository.onDisk(repository, remotes), shown);
     }
 }

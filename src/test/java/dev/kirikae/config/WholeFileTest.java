@@ -35,7 +35,7 @@ class WholeFileTest {
         assertThat(read.application()).isEqualTo("push-api");
         assertThat(read.service()).isEqualTo("push-api");
         assertThat(read.account()).isNull();
-        assertThat(read.source()).isEqualTo(new Source(null, null, "", List.of()));
+        assertThat(read.source()).isEqualTo(new Source(null, null, "", false, List.of()));
         assertThat(read.environment().name()).isEqualTo("push-api");
         assertThat(read.environment().platform()).isNull();
         assertThat(read.environment().inherit().kind()).isEqualTo(Inherit.Kind.LIVE);
@@ -118,45 +118,45 @@ class WholeFileTest {
         Configuration silent =
                 Reads.configuration("application: push-api\nregion: eu-west-1\nlive: {cname: push-api}\n");
         Configuration outspoken = Reads.configuration("""
-                application: push-api
-                region: eu-west-1
-                live: {cname: push-api, domains: []}
-                verify:
-                standby: {drain: {for: 15m}}
-                polling: {first: learned}
-                approval: none
-                """);
+            application: push-api
+            region: eu-west-1
+            live: {cname: push-api, domains: []}
+            verify:
+            standby: {drain: {for: 15m}}
+            polling: {first: learned}
+            approval: none
+            """);
         assertThat(outspoken).isEqualTo(silent);
     }
 
     @Test
     void everyOtherChoiceIsReadToo() {
         Configuration read = Reads.configuration("""
-                application: My App
-                region: us-gov-west-1
-                live: {cname: push-api}
-                environment:
-                  inherit: ["aws:autoscaling:asg:MinSize"]
-                  capacity: as-configured
-                verify:
-                  address: {scheme: https, host: api.example.com, ca: ca.pem}
-                  health: {accept: [Ok, Degraded], stable-for: 500ms}
-                  candidate:
-                    probes:
-                      - name: page
-                        http:
-                          path: /a?b=${commit}
-                          expect: {status: [200, 204], headers: {Server: nginx}, body-contains: "ok"}
-                  live:
-                    probes: []
-                    alarms: [{prefix: app-, red-at-start: must-recover, no-data: fail}]
-                  on-failure: hold
-                  on-inconclusive: accept
-                  accept-unverified: a static page
-                standby: {drain: none, keep: 0s}
-                ledger: s3://my-bucket/kirikae/push
-                polling: {first: 90s}
-                """);
+            application: My App
+            region: us-gov-west-1
+            live: {cname: push-api}
+            environment:
+              inherit: ["aws:autoscaling:asg:MinSize"]
+              capacity: as-configured
+            verify:
+              address: {scheme: https, host: api.example.com, ca: ca.pem}
+              health: {accept: [Ok, Degraded], stable-for: 500ms}
+              candidate:
+                probes:
+                  - name: page
+                    http:
+                      path: /a?b=${commit}
+                      expect: {status: [200, 204], headers: {Server: nginx}, body-contains: "ok"}
+              live:
+                probes: []
+                alarms: [{prefix: app-, red-at-start: must-recover, no-data: fail}]
+              on-failure: hold
+              on-inconclusive: accept
+              accept-unverified: a static page
+            standby: {drain: none, keep: 0s}
+            ledger: s3://my-bucket/kirikae/push
+            polling: {first: 90s}
+            """);
 
         assertThat(read.service()).isEqualTo("My App");
         assertThat(read.environment().name()).isEqualTo("My-App");
@@ -181,17 +181,17 @@ class WholeFileTest {
     @Test
     void aValueIsNeverSilentlyChanged() {
         Configuration read = Reads.configuration("""
-                application: 1.10
-                account: 012345678901
-                region: eu-west-1
-                live: {cname: 0100}
-                source: {branch: no}
-                environment:
-                  settings:
-                    aws:elasticbeanstalk:application:environment: {A: 010, B: yes, C: 1_000, D: 12:30:00, E: 1.10, F: ""}
-                  tags: {on: off}
-                ebextensions: {use: [{template: t, with: {a: "010", b: 2026-01-01, c: "no", d: 1.0.0}}]}
-                """);
+            application: 1.10
+            account: 012345678901
+            region: eu-west-1
+            live: {cname: 0100}
+            source: {branch: no}
+            environment:
+              settings:
+                aws:elasticbeanstalk:application:environment: {A: 010, B: yes, C: 1_000, D: 12:30:00, E: 1.10, F: ""}
+              tags: {on: off}
+            ebextensions: {use: [{template: t, with: {a: "010", b: 2026-01-01, c: "no", d: 1.0.0}}]}
+            """);
 
         assertThat(read.application()).isEqualTo("1.10");
         assertThat(read.account()).isEqualTo("012345678901");
@@ -207,8 +207,10 @@ class WholeFileTest {
 
     @Test
     void aLongOrStrangeApplicationNameIsFittedForEnvironments() {
-        assertThat(Reads.configuration(
-                                "application: push notification service, eu\nservice: push notification service\nregion: eu-west-1\nlive: {cname: push-api}\n")
+        assertThat(Reads.configuration("application: push notification service, eu\n"
+                                + "service: push notification service\n"
+                                + "region: eu-west-1\n"
+                                + "live: {cname: push-api}\n")
                         .environment()
                         .name())
                 .isEqualTo("push-notification-ser");

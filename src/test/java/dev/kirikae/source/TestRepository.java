@@ -64,6 +64,11 @@ public final class TestRepository implements AutoCloseable {
         return entry(name, FileMode.GITLINK, ObjectId.fromString("1234567890123456789012345678901234567890"));
     }
 
+    /** One that {@code .gitmodules} does not name unless a file of that name does. */
+    public TestRepository submodule(String name, Commit commit) {
+        return entry(name, FileMode.GITLINK, ObjectId.fromString(commit.id()));
+    }
+
     public TestRepository entry(String name, FileMode mode, ObjectId id) {
         files.put(name, new Leaf(mode, id));
         return this;
@@ -175,6 +180,11 @@ public final class TestRepository implements AutoCloseable {
 
     public Source open() {
         return new Sources(path.resolve("no-cache"), path.resolve("no-home"), null).open(new Location.OnDisk(path));
+    }
+
+    /** With its submodules. */
+    public Source openWhole(Path cache) {
+        return new Sources(cache, path.resolve("no-home"), null).open(new Location.OnDisk(path), true);
     }
 
     private ObjectId tree(Map<String, Object> entries) throws IOException {

@@ -117,7 +117,7 @@ public final class Repository implements AutoCloseable {
             Credentials credentials = user == null || token == null ? null : new Credentials(user, token);
             Sources sources =
                     new Sources(process.cache().resolve("git"), process.home(), process.sshAgent(), credentials);
-            known = sources.open(location());
+            known = sources.open(location(), wanted.submodules());
             open = known;
         }
         return known;

@@ -3,6 +3,7 @@ package dev.kirikae.source.bundle;
 import dev.kirikae.source.tree.BundleEntry;
 import dev.kirikae.source.tree.Commit;
 import dev.kirikae.source.tree.Failure;
+import dev.kirikae.source.tree.ObjectReaders;
 import dev.kirikae.source.tree.PrivateFiles;
 import dev.kirikae.source.tree.SafeName;
 import dev.kirikae.source.tree.SourceException;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
 /** A source bundle, complete but for being written. Valid while the repository is open. */
@@ -87,7 +87,8 @@ public final class Bundle {
      * grow with the size of the files. The file is readable by its owner only and appears at once and whole, or not at
      * all; what was there is replaced.
      *
-     * @throws SourceException when it grows beyond 500 MiB, with the biggest files, or cannot be written
+     * @throws SourceException when it grows beyond 500 MiB, with the biggest files, or no file can be made there
+     * @throws BundleNotWrittenException when it was begun and cannot be written to its end
      */
     public BundleFile writeZip(Path target) {
         return writeZip(target, LARGEST);
@@ -98,9 +99,13 @@ public final class Bundle {
         if (Files.isSymbolicLink(target) || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new SourceException("The bundle cannot be written to " + shown + ": it is a link or a folder.");
         }
-        @Nullable Path part = null;
+        @Nullable Path part;
         try {
             part = PrivateFiles.temporaryBeside(target);
+        } catch (IOException e) {
+            throw new SourceException("The bundle cannot be written to " + shown + ": " + Failure.of(e) + ".", e);
+        }
+        try {
             BundleFile written = write(part, largest);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             part = null;
@@ -108,7 +113,8 @@ public final class Bundle {
         } catch (ZipWriter.TooLargeException e) {
             throw new SourceException(tooLarge(largest), e);
         } catch (IOException e) {
-            throw new SourceException("The bundle cannot be written to " + shown + ": " + Failure.of(e) + ".", e);
+            throw new BundleNotWrittenException(
+                    "The bundle cannot be written to " + shown + ": " + Failure.of(e) + ".", e);
         } finally {
             remove(part);
         }
@@ -116,19 +122,19 @@ public final class Bundle {
 
     private BundleFile write(Path file, long largest) throws IOException {
         try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                ObjectReader reader = tree.newReader();
+                ObjectReaders readers = new ObjectReaders();
                 ZipWriter zip = new ZipWriter(channel, DosTime.of(tree.commit().time()), largest)) {
             for (BundleEntry entry : entries) {
-                zip.add(entry, content(reader, entry));
+                zip.add(entry, content(readers, entry));
             }
             zip.finish();
             return new BundleFile(file, channel.size(), FileHash.of(channel));
         }
     }
 
-    private Content content(ObjectReader reader, BundleEntry entry) {
+    private Content content(ObjectReaders readers, BundleEntry entry) {
         @Nullable GeneratedFile file = generated.get(entry.path());
-        return file == null ? tree.contentOf(reader, entry) : () -> new ByteArrayInputStream(file.content());
+        return file == null ? tree.contentOf(readers, entry) : () -> new ByteArrayInputStream(file.content());
     }
 
     private String tooLarge(long largest) {
@@ -138,7 +144,9 @@ public final class Bundle {
                 .map(entry -> SafeName.of(entry.path()) + " (" + megabytes(entry.size()) + ")")
                 .collect(Collectors.joining("\n  "));
         return "The bundle of commit " + commit().shortId() + " is larger than " + megabytes(largest)
-                + ", the most that Elastic Beanstalk takes; exclude files. The biggest, before compression:\n  "
+                + ", the most that Elastic Beanstalk takes; leave files out with source.exclude. The biggest, before"
+                + " compression:\n"
+                + "  "
                 + biggest;
     }
 

@@ -4,6 +4,7 @@ import dev.kirikae.model.Sha256;
 import dev.kirikae.source.tree.BundleEntry;
 import dev.kirikae.source.tree.EntryMode;
 import dev.kirikae.source.tree.EntryName;
+import dev.kirikae.source.tree.Exclusions;
 import dev.kirikae.source.tree.Offenders;
 import dev.kirikae.source.tree.SafeName;
 import dev.kirikae.source.tree.SourceException;
@@ -46,9 +47,9 @@ final class BundlePlan {
         }
         offenders.refuse("What is generated for commit " + tree.commit().shortId());
         if (entries.size() > TreeReader.MOST_ENTRIES) {
-            throw new SourceException(
-                    "Commit " + tree.commit().shortId() + " and what is generated for it have more than "
-                            + TreeReader.MOST_ENTRIES + " files, which a bundle cannot hold; exclude some.");
+            throw new SourceException("Commit " + tree.commit().shortId()
+                    + " and what is generated for it have more than " + TreeReader.MOST_ENTRIES
+                    + " files, which a bundle cannot hold; leave some out with source.exclude.");
         }
         entries.sort(ContentDigest.ORDER);
         return new Bundle(tree, entries, byPath);
@@ -60,7 +61,9 @@ final class BundlePlan {
         if (problem == null && byPath.containsKey(path)) {
             problem = "it is generated twice";
         } else if (problem == null && files.contains(path)) {
-            problem = "the commit has a file there, which a generated one would replace";
+            problem = "the commit has a file there, which a generated one would replace; name the template otherwise"
+                    + " with 'as', or leave the commit's out with"
+                    + " source.exclude: [" + Exclusions.pattern(path) + "]";
         } else if (problem == null && folders.contains(path)) {
             problem = "there is a folder of that name";
         } else if (problem == null) {
@@ -71,7 +74,7 @@ final class BundlePlan {
                     .orElse(null);
         }
         if (problem != null) {
-            offenders.add(path, problem);
+            offenders.addFixed(path, problem);
             return;
         }
         twins.add(path);

@@ -4,10 +4,12 @@ import dev.kirikae.source.tree.BundleEntry;
 import dev.kirikae.source.tree.Commit;
 import dev.kirikae.source.tree.EntryMode;
 import dev.kirikae.source.tree.Failure;
+import dev.kirikae.source.tree.ObjectReaders;
 import dev.kirikae.source.tree.SafeName;
 import dev.kirikae.source.tree.SourceException;
 import dev.kirikae.source.tree.TreeEntry;
 import dev.kirikae.source.tree.TreeFiles;
+import dev.kirikae.source.tree.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,21 +20,16 @@ import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a commit that belong into its bundle, checked and hashed. Valid while the repository is open. */
 public final class BundleTree {
-    private static final int LARGEST = 4 << 20;
-
-    private final Repository repository;
     private final Commit commit;
     private final Map<String, TreeEntry> entries;
     private final List<String> ignored;
 
     /** @param files as {@link dev.kirikae.source.tree.TreeReader} has checked them; no path twice */
-    public BundleTree(Repository repository, Commit commit, TreeFiles files) {
-        this.repository = repository;
+    public BundleTree(Commit commit, TreeFiles files) {
         this.commit = commit;
         this.ignored = files.ignored();
         this.entries = files.entries().stream()
@@ -86,12 +83,8 @@ public final class BundleTree {
         if (found == null || found.entry().mode() == EntryMode.LINK) {
             return null;
         }
-        if (found.entry().size() > LARGEST) {
-            throw new SourceException("The file " + SafeName.of(path) + " of commit " + commit.shortId() + " has "
-                    + found.entry().size() + " bytes; at most " + LARGEST + " are read.");
-        }
-        try (ObjectReader reader = repository.newObjectReader()) {
-            return reader.open(found.blob(), Constants.OBJ_BLOB).getBytes(LARGEST);
+        try (ObjectReader reader = found.repository().newObjectReader()) {
+            return WholeFile.read(reader, found.blob(), path, commit);
         } catch (IOException e) {
             throw new SourceException("The commit " + commit.shortId() + " cannot be read: " + Failure.of(e) + ".", e);
         }
@@ -107,17 +100,12 @@ public final class BundleTree {
         return new BundlePlan(this, generated).bundle();
     }
 
-    ObjectReader newReader() {
-        return repository.newObjectReader();
-    }
-
-    Content contentOf(ObjectReader reader, BundleEntry entry) {
+    Content contentOf(ObjectReaders readers, BundleEntry entry) {
         @Nullable TreeEntry found = entries.get(entry.path());
         if (found == null) {
             throw new IllegalArgumentException("not of this commit: " + entry.path());
         }
-        ObjectId blob = found.blob();
-        return () -> stream(reader, blob);
+        return () -> stream(readers.of(found.repository()), found.blob());
     }
 
     private static InputStream stream(ObjectReader reader, ObjectId blob) throws IOException {

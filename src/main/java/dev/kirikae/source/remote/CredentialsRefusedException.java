@@ -14,4 +14,9 @@ public final class CredentialsRefusedException extends SourceException {
     public CredentialsRefusedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public CredentialsRefusedException and(String sentence) {
+        return new CredentialsRefusedException(getMessage() + " " + sentence, this);
+    }
 }

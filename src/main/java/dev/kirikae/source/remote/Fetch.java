@@ -18,6 +18,7 @@ import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
@@ -59,6 +60,29 @@ final class Fetch {
     }
 
     void into(Repository mirror) throws IOException {
+        fetch(mirror, EVERYTHING);
+    }
+
+    /**
+     * One commit that no branch or tag has any more, with its history; many servers give it to whoever knows its id.
+     *
+     * @throws SourceException when the remote does not give it
+     */
+    void commit(Repository mirror, ObjectId commit) throws IOException {
+        String id = commit.name();
+        String missing = "the commit " + id.substring(0, 7) + " is not in " + SafeName.of(remote.url())
+                + "; it may not have been pushed";
+        try {
+            fetch(mirror, List.of(new RefSpec("+" + id + ":refs/kirikae/" + id)));
+        } catch (SourceException e) {
+            throw new SourceException(missing, e);
+        }
+        if (!RemoteCache.has(mirror, commit)) {
+            throw new SourceException(missing);
+        }
+    }
+
+    private void fetch(Repository mirror, List<RefSpec> what) throws IOException {
         String shown = SafeName.of(remote.url());
         if (remote.protocol() == Location.Protocol.FILE && !Files.isDirectory(filePath())) {
             throw new SourceException("There is no repository at " + shown + ": the folder does not exist.");
@@ -73,7 +97,7 @@ final class Fetch {
                 strict = new StrictSsh(home, sshAgent);
                 ssh.setSshSessionFactory(strict.sessions());
             }
-            FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, EVERYTHING);
+            FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, what);
             checked(result);
             follow(mirror, result);
         } catch (NoRemoteRepositoryException e) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -57,6 +58,30 @@ public final class RemoteCache {
      * @throws SourceException when there is no repository, it cannot be fetched, or the cache cannot be used
      */
     public Repository fetched(Location.Remote remote) {
+        return locked(remote, null);
+    }
+
+    /**
+     * A mirror of the remote that has the commit, with all it is made of; fetched only where it has not. Whoever asked
+     * closes it.
+     *
+     * @throws CredentialsRefusedException when the remote lets nobody in, or not with what was given
+     * @throws SourceException also when the remote does not give that commit
+     */
+    Repository having(Location.Remote remote, ObjectId commit) {
+        return locked(remote, commit);
+    }
+
+    /** Whether the commit itself is there. */
+    static boolean has(Repository repository, ObjectId commit) {
+        try {
+            return repository.getObjectDatabase().has(commit);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Repository locked(Location.Remote remote, @Nullable ObjectId wanted) {
         byte[] digest = Sha256.begin().digest(remote.url().getBytes(StandardCharsets.UTF_8));
         String name = HexFormat.of().formatHex(digest).substring(0, 24);
         Path mirror = folder.resolve(name + ".git");
@@ -67,7 +92,7 @@ public final class RemoteCache {
             try (FileChannel channel = PrivateFiles.open(
                             folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
-                return fetched(remote, mirror, held);
+                return fetched(remote, wanted, mirror, held);
             }
         } catch (IOException e) {
             throw new SourceException(
@@ -79,7 +104,8 @@ public final class RemoteCache {
         }
     }
 
-    private Repository fetched(Location.Remote remote, Path mirror, FileLock held) throws IOException {
+    private Repository fetched(Location.Remote remote, @Nullable ObjectId wanted, Path mirror, FileLock held)
+            throws IOException {
         if (!held.isValid()) {
             throw new IOException("its lock was lost");
         }
@@ -93,7 +119,12 @@ public final class RemoteCache {
         Repository repository = GitRepository.open(builder, "cached in " + mirror);
         boolean done = false;
         try {
-            new Fetch(remote, home, sshAgent, credentials).into(repository);
+            if (wanted == null || !has(repository, wanted)) {
+                new Fetch(remote, home, sshAgent, credentials).into(repository);
+            }
+            if (wanted != null && !has(repository, wanted)) {
+                new Fetch(remote, home, sshAgent, credentials).commit(repository, wanted);
+            }
             done = true;
             return repository;
         } finally {

@@ -3,111 +3,155 @@ package dev.kirikae.source.tree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectLoader;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevTree;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single files of a commit: templates, configuration. Paths are from the repository's root; a path that no bundle may
- * hold is a file that is not there. What cannot be read is a {@link SourceException}. Valid while the repository is
- * open.
+ * Single files of a commit: templates, configuration. Paths are from the repository's root and lead into submodules
+ * where these are taken; a path that no bundle may hold is a file that is not there. What cannot be read is a
+ * {@link SourceException}. Valid while the repository is open.
  */
 public final class CommitFiles {
-    private static final int LARGEST = 4 << 20;
-
-    private final Repository repository;
+    private final Superproject project;
     private final Commit commit;
 
-    public CommitFiles(Repository repository, Commit commit) {
-        this.repository = repository;
+    /** Something of the commit: in which repository, where in it, and its line in the folder above. */
+    private record Found(Superproject in, ObjectId root, String path, FolderEntry entry) {}
+
+    /** Reads something; closes nothing. */
+    private interface Reading<T extends @Nullable Object> {
+        T run(ObjectReaders readers) throws IOException;
+    }
+
+    /** @param project with its submodules, where they are taken */
+    public CommitFiles(Superproject project, Commit commit) {
+        this.project = project;
         this.commit = commit;
     }
 
     /** Whether anything is there: a file, a folder, a link or a submodule. */
     public boolean exists(String path) {
-        try (@Nullable TreeWalk found = found(path)) {
-            return found != null;
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        return read(readers -> found(readers, path) != null);
     }
 
     /**
      * At most 4 MiB; null where nothing is there, or a folder.
      *
-     * @throws SourceException for a link, a submodule, or a file that is too big
+     * @throws SourceException for a link, a submodule, or a file that is too big; for what is in a submodule where these
+     *     are not taken
      */
     public byte @Nullable [] file(String path) {
-        try (@Nullable TreeWalk found = found(path)) {
-            if (found == null || found.getFileMode(0).equals(FileMode.TREE)) {
+        return read(readers -> {
+            @Nullable Found found = found(readers, path);
+            if (found == null || found.entry().isFolder()) {
                 return null;
             }
-            if ((found.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
+            if (!found.entry().isFile()) {
                 throw new SourceException("The file " + SafeName.of(path) + " of commit " + commit.shortId()
                         + " is a link or a submodule; name the file itself.");
             }
-            return content(path, found.getObjectId(0));
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+            ObjectReader reader = readers.of(found.in().repository());
+            return WholeFile.read(reader, found.entry().id(), path, commit);
+        });
     }
 
     /**
      * The regular files directly in the folder, sorted; none where there is no such folder.
      *
      * @param folder empty for the repository's root
+     * @throws SourceException for a submodule where these are not taken
      */
     public List<String> files(String folder) {
-        List<String> files = new ArrayList<>();
-        try (@Nullable TreeWalk found = found(folder)) {
+        return read(readers -> {
+            List<FolderEntry> entries = List.of();
             if (folder.isEmpty()) {
-                list(tree(), "", files);
-            } else if (found != null && found.getFileMode(0).equals(FileMode.TREE)) {
-                list(found.getObjectId(0), found.getPathString() + "/", files);
-            }
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-        files.sort(null);
-        return files;
-    }
-
-    private @Nullable TreeWalk found(String path) throws IOException {
-        return EntryName.problemOfPath(path) != null ? null : TreeWalk.forPath(repository, path, tree());
-    }
-
-    private RevTree tree() throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
-            return walk.parseTree(ObjectId.fromString(commit.id()));
-        }
-    }
-
-    private void list(ObjectId tree, String prefix, List<String> files) throws IOException {
-        try (TreeWalk walk = new TreeWalk(repository)) {
-            walk.addTree(tree);
-            while (walk.next()) {
-                if ((walk.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE) {
-                    files.add(prefix + walk.getPathString());
+                entries = root(readers, project, ObjectId.fromString(commit.id()));
+            } else {
+                @Nullable Found found = found(readers, folder);
+                if (found != null && (found.entry().isFolder() || found.entry().isSubmodule())) {
+                    entries = inside(readers, found);
                 }
             }
+            List<String> files = new ArrayList<>();
+            for (FolderEntry entry : entries) {
+                @Nullable String name = EntryName.text(entry.name());
+                if (entry.isFile() && name != null) {
+                    files.add(folder.isEmpty() ? name : folder + "/" + name);
+                }
+            }
+            files.sort(null);
+            return files;
+        });
+    }
+
+    private @Nullable Found found(ObjectReaders readers, String path) throws IOException {
+        if (EntryName.problemOfPath(path) != null) {
+            return null;
+        }
+        Superproject in = project;
+        ObjectId root = ObjectId.fromString(commit.id());
+        String within = "";
+        List<FolderEntry> entries = root(readers, in, root);
+        @Nullable Found found = null;
+        for (String segment : path.split("/")) {
+            if (found != null) {
+                boolean isFolder = found.entry().isFolder();
+                if (!isFolder && !found.entry().isSubmodule()) {
+                    return null;
+                }
+                entries = inside(readers, found);
+                in = isFolder ? in : submodule(readers, found);
+                root = isFolder ? root : found.entry().id();
+                within = isFolder ? found.path() + "/" : "";
+            }
+            @Nullable
+            FolderEntry entry = entries.stream()
+                    .filter(each -> each.isNamed(segment))
+                    .findFirst()
+                    .orElse(null);
+            if (entry == null) {
+                return null;
+            }
+            found = new Found(in, root, within + segment, entry);
+        }
+        return found;
+    }
+
+    private List<FolderEntry> inside(ObjectReaders readers, Found found) throws IOException {
+        return found.entry().isFolder()
+                ? FolderEntry.read(
+                        readers.of(found.in().repository()), found.entry().id())
+                : root(readers, submodule(readers, found), found.entry().id());
+    }
+
+    private Superproject submodule(ObjectReaders readers, Found found) throws IOException {
+        if (!found.in().takesSubmodules()) {
+            throw new SourceException("The folder " + SafeName.of(found.path()) + " of commit " + commit.shortId()
+                    + " is a submodule; set source.submodules: true, or name another folder.");
+        }
+        byte[] gitmodules = new byte[0];
+        for (FolderEntry entry : root(readers, found.in(), found.root())) {
+            if (entry.isNamed(".gitmodules") && entry.isFile()) {
+                gitmodules = WholeFile.read(readers.of(found.in().repository()), entry.id(), ".gitmodules", commit);
+            }
+        }
+        return found.in().submodule(Submodule.at(found.path(), found.entry().id(), gitmodules));
+    }
+
+    private static List<FolderEntry> root(ObjectReaders readers, Superproject of, ObjectId commit) throws IOException {
+        ObjectReader reader = readers.of(of.repository());
+        try (RevWalk walk = new RevWalk(reader)) {
+            return FolderEntry.read(reader, walk.parseTree(commit).getId());
         }
     }
 
-    private byte[] content(String path, ObjectId blob) throws IOException {
-        ObjectLoader loader = repository.open(blob);
-        if (loader.getSize() > LARGEST) {
-            throw new SourceException("The file " + SafeName.of(path) + " of commit " + commit.shortId() + " has "
-                    + loader.getSize() + " bytes; at most " + LARGEST + " are read.");
+    private <T extends @Nullable Object> T read(Reading<T> reading) {
+        try (ObjectReaders readers = new ObjectReaders()) {
+            return reading.run(readers);
+        } catch (IOException e) {
+            throw new SourceException("The commit " + commit.shortId() + " cannot be read: " + Failure.of(e) + ".", e);
         }
-        return loader.getBytes(LARGEST);
-    }
-
-    private SourceException unreadable(IOException e) {
-        return new SourceException("The commit " + commit.shortId() + " cannot be read: " + Failure.of(e) + ".", e);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectLoader;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +24,13 @@ final class ContentReader {
     private static final List<String> POINTERS =
             List.of("version https://git-lfs.github.com/spec/", "version https://hawser.github.com/spec/");
 
-    private final ObjectReader reader;
+    private final ObjectReaders readers;
     private final Offenders offenders;
     private final Map<String, String> linkTargets = new HashMap<>();
     private final byte[] buffer = new byte[64 << 10];
 
-    ContentReader(ObjectReader reader, Offenders offenders) {
-        this.reader = reader;
+    ContentReader(ObjectReaders readers, Offenders offenders) {
+        this.readers = readers;
         this.offenders = offenders;
     }
 
@@ -57,7 +56,7 @@ final class ContentReader {
     }
 
     private TreeEntry read(TreeReader.Picked one) throws IOException {
-        ObjectLoader loader = reader.open(one.blob(), Constants.OBJ_BLOB);
+        ObjectLoader loader = readers.of(one.repository()).open(one.blob(), Constants.OBJ_BLOB);
         long size = loader.getSize();
         MessageDigest digest = Sha256.begin();
         if (one.mode() == EntryMode.LINK && size > LONGEST_TARGET) {
@@ -73,7 +72,8 @@ final class ContentReader {
                 }
             }
         }
-        return new TreeEntry(new BundleEntry(one.path(), one.mode(), size, Sha256.hex(digest)), one.blob());
+        return new TreeEntry(
+                new BundleEntry(one.path(), one.mode(), size, Sha256.hex(digest)), one.repository(), one.blob());
     }
 
     private void look(TreeReader.Picked one, byte[] content) {

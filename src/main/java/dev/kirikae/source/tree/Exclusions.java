@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * file that is taken back in below an excluded folder is in, as it is not with git. Where there is one, the EB CLI also leaves
  * out the file itself, everything below {@code .elasticbeanstalk}, and editors' copies whose names end in {@code ~}.
  */
-final class Exclusions {
+public final class Exclusions {
+    /** A name that only patterns for all names match. */
+    private static final String ANY_NAME = "\u0001";
+
     private final List<FastIgnoreRule> configured;
     private final @Nullable List<FastIgnoreRule> ebignore;
 
@@ -30,6 +33,18 @@ final class Exclusions {
     /** Whether {@code source.exclude} takes the file, or the folder with all below it, so that nobody need look into it. */
     boolean hold(String path, boolean isFolder) {
         return configured.stream().anyMatch(rule -> rule.isMatch(path, isFolder));
+    }
+
+    /** Whether both together leave nothing of a folder that cannot be looked into, whatever it holds. */
+    boolean holdAllBelow(String folder) {
+        String any = folder + "/" + ANY_NAME;
+        return hold(any, false) || ignore(any);
+    }
+
+    /** What in {@code source.exclude} takes exactly that path of the bundle, quoted as YAML wants it. */
+    public static String pattern(String path) {
+        String escaped = path.replaceAll("([\\\\*?\\[\\]])", "\\\\$1").replaceAll(" $", "\\\\ ");
+        return "'/" + escaped.replace("'", "''") + "'";
     }
 
     /** Whether {@code .ebignore}, or that there is one, takes the file. */

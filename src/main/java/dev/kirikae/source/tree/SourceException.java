@@ -17,4 +17,9 @@ public class SourceException extends RuntimeException {
     public SourceException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** The same refusal with one more sentence. */
+    public SourceException and(String sentence) {
+        return new SourceException(getMessage() + " " + sentence, this);
+    }
 }

@@ -329,4 +329,26 @@ class BundleTest {
         assertThat(at).isEqualTo(end);
         return modes;
     }
+
+    /** Such as on a full disk: what was there stays, and nothing half is left. */
+    @Test
+    void keepsNothingHalfWhereItCannotBeWrittenToItsEnd() throws IOException {
+        ObjectId lost = git.blob("b".getBytes(UTF_8));
+        Commit commit =
+                git.file("a", "a").entry("b", FileMode.REGULAR_FILE, lost).commit("One");
+        Bundle bundle = source.tree(commit, "", List.of()).with(List.of());
+        Path target = Files.writeString(folder.resolve("bundle.zip"), "the old one");
+        Files.delete(git.path.resolve(".git/objects/" + lost.name().substring(0, 2) + "/"
+                + lost.name().substring(2)));
+        try (Source again = git.open()) {
+            assertThat(again.name()).isNotEmpty();
+            assertThatThrownBy(() -> bundle.writeZip(target))
+                    .isInstanceOf(BundleNotWrittenException.class)
+                    .hasMessageContaining("The bundle cannot be written to " + target);
+        }
+        assertThat(target).content().isEqualTo("the old one");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.kirikae.source.bundle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kirikae.source.Source;
 import dev.kirikae.source.TestRepository;
@@ -127,14 +128,14 @@ class BundleTreeTest {
     /** As the EB CLI reads it: file by file, the last pattern that matches decides. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            *,!compose.yml,!.ebextensions/*,!.platform/ | .ebextensions/a.config .platform/hooks/h compose.yml
-            *,!.ebextensions/,!src/*                    | .ebextensions/a.config src/app.js src/lib/b.js
-            src,!src/app.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js x~y
-            /src/lib/,!b.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
-            !*,.platform                                | .ebextensions/a.config compose.yml src/app.js src/lib/b.js x~y
-            # nothing                                   | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
-            *                                           | -
-            """)
+        *,!compose.yml,!.ebextensions/*,!.platform/ | .ebextensions/a.config .platform/hooks/h compose.yml
+        *,!.ebextensions/,!src/*                    | .ebextensions/a.config src/app.js src/lib/b.js
+        src,!src/app.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js x~y
+        /src/lib/,!b.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
+        !*,.platform                                | .ebextensions/a.config compose.yml src/app.js src/lib/b.js x~y
+        # nothing                                   | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
+        *                                           | -
+        """)
     void readsEbignoreFileByFile(String lines, @Nullable String kept) throws IOException {
         Commit commit = git.file(".ebignore", lines.replace(',', '\n') + "\n")
                 .file(".ebextensions/a.config", "x")
@@ -152,11 +153,11 @@ class BundleTreeTest {
     /** What Beanstalk would act on is never taken away without a word. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            *,!src/ | .ebignore takes .ebextensions/a.config and 1 more of .ebextensions/ away
-            Procfile | .ebignore takes Procfile away
-            *       | .ebignore takes every file of the commit away
-            docs/   | -
-            """)
+        *,!src/ | .ebignore takes .ebextensions/a.config and 1 more of .ebextensions/ away
+        Procfile | .ebignore takes Procfile away
+        *       | .ebignore takes every file of the commit away
+        docs/   | -
+        """)
     void saysWhatEbignoreTakesAway(String lines, @Nullable String words) throws IOException {
         Commit commit = git.file(".ebignore", lines.replace(',', '\n') + "\n")
                 .file(".ebextensions/a.config", "x")
@@ -245,13 +246,38 @@ class BundleTreeTest {
                 .containsExactly(".gitattributes", "Lib/a", "README", "a/b/root", "caf\u00e9");
     }
 
+    /** What the message says to write really lets the rest pass. */
+    @Test
+    void namesThePatternsThatExcludeWhatItRefuses() throws IOException {
+        Commit commit = git.link("etc", "/etc/passwd")
+                .link("we[i]rd *?.lnk", "/x")
+                .link("it's ", "/x")
+                .link("#x", "/x")
+                .link("!x", "/x")
+                .file("we[i]rd", "kept")
+                .file("weird x.lnk", "kept")
+                .file("a/etc", "kept")
+                .commit("One");
+        SourceException refused = catchThrowableOfType(SourceException.class, () -> paths(commit, ""));
+        String list = refused.getMessage().replaceFirst("(?s).*source\\.exclude: \\['(.*)']", "$1");
+        String[] patterns = list.replace("''", "\0").split("', '");
+        for (int i = 0; i < patterns.length; i++) {
+            patterns[i] = patterns[i].replace('\0', '\'');
+        }
+        assertThat(patterns).hasSize(5).contains("/etc");
+        assertThat(paths(commit, "", patterns)).containsExactly("a/etc", "we[i]rd", "weird x.lnk");
+    }
+
     @Test
     void cutsALongListOfOffenders() throws IOException {
         for (int i = 0; i < 30; i++) {
             git.submodule("lib" + i);
         }
         Commit commit = git.commit("One");
-        assertThatThrownBy(() -> paths(commit, "")).hasMessageEndingWith("… and 5 more");
+        assertThatThrownBy(() -> paths(commit, ""))
+                .hasMessageContaining("… and 5 more\n")
+                .hasMessageContaining("to leave out: source.exclude: ['/lib0', '/lib1', '/lib10'")
+                .hasMessageEndingWith(", …]");
     }
 
     @Test
