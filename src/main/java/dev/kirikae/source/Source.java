@@ -86,7 +86,8 @@ public final class Source implements AutoCloseable {
      * <p>Submodules that are taken count as folders, each read at the commit that its superproject has recorded; in them
      * their own {@code .gitattributes} count, as when {@code git archive} is run in each (the EB CLI does so).
      *
-     * <p>Contents are the commit's own bytes: no end-of-line conversion, keyword expansion or filter.
+     * <p>Contents are the commit's own bytes, but for text files that are marked {@code eol=crlf}, as {@code git archive} writes them: no
+     * keyword expansion, no filter, and nothing that the machine's configuration says.
      * {@code .gitattributes} count in every folder from the repository's root, {@code .ebignore} in the bundle's root
      * only, both as in the commit.
      *

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +82,13 @@ public final class BundleTree {
             return null;
         }
         try (ObjectReader reader = found.repository().newObjectReader()) {
-            return WholeFile.read(reader, found.blob(), path, commit);
+            byte[] committed = WholeFile.read(reader, found.blob(), path, commit);
+            if (!found.withCrlf()) {
+                return committed;
+            }
+            try (InputStream converted = found.open(reader)) {
+                return converted.readAllBytes();
+            }
         } catch (IOException e) {
             throw new SourceException("The commit " + commit.shortId() + " cannot be read: " + Failure.of(e) + ".", e);
         }
@@ -105,10 +109,6 @@ public final class BundleTree {
         if (found == null) {
             throw new IllegalArgumentException("not of this commit: " + entry.path());
         }
-        return () -> stream(readers.of(found.repository()), found.blob());
-    }
-
-    private static InputStream stream(ObjectReader reader, ObjectId blob) throws IOException {
-        return reader.open(blob, Constants.OBJ_BLOB).openStream();
+        return () -> found.open(readers.of(found.repository()));
     }
 }

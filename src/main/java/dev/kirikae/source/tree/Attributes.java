@@ -37,6 +37,7 @@ final class Attributes {
     static Attributes ofRoot(byte[] file) throws IOException {
         List<AttributesRule> all = parsed(file);
         Map<String, List<Attribute>> macros = new HashMap<>();
+        macros.put("binary", List.of(new Attribute("text", Attribute.State.UNSET)));
         for (AttributesRule rule : all) {
             if (rule.getPattern().startsWith(MACRO)) {
                 macros.put(rule.getPattern().substring(MACRO.length()), rule.getAttributes());
@@ -52,38 +53,45 @@ final class Attributes {
 
     /** Whether a file or folder has the attribute set; the nearest file's last matching line decides. */
     boolean isSet(String attribute, String path, boolean isFolder) {
-        for (@Nullable Attributes at = this; at != null; at = at.above) {
-            Attribute.@Nullable State state = at.own(attribute, path.substring(at.folder.length()), isFolder);
-            if (state != null) {
-                return state == Attribute.State.SET;
-            }
-        }
-        return false;
+        @Nullable Attribute found = find(attribute, path, isFolder);
+        return found != null && found.getState() == Attribute.State.SET;
     }
 
-    private Attribute.@Nullable State own(String attribute, String path, boolean isFolder) {
+    /** The attribute of a file or folder as the nearest file's last matching line has it; null where none speaks of it. */
+    @Nullable
+    Attribute find(String attribute, String path, boolean isFolder) {
+        for (@Nullable Attributes at = this; at != null; at = at.above) {
+            @Nullable Attribute found = at.own(attribute, path.substring(at.folder.length()), isFolder);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Attribute own(String attribute, String path, boolean isFolder) {
         for (int i = rules.size() - 1; i >= 0; i--) {
             if (rules.get(i).isMatch(path, isFolder)) {
-                Attribute.@Nullable State state = among(rules.get(i).getAttributes(), attribute, 0);
-                if (state != null) {
-                    return state;
+                @Nullable Attribute found = among(rules.get(i).getAttributes(), attribute, 0);
+                if (found != null) {
+                    return found;
                 }
             }
         }
         return null;
     }
 
-    private Attribute.@Nullable State among(List<Attribute> attributes, String wanted, int depth) {
+    private @Nullable Attribute among(List<Attribute> attributes, String wanted, int depth) {
         for (int i = attributes.size() - 1; i >= 0; i--) {
             Attribute attribute = attributes.get(i);
             if (attribute.getKey().equals(wanted)) {
-                return attribute.getState();
+                return attribute;
             }
             @Nullable List<Attribute> meant = macros.get(attribute.getKey());
             if (meant != null && attribute.getState() == Attribute.State.SET && depth <= macros.size()) {
-                Attribute.@Nullable State state = among(meant, wanted, depth + 1);
-                if (state != null) {
-                    return state;
+                @Nullable Attribute found = among(meant, wanted, depth + 1);
+                if (found != null) {
+                    return found;
                 }
             }
         }

@@ -59,21 +59,23 @@ final class ContentReader {
         ObjectLoader loader = readers.of(one.repository()).open(one.blob(), Constants.OBJ_BLOB);
         long size = loader.getSize();
         MessageDigest digest = Sha256.begin();
+        boolean withCrlf = one.lineEnds().change(loader);
         if (one.mode() == EntryMode.LINK && size > LONGEST_TARGET) {
             offenders.add(one.path(), "a link to a path of more than " + LONGEST_TARGET + " bytes");
-        } else if (size <= LARGEST_IN_MEMORY) {
-            byte[] content = loader.getBytes(LARGEST_IN_MEMORY);
-            digest.update(content);
-            look(one, content);
         } else {
-            try (InputStream stream = loader.openStream()) {
+            if (size <= LARGEST_IN_MEMORY) {
+                look(one, loader.getBytes(LARGEST_IN_MEMORY));
+            }
+            size = 0;
+            try (InputStream stream = LineEnds.open(loader, withCrlf)) {
                 for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
                     digest.update(buffer, 0, read);
+                    size += read;
                 }
             }
         }
-        return new TreeEntry(
-                new BundleEntry(one.path(), one.mode(), size, Sha256.hex(digest)), one.repository(), one.blob());
+        BundleEntry entry = new BundleEntry(one.path(), one.mode(), size, Sha256.hex(digest));
+        return new TreeEntry(entry, one.repository(), one.blob(), withCrlf);
     }
 
     private void look(TreeReader.Picked one, byte[] content) {

@@ -35,7 +35,7 @@ public final class TreeReader {
     private final List<String> ignored = new ArrayList<>();
 
     /** A file or link that the bundle shall hold, not yet read. */
-    record Picked(String path, EntryMode mode, Repository repository, ObjectId blob) {}
+    record Picked(String path, EntryMode mode, LineEnds lineEnds, Repository repository, ObjectId blob) {}
 
     /**
      * A commit's root: the project's, or that of a submodule.
@@ -217,7 +217,9 @@ public final class TreeReader {
         } else {
             EntryMode file = entry.isExecutable() ? EntryMode.EXECUTABLE : EntryMode.FILE;
             EntryMode mode = entry.isLink() ? EntryMode.LINK : file;
-            picked.add(new Picked(inBundle, mode, folder.module().of().repository(), entry.id()));
+            LineEnds ends =
+                    entry.isLink() ? LineEnds.AS_COMMITTED : LineEnds.of(folder.attributes(), folder.path() + name);
+            picked.add(new Picked(inBundle, mode, ends, folder.module().of().repository(), entry.id()));
         }
     }
 
