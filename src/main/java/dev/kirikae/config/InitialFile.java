@@ -187,6 +187,7 @@ public final class InitialFile {
               # repository: https://git.example.com/push/api.git   # URL or path; default: the repository this file lies in
               branch: @BRANCH@                 # its head is released; null: master, or where there is none the remote's default branch
               directory: ""                    # folder of the repository that becomes the bundle's root
+              submodules: false                # true: their files are in the bundle, at any depth
               exclude: []                      # besides export-ignore in .gitattributes and .ebignore
 
             live:

@@ -12,6 +12,7 @@ final class Examples {
               repository: https://git.example.com/push/api.git
               branch: master
               directory: ""
+              submodules: true
               exclude: ["docs/**"]
             live:
               cname: push-api

@@ -81,6 +81,7 @@ class WholeFileTest {
         assertThat(read.account()).isEqualTo("123456789012");
         assertThat(read.source().repository()).isEqualTo("https://git.example.com/push/api.git");
         assertThat(read.source().exclude()).containsExactly("docs/**");
+        assertThat(read.source().submodules()).isTrue();
         assertThat(read.environment().platform()).isEqualTo("64bit Amazon Linux 2023 v6.* running Node.js 22");
         assertThat(read.environment().settings())
                 .containsExactly(
@@ -224,7 +225,7 @@ class WholeFileTest {
         Places places = Reads.loaded(Examples.FULL).places();
 
         assertThat(places.problem("ebextensions.use[0].with.tag", "unknown").text())
-                .isEqualTo("kirikae.yml:28:46: ebextensions.use[0].with.tag: unknown");
+                .isEqualTo("kirikae.yml:29:46: ebextensions.use[0].with.tag: unknown");
         assertThat(places.problem("ebextensions.use[0].with.other", "missing").text())
                 .isEqualTo("kirikae.yml:28:13: ebextensions.use[0].with.other: missing");
     }

@@ -128,14 +128,14 @@ class BundleTreeTest {
     /** As the EB CLI reads it: file by file, the last pattern that matches decides. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-        *,!compose.yml,!.ebextensions/*,!.platform/ | .ebextensions/a.config .platform/hooks/h compose.yml
-        *,!.ebextensions/,!src/*                    | .ebextensions/a.config src/app.js src/lib/b.js
-        src,!src/app.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js x~y
-        /src/lib/,!b.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
-        !*,.platform                                | .ebextensions/a.config compose.yml src/app.js src/lib/b.js x~y
-        # nothing                                   | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
-        *                                           | -
-        """)
+            *,!compose.yml,!.ebextensions/*,!.platform/ | .ebextensions/a.config .platform/hooks/h compose.yml
+            *,!.ebextensions/,!src/*                    | .ebextensions/a.config src/app.js src/lib/b.js
+            src,!src/app.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js x~y
+            /src/lib/,!b.js                             | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
+            !*,.platform                                | .ebextensions/a.config compose.yml src/app.js src/lib/b.js x~y
+            # nothing                                   | .ebextensions/a.config .platform/hooks/h compose.yml src/app.js src/lib/b.js x~y
+            *                                           | -
+            """)
     void readsEbignoreFileByFile(String lines, @Nullable String kept) throws IOException {
         Commit commit = git.file(".ebignore", lines.replace(',', '\n') + "\n")
                 .file(".ebextensions/a.config", "x")
@@ -153,11 +153,11 @@ class BundleTreeTest {
     /** What Beanstalk would act on is never taken away without a word. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-        *,!src/ | .ebignore takes .ebextensions/a.config and 1 more of .ebextensions/ away
-        Procfile | .ebignore takes Procfile away
-        *       | .ebignore takes every file of the commit away
-        docs/   | -
-        """)
+            *,!src/ | .ebignore takes .ebextensions/a.config and 1 more of .ebextensions/ away
+            Procfile | .ebignore takes Procfile away
+            *       | .ebignore takes every file of the commit away
+            docs/   | -
+            """)
     void saysWhatEbignoreTakesAway(String lines, @Nullable String words) throws IOException {
         Commit commit = git.file(".ebignore", lines.replace(',', '\n') + "\n")
                 .file(".ebextensions/a.config", "x")
