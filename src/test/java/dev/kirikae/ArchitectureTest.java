@@ -228,14 +228,15 @@ class ArchitectureTest {
                 RoomMap.packages("app", "cli"));
     }
 
+    /** Besides probes, {@code stty}: nothing in Java knows how wide the terminal is. */
     @Test
-    void processesAreStartedByProbesOnly() {
+    void processesAreStartedByProbesAndForTheTerminalOnly() {
         touchOnlyIn(
                 calls(
                         "start a process",
                         (owner, name, parameters) -> owner.equals("java.lang.ProcessBuilder")
                                 || (owner.equals("java.lang.Runtime") && name.equals("exec"))),
-                "",
+                "dev.kirikae.cli.view.TerminalSize",
                 RoomMap.packages("web"));
     }
 

@@ -20,7 +20,7 @@ public final class Main {
             return;
         }
         Stop stop = new Stop();
-        Streams streams = Streams.ofTheProcess();
+        Streams streams = Streams.ofTheProcess(System.getenv());
         Signals.heed(stop, Signals.PATIENCE_MILLIS, streams.err(), Runtime.getRuntime()::halt);
         Path folder = Path.of("").toAbsolutePath();
         System.exit(Program.run(arguments, System.getenv(), streams, folder, stop));

@@ -115,7 +115,7 @@ public final class Program {
             if (format == Format.PROPERTIES && !name.equals("status")) {
                 throw UserError.because("--output: properties is for status only; expected text or json");
             }
-            console = new Console(streams, format, process.env());
+            console = new Console(streams, format, process.env(), options.verbose());
             outcome = command.run(new CommandSession(
                     name,
                     options,

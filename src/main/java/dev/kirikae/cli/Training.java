@@ -34,7 +34,7 @@ final class Training {
         Program.run(
                 List.of(words).toArray(String[]::new),
                 System.getenv(),
-                Streams.ofTheProcess(),
+                Streams.ofTheProcess(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 new Stop());
     }

@@ -59,7 +59,7 @@ public final class Destroy {
 
     /** Where a run that died had begun to terminate it, or it is gone already, that is well too. */
     public static Workflow workflow(Request request, ServicePolicy policy, What what) {
-        return StageContext.stage(request, context -> new Destroy(new Steps(context, policy)).run(what));
+        return Steps.stage(request, policy, steps -> new Destroy(steps).run(what));
     }
 
     private StageResult run(What what) {

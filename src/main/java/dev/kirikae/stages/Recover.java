@@ -47,7 +47,7 @@ public final class Recover {
 
     /** @param gone what a person says to be gone although nothing tells it; null for none */
     public static Workflow workflow(Request request, ServicePolicy policy, @Nullable EnvironmentId gone) {
-        return StageContext.stage(request, context -> new Recover(new Steps(context, policy)).run(gone));
+        return Steps.stage(request, policy, steps -> new Recover(steps).run(gone));
     }
 
     /** All that dead runs left, the name first; what needs a person ends it. */

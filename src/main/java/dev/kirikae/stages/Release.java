@@ -7,6 +7,7 @@ import dev.kirikae.journal.Move;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.Verdict;
 import dev.kirikae.stages.step.CandidateVerification;
 import dev.kirikae.stages.step.CommitAncestry;
 import dev.kirikae.stages.step.CompleteRelease;
@@ -63,7 +64,7 @@ public final class Release {
      * @param again try the newest rejected one anew
      */
     public static Workflow workflow(Request request, ServicePolicy policy, @Nullable String wanted, boolean again) {
-        return StageContext.stage(request, context -> new Release(new Steps(context, policy)).run(wanted, again));
+        return Steps.stage(request, policy, steps -> new Release(steps).run(wanted, again));
     }
 
     private StageResult run(@Nullable String wanted, boolean again) {
@@ -314,7 +315,7 @@ public final class Release {
                         phase,
                         EndingCause.NOT_PROVEN,
                         release.id() + " was not released: " + why + ". The live name was not touched",
-                        "upload")
+                        proven.verdict() == Verdict.FAILED ? "upload" : "release")
                 .with(proven.evidence());
     }
 }

@@ -45,7 +45,7 @@ public final class Rollback {
 
     /** @param to release id, commit, version label or environment id to go to; null for the standby */
     public static Workflow workflow(Request request, ServicePolicy policy, @Nullable String to) {
-        return StageContext.stage(request, context -> new Rollback(new Steps(context, policy)).run(to));
+        return Steps.stage(request, policy, steps -> new Rollback(steps).run(to));
     }
 
     /** Where the first look tells all there is to know, what it decides is done in the next round. */
@@ -154,7 +154,8 @@ public final class Rollback {
                 yield context.reached("already so: " + closed, "status");
             }
             case ALREADY ->
-                context.reached("already so: " + live + " serves users" + takenBack(release), leadsOn(release));
+                context.reached(
+                        "already so: " + live + " serves users" + takenBack(release) + forward(release), "status");
             case NOTHING, NOT_SHOWN, MOVES ->
                 throw context.refuse(
                         Guard.NOTHING_TO_DO,
@@ -177,16 +178,16 @@ public final class Rollback {
                 : ", and " + left.id() + " is taken back";
     }
 
-    /** The one command that leads forward again to what was left; empty where that is gone. */
-    private String leadsOn(@Nullable ReleaseRecord left) {
+    /** The one command that leads forward again to what was left, in words; empty where that is gone. */
+    private String forward(@Nullable ReleaseRecord left) {
         boolean givenUp =
                 left != null && left.id().equals(context.journal().name().givenUp());
         return givenUp
                         || left == null
                         || left.environment() == null
                         || context.journal().isGone(left.environment())
-                ? "status"
-                : "rollback --to " + left.environment();
+                ? ""
+                : "; forward again leads rollback --to " + left.environment();
     }
 
     private StageResult move(EnvironmentSnapshot first, WayBack back, RollbackTarget.Checked checked) {

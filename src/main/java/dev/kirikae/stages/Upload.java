@@ -64,7 +64,7 @@ public final class Upload {
 
     /** @param fresh a new environment, also where the input has not changed; run again it goes on with its own */
     public static Workflow workflow(Request request, ServicePolicy policy, UploadInput bundle, boolean fresh) {
-        return StageContext.stage(request, context -> new Upload(new Steps(context, policy), bundle, fresh).run());
+        return Steps.stage(request, policy, steps -> new Upload(steps, bundle, fresh).run());
     }
 
     private StageResult run() {

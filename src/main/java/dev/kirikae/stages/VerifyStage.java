@@ -35,7 +35,7 @@ public final class VerifyStage {
 
     /** @param live the live environment through the live name, with its alarms; else the candidate */
     public static Workflow workflow(Request request, ServicePolicy policy, boolean live) {
-        return StageContext.stage(request, context -> new VerifyStage(new Steps(context, policy)).run(live));
+        return Steps.stage(request, policy, steps -> new VerifyStage(steps).run(live));
     }
 
     private StageResult run(boolean live) {

@@ -254,6 +254,15 @@ public record AlarmProof(
         return policy.noData() == NoData.IGNORE && !(mustRecover() && recoveredAt == null);
     }
 
+    boolean isGood() {
+        return state == Reading.GOOD && !lost;
+    }
+
+    /** Red, whether or not that is a fault of the release. */
+    boolean isRed() {
+        return state == Reading.RED || state == Reading.RED_BEFORE || state == Reading.RESIDUE;
+    }
+
     /** What was seen, for people. */
     public String evidence() {
         return "alarm " + name + ": " + last + (lost ? "; since then it could not be looked at" : "");

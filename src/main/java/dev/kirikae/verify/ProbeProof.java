@@ -89,6 +89,14 @@ public record ProbeProof(List<ProbeTally> tallies) {
         return tallies.stream().anyMatch(ProbeTally::lagging);
     }
 
+    /** How many samples there are so far, of all probes together. */
+    String words() {
+        int good = tallies.stream().mapToInt(ProbeTally::goods).sum();
+        int bad = tallies.stream().mapToInt(ProbeTally::bads).sum();
+        int missing = tallies.stream().mapToInt(ProbeTally::errorRun).sum();
+        return "probes: " + good + " good, " + bad + " bad" + (missing == 0 ? "" : ", no answer now");
+    }
+
     /** What was seen, for people: a line for each probe, in their order. */
     public List<String> evidence() {
         return tallies.stream().map(ProbeTally::evidence).toList();

@@ -132,6 +132,32 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
                 || alarms.stream().anyMatch(AlarmProof::isEffective);
     }
 
+    /** How it goes, for whoever waits: time, probes, alarms and health in one line. */
+    public String words() {
+        String gone = TimeText.of(time.watched()) + " of " + TimeText.of(time.total());
+        List<String> all = new ArrayList<>(List.of(gone));
+        if (!probes.tallies().isEmpty()) {
+            all.add(probes.words());
+        }
+        if (!alarms.isEmpty()) {
+            all.add(alarmWords());
+        }
+        all.add(health.last());
+        return String.join("; ", all);
+    }
+
+    private String alarmWords() {
+        long good = alarms.stream().filter(AlarmProof::isGood).count();
+        List<String> red =
+                alarms.stream().filter(AlarmProof::isRed).map(AlarmProof::name).toList();
+        List<String> unsure = alarms.stream()
+                .filter(a -> !a.isGood() && !a.isRed())
+                .map(AlarmProof::name)
+                .toList();
+        return "alarms: " + good + " OK" + (red.isEmpty() ? "" : ", red: " + String.join(", ", red))
+                + (unsure.isEmpty() ? "" : ", unsure: " + String.join(", ", unsure));
+    }
+
     /** What was seen, for people: a line for each check, and how long it was watched. */
     public List<String> evidence() {
         List<String> all = new ArrayList<>(probes.evidence());

@@ -28,6 +28,7 @@ public final class ReplayedRun implements Run {
     private final RunState beginning;
     private final List<Object> remembered = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
+    private List<String> cutOff = List.of();
     private int cursor;
     private int depth;
     private RunState state;
@@ -86,7 +87,13 @@ public final class ReplayedRun implements Run {
     /** The titles so far are over: what follows belongs to the stage's end. */
     void closing() {
         depth = 0;
+        cutOff = List.copyOf(path);
         path.clear();
+    }
+
+    /** Titles of the sections in whose midst the workflow ended, outermost first; empty where none was open. */
+    public List<String> cutOff() {
+        return cutOff;
     }
 
     Answer ask(Effect effect) {
@@ -98,7 +105,18 @@ public final class ReplayedRun implements Run {
         }
         cursor++;
         state = state.heard(heard.at(), heard.stop());
+        see(effect, heard.answer(), heard.at());
         return heard.answer();
+    }
+
+    private void see(Effect effect, Answer answer, Instant at) {
+        if (effect instanceof Effect.LookAtEnvironments && answer instanceof Answer.EnvironmentsSeen seen) {
+            state = state.seeing(seen.environments(), at);
+        } else if (effect instanceof Effect.Round round && answer instanceof Answer.RoundSeen seen) {
+            for (int i = 0; i < round.parts().size(); i++) {
+                see(round.parts().get(i), seen.answers().get(i), at);
+            }
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.kirikae.workflow;
 
 import dev.kirikae.journal.JournalState;
+import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param length entries in the journal
  * @param head hash of the last of them
  * @param journal as it was read or written last; empty before
+ * @param seen the environments as they were looked at last; null before
  */
 public record RunState(
         Instant now,
@@ -29,7 +31,19 @@ public record RunState(
         @Nullable Held lock,
         int length,
         String head,
-        JournalState journal) {
+        JournalState journal,
+        @Nullable Seen seen) {
+
+    /**
+     * A look at the environments.
+     *
+     * @param at when it was answered
+     */
+    public record Seen(List<Environment> environments, Instant at) {
+        public Seen {
+            environments = List.copyOf(environments);
+        }
+    }
 
     /**
      * The lock that this run holds.
@@ -46,33 +60,37 @@ public record RunState(
     }
 
     static RunState at(Instant start) {
-        return new RunState(start, false, false, null, List.of(), null, 0, "", JournalState.EMPTY);
+        return new RunState(start, false, false, null, List.of(), null, 0, "", JournalState.EMPTY, null);
     }
 
     RunState heard(Instant at, boolean asked) {
-        return new RunState(at, stop || asked, touched, began, passed, lock, length, head, journal);
+        return new RunState(at, stop || asked, touched, began, passed, lock, length, head, journal, seen);
+    }
+
+    RunState seeing(List<Environment> environments, Instant at) {
+        return new RunState(now, stop, touched, began, passed, lock, length, head, journal, new Seen(environments, at));
     }
 
     RunState withLock(@Nullable Held held) {
-        return new RunState(now, stop, touched, began, passed, held, length, head, journal);
+        return new RunState(now, stop, touched, began, passed, held, length, head, journal, seen);
     }
 
     RunState withJournal(int nextLength, String nextHead, JournalState next) {
-        return new RunState(now, stop, touched, began, passed, lock, nextLength, nextHead, next);
+        return new RunState(now, stop, touched, began, passed, lock, nextLength, nextHead, next, seen);
     }
 
     /** @param hands whether this run answers for the live name: not any more once its release has ended */
     RunState touching(boolean hands) {
-        return new RunState(now, stop, hands, began, passed, lock, length, head, journal);
+        return new RunState(now, stop, hands, began, passed, lock, length, head, journal, seen);
     }
 
     RunState withPassed(String guard) {
         List<String> next = new ArrayList<>(passed);
         next.add(guard);
-        return new RunState(now, stop, touched, began, next, lock, length, head, journal);
+        return new RunState(now, stop, touched, began, next, lock, length, head, journal, seen);
     }
 
     RunState beginning(String release) {
-        return new RunState(now, stop, touched, release, passed, lock, length, head, journal);
+        return new RunState(now, stop, touched, release, passed, lock, length, head, journal, seen);
     }
 }

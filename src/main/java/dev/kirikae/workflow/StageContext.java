@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stage may do: patient looks, the journal, waits, guards. Each sub-protocol is written once, here or beside.
@@ -46,6 +47,11 @@ public final class StageContext {
 
     /** The workflow of a stage: whatever way its body ends, what it holds is given back. */
     public static Workflow stage(Request request, Function body) {
+        return stage(request, body, (journal, seen) -> "");
+    }
+
+    /** @param onward names the command that leads on, where the stage's end does not know a better one */
+    public static Workflow stage(Request request, Function body, Onward onward) {
         return replay -> {
             StageContext context = new StageContext(replay, request);
             StageResult ending;
@@ -54,7 +60,7 @@ public final class StageContext {
             } catch (StageEnded ended) {
                 ending = ended.ending();
             }
-            return context.close(context.attemptEnded(ending));
+            return context.close(LeadsOn.of(context.attemptEnded(ending), replay.state(), request, onward));
         };
     }
 
@@ -222,9 +228,14 @@ public final class StageContext {
 
     /** Lets time pass, in slices short enough for the lease. */
     public void pause(Instant until, String what) {
+        pause(until, what, null);
+    }
+
+    /** @param expected how long that usually lasts, for people; null where there is nothing to say of it */
+    public void pause(Instant until, String what, Effect.@Nullable Expected expected) {
         while (now().isBefore(until)) {
             Instant slice = now().plus(request.term().dividedBy(4));
-            ask(new Effect.Wait(TimeOrder.earlier(slice, until), what));
+            ask(new Effect.Wait(TimeOrder.earlier(slice, until), what, expected));
         }
     }
 

@@ -3,27 +3,32 @@ package dev.kirikae.workflow;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.EnvironmentId;
-import java.util.Set;
 
-/** After a switch every ending says who serves users now. */
+/**
+ * After a switch every ending says who serves users now, as long as its release has not ended: also one that refused, was
+ * interrupted, or found the lock held.
+ */
 final class WhoServes {
 
-    /** Endings that a stage words itself, with whoever serves: the journal need not know that. */
-    private static final Set<ExitCode> WORDED = Set.of(ExitCode.OK, ExitCode.RESTORED, ExitCode.PERSON);
+    /** How a stage words it that knows better than the journal. */
+    private static final String WORDED = "serves users";
 
     private WhoServes() {}
 
     static StageResult naming(StageResult ending, RunState state) {
-        EnvironmentId live = state.journal().live();
-        if (WORDED.contains(ending.exit())) {
+        JournalState journal = state.journal();
+        if (ending.sentence().contains(WORDED)) {
             return ending;
         }
-        if (state.journal().isNameOpen()) {
-            return naming(ending, "It is not known yet who serves users");
+        if (journal.isNameOpen()) {
+            return naming(ending, "It is not known yet who " + WORDED);
         }
-        return live == null || !state.touched()
+        EnvironmentId live = journal.live();
+        return live == null || !state.touched() && journal.moved() == null
                 ? ending
-                : naming(ending, name(state.journal(), live) + " serves users");
+                : naming(
+                        ending,
+                        name(journal, live) + " " + WORDED + (state.seen() == null ? ", as the journal knows it" : ""));
     }
 
     private static StageResult naming(StageResult ending, String who) {

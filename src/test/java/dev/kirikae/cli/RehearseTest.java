@@ -64,11 +64,11 @@ class RehearseTest {
     @CsvSource({
         "assumed: , upload",
         "— upload, upload",
-        "Environment health has transitioned, upload",
+        "the candidate is Ready, upload",
         "— release, release",
         "after the switch, release",
         "— destroy, destroy",
-        "' is gone, terminated in ', destroy",
+        "e-live000001 is gone, destroy",
     })
     void stopped_at_any_point_it_says_so_and_nothing_else(String said, String stage) throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));

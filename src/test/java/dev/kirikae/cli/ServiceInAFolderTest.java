@@ -31,8 +31,9 @@ class ServiceInAFolderTest {
                         "commit ",
                         "\"Second version\"",
                         "assumed: version ",
-                        "· the candidate is verified",
-                        "Z  prepared: ");
+                        "Z  ok    verification of the candidate: verified ",
+                        "Z  ok    the candidate is Ready ")
+                .doesNotContain("prepared: ", "took: ", "one call so that ");
 
         Shop.Run status = shop.local("status");
         assertThat(status.code()).isZero();
@@ -160,7 +161,7 @@ class ServiceInAFolderTest {
 
         Shop.Run back = elsewhere.type("--cloud", cloud, "--service", "push-api", "rollback");
         assertThat(back.code()).as(back.err()).isZero();
-        assertThat(back.last()).isEqualTo("next: kirikae --service push-api --cloud " + cloud + " status");
+        assertThat(back.last()).startsWith("next: kirikae --service push-api --cloud " + cloud + " explain ");
         for (String command : List.of("history", "audit", "recover")) {
             assertThat(elsewhere
                             .type("--cloud", cloud, "--service", "push-api", command)
@@ -178,7 +179,7 @@ class ServiceInAFolderTest {
         shop.local("upload");
         shop.write("kirikae.yml", Shop.FILE.replace("watch: 5m", "watch: 1m").replace("MinSize: 2", "MinSize: 3"));
 
-        Shop.Run release = shop.local("release");
+        Shop.Run release = shop.local("release", "--verbose");
 
         assertThat(release.code()).as(release.err()).isZero();
         assertThat(release.err())

@@ -147,7 +147,7 @@ class AfterTheSwitchTest {
         assertThat(ending.sentence())
                 .startsWith("the first release ")
                 .contains(" is given up, its watch failed: ")
-                .endsWith(" has the live name, and there is nothing to go back to");
+                .endsWith(" serves users, and there is nothing to go back to");
         assertThat(ending.next()).isEqualTo("upload");
         assertThat(life.owner()).isEqualTo(life.of(1));
         assertThat(state(life, 1)).isEqualTo(State.ABANDONED);

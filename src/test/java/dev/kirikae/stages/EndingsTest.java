@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EndingsTest {
 
     /** @param changes changing calls that were executed */
-    private record Row(
+    record Row(
             int code,
             String scenario,
             StartingWorld world,
@@ -57,7 +57,7 @@ class EndingsTest {
                         r -> r,
                         r -> r.upload(r.greensBundle()),
                         "already so: green is live",
-                        "status",
+                        "destroy --due",
                         0),
                 new Row(
                         0,
@@ -66,7 +66,7 @@ class EndingsTest {
                         EndingsTest::rolledBack,
                         r -> r.rollback(null),
                         "already so",
-                        "rollback --to e-green00001",
+                        "explain 20261122-bbbbbbb",
                         1),
                 new Row(
                         0,
@@ -75,7 +75,7 @@ class EndingsTest {
                         EndingsTest::destroyed,
                         r -> r.destroy(Destroy.What.STANDBY),
                         "already so: there is no standby any more",
-                        "status",
+                        "upload",
                         2),
                 new Row(
                         0,
@@ -84,7 +84,7 @@ class EndingsTest {
                         EndingsTest::withoutCandidate,
                         r -> r.destroy(Destroy.What.CANDIDATE),
                         "already so: there is no candidate any more",
-                        "status",
+                        "upload",
                         2),
                 new Row(
                         0,
@@ -93,7 +93,7 @@ class EndingsTest {
                         r -> r,
                         StageSimulation::recover,
                         "nothing is open",
-                        "status",
+                        "destroy --due",
                         0),
                 new Row(
                         2,
@@ -334,7 +334,7 @@ class EndingsTest {
     }
 
     /** Its holder lives: it is another one at every look. */
-    private static StageSimulation somebodyElseHoldsTheLock(StageSimulation run) {
+    static StageSimulation somebodyElseHoldsTheLock(StageSimulation run) {
         List<Instant> looks = new ArrayList<>();
         return run.answering((effect, world) -> {
             if (!(effect instanceof Effect.ReadLock)) {

@@ -205,7 +205,9 @@ class ReleaseAgainTest {
         StageResult ending = life.rollback();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(ending.next()).isEqualTo(gone ? "status" : "rollback --to " + left);
+        assertThat(ending.sentence().contains("; forward again leads rollback --to " + left))
+                .isEqualTo(!gone);
+        assertThat(ending.next()).isEqualTo(gone ? "upload" : "explain 20261122-c0ffee2");
     }
 
     @Test

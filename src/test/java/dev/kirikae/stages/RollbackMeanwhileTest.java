@@ -105,7 +105,8 @@ class RollbackMeanwhileTest {
         assertThat(ending.sentence())
                 .isEqualTo(
                         arrived
-                                ? "already so: push-api-20261122-c0ffee1 serves users, and 20261122-c0ffee2 is taken back"
+                                ? "already so: push-api-20261122-c0ffee1 serves users, and 20261122-c0ffee2 is taken back;"
+                                        + " forward again leads rollback --to " + life.of(2)
                                 : "push-api-20261122-c0ffee1 serves users again; push-api-20261122-c0ffee2 is rejected");
         assertThat(life.owner()).isEqualTo(standby);
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
@@ -186,8 +187,10 @@ class RollbackMeanwhileTest {
 
         assertThat(moved[0]).as(ending.sentence()).isTrue();
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(ending.sentence()).isEqualTo("already so: push-api-20261122-c0ffee1 serves users");
-        assertThat(ending.next()).isEqualTo("rollback --to " + serving);
+        assertThat(ending.sentence())
+                .isEqualTo("already so: push-api-20261122-c0ffee1 serves users; forward again leads rollback --to "
+                        + serving);
+        assertThat(ending.next()).isEqualTo("destroy --due");
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
         assertThat(life.owner()).isEqualTo(standby);
     }
@@ -258,7 +261,7 @@ class RollbackMeanwhileTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("already so: push-api-red serves users");
-        assertThat(ending.next()).isEqualTo("status");
+        assertThat(ending.next()).isEqualTo("upload");
     }
 
     /** The name cannot be moved from nobody, whoever is named. */
@@ -315,7 +318,7 @@ class RollbackMeanwhileTest {
         assertThat(ending.sentence())
                 .isEqualTo("already so: 20261122-c0ffee3 had not moved the live name; it is given up, and"
                         + " push-api-20261122-c0ffee1 serves users as before");
-        assertThat(ending.next()).isEqualTo("status");
+        assertThat(ending.next()).isEqualTo("recover");
         assertThat(state(life, 3)).isEqualTo(State.ABANDONED);
         assertThat(state(life, 2)).isEqualTo(State.HELD);
     }

@@ -74,6 +74,7 @@ public final class StageSimulation {
     private boolean stop;
     private boolean calm;
     private int processes;
+    private String lastStage = "";
 
     /**
      * @param more YAML beside application, region and live name
@@ -165,6 +166,7 @@ public final class StageSimulation {
     @Nullable
     public StageResult run(String typed, Function<Request, Workflow> stage) {
         String nonce = "n" + ++processes;
+        lastStage = typed;
         Request request = Requests.of(typed, nonce, "push-api", allowed, allowed.isEmpty() ? "" : "the test says so");
         ReplayedRun replay = new ReplayedRun(stage.apply(request), cloud.now());
         stop = false;
@@ -234,6 +236,11 @@ public final class StageSimulation {
 
     EmbeddedCloud cloud() {
         return cloud;
+    }
+
+    /** As it was typed last. */
+    String lastStage() {
+        return lastStage;
     }
 
     @Nullable

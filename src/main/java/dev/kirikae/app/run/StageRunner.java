@@ -14,6 +14,7 @@ import dev.kirikae.workflow.Step;
 import dev.kirikae.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,8 +29,9 @@ public record StageRunner(BooleanSupplier stop, RunListener listener) {
      * A workflow that has ended.
      *
      * @param journal what the journal says after it, as far as the run knew it
+     * @param cutOff titles of the sections in whose midst it ended, outermost first; empty where none was open
      */
-    public record Executed(StageResult ending, JournalState journal) {}
+    public record Executed(StageResult ending, JournalState journal, List<String> cutOff) {}
 
     /** A workflow of which only the end counts. */
     public StageResult run(OpenWorld openWorld, Workflow workflow) {
@@ -68,7 +70,7 @@ public record StageRunner(BooleanSupplier stop, RunListener listener) {
 
     private Executed driven(OpenWorld openWorld, ReplayedRun replay, RunListener listening) {
         StageResult ending = new Driver(openWorld.world(), openWorld.times(), stop, listening).run(replay);
-        return new Executed(ending, replay.state().journal());
+        return new Executed(ending, replay.state().journal(), replay.cutOff());
     }
 
     /** Runs a workflow where nothing real happens, and nobody stops it. */

@@ -117,6 +117,12 @@ public final class Options {
     @Nullable
     String advance;
 
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "shows each call with its duration, and each entry of the journal as it is written")
+    boolean verbose;
+
     /**
      * @param looksOnly the command changes nothing
      * @param env the variables; one that holds several guards is read here, since an option's own value holds one
@@ -149,6 +155,10 @@ public final class Options {
                 throw UserError.because(
                         "--output: " + output + " is no format; expected text or json, for status also properties");
         };
+    }
+
+    public boolean verbose() {
+        return verbose;
     }
 
     String reportFolder() {

@@ -13,6 +13,7 @@ import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.Console;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cli.view.Progress;
+import dev.kirikae.cli.view.StepMark;
 import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.config.Configuration;
@@ -116,8 +117,7 @@ final class Rehearsal {
             RunRecorder recorder,
             String stage,
             StageRun.WorkflowFactory factory) {
-        session.console().note("");
-        session.console().note("— " + stage);
+        session.console().heading(stage);
         Instant start = openWorld.times().now();
         while (true) {
             try {
@@ -127,10 +127,12 @@ final class Rehearsal {
                 return ending;
             } catch (Crash crash) {
                 session.console()
-                        .progress(
+                        .step(
                                 openWorld.times().now(),
+                                StepMark.WARN,
                                 "the process is killed right " + (crash.wasDone() ? "after" : "before") + " its call; "
-                                        + stage + " is started again, as the job would be");
+                                        + stage + " is started again, as the job would be",
+                                null);
             }
         }
     }
@@ -141,7 +143,7 @@ final class Rehearsal {
             RunRecorder recorder,
             String stage,
             StageRun.WorkflowFactory factory) {
-        Progress progress = new Progress(session.console(), openWorld, recorder, System::nanoTime);
+        Progress progress = new Progress(session.console(), openWorld, recorder, System::nanoTime).ofARehearsal();
         StageRunner runner = new StageRunner(session.stop(), progress);
         boolean fresh = stage.equals("upload");
         ServiceSession.Begun begun =
@@ -151,11 +153,12 @@ final class Rehearsal {
         if (serviceSession == null || refusal != null) {
             return Objects.requireNonNull(refusal, "what does not begin says why");
         }
-        return runner.execute(
-                        openWorld,
-                        serviceSession,
-                        factory.workflow(serviceSession.request(stage), context.policy(serviceSession.configuration())))
-                .ending();
+        StageRunner.Executed executed = runner.execute(
+                openWorld,
+                serviceSession,
+                factory.workflow(serviceSession.request(stage), context.policy(serviceSession.configuration())));
+        progress.ended(executed);
+        return executed.ending();
     }
 
     /** What is not needed any more goes once its time has come. */

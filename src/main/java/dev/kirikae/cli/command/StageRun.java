@@ -110,8 +110,13 @@ public final class StageRun {
             ConfigurationDrift.between(serviceSession, context).forEach(console::note);
             Workflow workflow =
                     factory.workflow(serviceSession.request(typed), context.policy(serviceSession.configuration()));
-            StageRunner.Executed executed =
-                    without == null ? runner.execute(where, serviceSession, workflow) : runner.execute(where, workflow);
+            StageRunner.Executed executed;
+            try (LiveLine line = console.isLive() ? new LiveLine(progress) : null) {
+                executed = without == null
+                        ? runner.execute(where, serviceSession, workflow)
+                        : runner.execute(where, workflow);
+            }
+            progress.ended(executed);
             StageResult ending = executed.ending();
             String service = serviceSession.configuration().service();
             return CommandOutcome.of(ending)

@@ -47,6 +47,7 @@ public final class UploadCommand extends StageCommand {
         if (commit != null && version != null) {
             throw UserError.because("--commit, --version: name one of the two");
         }
+        session.console().awaitWorld();
         try (CommandContext context = session.withFile()) {
             if (version != null) {
                 return run(session, context, ForeignVersion.foreign(version, context.configuration()), Map.of(), dry);

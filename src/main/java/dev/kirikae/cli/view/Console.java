@@ -4,12 +4,17 @@ import dev.kirikae.report.JsonText;
 import dev.kirikae.report.Visible;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says things: results to stdout, progress and what went wrong to stderr. What comes from outside is made visible, one record
@@ -23,32 +28,52 @@ public final class Console {
     private static final String CUT = "\u001b[?7l";
 
     private static final String WRAP = "\u001b[?7h";
-    private static final int LONGEST = 400;
+
+    private static final String BOLD = "1";
+
+    /** Commands whose lines are a document to be copied: they are never broken. */
+    private static final Set<String> VERBATIM = Set.of("render", "init", "templates");
 
     private final Streams streams;
     private final Format format;
+    private final boolean verbose;
     private final boolean live;
-    private final boolean colours;
+    private final Screen screen;
+    private final Screen results;
     private final Mask mask;
     private final List<String> held = new ArrayList<>();
     private String headline = "";
     private boolean worldAwaited;
     private boolean liveShown;
     private boolean followed;
+    private boolean stepShown;
+    private @Nullable LocalDate day;
 
     public Console(Streams streams, Format format, Map<String, String> env) {
+        this(streams, format, env, false);
+    }
+
+    /** @param verbose each call and each entry of the journal is wanted too */
+    public Console(Streams streams, Format format, Map<String, String> env, boolean verbose) {
         this.streams = streams;
         this.format = format;
+        this.verbose = verbose;
         this.mask = Mask.of(env);
-        this.live = streams.terminal() && !"dumb".equals(env.get("TERM"));
-        this.colours = live && env.getOrDefault("NO_COLOR", "").isEmpty();
+        this.screen = Screen.of(streams.readsErr(), env, streams.columns(), streams.zone());
+        this.results = Screen.of(streams.readsOut(), env, streams.columns(), streams.zone());
+        this.live = screen.isLive(env);
     }
 
     public Format format() {
         return format;
     }
 
-    boolean isLive() {
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    /** Whether one line can be drawn anew again and again. */
+    public boolean isLive() {
         return live;
     }
 
@@ -58,7 +83,7 @@ public final class Console {
     }
 
     /** The first line: which world this is. Said once. */
-    public void headline(String world) {
+    public synchronized void headline(String world) {
         if (!headline.isEmpty()) {
             return;
         }
@@ -66,22 +91,47 @@ public final class Console {
         worldAwaited = false;
         if (format == Format.TEXT) {
             clearLive();
-            streams.out().println(headline);
+            result(headline, BOLD);
         } else {
-            say(headline);
+            say(screen.shown(headline));
         }
+        release();
+    }
+
+    /** What was held back until the world was known. */
+    private void release() {
         held.forEach(this::say);
         held.clear();
     }
 
     /** One thing that happened, at its time. */
-    public void progress(Instant at, String text) {
-        note(ClockText.time(at) + "  " + text);
+    public synchronized void step(Instant at, StepMark mark, String sentence, @Nullable Duration took) {
+        stepShown = true;
+        LocalDate now = at.atZone(ZoneOffset.UTC).toLocalDate();
+        if (screen.terminal() && !now.equals(day)) {
+            day = now;
+            line(now + " (UTC)", "2");
+        }
+        screen.step(at, mark, plain(sentence), took == null ? "" : ClockText.took(took))
+                .forEach(this::hold);
+    }
+
+    /** What comes below is one part of several. */
+    public synchronized void heading(String text) {
+        hold("");
+        line("— " + plain(text), BOLD);
     }
 
     /** One thing worth knowing. */
-    public void note(String text) {
-        String line = plain(text);
+    public synchronized void note(String text) {
+        line(plain(text), "");
+    }
+
+    private void line(String text, String colour) {
+        screen.paragraph(text).forEach(line -> hold(screen.coloured(colour, line)));
+    }
+
+    private void hold(String line) {
         if (worldAwaited) {
             held.add(line);
         } else {
@@ -90,10 +140,12 @@ public final class Console {
     }
 
     /** On a terminal: what is going on right now, until something else is said. */
-    void now(String text) {
+    synchronized void now(Instant at, String text) {
         if (live && !worldAwaited) {
-            String line = plain(text);
-            streams.err().print(CLEAR + CUT + line.substring(0, Math.min(line.length(), LONGEST)) + WRAP);
+            int width = screen.width();
+            String time = screen.time(at, width);
+            String line = time + " ".repeat(8) + screen.shown(plain(text));
+            streams.err().print(CLEAR + CUT + Columns.cut(line, Math.max(1, width)) + WRAP);
             streams.err().flush();
             liveShown = true;
         }
@@ -116,10 +168,18 @@ public final class Console {
     }
 
     /** A line of a result that goes on, such as a status that is followed; a document where JSON was asked for. */
-    public void line(String text) {
+    public synchronized void line(String text) {
         clearLive();
         followed = true;
-        streams.out().println(format == Format.JSON ? mask.hide(text) : plain(text));
+        if (format == Format.TEXT) {
+            result(plain(text), "");
+        } else {
+            streams.out().println(format == Format.JSON ? mask.hide(text) : plain(text));
+        }
+    }
+
+    private void result(String text, String colour) {
+        results.paragraph(text).forEach(line -> streams.out().println(results.coloured(colour, line)));
     }
 
     /**
@@ -128,15 +188,14 @@ public final class Console {
      * @param code the exit code, which a signal may have chosen
      * @param next the whole next command; empty where there is none
      */
-    public void ending(String command, CommandOutcome outcome, int code, String next) {
+    public synchronized void ending(String command, CommandOutcome outcome, int code, String next) {
         worldAwaited = false;
-        held.forEach(this::say);
-        held.clear();
+        release();
         clearLive();
         switch (format) {
             case JSON -> json(document(command, outcome, code, next));
             case PROPERTIES -> properties(outcome, code, next);
-            case TEXT -> text(outcome, code, next);
+            case TEXT -> text(command, outcome, code, next);
         }
         streams.out().flush();
         streams.err().flush();
@@ -146,11 +205,20 @@ public final class Console {
         streams.out().println(mask.hide(followed ? JsonText.line(document) : JsonText.pretty(document)));
     }
 
-    private void text(CommandOutcome outcome, int code, String next) {
-        outcome.lines().forEach(line -> streams.out().println(plain(line)));
+    private void text(String command, CommandOutcome outcome, int code, String next) {
+        if (stepShown) {
+            streams.err().println();
+        }
+        for (String line : outcome.lines()) {
+            if (VERBATIM.contains(command)) {
+                streams.out().println(plain(line));
+            } else {
+                result(plain(line), "");
+            }
+        }
         boolean well = outcome.exit() == ExitCode.OK;
         if (!outcome.sentence().isEmpty()) {
-            (well ? streams.out() : streams.err()).println(sentence(outcome, code));
+            sentence(outcome, code);
         }
         after(outcome);
         if (outcome.fields().get("report") instanceof String report) {
@@ -164,28 +232,42 @@ public final class Console {
     private void properties(CommandOutcome outcome, int code, String next) {
         outcome.lines().forEach(line -> streams.out().println(plain(line)));
         if (outcome.exit() != ExitCode.OK) {
-            streams.err().println(sentence(outcome, code));
+            sentence(outcome, code);
             after(outcome);
             streams.err().println("next: " + plain(next));
         }
     }
 
     private void after(CommandOutcome outcome) {
-        outcome.problems().forEach(problem -> streams.err().println("  " + plain(problem)));
+        outcome.problems().forEach(problem -> line("  " + plain(problem), ""));
         Guard guard = outcome.guard();
         if (guard != null && guard.isAllowable()) {
-            streams.err().println("  to pass it all the same: --allow " + guard.word() + " --reason \"…\"");
+            streams.err()
+                    .println(screen.shown("  to pass it all the same: --allow " + guard.word() + " --reason \"…\""));
         }
     }
 
-    private String sentence(CommandOutcome outcome, int code) {
+    private void sentence(CommandOutcome outcome, int code) {
         if (outcome.exit() == ExitCode.OK) {
-            return plain(outcome.sentence());
+            result(plain(outcome.sentence()), "");
+            return;
         }
         Guard guard = outcome.guard();
-        String name = guard == null ? "" : ", " + guard.word();
-        String head = meaning(outcome.exit()) + " (exit " + code + name + ")";
-        return (colours ? "\u001b[1m" + head + "\u001b[0m" : head) + ": " + plain(outcome.sentence());
+        String head = meaning(outcome.exit()) + " (exit " + code + (guard == null ? "" : ", " + guard.word()) + ")";
+        List<String> lines = screen.paragraph(head + ": " + plain(outcome.sentence()));
+        String colour = BOLD + ";" + severity(outcome.exit()).colour();
+        boolean whole = lines.get(0).startsWith(head);
+        say(whole ? screen.coloured(colour, head) + lines.get(0).substring(head.length()) : lines.get(0));
+        lines.subList(1, lines.size()).forEach(this::say);
+    }
+
+    /** What needs nobody's doubt, what does, and what went wrong. */
+    static StepMark severity(ExitCode exit) {
+        return switch (exit) {
+            case OK -> StepMark.OK;
+            case REFUSED, LOCKED, UNCLEAR, STOPPED -> StepMark.WARN;
+            case BUG, BAD_INPUT, FAILED, RESTORED, PERSON, INTEGRITY, NOT_ALLOWED -> StepMark.FAIL;
+        };
     }
 
     private Map<String, Object> document(String command, CommandOutcome outcome, int code, String next) {

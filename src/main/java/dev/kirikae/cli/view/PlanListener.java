@@ -28,7 +28,7 @@ public final class PlanListener implements RunListener {
         }
         path = List.copyOf(open);
         calls += count(effect);
-        String change = change(effect);
+        String change = CallText.change(effect);
         if (!change.isEmpty()) {
             changes.add(change);
             lines.add("  ".repeat(open.size()) + "→ " + change);
@@ -56,34 +56,6 @@ public final class PlanListener implements RunListener {
                 || effect instanceof Effect.ReadLock
                 || effect instanceof Effect.Probe;
         return effect instanceof Effect.Look && !other ? 1 : 0;
-    }
-
-    /** The call as AWS calls it, with what matters of its arguments; empty for what changes nothing that anybody would notice. */
-    private static String change(Effect effect) {
-        if (effect instanceof Effect.CreateVersion e) {
-            return "CreateApplicationVersion " + e.label();
-        }
-        if (effect instanceof Effect.DeleteVersion e) {
-            return "DeleteApplicationVersion " + e.label() + (e.withBundle() ? " with its bundle" : "");
-        }
-        if (effect instanceof Effect.SaveConfiguration e) {
-            return "CreateConfigurationTemplate " + e.template() + " from " + e.from();
-        }
-        if (effect instanceof Effect.DeleteConfiguration e) {
-            return "DeleteConfigurationTemplate " + e.template();
-        }
-        if (effect instanceof Effect.CreateEnvironment e) {
-            return "CreateEnvironment " + e.name() + " with version " + e.version() + " on "
-                    + (e.platform() == null ? "live's platform, live's settings" : e.platform()) + " and "
-                    + e.settings().size() + " settings";
-        }
-        if (effect instanceof Effect.Swap e) {
-            return "SwapEnvironmentCNAMEs " + e.from() + " " + e.to();
-        }
-        if (effect instanceof Effect.SetCapacity e) {
-            return "UpdateEnvironment " + e.environment() + " to at least " + e.instances() + " instances";
-        }
-        return effect instanceof Effect.Terminate e ? "TerminateEnvironment " + e.environment() : "";
     }
 
     public List<String> lines() {

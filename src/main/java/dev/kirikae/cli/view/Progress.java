@@ -1,15 +1,18 @@
 package dev.kirikae.cli.view;
 
 import dev.kirikae.app.run.RunRecorder;
+import dev.kirikae.app.run.StageRunner;
 import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.driver.AnsweredEffect;
 import dev.kirikae.driver.RunListener;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.codec.Link;
 import dev.kirikae.model.EnvironmentEvent;
 import dev.kirikae.report.Report;
 import dev.kirikae.report.ReportStep;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -17,8 +20,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Tells people how a stage goes: sections as they open, waits, what is written into the journal, Beanstalk's own events. */
+/**
+ * Shows how a stage goes: one line a step, once it is over, with its time, result and duration; between them Beanstalk's
+ * events and what somebody would want to know at once. On a terminal one live line says what is going on; without one, a
+ * wait is said when it begins, when what is waited for changes, and once a minute. Each call and each entry of the
+ * journal only where the console is verbose.
+ */
 public final class Progress implements RunListener {
 
     private static final Duration SILENCE = Duration.ofMinutes(1);
@@ -34,11 +43,14 @@ public final class Progress implements RunListener {
     private final OpenWorld openWorld;
     private final RunRecorder recorder;
     private final LongSupplier nanos;
-    private List<String> path = List.of();
+    private final Set<EnvironmentEvent> events = new HashSet<>();
+    private boolean badEventsOnly;
+    private @Nullable ProgressStep step;
+    private Effect.@Nullable Wait waiting;
+    private Instant asked = Instant.EPOCH;
     private String wait = "";
     private String trouble = "";
     private long saidAt;
-    private final Set<EnvironmentEvent> events = new HashSet<>();
 
     /** @param nanos a clock that only counts, for the line a minute that says that all is well */
     public Progress(Console console, OpenWorld openWorld, RunRecorder recorder, LongSupplier nanos) {
@@ -49,51 +61,80 @@ public final class Progress implements RunListener {
         this.saidAt = nanos.getAsLong();
     }
 
+    /** A rehearsal's launch brings no news: of its events only the bad ones are shown. */
+    public Progress ofARehearsal() {
+        badEventsOnly = !console.isVerbose();
+        return this;
+    }
+
     @Override
-    public void asks(List<String> open, Effect effect, Instant at) {
-        sections(open, at);
-        if (effect instanceof Effect.Wait next) {
-            waits(next, at);
+    public synchronized void asks(List<String> open, Effect effect, Instant at) {
+        asked = at;
+        String title = open.isEmpty() ? "" : open.get(0);
+        if (step != null && !step.isOpen(title)) {
+            step.end(at);
+        }
+        if (!title.isEmpty() && (step == null || !step.isOpen(title))) {
+            show(at);
+            step = new ProgressStep(title, at);
+        }
+        waiting = effect instanceof Effect.Wait next ? next : null;
+        if (isLive()) {
+            draw(at);
+        } else if (waiting != null) {
+            waits(waiting, at);
         }
     }
 
-    private void sections(List<String> open, Instant at) {
-        int same = 0;
-        while (same < open.size() && same < path.size() && open.get(same).equals(path.get(same))) {
-            same++;
+    /** Nobody waits where time jumps. */
+    private boolean isLive() {
+        return console.isLive() && openWorld.controls() == null;
+    }
+
+    /** Draws the live line anew, where there is one: what is waited for lasts a little longer. Any thread may ask for it. */
+    public synchronized void tick() {
+        if (isLive() && step != null) {
+            draw(openWorld.times().now());
         }
-        for (int depth = same; depth < open.size(); depth++) {
-            say(at, "  ".repeat(depth) + "· " + open.get(depth));
+    }
+
+    private void draw(Instant at) {
+        String what = waiting == null ? "" : WaitText.of(waiting, at);
+        String title = step == null ? "" : step.title();
+        String between = title.isEmpty() || what.isEmpty() ? "" : ": ";
+        if (!title.isEmpty() || !what.isEmpty()) {
+            console.now(at, title + between + what);
         }
-        if (open.size() > same || path.size() > open.size()) {
-            wait = "";
-        }
-        path = List.copyOf(open);
     }
 
     private void waits(Effect.Wait next, Instant at) {
-        String what = "waiting for " + next.what();
-        if (console.isLive() && openWorld.controls() == null) {
-            console.now(ClockText.time(at) + "  " + what);
-            return;
-        }
-        String kind = NUMBERS.matcher(what).replaceAll("");
+        String kind = NUMBERS.matcher(next.what()).replaceAll("");
         boolean silent = nanos.getAsLong() - saidAt >= SILENCE.toNanos();
-        if (!kind.equals(wait) || silent) {
-            wait = kind;
-            say(at, "  ".repeat(path.size()) + what);
+        boolean jumps = openWorld.controls() != null;
+        if (silent || !jumps && !kind.equals(wait)) {
+            say(at, StepMark.WAIT, WaitText.of(next, at), null);
         }
+        wait = kind;
     }
 
     @Override
-    public void hears(Effect effect, Answer answer, Instant at) {
+    public synchronized void hears(Effect effect, Answer answer, Instant at) {
         for (AnsweredEffect each : AnsweredEffect.each(effect, answer)) {
+            calls(each, at);
             report(each.answer(), at);
             int before = recorder.links().size();
             recorder.hears(each.effect(), each.answer(), at);
-            if (recorder.links().size() > before) {
-                written();
+            List<Link> links = recorder.links();
+            if (links.size() > before) {
+                written(links.get(links.size() - 1).entry(), links);
             }
+        }
+    }
+
+    private void calls(AnsweredEffect each, Instant at) {
+        if (console.isVerbose() && !(each.effect() instanceof Effect.Wait)) {
+            String words = CallText.of(each.effect()) + ": " + CallText.of(each.answer());
+            say(at, StepMark.CALL, words, Duration.between(asked, at));
         }
     }
 
@@ -108,7 +149,7 @@ public final class Progress implements RunListener {
                 && isPassing(missing)
                 && !NUMBERS.matcher(missing.why()).replaceAll("").equals(trouble)) {
             trouble = NUMBERS.matcher(missing.why()).replaceAll("");
-            say(at, "  ".repeat(path.size()) + "no answer: " + missing.why());
+            say(at, StepMark.WARN, "no answer: " + missing.why(), null);
         }
     }
 
@@ -121,33 +162,105 @@ public final class Progress implements RunListener {
     }
 
     private void event(EnvironmentEvent event) {
-        say(event.at(), "  ".repeat(path.size()) + "event " + event.severity() + ": " + event.message());
+        boolean warns = event.severity().equals("WARN");
+        if (badEventsOnly && !event.isBad() && !warns) {
+            return;
+        }
+        StepMark mark = event.isBad() ? StepMark.FAIL : warns ? StepMark.WARN : StepMark.NOTE;
+        String severity = event.severity().isEmpty() ? "event" : event.severity();
+        say(event.at(), mark, "Beanstalk " + severity + ": " + event.message().strip(), null);
     }
 
     private void log(String instance, String tail, Instant at) {
         List<String> lines = tail.lines().toList();
-        say(at, "  log of " + instance + ", its last lines:");
+        say(at, StepMark.NOTE, "log of " + instance + ", its last lines:", null);
         lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).forEach(line -> console.note("    | " + line));
     }
 
-    private void written() {
-        List<Link> links = recorder.links();
+    private void written(JournalEntry entry, List<Link> links) {
         List<ReportStep> steps = new Report("", "", "", "", links, null).steps();
-        if (steps.isEmpty()) {
-            return;
+        ReportStep last = steps.get(steps.size() - 1);
+        String words = OPERATION.matcher(last.text()).replaceAll("");
+        if (console.isVerbose()) {
+            say(last.at(), StepMark.LOG, last.kind() + ": " + last.text(), null);
+            last.evidence().forEach(line -> console.note("    - " + line));
         }
-        ReportStep step = steps.get(steps.size() - 1);
-        say(
-                step.at(),
-                "  ".repeat(path.size()) + step.kind() + ": "
-                        + OPERATION.matcher(step.text()).replaceAll(""));
-        if (!step.kind().equals("settled")) {
-            step.evidence().forEach(line -> console.note(" ".repeat(22) + "  ".repeat(path.size()) + "- " + line));
+        if (entry instanceof JournalEntry.Judged || entry instanceof JournalEntry.LaunchFailed) {
+            outcome(last, words);
+        } else if (entry instanceof JournalEntry.Settled settled) {
+            if (settled.done() && settled.sure() && step != null) {
+                step.reached(words);
+            } else if (!settled.done() || !settled.sure()) {
+                outcome(last, words);
+            }
+        } else if (isNews(entry)) {
+            if (step != null && step.isOver()) {
+                show(last.at());
+            }
+            boolean opened = entry instanceof JournalEntry.Opened;
+            say(last.at(), mark(last), opened ? words.replaceFirst(": .*", " begins") : words, null);
         }
     }
 
-    private void say(Instant at, String text) {
-        console.progress(at, text);
+    private void outcome(ReportStep last, String words) {
+        if (step != null && step.hasReached()) {
+            show(last.at());
+        }
+        if (step == null) {
+            say(last.at(), mark(last), words, null);
+        } else {
+            step.outcome(mark(last), words);
+        }
+    }
+
+    /** What no step says, and the stage's end does not say either. */
+    private static boolean isNews(JournalEntry entry) {
+        return entry instanceof JournalEntry.Found
+                || entry instanceof JournalEntry.Opened
+                || entry instanceof JournalEntry.Allowed
+                || entry instanceof JournalEntry.Raised
+                || entry instanceof JournalEntry.Rejected
+                || entry instanceof JournalEntry.Switched
+                || entry instanceof JournalEntry.Gone gone && gone.took() == null;
+    }
+
+    private static StepMark mark(ReportStep last) {
+        return switch (last.mark()) {
+            case PLAIN -> StepMark.NOTE;
+            case GOOD -> StepMark.OK;
+            case DOUBTFUL -> StepMark.WARN;
+            case BAD -> StepMark.FAIL;
+        };
+    }
+
+    /** The stage is over: says how its last step went. */
+    public synchronized void ended(StageRunner.Executed executed) {
+        Instant now = openWorld.times().now();
+        if (step != null && !executed.cutOff().isEmpty()) {
+            step.cutOff(
+                    executed.ending().exit() == ExitCode.OK
+                            ? StepMark.OK
+                            : Console.severity(executed.ending().exit()));
+        }
+        waiting = null;
+        show(now);
+    }
+
+    private void show(Instant now) {
+        if (step != null) {
+            step.show(console, now);
+            step = null;
+            said();
+        }
+        wait = "";
+    }
+
+    private void say(Instant at, StepMark mark, String text, @Nullable Duration took) {
+        console.step(at, mark, text, took);
+        said();
+    }
+
+    private void said() {
         saidAt = nanos.getAsLong();
     }
 }

@@ -11,6 +11,7 @@ import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.stages.step.NewLiveName;
+import dev.kirikae.stages.step.NextStage;
 import dev.kirikae.stages.step.NotShown;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.WayBack;
@@ -41,36 +42,7 @@ public final class StatusView {
 
     /** The command that comes next, as it is typed. */
     public String next() {
-        if (!journal.open().isEmpty()) {
-            return "recover";
-        }
-        ReleaseRecord moved = journal.moved();
-        if (moved != null && roles.live() != null && !roles.live().id().equals(moved.environment())) {
-            return "recover";
-        }
-        if (moved != null) {
-            return moved.state() == ReleaseRecord.State.HELD ? "rollback" : "release";
-        }
-        NotShown candidate = roles.unshown(NotShown.Role.CANDIDATE);
-        if (candidate != null) {
-            return candidate.wayOut();
-        }
-        if (roles.candidate() != null) {
-            return isToBeReplaced(roles.candidate()) ? "upload" : "release";
-        }
-        boolean more = roles.standby() != null
-                || !roles.superseded().isEmpty()
-                || !roles.rejected().isEmpty();
-        return more ? "destroy --due" : "upload";
-    }
-
-    private boolean isToBeReplaced(Environment candidate) {
-        ReleaseRecord release = journal.releaseOf(candidate.id());
-        return release != null
-                && switch (release.state()) {
-                    case LAUNCHING, FAILED, DISPROVED -> true;
-                    case LAUNCHED, PREPARED, BEGUN, SWITCHED, HELD, SETTLED, RESTORED, ABANDONED -> false;
-                };
+        return NextStage.of(journal, roles, configuration.standby().rejected(), survey.at());
     }
 
     public List<String> lines() {

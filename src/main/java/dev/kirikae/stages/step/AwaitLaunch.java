@@ -29,6 +29,9 @@ public final class AwaitLaunch {
     /** A termination takes four to six minutes (Developer Guide, "Terminate an environment", read 2026-11). */
     private static final Duration USUAL_TERMINATION = Duration.ofSeconds(310);
 
+    /** Events are asked for no more often: they share the budget of the looks (aws-toolkit-azure-devops#62, read 2026-11). */
+    private static final Duration EVENTS_EVERY = Duration.ofSeconds(30);
+
     private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
@@ -122,7 +125,8 @@ public final class AwaitLaunch {
                 w -> {
                     Instant last = w.looks() == 0 ? context.now() : w.snapshot().asked();
                     Instant next = nextLook(begun, learned, last, w.looks() == 0, launch);
-                    context.pause(TimeOrder.earlier(next, end), id + (launch ? " to be Ready" : " to be gone"));
+                    Effect.Expected expected = new Effect.Expected(begun, usual(launch), end);
+                    pass(id, begun, TimeOrder.earlier(next, end), launch, expected);
                     EnvironmentSnapshot snapshot = steps.look().now();
                     Judged judged = judge.judge(id, snapshot, begun);
                     if (judged == null) {
@@ -130,6 +134,31 @@ public final class AwaitLaunch {
                     }
                     return new Waited(judged.well(), judged.why(), snapshot, w.looks() + 1);
                 });
+    }
+
+    /** A launch tells how it goes, also while nobody looks at it: a bad word of it ends the pause. */
+    private void pass(EnvironmentId id, Instant begun, Instant until, boolean launch, Effect.Expected expected) {
+        String what = id + (launch ? " to be Ready" : " to be gone");
+        boolean bad = false;
+        while (launch && !bad && context.now().plus(EVENTS_EVERY).isBefore(until)) {
+            context.pause(context.now().plus(EVENTS_EVERY), what, expected);
+            bad = context.ask(new Effect.LookAtEvents(id, begun)) instanceof Answer.EventsSeen seen
+                    && seen.events().stream().anyMatch(EnvironmentEvent::isBad);
+        }
+        if (!bad) {
+            context.pause(until, what, expected);
+        }
+    }
+
+    /** For people: the median of the last ones; null where nothing is known. */
+    private @Nullable Duration usual(boolean launch) {
+        List<Duration> known = launch
+                ? context.journal().took().launches()
+                : context.journal().took().terminations();
+        if (!known.isEmpty()) {
+            return known.stream().sorted().toList().get(known.size() / 2);
+        }
+        return launch ? policy.configuration().polling().first() : USUAL_TERMINATION;
     }
 
     private static String outOfTime(EnvironmentId id, EnvironmentSnapshot snapshot) {

@@ -229,7 +229,7 @@ public final class CompleteRelease {
                         phase,
                         EndingCause.NOT_PROVEN,
                         "the first release " + release.id() + " is given up, " + why + ": " + release.environmentName()
-                                + " has the live name, and there is nothing to go back to",
+                                + " serves users, and there is nothing to go back to",
                         "upload")
                 .with(evidence);
     }
@@ -255,7 +255,8 @@ public final class CompleteRelease {
         return context.end(
                 EndingCause.PERSON,
                 "the live name belongs to " + owner + ", not to " + release.environment() + " of " + release.id()
-                        + ", which had not ended: somebody moved it by hand. Nothing was moved",
+                        + ", which had not ended: somebody moved it by hand. Nothing was moved. "
+                        + (live == null ? "Nobody" : live.name()) + " serves users",
                 "recover");
     }
 

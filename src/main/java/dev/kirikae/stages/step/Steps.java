@@ -1,6 +1,10 @@
 package dev.kirikae.stages.step;
 
+import dev.kirikae.workflow.Request;
 import dev.kirikae.workflow.StageContext;
+import dev.kirikae.workflow.StageResult;
+import dev.kirikae.workflow.Workflow;
+import java.util.function.Function;
 
 /**
  * The steps of one run, put together in one place, in the order in which a release meets them. A stage takes its steps
@@ -11,6 +15,18 @@ import dev.kirikae.workflow.StageContext;
  * @param policy how its service is to be treated
  */
 public record Steps(StageContext context, ServicePolicy policy) {
+
+    /** A stage as a workflow, whose end names the command that leads on as {@code status} would. */
+    public static Workflow stage(Request request, ServicePolicy policy, Function<Steps, StageResult> body) {
+        return StageContext.stage(
+                request,
+                context -> body.apply(new Steps(context, policy)),
+                (journal, seen) -> NextStage.of(
+                        journal,
+                        Roles.of(journal, seen.environments(), policy.liveName(), seen.at()),
+                        policy.configuration().standby().rejected(),
+                        seen.at()));
+    }
 
     public EnvironmentLook look() {
         return new EnvironmentLook(context, policy);

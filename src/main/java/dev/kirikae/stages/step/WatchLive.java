@@ -235,10 +235,7 @@ public final class WatchLive {
         Instant next = doubted == null
                 ? TimeOrder.earlier(TimeOrder.earlier(proof.probes().nextDue(end), before.nextLook()), end)
                 : doubted.plus(StageContext.READ_LAG);
-        context.pause(
-                next,
-                "the watch over " + subject.name() + ", " + time.watched().toSeconds() + " of "
-                        + time.total().toSeconds() + " s");
+        context.pause(next, "the watch over " + subject.name() + ", " + proof.words());
         boolean looks = doubted != null
                 || !context.now().isBefore(end)
                 || !context.now().isBefore(before.nextLook());

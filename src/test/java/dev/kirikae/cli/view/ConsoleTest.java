@@ -7,6 +7,7 @@ import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.StageResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,14 +36,16 @@ class ConsoleTest {
     void the_world_comes_before_all_progress() {
         Console console = console(false, Format.TEXT, Map.of());
         console.awaitWorld();
-        console.progress(AT, "first");
+        console.step(AT, StepMark.OK, "first", Duration.ofMillis(400));
         assertThat(err()).isEmpty();
 
         console.headline("aws 1 r as alice · push-api");
-        console.progress(AT, "second");
+        console.step(AT, StepMark.NOTE, "second", null);
 
         assertThat(out()).isEqualTo("aws 1 r as alice · push-api\n");
-        assertThat(err()).isEqualTo("2026-11-22 09:00:00Z  first\n2026-11-22 09:00:00Z  second\n");
+        assertThat(err())
+                .isEqualTo("2026-11-22T09:00:00Z  ok    first" + " ".repeat(60) + "0.4 s\n"
+                        + "2026-11-22T09:00:00Z  note  second\n");
     }
 
     @Test
@@ -63,9 +66,10 @@ class ConsoleTest {
     void a_terminal_has_a_live_line_and_a_bold_word_unless_asked_otherwise() {
         CommandOutcome failed = CommandOutcome.of(StageResult.of(ExitCode.FAILED, "no", "status"));
         Console console = console(true, Format.TEXT, Map.of());
-        console.now("waiting");
+        console.now(AT, "waiting");
         console.ending("release", failed, 6, "");
-        assertThat(err()).startsWith("\r\u001b[2K\u001b[?7lwaiting\u001b[?7h\r\u001b[2K\u001b[1mfailed");
+        assertThat(err())
+                .startsWith("\r\u001b[2K\u001b[?7l09:00:00Z        waiting\u001b[?7h\r\u001b[2K\u001b[1;31mfailed");
 
         err.reset();
         console(true, Format.TEXT, Map.of("NO_COLOR", "1")).ending("release", failed, 6, "");
