@@ -30,7 +30,7 @@ public final class AwaitLaunch {
     private static final Duration USUAL_TERMINATION = Duration.ofSeconds(310);
 
     /** Events are asked for no more often: they share the budget of the looks (aws-toolkit-azure-devops#62, read 2026-11). */
-    private static final Duration EVENTS_EVERY = Duration.ofSeconds(30);
+    private static final Duration EVENTS_EVERY = Duration.ofMinutes(1);
 
     private final Steps steps;
     private final StageContext context;
