@@ -2,12 +2,17 @@ package dev.kirikae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.config.Configurations;
+import dev.kirikae.config.Document;
+import dev.kirikae.config.Mode;
+import dev.kirikae.config.ReadResult;
 import dev.kirikae.lint.Rule;
 import dev.kirikae.lint.rules.Lint;
 import dev.kirikae.template.Library;
-import dev.kirikae.template.Parameter;
 import dev.kirikae.template.Rendering;
 import dev.kirikae.template.Template;
+import dev.kirikae.template.TemplateDescription;
+import dev.kirikae.template.TemplateDescription.ParameterDescription;
 import dev.kirikae.template.TemplateSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,23 @@ class DocumentsTest {
                 .map(DocumentsTest::line)
                 .toList();
         inStep("docs/lint.md", "| rule | | why | what to do | source |\n|---|---|---|---|---|\n", lines);
+    }
+
+    @Test
+    void everyKeyOfTheConfigurationIsListed() throws IOException {
+        inStep("docs/configuration.md", "", ConfigurationPage.lines());
+    }
+
+    @Test
+    void theExampleOfTheConfigurationPageIsRead() throws IOException {
+        String page = Files.readString(Path.of("docs/configuration.md"));
+        Matcher block = Pattern.compile("(?s)```yaml\n(.*?)```").matcher(page);
+        assertThat(block.find()).isTrue();
+
+        ReadResult read = Configurations.read(
+                new Document("kirikae.yml", block.group(1)), null, Map.of("MAIL_FROM", "x"), Mode.STRICT, "1.0.0");
+
+        assertThat(read).isInstanceOf(ReadResult.Loaded.class);
     }
 
     @Test
@@ -78,14 +101,14 @@ class DocumentsTest {
     }
 
     private static String line(String name) {
-        Template template =
-                Template.parse(Objects.requireNonNull(Library.find(name))).value();
+        TemplateDescription template = TemplateDescription.of(
+                Template.parse(Objects.requireNonNull(Library.find(name))).value());
         String parameters =
                 template.parameters().stream().map(DocumentsTest::shown).collect(Collectors.joining(", "));
-        return "| `" + name + "` | " + cell(template.purpose()) + " | " + parameters + " |";
+        return "| `" + template.name() + "` | " + cell(template.purpose()) + " | " + parameters + " |";
     }
 
-    private static String shown(Parameter parameter) {
+    private static String shown(ParameterDescription parameter) {
         return parameter.required() ? "**`" + parameter.name() + "`**" : "`" + parameter.name() + "`";
     }
 

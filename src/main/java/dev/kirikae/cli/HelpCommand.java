@@ -27,9 +27,8 @@ final class HelpCommand {
         }
         CommandLine found = root.getSubcommands().get(name);
         if (found == null) {
-            String near = Nearest.of(name, root.getSubcommands().keySet());
             throw UserError.because("COMMAND: there is no command " + name
-                    + (near == null ? "; kirikae --help tells them" : "; did you mean " + near + "?"));
+                    + Nearest.choice(name, root.getSubcommands().keySet()));
         }
         return found;
     }

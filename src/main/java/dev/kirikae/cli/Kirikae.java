@@ -14,6 +14,7 @@ import dev.kirikae.cli.command.ReleaseCommand;
 import dev.kirikae.cli.command.RenderCommand;
 import dev.kirikae.cli.command.RollbackCommand;
 import dev.kirikae.cli.command.StatusCommand;
+import dev.kirikae.cli.command.TemplatesCommand;
 import dev.kirikae.cli.command.UploadCommand;
 import dev.kirikae.cli.command.VerifyCommand;
 import picocli.CommandLine.Mixin;
@@ -29,8 +30,9 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Options stand before or behind the command; each is also a variable, such as KIRIKAE_TARGET.",
-            "Exit codes: 0 done or already so, 1 a bug of ours, 2 bad input, 3 refused by a guard, 4 locked, 5 unclear: run it again,",
-            "6 failed before the switch, 7 moved back, 8 a person must decide, 9 integrity, 10 not allowed, 130 and 143 stopped."
+            "Exit codes: 0 done or already so, 1 a bug of ours, 2 bad input, 3 refused by a guard, 4 locked, 5"
+                    + " unclear: run it again, 6 failed before the switch, 7 moved back, 8 a person must decide, 9"
+                    + " integrity, 10 not allowed, 130 and 143 stopped."
         },
         subcommands = {
             UploadCommand.class,
@@ -45,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             AuditCommand.class,
             InitCommand.class,
+            TemplatesCommand.class,
             RenderCommand.class,
             BundleCommand.class,
             RehearseCommand.class,

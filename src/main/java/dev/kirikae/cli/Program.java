@@ -13,6 +13,7 @@ import dev.kirikae.cli.view.Console;
 import dev.kirikae.cli.view.Format;
 import dev.kirikae.cli.view.ProgramVersion;
 import dev.kirikae.cli.view.Streams;
+import dev.kirikae.cli.view.TerminalWidth;
 import dev.kirikae.workflow.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,6 @@ public final class Program {
                 .setDefaultValueProvider(new OptionVariables(env))
                 .setOverwrittenOptionsAllowed(true)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(120)
                 .setUsageHelpAutoWidth(false);
         abbreviated(line);
         boolean json = UsageErrors.wantsJson(arguments, env);
@@ -56,7 +56,7 @@ public final class Program {
         }
         CommandLine last = deepest(parsed).commandSpec().commandLine();
         if (deepest(parsed).isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
-            HelpPages.print(last, streams.out());
+            HelpPages.print(last, TerminalWidth.of(env), streams.out());
             return ExitCode.OK.code();
         }
         if (parsed.isVersionHelpRequested() && !parsed.hasSubcommand()) {
@@ -86,7 +86,7 @@ public final class Program {
 
     private static int help(HelpCommand help, CommandLine line, Streams streams, Console console) {
         try {
-            HelpPages.print(help.among(line), streams.out());
+            HelpPages.print(help.among(line), console.width(), streams.out());
             return ExitCode.OK.code();
         } catch (UserError e) {
             return badInput(console, "help", ExceptionMapping.outcome(e, "help"), "kirikae help");
@@ -140,7 +140,11 @@ public final class Program {
 
     /** The options are told below; the first line need not name them all. */
     private static void abbreviated(CommandLine line) {
-        line.getCommandSpec().usageMessage().abbreviateSynopsis(true).optionListHeading("%nOptions:%n");
+        line.getCommandSpec()
+                .usageMessage()
+                .abbreviateSynopsis(true)
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n");
         line.getSubcommands().values().forEach(Program::abbreviated);
     }
 

@@ -62,13 +62,13 @@ final class UsageErrors {
                         .toList()
                 : List.copyOf(line.getSubcommands().keySet());
         String bare = found.contains("=") ? found.substring(0, found.indexOf('=')) : found;
-        String near = Nearest.of(bare, known);
-        String meant = near == null ? "" : "; did you mean " + near + "?";
+        String meant = Nearest.question(bare, known);
         if (option) {
             return (command.isEmpty() ? "there is no option " : command + " has no option ") + bare + meant;
         }
         return command.isEmpty()
-                ? "there is no command " + found + (near == null ? "; there are: " + String.join(", ", known) : meant)
+                ? "there is no command " + found
+                        + (meant.isEmpty() ? "; there are: " + String.join(", ", known) : meant)
                 : command + " takes no argument " + found;
     }
 

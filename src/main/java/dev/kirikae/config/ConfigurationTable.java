@@ -28,33 +28,38 @@ final class ConfigurationTable extends Table<Configuration> {
     private static final int LONGEST_ENVIRONMENT = 21;
 
     private static final Field<String> KIRIKAE = Field.optional(
-            "kirikae",
-            Texts.line(Scope.FIXED, 100, "a range of versions such as >=1.0 <2", ">=1"),
-            "which versions of Kirikae may read this file, such as >=1.0 <2");
+                    "kirikae",
+                    Texts.line(Scope.FIXED, 100, "a range of versions such as >=1.0 <2", ">=1"),
+                    "which versions of Kirikae may read this file, such as >=1.0 <2")
+            .such(">=1.0 <2");
     private static final Field<String> APPLICATION = Field.required(
-            "application",
-            new LooseText(
-                    Scope.FIXED,
-                    APPLICATION_NAME,
-                    "the name of a Beanstalk application, 1 to 100 characters without /",
-                    "rehearsal"),
-            "the Beanstalk application");
+                    "application",
+                    new LooseText(
+                            Scope.FIXED,
+                            APPLICATION_NAME,
+                            "the name of a Beanstalk application, 1 to 100 characters without /",
+                            "rehearsal"),
+                    "the Beanstalk application")
+            .such("push-api");
     private static final Field<String> SERVICE = Field.optional(
-            "service",
-            new LooseText(Scope.FIXED, SERVICE_NAME, SERVICE_EXPECTED, "rehearsal"),
-            "what is released: unit of lock, ledger, names and tags; without it the application's name");
+                    "service",
+                    new LooseText(Scope.FIXED, SERVICE_NAME, SERVICE_EXPECTED, "rehearsal"),
+                    "what is released: unit of lock, ledger, names and tags; without it the application's name")
+            .such("push-api-eu");
     private static final Field<String> ACCOUNT = Field.optional(
-            "account",
-            new LooseText(Scope.FIXED, "[0-9]{12}", "the twelve digits of an AWS account", "000000000000"),
-            "any other account is refused");
+                    "account",
+                    new LooseText(Scope.FIXED, "[0-9]{12}", "the twelve digits of an AWS account", "000000000000"),
+                    "the AWS account, twelve digits in quotes; any other is refused")
+            .such("123456789012");
     private static final Field<String> REGION = Field.required(
-            "region",
-            new TextShape(
-                    Scope.FIXED,
-                    "[a-z]{2,4}(?:-[a-z]{2,12}){1,3}-[0-9]{1,2}",
-                    "an AWS region such as ap-northeast-1",
-                    "us-east-1"),
-            "the AWS region");
+                    "region",
+                    new TextShape(
+                            Scope.FIXED,
+                            "[a-z]{2,4}(?:-[a-z]{2,12}){1,3}-[0-9]{1,2}",
+                            "an AWS region such as ap-northeast-1",
+                            "us-east-1"),
+                    "the AWS region")
+            .such("ap-northeast-1");
     private static final Field<Source> SOURCE =
             Field.section("source", new SourceTables.SourceTable(), "where the code comes from");
     private static final Field<Live> LIVE =
@@ -62,11 +67,12 @@ final class ConfigurationTable extends Table<Configuration> {
     private static final Field<Environment> ENVIRONMENT = Field.section(
             "environment", new EnvironmentTables.EnvironmentTable(), "what a fresh environment is made of");
     private static final Field<List<String>> ADOPT = Field.of(
-            "adopt",
-            ListShape.distinct(new TextShape(
-                    Scope.FIXED, "e-[a-z0-9]{10}", "an environment's id such as e-3vui9m2zcq", "e-0000000000")),
-            List.of(),
-            "ids of environments not made by Kirikae that destroy may terminate");
+                    "adopt",
+                    ListShape.distinct(new TextShape(
+                            Scope.FIXED, "e-[a-z0-9]{10}", "an environment's id such as e-3vui9m2zcq", "e-0000000000")),
+                    List.of(),
+                    "ids of environments not made by Kirikae that destroy may terminate")
+            .such(List.of("e-3vui9m2zcq"));
     private static final Field<Ebextensions> EBEXTENSIONS = Field.section(
             "ebextensions", new EnvironmentTables.EbextensionsTable(), ".ebextensions made from templates");
     private static final Field<Lint> LINT =
@@ -83,13 +89,14 @@ final class ConfigurationTable extends Table<Configuration> {
             Approval.NONE,
             "whether somebody else approves a release; required is not built yet");
     private static final Field<String> LEDGER = Field.optional(
-            "ledger",
-            new TextShape(
-                    Scope.FIXED,
-                    "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9!_.*'()=-]{1,100}){0,8}/?",
-                    "s3://bucket/prefix",
-                    "s3://rehearsal/kirikae"),
-            "where the journal lies, as s3://bucket/prefix; without it the region's Beanstalk bucket");
+                    "ledger",
+                    new TextShape(
+                            Scope.FIXED,
+                            "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9!_.*'()=-]{1,100}){0,8}/?",
+                            "s3://bucket/prefix",
+                            "s3://rehearsal/kirikae"),
+                    "where the journal lies, as s3://bucket/prefix; without it the region's Beanstalk bucket")
+            .such("s3://releases/kirikae");
     private static final Field<Deadlines> DEADLINES =
             Field.section("deadlines", new PolicyTables.DeadlinesTable(), "ends of waits");
     private static final Field<Lock> LOCK =

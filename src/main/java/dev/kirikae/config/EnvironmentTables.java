@@ -20,37 +20,44 @@ final class EnvironmentTables {
     static final class EnvironmentTable extends Table<Environment> {
         /** A release id such as 20261122-9f3c2ab-2 and its hyphen must fit behind it into Beanstalk's 40 characters. */
         private static final Field<String> NAME = Field.optional(
-                "name",
-                new TextShape(
-                        Scope.FIXED,
-                        "[A-Za-z0-9](?:[A-Za-z0-9-]{0,19}[A-Za-z0-9])?",
-                        "1 to 21 letters, digits and hyphens, no hyphen at its ends",
-                        "rehearsal"),
-                "environments are called so, with the release's id behind; without it the service's name, fitted");
+                        "name",
+                        new TextShape(
+                                Scope.FIXED,
+                                "[A-Za-z0-9](?:[A-Za-z0-9-]{0,19}[A-Za-z0-9])?",
+                                "1 to 21 letters, digits and hyphens, no hyphen at its ends",
+                                "rehearsal"),
+                        "environments are called so, with the release's id behind; without it the service's name,"
+                                + " fitted")
+                .such("push-api");
 
         private static final Field<String> PLATFORM = Field.optional(
-                "platform",
-                Texts.line(
-                        Scope.FIXED,
-                        255,
-                        "a platform's name in which * stands for anything, such as 64bit Amazon Linux 2023 v6.* running"
-                                + " Node.js 22",
-                        "64bit Amazon Linux 2023*"),
-                "the newest platform that matches; without it live's own");
+                        "platform",
+                        Texts.line(
+                                Scope.FIXED,
+                                255,
+                                "a platform's name in which * stands for anything, such as 64bit Amazon Linux 2023"
+                                        + " v6.* running Node.js 22",
+                                "64bit Amazon Linux 2023*"),
+                        "the newest platform that matches; without it live's own")
+                .such("64bit Amazon Linux 2023 v6.* running Node.js 22");
         private static final Field<Inherit> INHERIT = Field.of(
                 "inherit",
                 new InheritShape(),
                 new Inherit(Inherit.Kind.LIVE, List.of()),
                 "option settings taken over from live: live, none or a list of namespace:option");
-        private static final Field<List<OptionSetting>> SETTINGS =
-                Field.of("settings", new SettingsShape(), List.of(), "option settings by namespace, given by the API");
+        private static final Field<List<OptionSetting>> SETTINGS = Field.of(
+                "settings",
+                new SettingsShape(),
+                List.of(),
+                "option settings by namespace, given by the API, such as aws:autoscaling:asg: {MinSize: 2}");
         private static final Field<Capacity> CAPACITY = Field.of(
                 "capacity",
                 new WordShape<>(Capacity.values()),
                 Capacity.MATCH_LIVE,
                 "match-live: never switch to fewer instances than serve now");
-        private static final Field<Map<String, String>> TAGS =
-                Field.of("tags", new TagsShape(), Map.of(), "tags of the environment, written at its creation");
+        private static final Field<Map<String, String>> TAGS = Field.of(
+                        "tags", new TagsShape(), Map.of(), "tags of the environment, written at its creation")
+                .such(Map.of("team", "push"));
 
         EnvironmentTable() {
             super(NAME, PLATFORM, INHERIT, SETTINGS, CAPACITY, TAGS);
@@ -106,24 +113,27 @@ final class EnvironmentTables {
     /** An element of {@code ebextensions.use}. */
     static final class UseTable extends Table<UseTemplate> {
         private static final Field<String> TEMPLATE = Field.required(
-                "template",
-                new TextShape(
-                        Scope.FIXED,
-                        "[A-Za-z0-9][A-Za-z0-9_-]{0,99}",
-                        "a template's name of letters, digits, hyphens and _",
-                        "packages"),
-                "the template's name");
+                        "template",
+                        new TextShape(
+                                Scope.FIXED,
+                                "[A-Za-z0-9][A-Za-z0-9_-]{0,99}",
+                                "a template's name of letters, digits, hyphens and _",
+                                "packages"),
+                        "the template's name")
+                .such("http-5xx-alarm");
         private static final Field<String> AS = Field.optional(
-                "as",
-                new TextShape(
-                        Scope.FIXED,
-                        "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?",
-                        "1 to 40 small letters, digits and hyphens, no hyphen at its ends",
-                        "push-lag"),
-                "what this use is called, in its file's name and its resources' names, so that a template can be used"
-                        + " twice; without it as the template");
-        private static final Field<Map<String, Object>> WITH =
-                Field.of("with", new ParametersShape(), Map.of(), "the template's parameters");
+                        "as",
+                        new TextShape(
+                                Scope.FIXED,
+                                "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?",
+                                "1 to 40 small letters, digits and hyphens, no hyphen at its ends",
+                                "push-lag"),
+                        "what this use is called, in its file's name and its resources' names, so that a template can"
+                                + " be used twice; without it as the template")
+                .such("push-lag");
+        private static final Field<Map<String, Object>> WITH = Field.of(
+                        "with", new ParametersShape(), Map.of(), "the template's parameters")
+                .such(Map.of("aggregator", "logs.internal"));
 
         UseTable() {
             super(TEMPLATE, AS, WITH);
@@ -166,18 +176,23 @@ final class EnvironmentTables {
     /** An element of {@code lint.excuse}. */
     static final class ExcuseTable extends Table<Excuse> {
         private static final Field<String> RULE = Field.required(
-                "rule",
-                new TextShape(Scope.FIXED, "[a-z0-9]+(?:-[a-z0-9]+)*", "a rule's name, such as secret", "secret"),
-                "the rule that is let pass");
+                        "rule",
+                        new TextShape(
+                                Scope.FIXED, "[a-z0-9]+(?:-[a-z0-9]+)*", "a rule's name, such as secret", "secret"),
+                        "the rule that is let pass")
+                .such("secret-in-clear");
         private static final Field<String> FILE = Field.optional(
-                "file",
-                Texts.line(Scope.FIXED, 1024, "a file of the bundle", "file"),
-                "the file it is let pass in; without it any");
+                        "file",
+                        Texts.line(Scope.FIXED, 1024, "a file of the bundle", "file"),
+                        "the file it is let pass in; without it any")
+                .such(".ebextensions/10-own.config");
         private static final Field<String> SETTING = Field.optional(
-                "setting",
-                Texts.line(Scope.FIXED, 1024, "a setting as namespace:option", "aws:namespace:option"),
-                "with the rule secret: the setting, as namespace:option, that looks like a secret and is none");
-        private static final Field<String> REASON = Field.required("reason", Texts.REASON, "why it is let pass");
+                        "setting",
+                        Texts.line(Scope.FIXED, 1024, "a setting as namespace:option", "aws:namespace:option"),
+                        "with the rule secret: the setting, as namespace:option, that looks like a secret and is none")
+                .such("aws:elasticbeanstalk:application:environment:TOKEN_LIFETIME");
+        private static final Field<String> REASON =
+                Field.required("reason", Texts.REASON, "why it is let pass").such("a lifetime in seconds, no secret");
 
         ExcuseTable() {
             super(RULE, FILE, SETTING, REASON);

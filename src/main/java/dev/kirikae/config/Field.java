@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fallback the value where the key is absent
  * @param word the word that stands for "none", where the key has one
+ * @param sample what may be written there, for editors and pages; null where default or words say enough
  */
 record Field<T>(
         String key,
@@ -16,7 +17,8 @@ record Field<T>(
         Shape<T> shape,
         @Nullable T fallback,
         @Nullable String word,
-        String about) {
+        String about,
+        @Nullable T sample) {
     enum Kind {
         REQUIRED,
         DEFAULTED,
@@ -27,29 +29,34 @@ record Field<T>(
     }
 
     static <T> Field<T> required(String key, Shape<T> shape, String about) {
-        return new Field<>(key, Kind.REQUIRED, shape, null, null, about);
+        return new Field<>(key, Kind.REQUIRED, shape, null, null, about, null);
     }
 
     static <T> Field<T> of(String key, Shape<T> shape, T fallback, String about) {
-        return new Field<>(key, Kind.DEFAULTED, shape, fallback, null, about);
+        return new Field<>(key, Kind.DEFAULTED, shape, fallback, null, about, null);
     }
 
     static <T> Field<T> section(String key, Table<T> table, String about) {
-        return new Field<>(key, Kind.SECTION, table, null, null, about);
+        return new Field<>(key, Kind.SECTION, table, null, null, about, null);
     }
 
     /** Absent or null is nothing. */
     static <T> Field<T> optional(String key, Shape<T> shape, String about) {
-        return new Field<>(key, Kind.OPTIONAL, shape, null, null, about);
+        return new Field<>(key, Kind.OPTIONAL, shape, null, null, about, null);
     }
 
     /** The word is nothing; absent is the fallback, or nothing too where that is null. */
     static <T> Field<T> orWord(String key, String word, Shape<T> shape, @Nullable T fallback, String about) {
-        return new Field<>(key, Kind.OPTIONAL, shape, fallback, word, about);
+        return new Field<>(key, Kind.OPTIONAL, shape, fallback, word, about, null);
     }
 
     static Field<Boolean> notBuilt(String key, NotBuilt.Neutral neutral, String about) {
-        return new Field<>(key, Kind.NOT_BUILT, new NotBuilt(neutral), null, null, about + "; not built yet");
+        return new Field<>(key, Kind.NOT_BUILT, new NotBuilt(neutral), null, null, about + "; not built yet", null);
+    }
+
+    /** The same with an example. */
+    Field<T> such(T example) {
+        return new Field<>(key, kind, shape, fallback, word, about, example);
     }
 
     /** Puts the value into the values; false where it was refused. */
@@ -109,6 +116,9 @@ record Field<T>(
         schema.put("description", about);
         if (fallback != null) {
             schema.set("default", shape.write(fallback));
+        }
+        if (sample != null) {
+            schema.putArray("examples").add(shape.write(sample));
         }
         return schema;
     }

@@ -176,6 +176,8 @@ public final class InitialFile {
             # How Kirikae releases this service. A key without which a release is possible stands here with its default.
             # Values may hold ${env.NAME}, ${environment}, ${release}, ${commit} and ${version}; $${ is the text ${ itself.
             # kirikae.production.yml beside this file is laid over it by --target production.
+            # Every key with its type: docs/configuration.md in Kirikae's repository, or kirikae init --schema for an editor.
+            # Templates: kirikae templates.
             kirikae: ">=1.0 <2"                # which versions of Kirikae may read this file
 
             application: @APPLICATION@
@@ -195,7 +197,7 @@ public final class InitialFile {
 
             environment:
               @NAME@                           # environments are called so, the release's id behind; at most 21 characters
-              @PLATFORM@                       # the newest that matches; default: live's own
+              @PLATFORM@                       # the newest that matches; default: live's own, so needed while nothing is live
               inherit: live                    # option settings from live, none, or [namespace:option, …]
             @SETTINGS@
               capacity: match-live             # never switch to fewer instances than serve now; or as-configured

@@ -21,14 +21,18 @@ final class PolicyTables {
 
     /** {@code standby}. */
     static final class StandbyTable extends Table<Standby> {
-        private static final Field<Duration> KEEP =
-                duration("keep", Duration.ZERO, YEAR, Duration.ofHours(24), "destroy refuses earlier");
+        private static final Field<Duration> KEEP = duration(
+                "keep",
+                Duration.ZERO,
+                YEAR,
+                Duration.ofHours(24),
+                "how long the standby is kept at least; destroy refuses earlier");
         private static final Field<Duration> AT_MOST = duration(
                 "at-most",
                 Duration.ZERO,
                 YEAR,
                 Duration.ofDays(3),
-                "not drained by then: destroy --due calls a person");
+                "where it is not drained by then, destroy --due calls a person");
         private static final Field<Duration> REJECTED = duration(
                 "rejected",
                 Duration.ZERO,
@@ -76,9 +80,13 @@ final class PolicyTables {
     /** {@code standby.drain}. */
     static final class DrainTable extends Table<Drain> {
         private static final Field<Integer> REQUESTS_PER_MINUTE =
-                Field.of("requests-per-minute", new WholeNumber(0, 1_000_000), 1, "at most so many");
-        private static final Field<Duration> FOR =
-                duration("for", Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofMinutes(15), "for so long");
+                Field.of("requests-per-minute", new WholeNumber(0, 1_000_000), 1, "at most so many reach it");
+        private static final Field<Duration> FOR = duration(
+                "for",
+                Duration.ofMinutes(1),
+                Duration.ofHours(24),
+                Duration.ofMinutes(15),
+                "for how long without a break");
 
         DrainTable() {
             super(REQUESTS_PER_MINUTE, FOR);
@@ -123,12 +131,16 @@ final class PolicyTables {
     static final class DeadlinesTable extends Table<Deadlines> {
         private static final Duration LEAST = Duration.ofMinutes(1);
         private static final Duration MOST = Duration.ofHours(6);
-        private static final Field<Duration> LAUNCH =
-                duration("launch", LEAST, MOST, Duration.ofMinutes(30), "a fresh environment is Ready");
+        private static final Field<Duration> LAUNCH = duration(
+                "launch",
+                LEAST,
+                MOST,
+                Duration.ofMinutes(30),
+                "until a fresh environment is Ready, from its creation on");
         private static final Field<Duration> SWITCH =
-                duration("switch", LEAST, MOST, Duration.ofMinutes(10), "the switch is observed");
+                duration("switch", LEAST, MOST, Duration.ofMinutes(10), "until the switch is observed");
         private static final Field<Duration> TERMINATE =
-                duration("terminate", LEAST, MOST, Duration.ofMinutes(30), "an environment is Terminated");
+                duration("terminate", LEAST, MOST, Duration.ofMinutes(30), "until an environment is Terminated");
         private static final Field<Duration> SETTLE = duration(
                 "settle",
                 Duration.ofMinutes(5),
@@ -183,7 +195,11 @@ final class PolicyTables {
                 null,
                 "first look at a launch or termination: learned from the ledger, or a duration");
         private static final Field<Duration> EVERY = duration(
-                "every", Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), "between later looks");
+                "every",
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(10),
+                "time between later looks");
 
         PollingTable() {
             super(FIRST, EVERY);

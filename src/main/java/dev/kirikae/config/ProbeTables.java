@@ -32,27 +32,34 @@ final class ProbeTables {
     /** A probe, of exactly one kind. */
     static final class ProbeTable extends Table<Probe> {
         private static final Field<String> NAME = Field.required(
-                "name",
-                new TextShape(
-                        Scope.FIXED,
-                        "[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}",
-                        "1 to 64 letters, digits, blanks, dots, hyphens and _",
-                        "probe"),
-                "as reports show it");
+                        "name",
+                        new TextShape(
+                                Scope.FIXED,
+                                "[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}",
+                                "1 to 64 letters, digits, blanks, dots, hyphens and _",
+                                "probe"),
+                        "its name, as reports show it")
+                .such("health");
         private static final Field<Http> HTTP =
                 Field.optional("http", new HttpTable(), "status, headers and body of a GET");
         private static final Field<Version> VERSION =
                 Field.optional("version", new VersionTable(), "the answer tells the label that was just uploaded");
         private static final Field<Duration> EVERY_FIELD =
-                Field.of("every", duration(Duration.ofSeconds(1), Duration.ofHours(1)), EVERY, "between samples");
-        private static final Field<Duration> TIMEOUT_FIELD =
-                Field.of("timeout", duration(Duration.ofMillis(100), Duration.ofMinutes(1)), TIMEOUT, "of one sample");
+                Field.of("every", duration(Duration.ofSeconds(1), Duration.ofHours(1)), EVERY, "time between samples");
+        private static final Field<Duration> TIMEOUT_FIELD = Field.of(
+                "timeout",
+                duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
+                TIMEOUT,
+                "how long one sample may take");
         private static final Field<Integer> PASSES_FIELD =
                 Field.of("passes", new WholeNumber(1, 1000), PASSES, "good samples in a row that prove it");
         private static final Field<Integer> FAILURES =
-                Field.of("failures", new WholeNumber(0, 1000), 0, "bad samples forgiven");
-        private static final Field<Integer> ERRORS_FIELD =
-                Field.of("errors", new WholeNumber(1, 1000), ERRORS, "samples in a row that could not be taken");
+                Field.of("failures", new WholeNumber(0, 1000), 0, "bad samples that are forgiven; one more fails");
+        private static final Field<Integer> ERRORS_FIELD = Field.of(
+                "errors",
+                new WholeNumber(1, 1000),
+                ERRORS,
+                "samples in a row that could not be taken, at most; then inconclusive");
         private static final Field<Duration> WITHIN_FIELD = Field.of(
                 "within",
                 duration(Duration.ofSeconds(1), Duration.ofHours(24)),
@@ -145,18 +152,23 @@ final class ProbeTables {
         private static final Field<List<Integer>> STATUS =
                 Field.of("status", new StatusShape(), List.of(200), "one HTTP status or several");
         private static final Field<Map<String, String>> HEADERS = Field.of(
-                "headers",
-                new TextMap(
-                        "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}",
-                        "a header's name",
-                        new LooseText(
-                                Scope.RELEASE, "[^\\x00-\\x1F\\x7F]{0,1024}", "a header's value on one line", "value")),
-                Map.of(),
-                "headers with their exact values");
+                        "headers",
+                        new TextMap(
+                                "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}",
+                                "a header's name",
+                                new LooseText(
+                                        Scope.RELEASE,
+                                        "[^\\x00-\\x1F\\x7F]{0,1024}",
+                                        "a header's value on one line",
+                                        "value")),
+                        Map.of(),
+                        "headers with their exact values")
+                .such(Map.of("content-type", "application/json"));
         private static final Field<String> BODY_CONTAINS = Field.optional(
-                "body-contains",
-                new TextShape(Scope.RELEASE, "[\\s\\S]{1,4096}", "a text of at most 4096 characters", "text"),
-                "a text that the body contains");
+                        "body-contains",
+                        new TextShape(Scope.RELEASE, "[\\s\\S]{1,4096}", "a text of at most 4096 characters", "text"),
+                        "a text that the body contains")
+                .such("ready");
 
         ExpectTable() {
             super(STATUS, HEADERS, BODY_CONTAINS);

@@ -11,23 +11,32 @@ final class SourceTables {
     /** {@code source}. */
     static final class SourceTable extends Table<Source> {
         private static final Field<String> REPOSITORY = Field.optional(
-                "repository", new RepositoryShape(), "URL or path; without it the repository this file lies in");
+                        "repository", new RepositoryShape(), "URL or path; without it the repository this file lies in")
+                .such("https://git.example.com/push/api.git");
         private static final Field<String> BRANCH = Field.optional(
-                "branch",
-                new TextShape(
-                        Scope.FIXED,
-                        "(?![-/.])(?!.*(?:\\.\\.|//|@\\{|/\\.|\\.lock(?:/|$)))[^\\x00-\\x20\\x7F~^:?*\\[\\\\]{0,249}[^\\x00-\\x20\\x7F~^:?*\\[\\\\/.]",
-                        "a branch's name as git allows it",
-                        "master"),
-                "the branch whose head is released; without it master, or where there is none the remote's default"
-                        + " branch");
+                        "branch",
+                        new TextShape(
+                                Scope.FIXED,
+                                "(?![-/.])(?!.*(?:\\.\\.|//|@\\{|/\\.|\\.lock(?:/|$)))[^\\x00-\\x20\\x7F~^:?*\\[\\\\]{0,249}[^\\x00-\\x20\\x7F~^:?*\\[\\\\/.]",
+                                "a branch's name as git allows it",
+                                "master"),
+                        "the branch whose head is released; without it master, or where there is none the remote's"
+                                + " default branch")
+                .such("main");
         private static final Field<String> DIRECTORY = Field.of(
-                "directory", Texts.folder(true, ""), "", "folder of the repository that becomes the bundle's root");
+                        "directory",
+                        Texts.folder(true, ""),
+                        "",
+                        "folder of the repository that becomes the bundle's root")
+                .such("backend");
         private static final Field<List<String>> EXCLUDE = Field.of(
-                "exclude",
-                ListShape.distinct(Texts.line(Scope.FIXED, 1024, "a pattern of paths, such as docs/**", "docs/**")),
-                List.of(),
-                "patterns of paths that stay out of the bundle, besides export-ignore in .gitattributes and .ebignore");
+                        "exclude",
+                        ListShape.distinct(
+                                Texts.line(Scope.FIXED, 1024, "a pattern of paths, such as docs/**", "docs/**")),
+                        List.of(),
+                        "patterns of paths that stay out of the bundle, besides export-ignore in .gitattributes and"
+                                + " .ebignore")
+                .such(List.of("docs/**"));
 
         private static final Field<Boolean> SUBMODULES = Field.of(
                 "submodules",
@@ -62,8 +71,9 @@ final class SourceTables {
 
     /** {@code live}. */
     static final class LiveTable extends Table<Live> {
-        private static final Field<String> CNAME =
-                Field.required("cname", new CnameShape(), "the CNAME that users call");
+        private static final Field<String> CNAME = Field.required(
+                        "cname", new CnameShape(), "the CNAME that users call")
+                .such("push-api");
         private static final Field<List<String>> DOMAINS = Field.of(
                 "domains",
                 new OnlyYet<>(

@@ -24,7 +24,7 @@ final class VerifyTables {
     /** {@code verify}. */
     static final class VerifyTable extends Table<Verify> {
         private static final Field<Address> ADDRESS =
-                Field.section("address", new AddressTable(), "how both sides are called");
+                Field.section("address", new AddressTable(), "where and how both sides are called");
         private static final Field<Health> HEALTH =
                 Field.section("health", new HealthTable(), "what Beanstalk's enhanced health must say");
         private static final Field<Candidate> CANDIDATE =
@@ -38,9 +38,10 @@ final class VerifyTables {
                 OnInconclusive.ROLLBACK,
                 "what a watch without proof does");
         private static final Field<String> ACCEPT_UNVERIFIED = Field.optional(
-                "accept-unverified",
-                Texts.REASON,
-                "a reason in words; without it a release that nothing could fail is refused");
+                        "accept-unverified",
+                        Texts.REASON,
+                        "a reason in words; without it a release that nothing could fail is refused")
+                .such("an internal tool, watched by its users");
 
         VerifyTable() {
             super(ADDRESS, HEALTH, CANDIDATE, LIVE, ON_FAILURE, ON_INCONCLUSIVE, ACCEPT_UNVERIFIED);
@@ -77,17 +78,20 @@ final class VerifyTables {
         private static final int HTTP_PORT = 80;
         private static final int HTTPS_PORT = 443;
         private static final Field<Scheme> SCHEME =
-                Field.of("scheme", new WordShape<>(Scheme.values()), Scheme.HTTP, "http or https");
-        private static final Field<Integer> PORT =
-                Field.optional("port", new WholeNumber(1, 65535), "without it 80, with https 443");
+                Field.of("scheme", new WordShape<>(Scheme.values()), Scheme.HTTP, "how both sides are called");
+        private static final Field<Integer> PORT = Field.optional(
+                        "port", new WholeNumber(1, 65535), "without it 80, with https 443")
+                .such(8443);
         private static final Field<String> HOST = Field.optional(
-                "host",
-                new TextShape(Scope.RELEASE, "[A-Za-z0-9.:_-]{1,255}", "a host's name", "localhost"),
-                "another Host header than the name that is called");
+                        "host",
+                        new TextShape(Scope.RELEASE, "[A-Za-z0-9.:_-]{1,255}", "a host's name", "localhost"),
+                        "another Host header than the name that is called")
+                .such("api.example.com");
         private static final Field<String> CA = Field.optional(
-                "ca",
-                Texts.line(Scope.FIXED, 1024, "the path of a PEM file", "ca.pem"),
-                "PEM file to trust besides the JDK's");
+                        "ca",
+                        Texts.line(Scope.FIXED, 1024, "the path of a PEM file", "ca.pem"),
+                        "PEM file to trust besides the JDK's")
+                .such("internal-ca.pem");
 
         AddressTable() {
             super(SCHEME, PORT, HOST, CA);
@@ -204,9 +208,11 @@ final class VerifyTables {
 
     /** An element of {@code verify.live.alarms}. */
     static final class AlarmTable extends Table<Alarm> {
-        private static final Field<String> NAME =
-                Field.optional("name", alarmName(), "the alarm; one that does not exist is an error");
-        private static final Field<String> PREFIX = Field.optional("prefix", alarmName(), "all alarms that begin so");
+        private static final Field<String> NAME = Field.optional(
+                        "name", alarmName(), "the alarm; one that does not exist is an error")
+                .such("${environment}-5xx");
+        private static final Field<String> PREFIX = Field.optional("prefix", alarmName(), "all alarms that begin so")
+                .such("${environment}-");
         private static final Field<RedAtStart> RED_AT_START = Field.of(
                 "red-at-start",
                 new WordShape<>(RedAtStart.values()),

@@ -1,6 +1,7 @@
 package dev.kirikae.model;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,23 @@ public final class Nearest {
             return "; did you mean '" + best + "'?";
         }
         return known.isEmpty() ? "; none is known here" : "; known are " + String.join(", ", known);
+    }
+
+    /** A sentence's end for what was chosen from a short list: {@code ; did you mean x?}, or all there is to choose from. */
+    public static String choice(String found, Collection<String> known) {
+        String meant = question(found, known);
+        return meant.isEmpty() ? "; expected " + alternatives(List.copyOf(known)) : meant;
+    }
+
+    private static String alternatives(List<String> known) {
+        int last = known.size() - 1;
+        return last < 1 ? String.join("", known) : String.join(", ", known.subList(0, last)) + " or " + known.get(last);
+    }
+
+    /** A sentence's end such as {@code ; did you mean x?}; empty where none is near. */
+    public static String question(String found, Collection<String> known) {
+        String best = of(found, known);
+        return best == null ? "" : "; did you mean " + best + "?";
     }
 
     private static String normal(String name) {

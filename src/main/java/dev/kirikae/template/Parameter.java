@@ -85,6 +85,11 @@ public final class Parameter {
         return example;
     }
 
+    /** What a value must keep to besides its type and pattern, for people. */
+    List<String> limits() {
+        return limits.words(type == ParameterType.DURATION);
+    }
+
     /** What the value is itself written in; null if it is quoted for the language it enters. */
     @Nullable
     Language language() {

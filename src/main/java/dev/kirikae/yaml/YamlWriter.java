@@ -1,5 +1,7 @@
 package dev.kirikae.yaml;
 
+import java.util.stream.Collectors;
+
 /**
  * Writes a {@link Tree} as YAML in block style; the same tree gives the same text, and reads back as the same values.
  * Places, comments and the way a text was quoted are not kept.
@@ -20,6 +22,27 @@ public final class YamlWriter {
         }
         writer.block(tree, 0, false);
         return writer.out.toString();
+    }
+
+    /** One value on one line, in flow style, whatever it holds. */
+    public static String inline(Tree tree) {
+        if (tree instanceof Tree.Entries map) {
+            return map.entries().stream()
+                    .map(entry -> flow(entry.key()) + ": " + inline(entry.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return tree instanceof Tree.Items list
+                ? list.items().stream().map(YamlWriter::inline).collect(Collectors.joining(", ", "[", "]"))
+                : flow((Tree.Leaf) tree);
+    }
+
+    /** In flow style a comma parts items, so a text that holds one is quoted. */
+    private static String flow(Tree.Leaf leaf) {
+        if (leaf.kind() != Tree.Kind.TEXT) {
+            return leaf.text();
+        }
+        String text = ScalarText.oneLine(leaf.text());
+        return text.indexOf(',') >= 0 && text.equals(leaf.text()) ? ScalarText.quoted(text) : text;
     }
 
     /** A text in double quotes, on one line, whatever it holds. */

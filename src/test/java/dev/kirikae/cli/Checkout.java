@@ -1,11 +1,14 @@
 package dev.kirikae.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +70,25 @@ final class Checkout {
 
     Run in(Path directory, String command, String... arguments) throws IOException {
         return new Run(directory, command, List.of(arguments));
+    }
+
+    /** As {@code mvn package} leaves it: the beginning of its build, and some time later the program. */
+    void packaged() throws IOException {
+        Path target = Files.createDirectories(folder.resolve("target/build")).getParent();
+        Path began = Files.writeString(target.resolve("build/began"), "now");
+        Path jar = Files.copy(root.resolve("echo.jar"), target.resolve("kirikae-all.jar"), REPLACE_EXISTING);
+        Files.setLastModifiedTime(
+                jar, FileTime.from(Files.getLastModifiedTime(began).toInstant().plusSeconds(1)));
+    }
+
+    /** Changes the source, at an instant later than the beginning of Maven's last build: a file system counts in ticks. */
+    void edit(String text) throws IOException {
+        Path source = folder.resolve("src/main/A.java");
+        Path began = folder.resolve("target/build/began");
+        do {
+            Files.writeString(source, text);
+        } while (((FileTime) Files.getAttribute(source, "unix:ctime")).compareTo(Files.getLastModifiedTime(began))
+                <= 0);
     }
 
     long builds() throws IOException {

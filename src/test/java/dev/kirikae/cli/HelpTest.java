@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.cli.Shop.Run;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** How a command says how it is used. */
@@ -46,6 +48,26 @@ class HelpTest {
                         .commandSpec()
                         .name())
                 .isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 120})
+    void every_page_fits_the_terminal(int columns) {
+        Shop shop = Shop.bare(temp);
+        shop.env.put("COLUMNS", String.valueOf(columns));
+        List<String> pages = new ArrayList<>(List.of(shop.type("help").out()));
+        commands().forEach(command -> pages.add(shop.type("help", command).out()));
+
+        assertThat(pages.stream().flatMap(String::lines))
+                .allSatisfy(line ->
+                        assertThat(line.startsWith("Example: ") ? "" : line).hasSizeLessThanOrEqualTo(columns));
+    }
+
+    @Test
+    void the_programs_own_page_lists_its_commands_first() {
+        assertThat(Shop.bare(temp).type("help").out())
+                .containsSubsequence(
+                        "Usage: kirikae", "Commands (", "  rollback ", "Options:", "--config", "Exit codes:");
     }
 
     @Test

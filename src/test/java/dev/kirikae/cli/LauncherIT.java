@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,39 @@ class LauncherIT {
         Files.writeString(checkout.folder.resolve("src/main/A.java"), "class A {}");
         checkout.start().exit();
         assertThat(checkout.builds()).as("what was built before is still there").isEqualTo(2);
+    }
+
+    @Test
+    void takesWhatMavenHasJustBuiltFromTheSameSources() throws Exception {
+        checkout.packaged();
+        Run run = checkout.start("x");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("<x>");
+        assertThat(run.err()).contains("using what mvn has just built");
+        assertThat(checkout.builds()).isZero();
+    }
+
+    @Test
+    void buildsItselfWhereMavensJarMayBeOfOtherSources() throws Exception {
+        checkout.packaged();
+        checkout.edit("class A { int a; }");
+        assertThat(checkout.start().exit()).isZero();
+        assertThat(checkout.builds())
+                .as("a source was touched since that build began")
+                .isEqualTo(1);
+
+        Files.writeString(checkout.folder.resolve("src/main/A.java"), "class A { int b; }");
+        checkout.packaged();
+        Files.writeString(checkout.folder.resolve("target/kirikae-all.jar"), "half of it");
+        assertThat(checkout.start().exit()).isZero();
+        assertThat(checkout.builds()).as("it is still being written").isEqualTo(2);
+
+        Files.writeString(checkout.folder.resolve("src/main/A.java"), "class A { int c; }");
+        checkout.packaged();
+        Path jar = checkout.folder.resolve("target/kirikae-all.jar");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+        assertThat(checkout.start().exit()).isZero();
+        assertThat(checkout.builds()).as("the last build came to no jar").isEqualTo(3);
     }
 
     @Test

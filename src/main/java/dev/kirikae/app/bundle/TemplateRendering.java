@@ -6,10 +6,10 @@ import dev.kirikae.config.Configuration.UseTemplate;
 import dev.kirikae.config.Places;
 import dev.kirikae.config.Variables;
 import dev.kirikae.model.LiveName;
+import dev.kirikae.model.Nearest;
 import dev.kirikae.source.Source;
 import dev.kirikae.source.bundle.GeneratedFile;
 import dev.kirikae.source.tree.Commit;
-import dev.kirikae.template.Library;
 import dev.kirikae.template.Parameter;
 import dev.kirikae.template.Rendered;
 import dev.kirikae.template.RenderedFile;
@@ -18,12 +18,10 @@ import dev.kirikae.template.Result;
 import dev.kirikae.template.Template;
 import dev.kirikae.template.TemplateSource;
 import dev.kirikae.yaml.Mistake;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the templates that a configuration uses: the commit's own first, then those that come with the program. */
@@ -37,6 +35,7 @@ final class TemplateRendering {
 
     private final LiveName liveName;
     private final Places places;
+    private final TemplateCatalog catalog;
     private final List<String> problems = new ArrayList<>();
 
     private TemplateRendering(Source source, Commit commit, Configuration configuration, Places places) {
@@ -46,6 +45,7 @@ final class TemplateRendering {
         this.platform = configuration.environment().platform();
         this.liveName = configuration.liveName();
         this.places = places;
+        this.catalog = TemplateCatalog.of(source, commit, wanted);
     }
 
     /** @throws UserError with every problem of every template */
@@ -97,7 +97,7 @@ final class TemplateRendering {
     }
 
     private List<RenderedFile> render(String path, UseTemplate use) {
-        TemplateSource text = find(use.template());
+        TemplateSource text = catalog.find(use.template());
         if (text == null) {
             problem(path + ".template", missing(use.template()));
             return List.of();
@@ -157,33 +157,15 @@ final class TemplateRendering {
         problems.add(places.problem(path, message).text());
     }
 
-    private @Nullable TemplateSource find(String name) {
-        String path = pathOf(name);
-        byte[] bytes = source.file(commit, path);
-        return bytes == null
-                ? Library.find(name)
-                : new TemplateSource(name, path + "@" + commit.shortId(), new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    private String pathOf(String name) {
-        String folder = wanted.templates();
-        return folder.isEmpty() ? name + ".yml" : folder + "/" + name + ".yml";
-    }
-
     private String missing(String name) {
-        String path = pathOf(name);
+        String path = catalog.pathOf(name);
         if (source.uncommitted(commit, path)) {
             return path + " lies in the working folder but not in commit " + commit.shortId() + ": commit it";
         }
-        TreeSet<String> known = new TreeSet<>(Library.names());
-        for (String file : source.files(commit, wanted.templates())) {
-            String last = file.substring(file.lastIndexOf('/') + 1);
-            if (last.endsWith(".yml")) {
-                known.add(last.substring(0, last.length() - ".yml".length()));
-            }
-        }
-        return "there is no template " + name + ", neither in commit " + commit.shortId()
-                + " nor in Kirikae's library; there are: " + String.join(", ", known);
+        List<String> known = catalog.names();
+        String meant = Nearest.question(name, known);
+        return "there is no template " + name + ", neither in commit " + commit.shortId() + " nor in Kirikae's library"
+                + (meant.isEmpty() ? "; there are: " + String.join(", ", known) : meant);
     }
 
     private Map<String, Object> expanded(Map<String, Object> with) {

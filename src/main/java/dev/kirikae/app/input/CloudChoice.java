@@ -1,5 +1,7 @@
 package dev.kirikae.app.input;
 
+import dev.kirikae.model.Nearest;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ public record CloudChoice(@Nullable String directory, boolean empty) {
         }
         boolean named = text.startsWith("local:");
         if (!named && !text.equals("local") && !text.equals("local,empty")) {
-            throw UserError.because("--cloud: " + text + " is no cloud; expected aws or local[:DIR[,empty]]");
+            String meant = Nearest.question(text.split("[:,]", 2)[0], List.of("aws", "local"));
+            throw UserError.because("--cloud: " + text + " is no cloud"
+                    + (meant.isEmpty() ? "; expected aws or local[:DIR[,empty]]" : meant));
         }
         String rest = text.substring(named ? "local:".length() : "local".length());
         boolean empty = rest.endsWith(",empty");

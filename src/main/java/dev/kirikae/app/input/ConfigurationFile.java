@@ -9,6 +9,7 @@ import dev.kirikae.config.Places;
 import dev.kirikae.config.Problem;
 import dev.kirikae.config.Proofs;
 import dev.kirikae.config.ReadResult;
+import dev.kirikae.model.Nearest;
 import dev.kirikae.source.WorkTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,8 @@ public record ConfigurationFile(
         String upTo = top == null || top.equals(here) ? "" : " or above it, up to " + top;
         throw UserError.because(
                 "there is no " + NAME + " in " + here + upTo
-                        + ": write one with kirikae init, name one with -c FILE, or work without one with --service NAME --region R",
+                        + ": write one with kirikae init, name one with -c FILE, or work without one with --service"
+                        + " NAME --region R",
                 "init");
     }
 
@@ -113,7 +115,8 @@ public record ConfigurationFile(
             String list = there.isEmpty()
                     ? "there is none beside " + process.shown(base)
                     : "there are: " + String.join(", ", there);
-            throw UserError.because("--target: there is no target " + target + "; " + list);
+            throw UserError.because(
+                    "--target: there is no target " + target + Nearest.question(target, there) + "; " + list);
         }
         return path;
     }

@@ -86,11 +86,9 @@ public final class AllowOption {
                 .filter(Guard::isAllowable)
                 .map(Guard::word)
                 .toList();
-        String near =
-                Nearest.of(word, Stream.concat(words(), NOT_BUILT.stream()).toList());
-        String meant = near == null
-                ? "; those that can be passed are " + String.join(", ", passable)
-                : "; did you mean " + near + "?";
+        String near = Nearest.question(
+                word, Stream.concat(words(), NOT_BUILT.stream()).toList());
+        String meant = near.isEmpty() ? "; those that can be passed are " + String.join(", ", passable) : near;
         throw refused((word.isEmpty() ? "a guard's name is missing" : "there is no guard " + word) + meant);
     }
 

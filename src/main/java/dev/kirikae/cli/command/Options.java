@@ -5,6 +5,7 @@ import dev.kirikae.app.input.GlobalOptions;
 import dev.kirikae.app.input.UserError;
 import dev.kirikae.cli.view.Format;
 import dev.kirikae.config.Durations;
+import dev.kirikae.model.Nearest;
 import dev.kirikae.workflow.Allowances;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,14 +152,17 @@ public final class Options {
             case "text" -> Format.TEXT;
             case "json" -> Format.JSON;
             case "properties" -> Format.PROPERTIES;
-            default ->
-                throw UserError.because(
-                        "--output: " + output + " is no format; expected text or json, for status also properties");
+            default -> throw UserError.because("--output: " + output + " is no format" + expectedFormat(output));
         };
     }
 
     public boolean verbose() {
         return verbose;
+    }
+
+    private static String expectedFormat(String found) {
+        String meant = Nearest.question(found, List.of("text", "json", "properties"));
+        return meant.isEmpty() ? "; expected text or json, for status also properties" : meant;
     }
 
     String reportFolder() {

@@ -25,11 +25,7 @@ public final class PlanCommand implements Command {
     public CommandOutcome run(CommandSession session) {
         String wanted = stage;
         if (wanted != null && !STAGES.contains(wanted)) {
-            String near = Nearest.of(wanted, STAGES);
-            throw UserError.because("STAGE: there is no stage " + wanted
-                    + (near == null
-                            ? "; expected one of " + String.join(", ", STAGES)
-                            : "; did you mean " + near + "?"));
+            throw UserError.because("STAGE: there is no stage " + wanted + Nearest.choice(wanted, STAGES));
         }
         if (wanted != null) {
             return plan(session, wanted);

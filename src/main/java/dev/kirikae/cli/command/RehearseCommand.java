@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
                 "upload → release → destroy of the repository's HEAD on a scratch embedded cloud, in virtual time")
 public final class RehearseCommand implements Command {
 
+    private static final List<String> ENDS = List.of("settled", "restored", "held");
+
     @Option(
             names = "--incident",
             paramLabel = "NAME",
@@ -45,9 +47,8 @@ public final class RehearseCommand implements Command {
             return listed();
         }
         ReportOutput.clear(session);
-        if (expect != null && !List.of("settled", "restored", "held").contains(expect)) {
-            throw UserError.because(
-                    "--expect: " + expect + " is no end of a release; expected settled, restored or held");
+        if (expect != null && !ENDS.contains(expect)) {
+            throw UserError.because("--expect: " + expect + " is no end of a release" + Nearest.choice(expect, ENDS));
         }
         List<Incident> chosen = chosen();
         return new Rehearsal(session, chosen, first, expect).run();
@@ -58,13 +59,11 @@ public final class RehearseCommand implements Command {
         for (String name : incidents == null ? List.<String>of() : incidents) {
             Incident incident = Incident.of(name);
             if (incident == null) {
-                String near = Nearest.of(
+                String near = Nearest.question(
                         name,
                         Arrays.stream(Incident.values()).map(Incident::word).toList());
                 throw UserError.because("--incident: there is no incident " + name
-                        + (near == null
-                                ? "; kirikae rehearse --list-incidents tells them"
-                                : "; did you mean " + near + "?"));
+                        + (near.isEmpty() ? "; kirikae rehearse --list-incidents tells them" : near));
             }
             chosen.add(incident);
         }

@@ -41,6 +41,7 @@ public final class Console {
     private final Screen screen;
     private final Screen results;
     private final Mask mask;
+    private final Map<String, String> env;
     private final List<String> held = new ArrayList<>();
     private String headline = "";
     private boolean worldAwaited;
@@ -62,6 +63,7 @@ public final class Console {
         this.screen = Screen.of(streams.readsErr(), env, streams.columns(), streams.zone());
         this.results = Screen.of(streams.readsOut(), env, streams.columns(), streams.zone());
         this.live = screen.isLive(env);
+        this.env = Map.copyOf(env);
     }
 
     public Format format() {
@@ -70,6 +72,11 @@ public final class Console {
 
     boolean isVerbose() {
         return verbose;
+    }
+
+    /** Columns that a line of the result may have. */
+    public int width() {
+        return TerminalWidth.of(env);
     }
 
     /** Whether one line can be drawn anew again and again. */
