@@ -33,6 +33,6 @@ final class Each {
     /** A parameter that templates have without declaring it. */
     static Parameter part(Spot spot, String name, ParameterType type, @Nullable Language language) {
         Limits none = new Limits(null, null, false, List.of(), null, null, null, Limits.LONGEST);
-        return new Parameter(spot, name, type, name, null, null, name, false, none, language);
+        return new Parameter(spot, name, type, name, null, null, name, false, none, language, false);
     }
 }

@@ -25,6 +25,7 @@ public final class Parameter {
     private final boolean followsAs;
     private final Limits limits;
     private final @Nullable Language language;
+    private final boolean calendar;
 
     Parameter(
             Spot spot,
@@ -36,7 +37,8 @@ public final class Parameter {
             Object example,
             boolean followsAs,
             Limits limits,
-            @Nullable Language language) {
+            @Nullable Language language,
+            boolean calendar) {
         this.spot = spot;
         this.name = name;
         this.type = type;
@@ -47,6 +49,7 @@ public final class Parameter {
         this.followsAs = followsAs;
         this.limits = limits;
         this.language = language;
+        this.calendar = calendar;
     }
 
     public String name() {
@@ -115,6 +118,16 @@ public final class Parameter {
     Object accept(Object given, List<String> faults) {
         List<String> found = new ArrayList<>();
         Object value = ParameterValues.read(type, given, found);
+        if (value != null && limits.textsOnly()) {
+            value = ParameterValues.texts(value);
+        }
+        if (calendar && value instanceof String text) {
+            value = CronCalendar.of(text, found);
+            if (!found.isEmpty()) {
+                faults.addAll(found);
+                return null;
+            }
+        }
         if (value != null) {
             ParameterValues.check(limits, example.equals(given) ? null : example, value, found);
             if (language != null) {

@@ -20,6 +20,7 @@ final class ParameterReader {
             "default-from",
             "example",
             "follows-as",
+            "calendar",
             "pattern",
             "language",
             "keys",
@@ -69,7 +70,7 @@ final class ParameterReader {
         }
         Limits limits = limits(fields, type);
         Language language = language(fields, type);
-        forbid(fields, type == ParameterType.STRING, type, "follows-as");
+        forbid(fields, type == ParameterType.STRING, type, "follows-as", "calendar");
         boolean followsAs = fields.truth("follows-as");
         Object fallback = fields.plain("default");
         forbid(fields, type == ParameterType.STRING, type, "default-from");
@@ -101,7 +102,8 @@ final class ParameterReader {
                 example,
                 followsAs,
                 limits,
-                language);
+                language,
+                fields.truth("calendar"));
         for (String key : List.of("default", "example")) {
             Object value = fields.has(key) ? fields.plain(key) : null;
             if (value != null) {

@@ -3,7 +3,9 @@ package dev.kirikae.template;
 import dev.kirikae.yaml.Spot;
 import dev.kirikae.yaml.Tree;
 import dev.kirikae.yaml.YamlWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,10 +99,26 @@ final class ParameterValues {
         if (part instanceof String text) {
             texts.add(text);
         } else {
-            boolean scalar = !(part instanceof List || part instanceof Map);
-            faults.add(
-                    "holds " + kind(part) + where + " where text is expected" + (scalar ? "; put it in quotes" : ""));
+            faults.add("holds " + kind(part) + where + " where text is expected");
         }
+    }
+
+    /** A list or map with its numbers and truth values as texts. */
+    static Object texts(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> texts = new LinkedHashMap<>();
+            map.forEach((key, part) -> texts.put(key, asText(part)));
+            return texts;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ParameterValues::asText).toList()
+                : value;
+    }
+
+    private static Object asText(Object part) {
+        return part instanceof BigDecimal decimal
+                ? decimal.toPlainString()
+                : part instanceof Number || part instanceof Boolean ? String.valueOf(part) : part;
     }
 
     /** A text of the example: itself, or the first in it; null where there is none. */
@@ -164,7 +182,10 @@ final class ParameterValues {
         if (given instanceof String text) {
             return wellFormed(text) ? "" : "is not valid Unicode: half a surrogate pair stands alone in it";
         }
-        if (given instanceof Boolean || given instanceof Integer || given instanceof Long) {
+        if (given instanceof Boolean
+                || given instanceof Integer
+                || given instanceof Long
+                || given instanceof BigDecimal) {
             return "";
         }
         if (given instanceof List<?> list) {
@@ -178,7 +199,7 @@ final class ParameterValues {
             }
             return firstBroken(map.values(), depth);
         }
-        return "holds " + kind(given) + "; text, whole numbers, true and false, lists and maps of these are possible";
+        return "holds " + kind(given) + "; text, numbers, true and false, lists and maps of these are possible";
     }
 
     private static String firstBroken(Iterable<?> parts, int depth) {
@@ -229,9 +250,13 @@ final class ParameterValues {
                     .forEach((key, item) -> entries.add(new Tree.Entry(Tree.Leaf.text(spot, key), tree(spot, item))));
             return new Tree.Entries(spot, null, entries);
         }
-        Tree.Kind kind =
-                value instanceof String ? Tree.Kind.TEXT : value instanceof Boolean ? Tree.Kind.TRUTH : Tree.Kind.WHOLE;
-        return new Tree.Leaf(spot, null, kind, String.valueOf(value), List.of());
+        Tree.Kind kind = value instanceof String
+                ? Tree.Kind.TEXT
+                : value instanceof Boolean
+                        ? Tree.Kind.TRUTH
+                        : value instanceof BigDecimal ? Tree.Kind.OTHER : Tree.Kind.WHOLE;
+        String text = value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
+        return new Tree.Leaf(spot, null, kind, text, List.of());
     }
 
     /** A map's entries, sorted by key, as CloudFormation writes a metric's dimensions. */

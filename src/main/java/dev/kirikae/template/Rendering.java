@@ -120,6 +120,15 @@ public final class Rendering {
                 files.add(new RenderedFile(path(file), file.executable(), mark(text)));
             }
         }
+        if (files.isEmpty() && problems.isEmpty()) {
+            List<String> names =
+                    template.parameters().stream().map(Parameter::name).toList();
+            problems.add(template.spot()
+                    .mistake(
+                            "template " + template.name() + " makes no file of these values; give it something under "
+                                    + String.join(" or ", names),
+                            names.isEmpty() ? As.WORD : names.get(0)));
+        }
         return problems.isEmpty() ? Result.of(new Rendered(files)) : Result.refused(problems);
     }
 

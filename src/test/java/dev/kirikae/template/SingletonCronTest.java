@@ -171,7 +171,7 @@ class SingletonCronTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"daily\n", "*-*-*\nUnit=x.service", "%n", " daily", "", "0 3 * * *", "*/15 9-17 * * mon-fri"})
+            strings = {"daily\n", "*-*-*\nUnit=x.service", "%n", " daily", "", "0 3 * *\n*", "61 3 * * *", "@reboot"})
     void takesNoScheduleThatSaysMore(String schedule) {
         Map<String, Object> with = new java.util.HashMap<>(with("/bin/true"));
         with.put("schedule", schedule);
