@@ -50,7 +50,10 @@ class DocumentsTest {
                 .sorted(java.util.Comparator.comparing(Rule::name))
                 .map(DocumentsTest::line)
                 .toList();
-        inStep("docs/lint.md", "| rule | | why | what to do | source |\n|---|---|---|---|---|\n", lines);
+        inStep(
+                "docs/lint.md",
+                "| rule | | why | what to do | source | proof of an error |\n|---|---|---|---|---|---|\n",
+                lines);
     }
 
     @Test
@@ -114,7 +117,7 @@ class DocumentsTest {
 
     private static String line(Rule rule) {
         return "| `" + rule.name() + "` | " + rule.severity().word() + " | " + cell(rule.reason()) + " | "
-                + cell(rule.remedy()) + " | " + cell(rule.source()) + " |";
+                + cell(rule.remedy()) + " | " + cell(rule.source()) + " | " + cell(rule.proof()) + " |";
     }
 
     private static String cell(String text) {

@@ -57,7 +57,7 @@ public record WrittenFile(LintedFile subject, Tree.Leaf key, Tree.Entries fields
     public Tree.@Nullable Leaf literal(String name) {
         return fields.get(name) instanceof Tree.Leaf leaf
                         && leaf.tag() == null
-                        && leaf.kind() != Tree.Kind.NOTHING
+                        && !leaf.isNothing()
                         && leaf.text().indexOf('`') < 0
                 ? leaf
                 : null;
@@ -85,12 +85,24 @@ public record WrittenFile(LintedFile subject, Tree.Leaf key, Tree.Entries fields
         return encoded() ? bytes == null ? null : new String(bytes, StandardCharsets.UTF_8) : content.text();
     }
 
-    /** The bytes that a text in base64 stands for, blanks and line ends passed over; null if it stands for none. */
+    /**
+     * The bytes that a text in base64 stands for, read as the helper on the instance reads it (Python's b64decode): what
+     * is no letter of base64 is passed over, what comes after the padding too. Null if the padding is wrong.
+     */
     public static byte @Nullable [] decode(String text) {
-        try {
-            return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
-        } catch (IllegalArgumentException e) {
-            return null;
+        String letters = text.replaceAll("[^A-Za-z0-9+/=]", "");
+        StringBuilder data = new StringBuilder();
+        int padding = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
+            int rest = data.length() % 4;
+            if (letter != '=') {
+                data.append(letter);
+                padding = 0;
+            } else if (rest >= 2 && rest + ++padding == 4) {
+                return Base64.getDecoder().decode(data.toString());
+            }
         }
+        return data.length() % 4 == 0 ? Base64.getDecoder().decode(data.toString()) : null;
     }
 }

@@ -55,7 +55,8 @@ public final class Sarif {
                     "shortDescription",
                     text(rule.reason()),
                     "help",
-                    text("What to do: " + rule.remedy() + ". Source: " + rule.source() + "."),
+                    text("What to do: " + rule.remedy() + ". Source: " + rule.source() + "."
+                            + (rule.proof().isEmpty() ? "" : " Proof: " + rule.proof() + ".")),
                     "defaultConfiguration",
                     object("level", rule.severity().word())));
         }

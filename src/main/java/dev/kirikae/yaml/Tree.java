@@ -15,6 +15,11 @@ public sealed interface Tree {
     @Nullable
     String tag();
 
+    /** Whether nothing stands there: null, written so, as a tilde, or not at all. */
+    default boolean isNothing() {
+        return this instanceof Leaf leaf && leaf.kind() == Kind.NOTHING;
+    }
+
     /** What YAML 1.1 takes a scalar for; in quotes it is always a text. */
     enum Kind {
         TEXT,

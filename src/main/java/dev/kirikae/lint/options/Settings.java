@@ -81,7 +81,7 @@ public record Settings(List<Setting> all, List<Flaw> flaws, List<Setting> lists)
                     .forEach(map -> without(map, section).entries().forEach(entry -> namespace(section, entry)));
         } else if (namespace.value() instanceof Tree.Entries options) {
             options(section, namespace.key(), options);
-        } else if (!(namespace.value() instanceof Tree.Leaf leaf) || leaf.kind() != Tree.Kind.NOTHING) {
+        } else if (!namespace.value().isNothing()) {
             flaw(namespace.value().spot(), "'" + namespace.key().text() + "' holds no map of options");
         }
     }

@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Destination;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Call;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.OwnNames;
@@ -32,17 +31,18 @@ final class AlarmRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.error(
                             "alarm-property",
-                            Severity.ERROR,
                             "CloudWatch refuses the alarm, and the environment cannot be launched",
                             "write it as CloudFormation's page about AWS::CloudWatch::Alarm shows",
-                            API + "; awsdocs/elastic-beanstalk-samples issue 42"),
+                            API + "; awsdocs/elastic-beanstalk-samples issue 42",
+                            "CloudWatch API Reference, PutMetricAlarm: required parameters and valid "
+                                    + "values; cfn-lint 1.51 refuses the same (E3003, E3030); "
+                                    + "awsdocs/elastic-beanstalk-samples issue 42"),
                     AlarmRules::properties),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "missing-alarm",
-                            Severity.WARNING,
                             "an alarm that does not exist proves nothing, so the release would end minutes after the launch",
                             "use a template that makes it, correct the name, or excuse it where something else makes it for each"
                                     + " environment",

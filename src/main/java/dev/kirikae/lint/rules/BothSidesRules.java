@@ -4,7 +4,6 @@ import dev.kirikae.lint.Destination;
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
 import dev.kirikae.lint.Script;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.options.Setting;
 import dev.kirikae.lint.shell.Cron;
 import dev.kirikae.lint.shell.ShellCommand;
@@ -44,18 +43,16 @@ final class BothSidesRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "cron-on-both-sides",
-                            Severity.WARNING,
                             "the old and the new environment both have the job while they live side by side, and so has each of"
                                     + " their instances",
                             "make it by the template singleton-cron, or excuse it where the job may well run many times",
                             "Developer Guide, pages customize-containers-ec2, ebextensions-otherkeys (2023)"),
                     BothSidesRules::cron),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "leader-only-cron",
-                            Severity.ERROR,
                             "each environment has a leader of its own, so the job runs in the old and in the new one while both"
                                     + " live, and nowhere once the leader is replaced",
                             "make it by the template singleton-cron, or excuse it where the job may well run twice and be left"
@@ -63,27 +60,24 @@ final class BothSidesRules {
                             "Developer Guide, pages customize-containers-ec2, ebextensions-otherkeys (2023)"),
                     BothSidesRules::leaderCron),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "periodic-on-both-sides",
-                            Severity.WARNING,
                             "each environment elects a leader of its own, so the tasks fire in the old and in the new one while"
                                     + " both live",
                             "make sure that a task may run twice at a time, then excuse it with that reason",
                             TIERS),
                     BothSidesRules::periodic),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "both-read-one-queue",
-                            Severity.WARNING,
                             "the new environment takes messages from it as soon as it is launched, before it is verified",
                             "make sure that both versions understand what the other's publishers send, then excuse it with that"
                                     + " reason",
                             TIERS),
                     BothSidesRules::queue),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "live-name-for-itself",
-                            Severity.WARNING,
                             "in the new environment it leads to the old one until the switch, and in the old one to the new one"
                                     + " after it",
                             "name the instance itself by localhost, or ask the stack by {\"Fn::GetAtt\": …} for the environment's"

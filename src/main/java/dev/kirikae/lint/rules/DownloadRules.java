@@ -3,7 +3,6 @@ package dev.kirikae.lint.rules;
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.MergedSection;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.WrittenFile;
 import dev.kirikae.yaml.Tree;
 import java.util.List;
@@ -15,9 +14,8 @@ final class DownloadRules {
             Pattern.compile("(?i)http://(?!localhost\\b|127\\.0\\.0\\.1\\b|169\\.254\\.).*", Pattern.DOTALL);
 
     static final List<Check> CHECKS = List.of(Check.each(
-            new Rule(
+            Rule.warning(
                     "insecure-download",
-                    Severity.WARNING,
                     "whoever sits on the way can put something else in its place, which then runs as root",
                     "fetch it by https, or put it into the bundle",
                     "AWS Well-Architected Framework, practice SEC09-BP02 (2023)"),

@@ -1,7 +1,6 @@
 package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.Stack;
 import dev.kirikae.yaml.Tree;
@@ -16,9 +15,8 @@ final class ExposureRules {
     private static final Map<Integer, String> DOORS = Map.of(22, "SSH", 3389, "remote desktop");
 
     static final List<Check> CHECKS = List.of(new Check(
-            new Rule(
+            Rule.warning(
                     "open-to-the-world",
-                    Severity.WARNING,
                     "anyone may try to log in on the instances",
                     "name the addresses that may, or use Session Manager and open no port",
                     "EC2 User Guide, page security-group-rules-reference (2023)"),

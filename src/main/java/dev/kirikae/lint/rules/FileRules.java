@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Extensions;
 import java.util.HashMap;
 import java.util.List;
@@ -16,34 +15,31 @@ final class FileRules {
 
     static final List<Check> CHECKS = List.of(
             Check.each(
-                    new Rule(
+                    Rule.error(
                             "macos-twin",
-                            Severity.ERROR,
                             "Beanstalk would take it for a configuration file and fail on its binary content",
                             "delete it, and put '._*' into .gitignore",
-                            GUIDE),
+                            GUIDE,
+                            "awsdocs/aws-elastic-beanstalk-developer-guide issue 60"),
                     FileRules::macosTwin),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "nested-folder",
-                            Severity.WARNING,
                             "the guide has configuration files directly in .ebextensions at the bundle's root; no other is meant to be"
                                     + " read, though some were",
                             "move it to .ebextensions/ at the root, or take it out of the bundle",
                             GUIDE),
                     FileRules::nestedFolder),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "wrong-extension",
-                            Severity.WARNING,
                             "Beanstalk reads only files whose name ends with .config and passes over all others in silence",
                             "rename it to end with .config, or move it out of .ebextensions",
                             GUIDE),
                     FileRules::wrongExtension),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "case-collision",
-                            Severity.WARNING,
                             "a checkout on macOS or Windows keeps only one of the two",
                             "rename one of them",
                             "Git manual, git-config, core.ignoreCase (2023)"),

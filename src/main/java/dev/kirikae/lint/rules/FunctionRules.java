@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.BackQuote;
 import dev.kirikae.lint.stack.Call;
 import dev.kirikae.lint.stack.Extensions;
@@ -22,17 +21,17 @@ final class FunctionRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.error(
                             "function-shape",
-                            Severity.ERROR,
                             "CloudFormation refuses the whole template, and the environment cannot be launched",
                             "write it as the guide's page about this function shows",
-                            FUNCTIONS),
+                            FUNCTIONS,
+                            "CloudFormation User Guide, page of each function; cfn-lint 1.51 refuses the "
+                                    + "same (E1010 to E1022)"),
                     FunctionRules::shape),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "short-form",
-                            Severity.WARNING,
                             "Beanstalk has been reported to know no tags and to fail the deployment with 'could not determine a"
                                     + " constructor for the tag'",
                             "write it in the long form, as in {\"Ref\": \"X\"} or {\"Fn::Sub\": \"${X}\"}",
@@ -40,9 +39,8 @@ final class FunctionRules {
                                     + " awsdocs/aws-cloudformation-user-guide issue 1303 (2023)"),
                     FunctionRules::shortForm),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "backquote-expression",
-                            Severity.WARNING,
                             "within a text Beanstalk evaluates a function only where it stands as a JSON object between"
                                     + " two back quotes, as in '`{\"Ref\": \"X\"}`'",
                             "write it as JSON between back quotes",

@@ -1,7 +1,6 @@
 package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.options.Setting;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.TextLine;
@@ -27,9 +26,8 @@ final class HeapRules {
     private static final int BESIDES = 96;
 
     static final List<Check> CHECKS = List.of(new Check(
-            new Rule(
+            Rule.warning(
                     "heap-beyond-memory",
-                    Severity.WARNING,
                     "the kernel ends the process when the heap fills up",
                     "make the heap smaller, or the instances larger; half to three quarters of the memory is usual",
                     "Amazon EC2 Instance Types guide (2026); Developer Guide, page java-tomcat-platform (2023)"),

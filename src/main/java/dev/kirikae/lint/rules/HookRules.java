@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.yaml.Spot;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,32 +17,31 @@ final class HookRules {
 
     static final List<Check> CHECKS = List.of(
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "hook-crlf",
-                            Severity.WARNING,
                             "only Amazon Linux 2 platform versions of 29 December 2022 and later, and all of 2023, take the"
                                     + " carriage returns out; on others the interpreter is not found",
                             "save the script with line feeds only, and say 'text eol=lf' for it in .gitattributes",
                             GUIDE + "; Release Notes, 2022-12-29"),
                     HookRules::crlf),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "hook-not-executable",
-                            Severity.WARNING,
                             "only Amazon Linux 2 platform versions of 29 April 2022 and later, and all of 2023, set the run"
                                     + " bit by themselves; others fail the deployment",
                             "run 'git update-index --chmod=+x' on it and commit",
                             GUIDE + "; Release Notes, 2022-04-29"),
                     HookRules::notExecutable),
             Check.each(
-                    new Rule(
+                    Rule.error(
                             "hook-no-interpreter",
-                            Severity.ERROR,
                             "the instance runs everything in this folder as a program, which a text without an interpreter is"
                                     + " not, and the deployment fails",
                             "begin a script with #! and its interpreter, such as #!/bin/bash, and move other files out of the"
                                     + " folder",
-                            GUIDE),
+                            GUIDE,
+                            "execve(2): ENOEXEC; rennokki/laravel-aws-eb issue 44 shows that a hook is run "
+                                    + "by fork and exec, and that its failure ends the deployment"),
                     HookRules::noInterpreter));
 
     private HookRules() {}

@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.yaml.Tree;
 import java.util.ArrayDeque;
@@ -18,9 +17,8 @@ final class LimitRules {
     private static final long MOST_CHARACTERS = 900_000;
 
     static final List<Check> CHECKS = List.of(new Check(
-            new Rule(
+            Rule.warning(
                     "too-large",
-                    Severity.WARNING,
                     "Beanstalk puts them into one CloudFormation template with its own resources, and that may have"
                             + " 1 MB at most",
                     "fetch large content from S3 with 'source', or put it into the bundle and copy it with"

@@ -6,7 +6,6 @@ import dev.kirikae.lint.Finding;
 import dev.kirikae.lint.LintFile;
 import dev.kirikae.lint.LintReport;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.model.Nearest;
 import java.util.ArrayList;
@@ -21,9 +20,8 @@ import java.util.stream.Stream;
  * the lint.
  */
 public final class Lint {
-    private static final Rule UNUSED_EXCUSE = new Rule(
+    private static final Rule UNUSED_EXCUSE = Rule.warning(
             "unused-excuse",
-            Severity.WARNING,
             "an excuse that no longer excuses anything would hide the next finding",
             "take it out of lint.excuse, or correct the rule's name and the file's path",
             "this program's manual, lint");
@@ -34,6 +32,8 @@ public final class Lint {
                     SectionRules.CHECKS,
                     SchemaRules.CHECKS,
                     WrittenFileRules.CHECKS,
+                    AuthenticationRules.CHECKS,
+                    ServiceRules.CHECKS,
                     OrderRules.CHECKS,
                     DownloadRules.CHECKS,
                     LimitRules.CHECKS,

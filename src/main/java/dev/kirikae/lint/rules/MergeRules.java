@@ -1,7 +1,6 @@
 package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Call;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.OwnNames;
@@ -21,22 +20,21 @@ final class MergeRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "duplicate-logical-name",
-                            Severity.WARNING,
                             "all files go into one template, and the guide does not say whose value wins",
                             "declare it once, or rename one",
                             "Developer Guide, page environment-resources; CloudFormation User Guide, page"
                                     + " resources-section-structure (2023)"),
                     MergeRules::duplicates),
             new Check(
-                    new Rule(
+                    Rule.error(
                             "stack-limits",
-                            Severity.ERROR,
                             "CloudFormation takes 500 resources, 200 parameters, mappings and outputs, and names of 255"
                                     + " characters in a template, Beanstalk's own counted in",
                             "move a part of it into a stack of its own",
-                            "CloudFormation User Guide, page cloudformation-limits (2023)"),
+                            "CloudFormation User Guide, page cloudformation-limits (2023)",
+                            "CloudFormation User Guide, page cloudformation-limits"),
                     MergeRules::limits));
 
     private MergeRules() {}

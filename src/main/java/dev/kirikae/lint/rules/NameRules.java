@@ -1,7 +1,6 @@
 package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Call;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.OwnNames;
@@ -18,13 +17,14 @@ final class NameRules {
             "CloudFormation User Guide, page aws-properties-name; Developer Guide, page environment-resources (2023)";
 
     static final List<Check> CHECKS = List.of(new Check(
-            new Rule(
+            Rule.error(
                     "fixed-physical-name",
-                    Severity.ERROR,
                     "the environment that is live has it already, so the new one cannot be launched",
                     "leave the name out, or build it from the environment's, as in"
                             + " {\"Fn::Join\": [\"-\", [{\"Ref\": \"AWSEBEnvironmentName\"}, \"jobs\"]]}",
-                    GUIDE),
+                    GUIDE,
+                    "CloudFormation User Guide, page aws-properties-name, and page "
+                            + "outputs-section-structure for exports: a name is unique in its account and " + "region"),
             NameRules::fixedName));
 
     private NameRules() {}

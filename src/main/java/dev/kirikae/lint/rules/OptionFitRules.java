@@ -1,7 +1,6 @@
 package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.options.Option;
 import dev.kirikae.lint.options.OptionTable;
 import dev.kirikae.lint.options.Platform;
@@ -24,25 +23,24 @@ final class OptionFitRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.error(
                             "option-not-for-platform",
-                            Severity.ERROR,
                             REFUSED,
                             "take it out, or choose the platform it is for",
-                            "Developer Guide, pages command-options-specific, using-features.migration-al (2023)"),
+                            "Developer Guide, pages command-options-specific, using-features.migration-al (2023)",
+                            "aws-samples/eb-node-express-sample issue 18 and "
+                                    + "parse-community/parse-server-example issue 262 quote the refusals"),
                     OptionFitRules::platform),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "option-not-for-tier",
-                            Severity.WARNING,
                             "it does nothing there, or Beanstalk refuses the launch",
                             "take it out, or launch the tier it is for",
                             OptionRules.GUIDE),
                     OptionFitRules::tier),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "option-not-for-load-balancer",
-                            Severity.ERROR,
                             REFUSED,
                             "take it out, or write the option of the other load balancer's namespace",
                             OptionRules.GUIDE),

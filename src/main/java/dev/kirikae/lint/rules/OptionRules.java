@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.options.Option;
 import dev.kirikae.lint.options.OptionTable;
 import dev.kirikae.lint.options.Setting;
@@ -28,62 +27,67 @@ final class OptionRules {
 
     static final List<Check> CHECKS = List.of(
             Check.each(
-                    new Rule(
+                    Rule.error(
                             "setting-shape",
-                            Severity.ERROR,
                             "Beanstalk cannot use it",
                             "write a list of items with namespace, option_name and value, or a map of namespaces with a map"
                                     + " of options each; several values go into one text with commas between",
-                            "Developer Guide, page ebextensions-optionsettings (2023)"),
+                            "Developer Guide, page ebextensions-optionsettings (2023)",
+                            "awsdocs/aws-elastic-beanstalk-developer-guide issue 93 quotes the refusal: "
+                                    + "'Each option setting … must be a map'"),
                     (subject, marks) ->
                             subject.settings().flaws().forEach(flaw -> marks.at(flaw.spot(), flaw.found()))),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "setting-list",
-                            Severity.WARNING,
                             "the guide writes several values as one text; a list of texts has been seen to work",
                             "write one text with commas between the values",
                             "Developer Guide, page ebextensions-optionsettings (2023); repositories in production (2026)"),
                     OptionRules::lists),
             Check.each(
-                    new Rule(
+                    Rule.error(
                             "unknown-namespace",
-                            Severity.ERROR,
                             REFUSED,
                             "correct the name, or take the settings out",
-                            GUIDE),
+                            GUIDE,
+                            "aws-samples/eb-node-express-sample issue 18 quotes the refusal: 'Unknown "
+                                    + "configuration setting'"),
                     (subject, marks) -> namespaces(subject, marks, true)),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "unfamiliar-namespace",
-                            Severity.WARNING,
                             UNFAMILIAR,
                             "look it up in the guide and write it as it stands there; if it does, excuse it with that reason",
                             GUIDE),
                     (subject, marks) -> namespaces(subject, marks, false)),
             Check.each(
-                    new Rule("unknown-option", Severity.ERROR, REFUSED, "correct the name", GUIDE),
+                    Rule.error(
+                            "unknown-option",
+                            REFUSED,
+                            "correct the name",
+                            GUIDE,
+                            "aws/aws-elastic-beanstalk-cli issue 532 quotes the refusal: 'Unknown "
+                                    + "configuration setting'"),
                     (subject, marks) -> options(subject, marks, true)),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "unfamiliar-option",
-                            Severity.WARNING,
                             UNFAMILIAR,
                             "look it up in the guide and write it as it stands there; if it does, excuse it with that reason",
                             GUIDE),
                     (subject, marks) -> options(subject, marks, false)),
             Check.each(
-                    new Rule(
+                    Rule.error(
                             "api-only-option",
-                            Severity.ERROR,
                             "Beanstalk takes it through its API only and refuses it in files",
                             "take it out of the file",
-                            "quoted refusal in classmethod/gradle-aws-plugin#182"),
+                            "quoted refusal in classmethod/gradle-aws-plugin#182",
+                            "classmethod/gradle-aws-plugin issue 182 quotes the refusal: 'can only be "
+                                    + "applied from the API'"),
                     OptionRules::apiOnly),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "scheduled-action-name",
-                            Severity.ERROR,
                             "Beanstalk cannot tell to which scheduled action the option belongs",
                             "write it as a list item with a resource_name, or Name.aws:autoscaling:scheduledaction as namespace",
                             "Developer Guide, page environments-cfg-autoscaling-scheduledactions (2023)"),
@@ -99,8 +103,7 @@ final class OptionRules {
             if (table.namespace(name) == null && reported.add(name)) {
                 String open = table.openPart(name);
                 String slip = open == null ? slip(name, table.names()) : open;
-                boolean unknown =
-                        slip != null ? !slip.equalsIgnoreCase(name) : !name.startsWith("aws:elasticbeanstalk:");
+                boolean unknown = slip != null ? !slip.equalsIgnoreCase(name) : !name.startsWith("aws:");
                 if (unknown == certain) {
                     marks.at(
                             setting.namespaceSpot(),
@@ -179,7 +182,9 @@ final class OptionRules {
         if (found.equals(name)) {
             return 0;
         }
-        boolean far = Math.abs(found.length() - name.length()) > SLIP || name.length() <= 2 * SLIP;
+        boolean far = Math.abs(found.length() - name.length()) > SLIP
+                || name.length() <= 2 * SLIP
+                || found.replaceAll("[0-9]", "").equals(name.replaceAll("[0-9]", ""));
         return far ? SLIP + 1 : Nearest.distance(found, name);
     }
 }

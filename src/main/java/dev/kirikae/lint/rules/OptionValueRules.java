@@ -2,13 +2,14 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.options.Option;
 import dev.kirikae.lint.options.OptionValue;
 import dev.kirikae.lint.options.Setting;
 import dev.kirikae.yaml.Tree;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rules about the values of option settings. */
 final class OptionValueRules {
@@ -21,34 +22,32 @@ final class OptionValueRules {
 
     static final List<Check> CHECKS = List.of(
             Check.each(
-                    new Rule(
+                    Rule.error(
                             "option-value",
-                            Severity.ERROR,
                             "Beanstalk answers 'Invalid option value' and the launch fails, or goes on as if it were not there",
                             "correct the value",
-                            OptionRules.GUIDE),
+                            OptionRules.GUIDE,
+                            "API Reference, ConfigurationOptionDescription: ValueOptions, MinValue, "
+                                    + "MaxValue, Regex; aws/aws-elastic-beanstalk-cli issue 77 quotes a refusal"),
                     OptionValueRules::value),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "option-spelling",
-                            Severity.WARNING,
                             "Beanstalk has been seen to take such a spelling for the word it resembles; the guide does not"
                                     + " say so",
                             "write the word as the guide does",
                             OptionRules.GUIDE + "; public thread about MonitoringInterval (2026)"),
                     OptionValueRules::spelling),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "value-changed-by-yaml",
-                            Severity.WARNING,
                             "YAML 1.1 reads some unquoted texts as numbers, truth values or dates",
                             "put the value in quotes",
                             "YAML 1.1, types int, float, bool, null, timestamp; Developer Guide, page ebextensions (2023)"),
                     OptionValueRules::changed),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "property-length",
-                            Severity.WARNING,
                             "the guide allows names of 128 and values of 256 characters",
                             "shorten it, or let the application read it from elsewhere",
                             PROPERTIES),
@@ -56,31 +55,48 @@ final class OptionValueRules {
 
     private OptionValueRules() {}
 
-    private static void value(LintedFile subject, Check.Marks marks) {
+    /**
+     * A value that the tables do not have.
+     *
+     * @param meant the word that it resembles; null if none
+     */
+    private record Misfit(
+            Setting setting,
+            Option option,
+            String text,
+            String expected,
+            @Nullable String meant) {}
+
+    private static List<Misfit> misfits(LintedFile subject) {
+        List<Misfit> misfits = new ArrayList<>();
         for (Setting setting : subject.settings().all()) {
             Option option = setting.known();
             String text = setting.text();
-            if (option != null && text != null && !isChanged(setting)) {
-                String expected = OptionValue.expected(option, text);
-                if (!expected.isEmpty() && OptionValue.resembled(option, text) == null) {
-                    String found = option.mayBeSecret() ? " is something else" : " is '" + text + "'";
-                    marks.at(setting.value().spot(), setting.name() + found + ", expected " + expected);
-                }
+            String expected = option == null || text == null ? "" : OptionValue.expected(option, text);
+            if (option != null && text != null && !expected.isEmpty()) {
+                misfits.add(new Misfit(setting, option, text, expected, OptionValue.resembled(option, text)));
+            }
+        }
+        return misfits;
+    }
+
+    private static void value(LintedFile subject, Check.Marks marks) {
+        for (Misfit misfit : misfits(subject)) {
+            if (misfit.meant() == null && !isChanged(misfit.setting())) {
+                String found = misfit.option().mayBeSecret() ? " is something else" : " is '" + misfit.text() + "'";
+                marks.at(
+                        misfit.setting().value().spot(),
+                        misfit.setting().name() + found + ", expected " + misfit.expected());
             }
         }
     }
 
     private static void spelling(LintedFile subject, Check.Marks marks) {
-        for (Setting setting : subject.settings().all()) {
-            Option option = setting.known();
-            String text = setting.text();
-            if (option != null
-                    && text != null
-                    && !OptionValue.expected(option, text).isEmpty()) {
-                String meant = OptionValue.resembled(option, text);
-                if (meant != null) {
-                    marks.at(setting.value().spot(), setting.name() + " is '" + text + "', not '" + meant + "'");
-                }
+        for (Misfit misfit : misfits(subject)) {
+            if (misfit.meant() != null) {
+                marks.at(
+                        misfit.setting().value().spot(),
+                        misfit.setting().name() + " is '" + misfit.text() + "', not '" + misfit.meant() + "'");
             }
         }
     }
@@ -97,7 +113,7 @@ final class OptionValueRules {
     private static String change(Setting setting, Tree.Leaf leaf) {
         Option option = setting.known();
         String text = setting.text();
-        if (leaf.kind() == Tree.Kind.NOTHING) {
+        if (leaf.isNothing()) {
             return leaf.text().isEmpty() ? "is left empty and read as nothing" : "is unquoted and read as nothing";
         }
         if (text == null) {

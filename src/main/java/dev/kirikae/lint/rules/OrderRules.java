@@ -3,7 +3,6 @@ package dev.kirikae.lint.rules;
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.MergedSection;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.yaml.Tree;
 import java.math.BigInteger;
 import java.util.List;
@@ -17,9 +16,8 @@ final class OrderRules {
     private static final Pattern NUMBERED = Pattern.compile("(\\D*)(\\d+).*", Pattern.DOTALL);
 
     static final List<Check> CHECKS = List.of(Check.each(
-            new Rule(
+            Rule.warning(
                     "order-surprise",
-                    Severity.WARNING,
                     "commands run in alphabetical order of their names, not in the order in which they are written",
                     "begin every name with a number of as many digits as all others, such as 01-",
                     GUIDE),

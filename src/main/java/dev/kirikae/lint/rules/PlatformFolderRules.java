@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.model.Nearest;
 import java.util.List;
@@ -25,9 +24,8 @@ final class PlatformFolderRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "platform-folder",
-                            Severity.WARNING,
                             "Beanstalk runs only files directly in prebuild, predeploy and postdeploy of .platform/hooks and"
                                     + " .platform/confighooks, and reads the proxy's files from .platform/nginx and"
                                     + " .platform/httpd",
@@ -35,9 +33,8 @@ final class PlatformFolderRules {
                             GUIDE),
                     PlatformFolderRules::folder),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "old-proxy-folder",
-                            Severity.WARNING,
                             "Amazon Linux 2 and 2023 do not read it; only the first Amazon Linux did",
                             "move it to .platform/nginx/ or .platform/httpd/",
                             OLD),

@@ -1,7 +1,6 @@
 package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.options.Setting;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.yaml.Spot;
@@ -20,28 +19,27 @@ final class PrecedenceRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "duplicate-option",
-                            Severity.WARNING,
                             "only one of them counts, of several files that of the last in the alphabet",
                             "keep one of the two",
                             GUIDE),
                     PrecedenceRules::duplicate),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "silently-beaten",
-                            Severity.WARNING,
                             "what is sent through the API beats files without a word",
                             "set it in one place: in the file or under environment.settings",
                             GUIDE),
                     PrecedenceRules::beaten),
             new Check(
-                    new Rule(
+                    Rule.error(
                             "property-limits",
-                            Severity.ERROR,
                             "all properties together may have 4096 bytes as key=value, and the launch fails beyond that",
                             "take some out, or let the application read them from elsewhere",
-                            "Developer Guide, page environments-cfg-softwaresettings (2023)"),
+                            "Developer Guide, page environments-cfg-softwaresettings (2023)",
+                            "meteor-up/mup-aws-beanstalk issue 42 quotes the refusal: 'length is greater "
+                                    + "than 4096'"),
                     PrecedenceRules::size));
 
     private PrecedenceRules() {}

@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.yaml.Spot;
 import dev.kirikae.yaml.Tree;
 import dev.kirikae.yaml.YamlReader;
@@ -15,51 +14,49 @@ import org.jspecify.annotations.Nullable;
 final class ReadingRules {
     private static final String GUIDE = "Developer Guide, page ebextensions (2023)";
 
-    private static final Rule TAB = new Rule(
+    private static final Rule TAB = Rule.error(
             "tab-indentation",
-            Severity.ERROR,
             "YAML does not allow tabs in indentation, and Beanstalk fails the deployment minutes later",
             "replace the tabs by blanks",
-            GUIDE);
+            GUIDE,
+            "YAML 1.1, section 5.1.1; awsdocs/aws-elastic-beanstalk-developer-guide issue "
+                    + "126 shows what a file that cannot be read comes to");
 
     static final List<Check> CHECKS = List.of(
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "encoding",
-                            Severity.ERROR,
                             "Beanstalk reads configuration files as YAML or JSON in UTF-8",
                             "save the file as UTF-8",
                             GUIDE),
                     ReadingRules::encoding),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "byte-order-mark",
-                            Severity.WARNING,
                             "JSON does not allow it, and not every reader of YAML passes over it",
                             "save the file as UTF-8 without byte order mark",
                             "RFC 8259, section 8.1 (2017)"),
                     ReadingRules::byteOrderMark),
             Check.each(TAB, ReadingRules::tabs),
             Check.each(
-                    new Rule(
+                    Rule.error(
                             "unreadable",
-                            Severity.ERROR,
                             "Beanstalk fails the deployment of a bundle with a configuration file it cannot parse",
                             "correct the file at this place",
-                            GUIDE),
+                            GUIDE,
+                            "awsdocs/aws-elastic-beanstalk-developer-guide issue 126 quotes the refusal: "
+                                    + "'contains invalid YAML or JSON'"),
                     ReadingRules::unreadable),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "empty-file",
-                            Severity.WARNING,
                             "it does nothing, and the guide does not say how Beanstalk takes it",
                             "fill it or take it out",
                             GUIDE),
                     ReadingRules::emptyFile),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "duplicate-key",
-                            Severity.WARNING,
                             "one of the two is dropped in silence",
                             "merge the two, or rename one",
                             GUIDE),

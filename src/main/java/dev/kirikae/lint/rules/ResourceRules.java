@@ -1,7 +1,6 @@
 package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.stack.Call;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.OwnNames;
@@ -39,35 +38,55 @@ final class ResourceRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.error(
                             "resource-shape",
-                            Severity.ERROR,
                             "CloudFormation refuses the whole template, and the environment cannot be launched",
                             "name it with letters and digits only, and write the resource as a map of Type, Properties and CloudFormation's resource attributes",
-                            CLOUDFORMATION),
+                            CLOUDFORMATION,
+                            "cfn-lint 1.51 refuses the same (E3001, E3006, E3035)"),
                     ResourceRules::shapes),
             new Check(
-                    new Rule(
+                    Rule.warning(
+                            "part-name",
+                            "CloudFormation takes letters and digits only; a public sample of Beanstalk's has others, and the guide"
+                                    + " does not say what becomes of them",
+                            "name it with letters and digits only",
+                            CLOUDFORMATION + "; awsdocs/elastic-beanstalk-samples"),
+                    ResourceRules::names),
+            new Check(
+                    Rule.error(
                             "beanstalk-name",
-                            Severity.ERROR,
-                            "an override reaches Beanstalk's own resource only under that resource's name and type, and only"
-                                    + " where there is one; else it becomes a resource of its own, or the launch fails",
+                            "without a Type it is an override of one of Beanstalk's own resources, and where there is none of that"
+                                    + " name, the launch fails",
+                            "take the name and type from the guide's list of the resources that Beanstalk creates",
+                            "Developer Guide, page customize-containers-format-resources-eb (2023)",
+                            "aws-samples/eb-php-wordpress issue 5 quotes the refusal: 'Unknown template "
+                                    + "resource: AWSEBLoadBalancer'"),
+                    ResourceRules::beanstalkNames),
+            new Check(
+                    Rule.warning(
+                            "beanstalk-type",
+                            "an override reaches Beanstalk's own resource under that resource's name and type; with others it is a"
+                                    + " resource of its own, or makes another of Beanstalk's",
                             "take the name and type from the guide's list of the resources that Beanstalk creates",
                             "Developer Guide, page customize-containers-format-resources-eb (2023)"),
-                    ResourceRules::beanstalkNames));
+                    ResourceRules::beanstalkTypes));
 
     private ResourceRules() {}
 
     private static void shapes(Extensions all, Check.Marks marks) {
-        Stream.of(all.stack().parameters(), all.stack().mappings(), all.stack().outputs())
-                .flatMap(List::stream)
-                .forEach(part -> name(part, marks));
         boolean transformed = ReferenceRules.isTransformed(all);
         for (Stack.Part part : all.stack().resources()) {
             if (!part.name().startsWith("Fn::")) {
                 shape(part, transformed, marks);
             }
         }
+    }
+
+    private static void names(Extensions all, Check.Marks marks) {
+        Stream.of(all.stack().parameters(), all.stack().mappings(), all.stack().outputs())
+                .flatMap(List::stream)
+                .forEach(part -> name(part, marks));
     }
 
     private static void name(Stack.Part part, Check.Marks marks) {
@@ -139,7 +158,7 @@ final class ResourceRules {
     }
 
     private static boolean isName(Tree value) {
-        return value instanceof Tree.Leaf leaf && leaf.kind() != Tree.Kind.NOTHING;
+        return value instanceof Tree.Leaf && !value.isNothing();
     }
 
     private static void beanstalkNames(Extensions all, Check.Marks marks) {
@@ -147,14 +166,26 @@ final class ResourceRules {
             String name = part.name();
             String type = part.type();
             String meant = OwnNames.meant(name);
-            String own = OwnNames.type(name);
             String missing = OwnNames.missing(name, all.destination());
-            if (meant != null && (type == null || type.equals(OwnNames.type(meant)))) {
+            if (meant != null && type == null) {
                 marks.at(part.key().spot(), "Beanstalk has no '" + name + "'; did you mean '" + meant + "'");
-            } else if (own != null && type != null && !own.equals(type)) {
-                marks.at(part.key().spot(), "'" + name + "' is Beanstalk's own and of type " + own + ", not " + type);
             } else if (missing != null && type == null) {
                 marks.at(part.key().spot(), "'" + name + "' is there only in " + missing + ", and this is none");
+            }
+        }
+    }
+
+    private static void beanstalkTypes(Extensions all, Check.Marks marks) {
+        for (Stack.Part part : all.stack().resources()) {
+            String type = part.type();
+            String meant = OwnNames.meant(part.name());
+            String own = OwnNames.type(part.name());
+            if (meant != null && type != null && type.equals(OwnNames.type(meant))) {
+                marks.at(part.key().spot(), "Beanstalk has no '" + part.name() + "'; did you mean '" + meant + "'");
+            } else if (own != null && type != null && !own.equals(type)) {
+                marks.at(
+                        part.key().spot(),
+                        "'" + part.name() + "' is Beanstalk's own and of type " + own + ", not " + type);
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
 import dev.kirikae.lint.Script;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.shell.Downloads;
 import dev.kirikae.lint.shell.ShellCommand;
 import dev.kirikae.lint.shell.ShellCommand.Word;
@@ -22,33 +21,29 @@ final class RiskRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "reboot-in-deployment",
-                            Severity.WARNING,
                             "the instance goes down in the middle of the deployment, which then fails or never ends",
                             "do without the reboot, bake it into an AMI of your own, or put it off by 'shutdown -r +10'",
                             GUIDE),
                     RiskRules::reboot),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "background-process",
-                            Severity.WARNING,
                             "nothing restarts it, and the deployment may wait for it without end",
                             "name it in the Procfile, or write a systemd unit and start that",
                             POSIX + ", 2.9.3; Developer Guide, page platforms-linux-extend (2023)"),
                     RiskRules::background),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "unset-in-removal",
-                            Severity.WARNING,
                             "where the variable is not set, the root directory is emptied",
                             "write ${NAME:?} in its place, which fails then",
                             POSIX + ", 2.6.2"),
                     RiskRules::removal),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "piped-download",
-                            Severity.WARNING,
                             "whoever sits between the instance and that server runs what he likes, as root",
                             "download it by https, check its digest, then run it",
                             "curl(1), wget(1): http is not authenticated"),

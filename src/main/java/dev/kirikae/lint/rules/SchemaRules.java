@@ -3,7 +3,6 @@ package dev.kirikae.lint.rules;
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.MergedSection;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.model.Nearest;
 import dev.kirikae.yaml.Spot;
 import dev.kirikae.yaml.Tree;
@@ -22,6 +21,7 @@ final class SchemaRules {
     private enum Breach {
         UNKNOWN,
         SHAPE,
+        MISREAD,
         EMPTY,
         MISSING,
         CONFLICT
@@ -32,41 +32,47 @@ final class SchemaRules {
     static final List<Check> CHECKS = List.of(
             check(
                     Breach.UNKNOWN,
-                    new Rule(
+                    Rule.warning(
                             "unknown-key",
-                            Severity.WARNING,
                             "the helper on the instance passes over a key that it does not know, as if it were not there",
                             "correct the name, or take the key out; keys are case-sensitive",
                             GUIDE + "; repositories in production are deployed with such keys (2026)")),
             check(
                     Breach.SHAPE,
-                    new Rule(
+                    Rule.error(
                             "key-shape",
-                            Severity.ERROR,
-                            "Beanstalk cannot use it, or takes it for something else",
+                            "the helper on the instance fails on it, and the deployment with it",
                             "write the value in the form that is expected here",
-                            GUIDE)),
+                            GUIDE,
+                            "cfn-init's source, command_tool.py, file_tool.py, user_group_tools.py, "
+                                    + "sources_tool.py, service_tools.py: each raises an exception on such a value")),
+            check(
+                    Breach.MISREAD,
+                    Rule.warning(
+                            "misread-value",
+                            "the helper on the instance takes it for something else, or for nothing, and goes on",
+                            "write the value in the form that is expected here",
+                            GUIDE + "; cfn-init's source, util.py, command_tool.py, service_tools.py")),
             check(
                     Breach.EMPTY,
-                    new Rule(
+                    Rule.warning(
                             "empty-key",
-                            Severity.WARNING,
                             "there is nothing in it to do, and the guide does not say how it is taken",
                             "fill it or take it out",
                             GUIDE)),
             check(
                     Breach.MISSING,
-                    new Rule(
+                    Rule.error(
                             "missing-key",
-                            Severity.ERROR,
                             "there is nothing to do without it, and the deployment fails",
                             "add the key, or take the entry out",
-                            GUIDE)),
+                            GUIDE,
+                            "cfn-init's source, command_tool.py: ToolError 'does not specify the command "
+                                    + "attribute'; file_tool.py: ToolError 'File specified without source or content'")),
             check(
                     Breach.CONFLICT,
-                    new Rule(
+                    Rule.warning(
                             "key-conflict",
-                            Severity.WARNING,
                             "only one of them is followed, and the guide does not say which",
                             "keep one of the two",
                             GUIDE)));
@@ -118,7 +124,14 @@ final class SchemaRules {
         List<Tree.Entry> chosen = map.entries().stream()
                 .filter(entry -> form.one().contains(entry.key().text()))
                 .toList();
-        boolean missing = chosen.isEmpty() && !form.one().isEmpty();
+        boolean missing = !form.one().isEmpty() && chosen.stream().noneMatch(SchemaRules::says);
+        if (missing && !chosen.isEmpty()) {
+            problems.add(new Problem(
+                    Breach.MISSING,
+                    chosen.get(0).key().spot(),
+                    "'" + chosen.get(0).key().text() + "' of '" + owner.key().text() + "' is an empty text"));
+            missing = false;
+        }
         boolean misspelt = false;
         for (Tree.Entry entry : map.entries()) {
             String name = entry.key().text();
@@ -149,10 +162,19 @@ final class SchemaRules {
         }
     }
 
+    /** The helper takes an empty content or source for none; an empty command is one. */
+    private static boolean says(Tree.Entry entry) {
+        boolean blank = entry.value() instanceof Tree.Leaf leaf
+                && leaf.kind() == Tree.Kind.TEXT
+                && leaf.text().isEmpty();
+        return !blank || entry.key().text().equals("command");
+    }
+
     private static void shape(Tree.Entry entry, Form form, List<Problem> problems) {
-        boolean empty = entry.value() instanceof Tree.Leaf leaf && leaf.kind() == Tree.Kind.NOTHING;
+        Breach breach =
+                entry.value().isNothing() ? Breach.EMPTY : form.fails(entry.value()) ? Breach.SHAPE : Breach.MISREAD;
         problems.add(new Problem(
-                empty ? Breach.EMPTY : Breach.SHAPE,
+                breach,
                 entry.key().spot(),
                 "'" + entry.key().text() + "' is " + kind(entry.value()) + " and not " + form.expected()));
     }

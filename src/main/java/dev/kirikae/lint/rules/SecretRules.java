@@ -4,7 +4,6 @@ import dev.kirikae.lint.LineMap;
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
 import dev.kirikae.lint.Script;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.options.Setting;
 import dev.kirikae.lint.shell.ShellCommand;
 import dev.kirikae.lint.shell.ShellCommand.Word;
@@ -24,14 +23,10 @@ final class SecretRules {
             "Developer Guide, pages environments-cfg-softwaresettings, AWSHowTo.secrets (2026)";
 
     static final List<Check> CHECKS = List.of(
-            Check.each(new Rule("secret-in-clear", Severity.WARNING, READERS, REMEDY, GUIDE), SecretRules::certain),
+            Check.each(Rule.warning("secret-in-clear", READERS, REMEDY, GUIDE), SecretRules::certain),
             new Check(
-                    new Rule(
-                            "likely-secret",
-                            Severity.WARNING,
-                            READERS,
-                            "if it is a secret: " + REMEDY + "; if not, excuse it",
-                            GUIDE),
+                    Rule.warning(
+                            "likely-secret", READERS, "if it is a secret: " + REMEDY + "; if not, excuse it", GUIDE),
                     SecretRules::likely));
 
     private SecretRules() {}

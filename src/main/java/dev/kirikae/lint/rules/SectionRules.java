@@ -3,7 +3,6 @@ package dev.kirikae.lint.rules;
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.MergedSection;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.shell.Cron;
 import dev.kirikae.lint.shell.ShellReader;
 import dev.kirikae.model.Nearest;
@@ -36,33 +35,30 @@ final class SectionRules {
 
     static final List<Check> CHECKS = List.of(
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "unknown-section",
-                            Severity.WARNING,
                             "Beanstalk skips the whole file with a mere warning",
                             "correct the name; section names are case-sensitive",
                             GUIDE),
                     SectionRules::unknownSection),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "undocumented-section",
-                            Severity.WARNING,
                             "Beanstalk's guide does not name it, and Beanstalk skips a file whose sections it does not know",
                             "try it in an environment without users first, or do without it",
                             GUIDE),
                     SectionRules::undocumentedSection),
             Check.each(
-                    new Rule(
+                    Rule.error(
                             "section-shape",
-                            Severity.ERROR,
                             "Beanstalk cannot use it",
                             "write the section as a map of names; option_settings may be a list too",
-                            GUIDE),
+                            GUIDE,
+                            "cfn-init's source, construction.py and its tools: each section is read as a " + "map"),
                     SectionRules::sectionShape),
             Check.each(
-                    new Rule(
+                    Rule.warning(
                             "leader-only",
-                            Severity.WARNING,
                             "each environment has a leader of its own, so the command runs in the new environment while the"
                                     + " old one still serves, and once more with every release",
                             "make sure that the old version can live with what it does and that it may run again, then excuse"
@@ -108,7 +104,9 @@ final class SectionRules {
             for (Tree.Entry entry : sections.entries()) {
                 String name = entry.key().text();
                 boolean list = entry.value() instanceof Tree.Items && name.equals("option_settings");
-                boolean empty = entry.value() instanceof Tree.Leaf leaf && leaf.kind() == Tree.Kind.NOTHING;
+                boolean empty = entry.value().isNothing()
+                        || entry.value() instanceof Tree.Items items
+                                && items.items().isEmpty();
                 if (SECTIONS.contains(name) && !(entry.value() instanceof Tree.Entries) && !list && !empty) {
                     marks.at(entry.value().spot(), "the section '" + name + "' is not a map");
                 }

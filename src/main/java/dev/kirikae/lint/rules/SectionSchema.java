@@ -2,8 +2,10 @@ package dev.kirikae.lint.rules;
 
 import static dev.kirikae.lint.rules.Form.Value.COMMAND;
 import static dev.kirikae.lint.rules.Form.Value.CONTENT;
+import static dev.kirikae.lint.rules.Form.Value.GROUPS;
 import static dev.kirikae.lint.rules.Form.Value.ID;
 import static dev.kirikae.lint.rules.Form.Value.LIST;
+import static dev.kirikae.lint.rules.Form.Value.LOOSE;
 import static dev.kirikae.lint.rules.Form.Value.SECONDS;
 import static dev.kirikae.lint.rules.Form.Value.TEST;
 import static dev.kirikae.lint.rules.Form.Value.TEXT;
@@ -39,12 +41,13 @@ final class SectionSchema {
                     "group", TEXT,
                     "content", CONTENT,
                     "source", TEXT,
-                    "encoding", TEXT,
+                    "encoding", LOOSE,
                     "authentication", TEXT,
                     "context", CONTENT),
-            Set.of("content", "source"));
+            Set.of("content", "source"),
+            true);
 
-    private static final Form SERVICE = new Form.Named(fields(Map.of(
+    private static final Form SERVICE = new Form.Named(loose(Map.of(
             "enabled",
             TRUTH,
             "ensureRunning",
@@ -75,18 +78,23 @@ final class SectionSchema {
                             "rubygems", PACKAGES,
                             "python", PACKAGES,
                             "msi", PACKAGES)),
-            "groups", new Form.Named(fields(Map.of("gid", ID))),
-            "users", new Form.Named(fields(Map.of("groups", LIST, "uid", ID, "homeDir", TEXT))),
+            "groups", new Form.Named(loose(Map.of("gid", ID))),
+            "users", new Form.Named(fields(Map.of("groups", GROUPS, "uid", ID, "homeDir", TEXT))),
             "sources", new Form.Named(TEXT),
             "files", new Form.Named(FILE),
-            "commands", new Form.Named(new Form.Fields(COMMAND_KEYS, Set.of("command"))),
+            "commands", new Form.Named(new Form.Fields(COMMAND_KEYS, Set.of("command"), true)),
             "services", fields(Map.of("sysvinit", SERVICE, "systemd", SERVICE, "windows", SERVICE)),
-            "container_commands", new Form.Named(new Form.Fields(containerCommand(), Set.of("command"))));
+            "container_commands", new Form.Named(new Form.Fields(containerCommand(), Set.of("command"), true)));
 
     private SectionSchema() {}
 
     private static Form fields(Map<String, Form> keys) {
-        return new Form.Fields(keys, Set.of());
+        return new Form.Fields(keys, Set.of(), true);
+    }
+
+    /** What the helper passes over where it is no map. */
+    private static Form loose(Map<String, Form> keys) {
+        return new Form.Fields(keys, Set.of(), false);
     }
 
     private static Map<String, Form> containerCommand() {

@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
 import dev.kirikae.lint.Script;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.shell.ShellCommand;
 import dev.kirikae.lint.shell.ShellCommand.Word;
 import dev.kirikae.lint.stack.Extensions;
@@ -90,35 +89,32 @@ final class ShellRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "lost-failure",
-                            Severity.WARNING,
                             "only the last command's exit status counts, so the deployment goes on as if this one had"
                                     + " succeeded",
                             "begin the text with a line 'set -e', or join the commands by &&",
                             POSIX + ", 2.9.3; " + GUIDE),
                     ShellRules::lostFailure),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "lost-shell-state",
-                            Severity.WARNING,
                             "each command has a shell of its own, and what it changes in that shell ends with it",
                             "put it before && into the command that needs it, or use cwd and env of that command",
                             GUIDE),
                     ShellRules::lostState),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "unanswered-question",
-                            Severity.WARNING,
                             "nobody is there to answer: it fails, or waits until the deployment is out of time",
                             "tell it the answer, as yum and dnf take it by -y, or do it without a dialogue",
                             "yum(8), option -y; " + GUIDE),
                     ShellRules::question),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "command-crlf",
-                            Severity.ERROR,
-                            "the shell takes the carriage return for a part of the last word",
+                            "the shell takes the carriage return for a part of the last word: a command is not found, or gets another"
+                                    + " argument than the one written",
                             "end the lines with \\n only",
                             POSIX + ", 2.3"),
                     ShellRules::carriageReturn));

@@ -1,7 +1,6 @@
 package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.options.Setting;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.OwnNames;
@@ -53,9 +52,8 @@ final class StateRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "stateful-resource",
-                            Severity.ERROR,
                             "it belongs to the environment: the new one starts with an empty one of its own, and the old one's is"
                                     + " deleted with the old environment, or keeps that from being deleted",
                             "make it outside of the environment and hand in its name; or say with a DeletionPolicy of its own,"
@@ -63,31 +61,30 @@ final class StateRules {
                             SOURCE),
                     (all, marks) -> unsaid(all, STORES, marks)),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "passing-resource",
-                            Severity.WARNING,
                             "it belongs to the environment: the new one starts with an empty one of its own, and what is left in"
                                     + " the old one's is lost with the old environment",
                             "make it outside of the environment, or say 'DeletionPolicy: Delete' where that is meant",
                             SOURCE),
                     (all, marks) -> unsaid(all, PASSING, marks)),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "retained-resource",
-                            Severity.WARNING,
                             "it outlives its environment, so every release leaves one behind that nobody deletes, while the new"
                                     + " environment starts with an empty one",
                             "make it once, outside of the environment, and hand in its name",
                             SOURCE),
                     StateRules::retained),
             new Check(
-                    new Rule(
+                    Rule.error(
                             "coupled-database",
-                            Severity.ERROR,
                             "the database belongs to the environment: the new one would start with an empty one of its own, and"
                                     + " the old one goes with the old environment",
                             "decouple the database, and hand its address to both environments",
-                            "Developer Guide, pages using-features.managing.db, command-options-general (2023)"),
+                            "Developer Guide, pages using-features.managing.db, command-options-general (2023)",
+                            "Developer Guide, page using-features.CNAMESwap: blue/green asks for a database "
+                                    + "that is independent of the environment"),
                     StateRules::coupled));
 
     private StateRules() {}
@@ -118,15 +115,13 @@ final class StateRules {
     }
 
     private static void coupled(Extensions all, Check.Marks marks) {
-        List<Setting> settings = all.settings().stream()
-                .filter(setting -> setting.namespace().equals("aws:rds:dbinstance"))
-                .toList();
-        boolean decoupled = settings.stream()
-                .anyMatch(setting ->
-                        setting.option().equals("HasCoupledDatabase") && "false".equalsIgnoreCase(setting.text()));
-        if (!settings.isEmpty() && !decoupled) {
-            marks.at(
-                    settings.get(0).spot(), settings.get(0).option() + " asks for a database of the environment's own");
+        for (Setting setting : all.settings()) {
+            if (setting.namespace().equals("aws:rds:dbinstance")
+                    && setting.option().equals("HasCoupledDatabase")
+                    && "true".equalsIgnoreCase(Chosen.of(all, "aws:rds:dbinstance", "HasCoupledDatabase"))) {
+                marks.at(setting.spot(), "HasCoupledDatabase asks for a database of the environment's own");
+                return;
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.Rule;
 import dev.kirikae.lint.Script;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.WrittenFile;
 import dev.kirikae.lint.shell.Downloads;
 import dev.kirikae.lint.shell.ShellCommand;
@@ -34,33 +33,31 @@ final class SystemRules {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    new Rule(
+                    Rule.error(
                             "missing-command",
-                            Severity.ERROR,
                             "the platform has no such command, so the deployment fails",
                             "use yum or dnf, or the section packages",
-                            "Amazon Linux 2023 User Guide, pages package-management, compare-with-al2 (2026)"),
+                            "Amazon Linux 2023 User Guide, pages package-management, compare-with-al2 (2026)",
+                            "reproduced with sh: exit status 127, which cfn-init's command_tool.py answers "
+                                    + "by ToolError"),
                     SystemRules::missingCommand),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "old-init-system",
-                            Severity.WARNING,
                             "Amazon Linux 2 and later start services by systemd; Upstart is not there",
                             "write a systemd unit, and use systemctl",
                             "Amazon Linux 2 User Guide, page compare-with-al1 (2026); " + MIGRATION),
                     SystemRules::oldInit),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "old-platform-path",
-                            Severity.WARNING,
                             "platforms with Amazon Linux 2 and later do not have this path, or look at it no longer",
                             "use what has taken its place",
                             MIGRATION),
                     SystemRules::oldPath),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "metadata-v1",
-                            Severity.WARNING,
                             "the instances answer requests with a token only (IMDSv2): this one gets nothing but status 401",
                             "fetch a token by PUT http://169.254.169.254/latest/api/token and send it along, or use"
                                     + " ec2-metadata",
@@ -73,7 +70,11 @@ final class SystemRules {
         for (Script script : AmazonLinux.second(all.destination()) ? all.scripts() : List.<Script>of()) {
             boolean certain =
                     script.isRunByDeployment() && !script.isSet("ignoreErrors") && script.field("test") == null;
-            for (ShellCommand command : script.commands()) {
+            List<ShellCommand> commands = script.commands();
+            for (ShellCommand command : commands) {
+                boolean heard = script.stopsAtFailure()
+                        || command.after().equals("&&")
+                        || command == commands.get(commands.size() - 1);
                 boolean missing = OTHERS_PACKAGES.contains(command.name())
                         || (AmazonLinux.of2023(all.destination())
                                 && command.name().equals("amazon-linux-extras"));
@@ -81,7 +82,7 @@ final class SystemRules {
                         && !command.before().equals("&&")
                         && !command.before().equals("||")
                         && !command.after().equals("||");
-                if (certain && missing && always) {
+                if (certain && heard && missing && always) {
                     marks.at(script.at(command.offset()), "'" + command.name() + "' is not there");
                 }
             }

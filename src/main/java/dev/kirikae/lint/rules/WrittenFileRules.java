@@ -2,7 +2,6 @@ package dev.kirikae.lint.rules;
 
 import dev.kirikae.lint.LintedFile;
 import dev.kirikae.lint.Rule;
-import dev.kirikae.lint.Severity;
 import dev.kirikae.lint.WrittenFile;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.yaml.Tree;
@@ -31,59 +30,64 @@ final class WrittenFileRules {
 
     static final List<Check> CHECKS = List.of(
             each(
-                    new Rule(
+                    Rule.error(
                             "file-path",
-                            Severity.ERROR,
                             "the file has no place of its own on the instance, and the deployment fails",
                             "write the whole path, from / or the drive's letter on",
-                            GUIDE),
+                            GUIDE,
+                            "cfn-init's source, file_tool.py: ToolError 'File specified with non-absolute " + "path'"),
                     WrittenFileRules::path),
             each(
-                    new Rule(
+                    Rule.error(
                             "file-mode",
-                            Severity.ERROR,
                             "the file cannot be made so, and the deployment fails",
                             "write six octal digits in quotes, such as \"000644\", or \"120777\" with the link's target"
                                     + " as content",
-                            GUIDE),
+                            GUIDE,
+                            "cfn-init's source, file_tool.py: int(mode, 8), and ToolError 'Symbolic link "
+                                    + "specified without a destination'; aws-samples/ecs-refarch-cloudformation issue "
+                                    + "66"),
                     WrittenFileRules::mode),
             each(
-                    new Rule(
+                    Rule.warning(
                             "file-mode-form",
-                            Severity.WARNING,
                             "the guide asks for six octal digits, and without quotes YAML 1.1 reads digits after a zero as"
                                     + " another number",
                             "write six octal digits in quotes, such as \"000644\"",
                             GUIDE),
                     WrittenFileRules::modeForm),
             each(
-                    new Rule(
+                    Rule.error(
                             "file-encoding",
-                            Severity.ERROR,
-                            "the file's content cannot be decoded, or is not decoded at all",
-                            "say plain or base64, and give the content in this encoding",
-                            GUIDE),
+                            "the file's content cannot be decoded, and the deployment fails",
+                            "give the content in base64, or say plain",
+                            GUIDE,
+                            "cfn-init's source, file_tool.py: ToolError 'Malformed base64'"),
                     WrittenFileRules::encoding),
             each(
-                    new Rule(
+                    Rule.warning(
+                            "file-encoding-name",
+                            "the helper on the instance knows base64 only, and writes all else as it stands there",
+                            "say plain or base64, in small letters",
+                            GUIDE + "; cfn-init's source, file_tool.py"),
+                    WrittenFileRules::encodingName),
+            each(
+                    Rule.warning(
                             "script-crlf",
-                            Severity.ERROR,
-                            "the instance looks for an interpreter or a command whose name ends with a carriage return",
+                            "run by its path, it has an interpreter whose name ends with a carriage return, and is not found",
                             "take the carriage returns out; a block scalar (|) cannot hold any",
                             GUIDE),
                     WrittenFileRules::carriageReturn),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "same-file-twice",
-                            Severity.WARNING,
                             "the later one replaces the earlier one, which is left beside it as .bak",
                             "write the file in one place only",
                             GUIDE),
                     WrittenFileRules::twice),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "proxy-file-overwritten",
-                            Severity.WARNING,
                             "on Amazon Linux 2 and 2023 Beanstalk sets up the proxy's folder from .platform/nginx or"
                                     + " .platform/httpd after it has written the files, and deployments have been seen to"
                                     + " remove others",
@@ -95,9 +99,8 @@ final class WrittenFileRules {
                         }
                     }),
             new Check(
-                    new Rule(
+                    Rule.warning(
                             "old-hook-folder",
-                            Severity.WARNING,
                             "Amazon Linux 2 and 2023 do not run what lies there; only the first Amazon Linux did",
                             "make it a hook in .platform/hooks/prebuild, predeploy or postdeploy",
                             OLD_HOOKS),
@@ -130,8 +133,10 @@ final class WrittenFileRules {
         if (mode == null) {
             return;
         }
-        if (!OCTAL.matcher(mode.text()).matches()) {
-            marks.at(mode.spot(), "the mode '" + mode.text() + "' is not an octal number");
+        String read = asRead(mode);
+        if (!OCTAL.matcher(read).matches()) {
+            String as = read.equals(mode.text()) ? "" : " without quotes is the number " + read + ", which";
+            marks.at(mode.spot(), "the mode '" + mode.text() + "'" + as + " is not an octal number");
         } else if (isLink(mode.text()) && !file.has("content") && file.has("source")) {
             marks.at(mode.spot(), "the mode " + mode.text() + " makes a link, whose target must be the content");
         }
@@ -139,15 +144,11 @@ final class WrittenFileRules {
 
     private static void modeForm(WrittenFile file, Check.Marks marks) {
         Tree.Leaf mode = file.literal("mode");
-        if (mode == null || !OCTAL.matcher(mode.text()).matches()) {
+        if (mode == null || !OCTAL.matcher(asRead(mode)).matches()) {
             return;
         }
-        if (mode.kind() == Tree.Kind.WHOLE
-                && mode.text().startsWith("0")
-                && mode.text().length() > 1) {
-            marks.at(
-                    mode.spot(),
-                    "the mode " + mode.text() + " without quotes is the number " + Long.parseLong(mode.text(), 8));
+        if (!asRead(mode).equals(mode.text())) {
+            marks.at(mode.spot(), "the mode " + mode.text() + " without quotes is the number " + asRead(mode));
         } else if (mode.kind() == Tree.Kind.WHOLE) {
             marks.at(mode.spot(), "the mode " + mode.text() + " is a number and not a text");
         } else if (mode.text().length() != 6) {
@@ -155,20 +156,29 @@ final class WrittenFileRules {
         }
     }
 
+    /** The digits that the helper gets: YAML 1.1 makes a decimal number of an unquoted one that begins with a zero. */
+    private static String asRead(Tree.Leaf mode) {
+        String text = mode.text();
+        return mode.kind() == Tree.Kind.WHOLE && text.matches("0[0-7]{1,18}")
+                ? String.valueOf(Long.parseLong(text, 8))
+                : text.strip();
+    }
+
     private static boolean isLink(String mode) {
         return mode.length() == 6 && !mode.startsWith("0o") && (Integer.parseInt(mode, 8) & FILE_TYPE) == LINK;
     }
 
     private static void encoding(WrittenFile file, Check.Marks marks) {
-        Tree.Leaf encoding = file.literal("encoding");
-        if (encoding == null) {
-            return;
-        }
         Tree.Leaf content = file.literal("content");
-        if (!encoding.text().equals("plain") && !file.encoded()) {
-            marks.at(encoding.spot(), "there is no encoding '" + encoding.text() + "'");
-        } else if (file.encoded() && content != null && WrittenFile.decode(content.text()) == null) {
+        if (file.encoded() && content != null && WrittenFile.decode(content.text()) == null) {
             marks.at(content.spot(), "the content is not valid base64");
+        }
+    }
+
+    private static void encodingName(WrittenFile file, Check.Marks marks) {
+        Tree.Leaf encoding = file.literal("encoding");
+        if (encoding != null && !encoding.text().equals("plain") && !file.encoded()) {
+            marks.at(encoding.spot(), "there is no encoding '" + encoding.text() + "'");
         }
     }
 

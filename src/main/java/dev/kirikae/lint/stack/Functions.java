@@ -18,9 +18,9 @@ public final class Functions {
     private record Shape(String expected, Predicate<Tree> fits) {}
 
     private static final Predicate<Tree> TEXT =
-            tree -> tree instanceof Tree.Leaf leaf && leaf.kind() != Tree.Kind.NOTHING && leaf.tag() == null;
+            tree -> tree instanceof Tree.Leaf && !tree.isNothing() && tree.tag() == null;
     private static final Predicate<Tree> VALUE =
-            tree -> Call.is(tree) || tree instanceof Tree.Leaf leaf && leaf.kind() != Tree.Kind.NOTHING;
+            tree -> Call.is(tree) || tree instanceof Tree.Leaf && !tree.isNothing();
     private static final Predicate<Tree> LIST = tree -> Call.is(tree) || tree instanceof Tree.Items;
     private static final Predicate<Tree> MAP = tree -> tree instanceof Tree.Entries;
     private static final Predicate<Tree> ANY = tree -> true;
@@ -85,7 +85,7 @@ public final class Functions {
     }
 
     private static boolean name(Tree argument) {
-        return argument instanceof Tree.Leaf leaf && !leaf.text().isBlank() && leaf.kind() != Tree.Kind.NOTHING;
+        return argument instanceof Tree.Leaf leaf && !leaf.text().isBlank() && !leaf.isNothing();
     }
 
     private static boolean attribute(Tree argument) {

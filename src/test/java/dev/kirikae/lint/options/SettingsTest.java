@@ -95,7 +95,7 @@ class SettingsTest {
                                 """.formatted(secret))), Destination.UNKNOWN, List.of())
                 .findings();
         assertThat(findings)
-                .hasSize(5)
+                .hasSize(4)
                 .allSatisfy(finding ->
                         assertThat(finding.message()).doesNotContain("666777").doesNotContain("224767"));
     }

@@ -11,6 +11,7 @@ import dev.kirikae.lint.Excuse;
 import dev.kirikae.lint.Finding;
 import dev.kirikae.lint.LintFile;
 import dev.kirikae.lint.Rule;
+import dev.kirikae.lint.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,15 @@ class LintTest {
     }
 
     @Test
+    void everyErrorNamesItsProofAndNoWarningHasOne() {
+        assertThat(Lint.rules())
+                .allSatisfy(rule -> assertThat(rule.proof().isBlank())
+                        .as(rule.name())
+                        .isEqualTo(rule.severity() == Severity.WARNING));
+        assertThatThrownBy(() -> Rule.error("a", "b", "c", "d", " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void anExcuseSilencesWhatItNames() {
         LintFile bad = file(A, resource("AWS::SQS::Queue", "QueueName: jobs"));
         assertThat(lint(
@@ -110,7 +120,7 @@ class LintTest {
     void findingsComeSorted() {
         List<Finding> findings = lint(
                 file(".ebextensions/20-b.config", "Comands: {}\nFiles: {}\n"),
-                file(".ebextensions/10-a.config", "commands: []\nOptions: {}\n"));
+                file(".ebextensions/10-a.config", "commands: x\nOptions: {}\n"));
         assertThat(findings)
                 .extracting(finding -> finding.file() + ":" + finding.line() + " "
                         + finding.rule().name())

@@ -44,7 +44,8 @@ final class SecretExamples {
                     "likely-secret",
                     property("apiToken: c4nary"),
                     "3:5",
-                    property("TOKEN: '`{\"Fn::GetOptionSetting\": {\"OptionName\": \"Token\"}}`'")),
+                    property(
+                            "TOKEN: '`{\"Fn::GetOptionSetting\": {\"OptionName\": \"Token\", \"DefaultValue\": \"\"}}`'")),
             Example.of(
                     "likely-secret",
                     file(A, "commands:\n  a:\n    command: ./a\n    env:\n      DB_PASSWORD: c4nary\n"),

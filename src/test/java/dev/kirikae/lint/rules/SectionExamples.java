@@ -18,6 +18,14 @@ final class SectionExamples {
     private static final Destination FIRST = on("64bit Amazon Linux 2018.03 v4.17.0 running Node.js");
     private static final String RUN = "#!/bin/sh\ntrue\n";
 
+    /** A file that is fetched by an authentication, whose fields follow. */
+    private static final String AUTHENTICATED =
+            "files:\n  /a: {source: https://example.com/a, authentication: Mine}\nResources:\n  AWSEBAutoScalingGroup:\n"
+                    + "    Metadata:\n"
+                    + "      AWS::CloudFormation::Authentication:\n"
+                    + "        # by the instance's role\n"
+                    + "        Mine: ";
+
     private static final List<Example> KEYS = List.of(
             Example.of(
                     "unknown-key",
@@ -44,9 +52,10 @@ final class SectionExamples {
                     "unknown-key",
                     "services:\n  sysvinit:\n    a: {enabled: true, ensurerunning: true}\n",
                     "3:24",
-                    "services:\n  windows:\n    a: {enabled: true, ensureRunning: 'true', files: [\"c:/a\"]}\n"),
+                    "services:\n  windows:\n    a: {enabled: true, ensureRunning: 'true', files: [\"c:/a\"]}\n"
+                            + "files:\n  \"c:/a\": {content: x}\n"),
             Example.of(
-                    "key-shape",
+                    "misread-value",
                     "commands:\n  a:\n    command: x\n    test: true\n",
                     "4:5",
                     "commands:\n  a:\n    command: [x, 1]\n    test: \"[ -x /a ]\"\n    env: {A: 1, B: {Ref: \"AWS::Region\"}}\n"),
@@ -62,7 +71,7 @@ final class SectionExamples {
                     "commands:\n  a:\n    command: {\"Fn::Join\": [\" \", [x, {Ref: \"AWS::Region\"}]]}\n"),
             Example.of("key-shape", "commands:\n  a: x\n", "2:3", "commands:\n  a: {command: x}\n"),
             Example.of(
-                    "key-shape",
+                    "misread-value",
                     "services:\n  systemd:\n    a:\n      enabled: always\n",
                     "4:7",
                     "services:\n  systemd:\n    a:\n      enabled: \"yes\"\n"),
@@ -80,6 +89,52 @@ final class SectionExamples {
                     "commands:\n  a:\n    <<: {command: x}\n    cwd: /tmp\n"),
             Example.of(
                     "missing-key",
+                    "files:\n  /a:\n    content: \"\"\n",
+                    "3:5",
+                    "files:\n  /a:\n    content: \"\\n\"\n"),
+            Example.of(
+                    "misread-value",
+                    "services:\n  systemd:\n    a:\n      ensureRunning: \"on\"\n",
+                    "4:7",
+                    "services:\n  systemd:\n    a:\n      ensureRunning: on\n"),
+            Example.of(
+                    "misread-value",
+                    "services:\n  sysvinit:\n    a:\n      ensureRunning: true\n      files: /etc/a.conf\n",
+                    "5:7",
+                    "services:\n  sysvinit:\n    a:\n      ensureRunning: true\n      files: [/etc/a.conf]\nfiles:\n  /etc/a.conf: {content: x}\n"),
+            Example.of(
+                    "misread-value",
+                    "commands:\n  a: {command: x, waitAfterCompletion: soon}\n",
+                    "2:19",
+                    "commands:\n  a: {command: x, waitAfterCompletion: \"60\"}\n"),
+            Example.of("key-shape", "users:\n  a:\n    uid: none\n", "3:5", "users:\n  a:\n    uid: 1500\n"),
+            Example.of(
+                    "unknown-trigger",
+                    "services:\n  systemd:\n    a:\n      files: [/etc/a.conf]\nfiles:\n  /etc/b.conf: {content: x}\n",
+                    "4:15",
+                    "services:\n  systemd:\n    a:\n      files: [/etc/b.conf]\nfiles:\n  /etc/b.conf: {content: x}\n"),
+            Example.of(
+                    "unknown-trigger",
+                    "services:\n  systemd:\n    a:\n      packages: {yum: [git]}\npackages:\n  yum: {jq: []}\n",
+                    "4:24",
+                    "services:\n  systemd:\n    a:\n      packages: {yum: [jq]}\npackages:\n  yum: {jq: []}\n"),
+            Example.of(
+                    "unknown-authentication",
+                    "files:\n  /a:\n    source: https://example.com/a\n    authentication: S3\n",
+                    "4:21",
+                    AUTHENTICATED + "{type: S3, buckets: [b], roleName: r}\n"),
+            Example.of(
+                    "authentication-entry",
+                    AUTHENTICATED + "{type: S3Auth, roleName: r}\n",
+                    "8:9",
+                    AUTHENTICATED + "{type: basic, username: u, password: p}\n"),
+            Example.of(
+                    "authentication-entry",
+                    AUTHENTICATED + "{type: s3, buckets: [b]}\n",
+                    "8:9",
+                    AUTHENTICATED + "{type: s3, buckets: [b], roleName: {Ref: \"AWS::StackName\"}}\n"),
+            Example.of(
+                    "missing-key",
                     "files:\n  /a:\n    mode: \"120777\"\n",
                     "2:3",
                     "files:\n  /a:\n    mode: \"120777\"\n    content: /b\n"),
@@ -87,7 +142,7 @@ final class SectionExamples {
                     "key-conflict",
                     "files:\n  /a:\n    content: x\n    source: https://example.com/a\n",
                     "4:5",
-                    "files:\n  /a:\n    source: https://example.com/a\n    authentication: S3\n"));
+                    "files:\n  /a:\n    source: https://example.com/a\n"));
 
     private static final List<Example> FILES = List.of(
             Example.of("file-path", written("a/b", "owner: root"), "2:3", written("C:\\a\\b", "owner: x")),
@@ -98,17 +153,18 @@ final class SectionExamples {
                     "files:\n  /a:\n    mode: \"120777\"\n    source: https://example.com/a\n",
                     "3:11",
                     "files:\n  /a:\n    mode: \"100644\"\n    source: https://example.com/a\n"),
-            Example.of("file-mode-form", written("/a", "mode: 000755"), "4:11", written("/a", "mode: '000755'")),
+            Example.of("file-mode-form", written("/a", "mode: 000644"), "4:11", written("/a", "mode: '000644'")),
+            Example.of("file-mode", written("/a", "mode: 000755"), "4:11", written("/a", "mode: '000755'")),
             Example.of("file-mode-form", written("/a", "mode: \"644\""), "4:11", written("/a", "owner: root")),
             Example.of(
                     "file-mode-form",
                     written("/a", "mode: 644"),
                     "4:11",
                     written("/a", "mode: {Ref: AWSEBEnvironmentName}")),
-            Example.of("file-encoding", written("/a", "encoding: gzip"), "4:15", written("/a", "encoding: plain")),
+            Example.of("file-encoding-name", written("/a", "encoding: gzip"), "4:15", written("/a", "encoding: plain")),
             Example.of(
                     "file-encoding",
-                    "files:\n  /a:\n    encoding: base64\n    content: \"x!\"\n",
+                    "files:\n  /a:\n    encoding: base64\n    content: \"YWJjZ\"\n",
                     "4:14",
                     "files:\n  /a:\n    encoding: base64\n    content: |\n      YWJj\n      ZA==\n"),
             Example.of(

@@ -24,6 +24,8 @@ final class StackExamples {
             List.of(),
             Map.of("aws:elasticbeanstalk:environment", Map.of("LoadBalancerType", "application")));
 
+    private static final String READ = "Cooldown: {\"Fn::GetOptionSetting\": {Namespace: ";
+
     private static final List<Example> RESOURCES = List.of(
             Example.of(
                     "resource-shape",
@@ -57,7 +59,7 @@ final class StackExamples {
                     "2:3",
                     "Resources:\n  aTopic2: {Type: \"AWS::SNS::Topic\"}\n"),
             Example.of(
-                    "resource-shape",
+                    "part-name",
                     "Parameters:\n  sg_ids: {Type: String}\n",
                     "2:3",
                     "Parameters:\n  sgIds: {Type: String}\nOutputs:\n  A: {Value: a}\n"),
@@ -67,7 +69,7 @@ final class StackExamples {
                     "2:3",
                     "Resources:\n  AWSEBV2LoadBalancerListener80: {Type: \"AWS::ElasticLoadBalancingV2::Listener\"}\n"),
             Example.of(
-                    "beanstalk-name",
+                    "beanstalk-type",
                     "Resources:\n  AWSEBSecurityGroup: {Type: \"AWS::SNS::Topic\"}\n",
                     "2:3",
                     "Resources:\n  AWSEBSecurityGroup: {Type: \"AWS::EC2::SecurityGroup\"}\n"
@@ -112,16 +114,44 @@ final class StackExamples {
                     "2:44",
                     "Resources:\n  A: {Type: \"AWS::SNS::Topic\", DependsOn: B}\n  B: {Type: \"AWS::SNS::Topic\"}\n"),
             Example.of(
-                    "unknown-reference",
+                    "unfamiliar-reference",
                     "Resources:\n  A: {Type: \"AWS::SNS::Topic\", Condition: Night}\n",
                     "2:43",
                     "Resources:\n  A: {Type: \"AWS::SNS::Topic\"}\n"),
             Example.of(
-                    "unknown-reference",
+                    "unfamiliar-reference",
                     resource(POLICY, "Cooldown: {\"Fn::FindInMap\": [Waits, a, b]}"),
                     "5:36",
                     "Mappings: {Waits: {a: {b: 1}}}\n"
                             + resource(POLICY, "Cooldown: {\"Fn::FindInMap\": [Waits, a, b]}")),
+            Example.of(
+                    "unknown-reference",
+                    "Mappings: {Waits: {a: {b: 1}}}\n"
+                            + resource(POLICY, "Cooldown: {\"Fn::FindInMap\": [Waits, a, c]}"),
+                    "6:46",
+                    "Mappings: {Waits: {a: {b: 1}}}\n"
+                            + resource(POLICY, "Cooldown: {\"Fn::FindInMap\": [Waits, {Ref: \"AWS::Region\"}, c]}")),
+            Example.of(
+                    "unfamiliar-reference",
+                    resource(POLICY, "Cooldown: {Ref: WSGIPath}"),
+                    "5:23",
+                    "Parameters: {WSGIPath: {Type: String}}\n" + resource(POLICY, "Cooldown: {Ref: WSGIPath}")),
+            Example.of(
+                    "unset-option",
+                    resource(POLICY, "Cooldown: {\"Fn::GetOptionSetting\": {OptionName: Wait}}"),
+                    "5:55",
+                    "option_settings:\n  aws:elasticbeanstalk:customoption: {Wait: 60}\n"
+                            + resource(POLICY, "Cooldown: {\"Fn::GetOptionSetting\": {OptionName: Wait}}")),
+            Example.of(
+                    "unset-option",
+                    "commands:\n  a: {command: 'echo `{\"Fn::GetOptionSetting\": {\"OptionName\": \"Wait\"}}`'}\n",
+                    "2:22",
+                    "commands:\n  a: {command: 'echo `{\"Fn::GetOptionSetting\": {\"OptionName\": \"Wait\", \"DefaultValue\": \"1\"}}`'}\n"),
+            Example.of(
+                    "unset-property",
+                    resource(POLICY, READ + "aws:elasticbeanstalk:application:environment, OptionName: WAIT}}"),
+                    "5:112",
+                    resource(POLICY, READ + "\"aws:autoscaling:asg\", OptionName: Cooldown}}")),
             Example.of(
                     "unknown-reference",
                     "option_settings:\n  aws:elasticbeanstalk:application:environment:\n    T: 'x`{\"Ref\": \"Topic\"}`'\n",
@@ -147,7 +177,9 @@ final class StackExamples {
             shape("\"Fn::If\": a", "\"Fn::Cidr\": [\"10.0.0.0/16\", 2, 8]"),
             shape("\"Fn::getatt\": [a, b]", "\"Fn::ToJsonString\": {a: b}"),
             shape("\"Fn:Join\": [\"\", [a]]", "\"Fn::Transform\": {Name: a, Parameters: {b: c}}"),
-            shape("\"Fn::GetOptionSetting\": {Option: a}", "\"Fn::GetOptionSetting\": {OptionName: a}"),
+            shape(
+                    "\"Fn::GetOptionSetting\": {Option: a}",
+                    "\"Fn::GetOptionSetting\": {OptionName: a, DefaultValue: b}"),
             Example.of(
                     "function-shape",
                     resource(POLICY, "Cooldown: {Ref: \"AWS::Region\", Or: b}"),
@@ -162,7 +194,7 @@ final class StackExamples {
                     "function-shape",
                     "container_commands:\n  a:\n    command: |\n      echo\n      echo `{\"Fn::Join\": \"a\"}`\n",
                     "5:12",
-                    "container_commands:\n  a:\n    command: 'echo `{\"Fn::GetOptionSetting\": {\"OptionName\": \"a\"}}`'\n"),
+                    "container_commands:\n  a:\n    command: 'echo `{\"Fn::GetOptionSetting\": {\"OptionName\": \"a\", \"DefaultValue\": \"b\"}}`'\n"),
             Example.of(
                     "short-form",
                     resource(POLICY, "AutoScalingGroupName: !Ref AWSEBAutoScalingGroup"),
@@ -197,9 +229,9 @@ final class StackExamples {
                     "Resources:\n  Logs: {Type: \"AWS::S3::Bucket\", DeletionPolicy: Delete}\n"),
             Example.of(
                     "coupled-database",
-                    "option_settings:\n  aws:rds:dbinstance:\n    DBEngine: mysql\n    DBAllocatedStorage: 10\n",
-                    "3:5",
-                    "option_settings:\n  aws:rds:dbinstance:\n    DBEngine: mysql\n    HasCoupledDatabase: false\n"),
+                    "option_settings:\n  aws:rds:dbinstance:\n    DBEngine: mysql\n    HasCoupledDatabase: true\n",
+                    "4:5",
+                    "option_settings:\n  aws:rds:dbinstance:\n    DBEngine: mysql\n    DBAllocatedStorage: 10\n"),
             Example.of(
                     "fixed-physical-name",
                     resource("AWS::Route53::RecordSet", "Name: www.example.com"),
@@ -211,7 +243,9 @@ final class StackExamples {
                     "Parameters: {Tail: {Type: String, Default: x}}\n"
                             + resource("AWS::Scheduler::Schedule", "Name: {\"Fn::Sub\": \"a-${Tail}\"}"),
                     "6:7",
-                    resource("AWS::Scheduler::Schedule", "Name: {\"Fn::GetOptionSetting\": {OptionName: a}}")),
+                    resource(
+                            "AWS::Scheduler::Schedule",
+                            "Name: {\"Fn::GetOptionSetting\": {OptionName: a, DefaultValue: b}}")),
             pair(
                     "duplicate-logical-name",
                     "Resources:\n  A: {Type: \"AWS::SNS::Topic\"}\n",

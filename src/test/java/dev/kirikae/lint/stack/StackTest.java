@@ -32,7 +32,7 @@ class StackTest {
                 "!GetAtt Nowhere.Arn;unknown-reference",
                 "!GetAtt [Nowhere, Arn];unknown-reference",
                 "!Sub \"${Nowhere}\";unknown-reference",
-                "!If [Nowhere, a, b];unknown-reference",
+                "!If [Nowhere, a, b];unfamiliar-reference",
                 "!GetAtt AWSEBSecurityGroup;function-shape",
                 "!Join [a, b];function-shape",
                 "!Base64 [a];function-shape",
@@ -52,7 +52,7 @@ class StackTest {
                 "!Join [\"-\", !Split [\",\", a]]",
                 "!Select [0, !GetAZs \"\"]",
                 "!Sub [\"${a}\", {a: !Ref AWS::Region}]",
-                "!GetOptionSetting {OptionName: a}"
+                "!GetOptionSetting {OptionName: a, DefaultValue: b}"
             })
     void findsNothingElseInGoodShortForms(String value) {
         assertThat(rules(file(A, resource(POLICY, "Cooldown: " + value)))).containsExactly("short-form");
