@@ -1,5 +1,6 @@
 package dev.kirikae.template;
 
+import dev.kirikae.model.Nearest;
 import dev.kirikae.yaml.Spot;
 import dev.kirikae.yaml.Tree;
 import dev.kirikae.yaml.YamlWriter;
@@ -52,7 +53,11 @@ final class ParameterValues {
      */
     static void check(Limits limits, @Nullable Object example, Object value, List<String> faults) {
         if (!limits.oneOf().isEmpty() && !limits.oneOf().contains(value)) {
-            faults.add("is " + shown(value) + ", expected one of " + limits.oneOf());
+            String nearest = value instanceof String text
+                    ? Nearest.of(text, limits.oneOf().stream().map(String::valueOf).toList())
+                    : null;
+            faults.add("is " + shown(value) + ", expected one of " + limits.oneOf()
+                    + (nearest == null ? "" : "; did you mean " + shown(nearest)));
         }
         if (value instanceof Long number) {
             if (limits.min() != null && number < limits.min()) {
