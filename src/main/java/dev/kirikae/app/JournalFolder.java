@@ -8,6 +8,7 @@ import dev.kirikae.journal.codec.Chain;
 import dev.kirikae.journal.codec.JournalCopy;
 import dev.kirikae.journal.codec.Link;
 import dev.kirikae.journal.codec.UnreadableJournal;
+import dev.kirikae.model.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,19 +57,23 @@ public final class JournalFolder {
             throw UserError.because("DIR: " + copy + " cannot be read: " + e.getMessage());
         }
         List<String> lines = text.lines().toList();
-        int first = lines.size() < 2 ? 0 : sequence(lines.get(0));
+        int first = first(lines.subList(0, Math.max(0, lines.size() - 1)));
         if (first == 0) {
             return new JournalFolder(JournalCopy.audit(text), 0);
         }
         return new JournalFolder(part(lines, first), first);
     }
 
-    private static int sequence(String record) {
-        try {
-            return Chain.open(record).sequence();
-        } catch (UnreadableJournal e) {
-            return 0;
+    /** By the first record that can be read: those before it in the copy stand before it in the journal too. */
+    private static int first(List<String> records) {
+        for (int i = 0; i < records.size(); i++) {
+            try {
+                return Math.max(0, Chain.open(records.get(i)).sequence() - i);
+            } catch (UnreadableJournal e) {
+                continue;
+            }
         }
+        return 0;
     }
 
     /** One run's records: each must continue the one before it, and the last line must tell the end. */
@@ -89,6 +94,7 @@ public final class JournalFolder {
             } catch (UnreadableJournal e) {
                 findings.add(new Audit.Finding(
                         next, Audit.Fault.UNREADABLE, "record " + next + " cannot be read: " + e.getMessage()));
+                head = Sha256.hex(line);
             }
             next++;
         }

@@ -27,6 +27,13 @@ final class Logs {
     /** A tail is about a hundred lines of each log; what is longer is not read to its end. */
     private static final int MOST_READ = 4 << 20;
 
+    /** By how much AWS's clock may differ from ours: what differs by more is refused (Signature Version 4, read 2026-11). */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+    /** A presigned address has the rights of whoever asked for it. */
+    private static final String DENIED =
+            "; s3:GetObject on resources/environments/logs/* of Beanstalk's bucket may be missing";
+
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration ALL = Duration.ofSeconds(15);
 
@@ -52,7 +59,7 @@ final class Logs {
                 .environmentInfo();
         Instant end = clock.instant().plus(ALL);
         Map<String, String> tails = new HashMap<>();
-        newest(all)
+        newest(all, look)
                 .forEach((instance, info) -> tails.put(
                         instance,
                         clock.instant().isAfter(end)
@@ -61,13 +68,17 @@ final class Logs {
         return new Answer.LogsSeen(tails);
     }
 
-    private static Map<String, EnvironmentInfoDescription> newest(List<EnvironmentInfoDescription> all) {
+    private static Map<String, EnvironmentInfoDescription> newest(
+            List<EnvironmentInfoDescription> all, Effect.LookAtLogs look) {
+        Instant since = look.since().equals(Instant.EPOCH)
+                ? Instant.EPOCH
+                : look.since().minus(CLOCKS);
         Map<String, EnvironmentInfoDescription> newest = new HashMap<>();
         for (EnvironmentInfoDescription info : all) {
-            newest.merge(
-                    Objects.toString(info.ec2InstanceId(), "unknown"),
-                    info,
-                    (a, b) -> taken(a).isAfter(taken(b)) ? a : b);
+            String instance = Objects.toString(info.ec2InstanceId(), "unknown");
+            if (look.wants(instance) && !taken(info).isBefore(since)) {
+                newest.merge(instance, info, (a, b) -> taken(a).isAfter(taken(b)) ? a : b);
+            }
         }
         return newest;
     }
@@ -84,7 +95,7 @@ final class Logs {
         try {
             return read(address);
         } catch (IOException e) {
-            return "(not read: " + SafeText.plain(e.getMessage()) + ")";
+            return "(not read: " + SafeText.plain(Unanswered.why(e)) + ")";
         }
     }
 
@@ -106,8 +117,9 @@ final class Logs {
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         try {
-            if (connection.getResponseCode() != 200) {
-                return "(not read: HTTP " + connection.getResponseCode() + ")";
+            int status = connection.getResponseCode();
+            if (status != 200) {
+                return "(not read: HTTP " + status + (status == 403 ? DENIED : "") + ")";
             }
             try (InputStream in = connection.getInputStream()) {
                 return end(in.readNBytes(MOST_READ));

@@ -10,6 +10,7 @@ import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,7 @@ final class EnvironmentLooks {
         }
         if (look instanceof Effect.LookAtLogs logs) {
             SimEnvironment sim = alive(logs.environment());
-            return sim == null ? unknown(logs.environment()) : new Answer.LogsSeen(logs(sim));
+            return sim == null ? unknown(logs.environment()) : new Answer.LogsSeen(logs(sim, logs));
         }
         throw new IllegalArgumentException("the embedded cloud does not know this look: " + look);
     }
@@ -91,7 +92,7 @@ final class EnvironmentLooks {
         return tags;
     }
 
-    private static List<Instance> instances(SimEnvironment sim) {
+    private List<Instance> instances(SimEnvironment sim) {
         HealthStatus health = sim.seen.health();
         if (health == HealthStatus.OK) {
             return sim.instances;
@@ -163,7 +164,13 @@ final class EnvironmentLooks {
     }
 
     /** Cause texts as the Developer Guide lists them (health-enhanced-status, read 2026-11). */
-    private static List<String> causes(SimEnvironment sim) {
+    private List<String> causes(SimEnvironment sim) {
+        if (has(sim.sick)) {
+            return List.of("100.0 % of the requests are failing with HTTP 5xx.");
+        }
+        if (has(sim.erring)) {
+            return List.of("10.0 % of the requests are failing with HTTP 5xx.");
+        }
         return switch (sim.seen.health()) {
             case OK -> List.of();
             case PENDING -> List.of("Initialization in progress (running for 12 seconds).");
@@ -173,13 +180,21 @@ final class EnvironmentLooks {
         };
     }
 
-    private Map<String, String> logs(SimEnvironment sim) {
+    private boolean has(@Nullable Instant since) {
+        return since != null && !since.isAfter(state.now);
+    }
+
+    private Map<String, String> logs(SimEnvironment sim, Effect.LookAtLogs look) {
         Map<String, String> tails = new TreeMap<>();
-        if (sim.logsAsked == null || state.now.isBefore(sim.logsAsked.plus(COLLECTING))) {
+        if (sim.logsAsked == null
+                || sim.logsAsked.isBefore(look.since())
+                || state.now.isBefore(sim.logsAsked.plus(COLLECTING))) {
             return tails;
         }
-        boolean well = sim.sick == null && sim.resting == HealthStatus.OK;
-        for (Instance instance : sim.instances) {
+        boolean well = !has(sim.sick) && !has(sim.erring) && sim.resting == HealthStatus.OK;
+        List<Instance> wanted =
+                sim.instances.stream().filter(i -> look.wants(i.id())).toList();
+        for (Instance instance : wanted) {
             tails.put(
                     instance.id(),
                     "/var/log/web.stdout.log\n" + sim.seen.version()

@@ -164,6 +164,19 @@ public sealed interface JournalEntry {
         }
     }
 
+    /**
+     * What Beanstalk told of an environment right after a bad verdict: causes, events; never logs (since format 2).
+     *
+     * @param release empty for an environment that no release made
+     * @param evidence one item a line, bounded
+     */
+    record Diagnosed(String release, EnvironmentId environment, List<String> evidence, Instant at)
+            implements JournalEntry {
+        public Diagnosed {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
     /** Which verification it was. */
     enum Phase {
         /** Before the live name moves. */

@@ -19,11 +19,16 @@ public record EnvironmentEvent(
         @Nullable String environment,
         @Nullable String requestId) {
 
-    private static final Set<String> HARMLESS = Set.of("TRACE", "DEBUG", "INFO", "WARN");
+    private static final Set<String> HARMLESS = Set.of("TRACE", "DEBUG", "INFO");
 
     /** Whether it is worth showing where something failed: what is not known to be harmless is. */
-    public boolean isBad() {
+    public boolean isWarningOrWorse() {
         return !HARMLESS.contains(severity);
+    }
+
+    /** Whether it tells of a failure: what is not known to be less does. */
+    public boolean isBad() {
+        return isWarningOrWorse() && !severity.equals("WARN");
     }
 
     /** Whether it tells that the environment is terminated (Developer Guide, eb3-terminate, read 2026-11). */

@@ -51,6 +51,7 @@ public final class HtmlReport {
             ending(ending);
         }
         guards();
+        logs();
         Timeline.write(out, report);
         report.sessions().forEach(this::session);
         out.line().close();
@@ -96,6 +97,26 @@ public final class HtmlReport {
             out.close();
         }
         out.line().close();
+        out.line().close();
+    }
+
+    private void logs() {
+        List<LogFile> logs = report.logFiles();
+        if (logs.isEmpty()) {
+            return;
+        }
+        out.line().open("section", "class", "logs");
+        out.line().text("h2", "Logs of the instances");
+        for (LogFile log : logs) {
+            List<String> shown = log.shown();
+            out.line().open("p").say(log.instance() + ": ");
+            out.text("a", log.name(), "href", log.name());
+            out.say(shown.size() == log.lines().size() ? "" : ", its last " + shown.size() + " lines")
+                    .close();
+            out.line().open("ul", "class", "log");
+            shown.forEach(line -> out.line().text("li", line));
+            out.line().close();
+        }
         out.line().close();
     }
 

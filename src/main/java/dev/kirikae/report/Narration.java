@@ -119,6 +119,10 @@ final class Narration {
             String text = verification(e.phase()) + ": " + Formats.word(e.verdict());
             return new ReportStep(record, e.at(), "judged", text, e.evidence(), mark(e.verdict()));
         }
+        if (entry instanceof JournalEntry.Diagnosed e) {
+            String text = "what Beanstalk says of " + e.environment();
+            return new ReportStep(record, e.at(), "diagnosed", text, e.evidence(), Mark.PLAIN);
+        }
         if (entry instanceof JournalEntry.Switched e) {
             if (e.from() == null && e.release() != null) {
                 return plain(record, e, "switched", e.to() + " has the live name from the beginning; its watch begins");

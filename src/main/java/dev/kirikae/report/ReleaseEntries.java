@@ -86,6 +86,9 @@ final class ReleaseEntries {
         if (entry instanceof JournalEntry.Raised e) {
             return isMine(e.environment());
         }
+        if (entry instanceof JournalEntry.Diagnosed e) {
+            return isMine(e.environment());
+        }
         if (entry instanceof JournalEntry.Gone e) {
             return isMine(e.environment());
         }
@@ -161,6 +164,9 @@ final class ReleaseEntries {
         }
         if (entry instanceof JournalEntry.Judged e) {
             return e.release();
+        }
+        if (entry instanceof JournalEntry.Diagnosed e) {
+            return e.release().isEmpty() ? null : e.release();
         }
         if (entry instanceof JournalEntry.Held e) {
             return e.release();

@@ -4,9 +4,12 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.codec.JournalCopy;
 import dev.kirikae.journal.codec.Link;
 import dev.kirikae.workflow.StageResult;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param links in their order, without a gap; empty where nothing could be written. The copy of the journal can be
  *     audited by itself only where they begin with its first record
  * @param ending null where the records alone are reported
+ * @param logs tails of instances' logs by instance, as they were written
  */
 public record Report(
         String program,
@@ -26,10 +30,41 @@ public record Report(
         String service,
         String stage,
         List<Link> links,
-        @Nullable StageResult ending) {
+        @Nullable StageResult ending,
+        Map<String, String> logs) {
+
+    /** Where the journal's records lie in the report directory. */
+    public static final String JOURNAL = "journal.jsonl";
+
+    private static final String PAGE = "report.html";
+    private static final String LOOKS = "report.css";
+    private static final String VALUES = "report.json";
+    private static final String TESTS = "junit.xml";
+    private static final Set<String> FILES = Set.of(PAGE, LOOKS, VALUES, TESTS, JOURNAL);
 
     public Report {
         links = List.copyOf(links);
+        logs = Collections.unmodifiableMap(new TreeMap<>(logs));
+    }
+
+    /** Without logs. */
+    public Report(
+            String program,
+            String world,
+            String service,
+            String stage,
+            List<Link> links,
+            @Nullable StageResult ending) {
+        this(program, world, service, stage, links, ending, Map.of());
+    }
+
+    /** Whether a report may have left a file of this name. */
+    public static boolean holds(String name) {
+        return FILES.contains(name) || LogFile.is(name);
+    }
+
+    List<LogFile> logFiles() {
+        return LogFile.of(logs);
     }
 
     int first() {
@@ -77,11 +112,12 @@ public record Report(
     /** All that lies in the report directory, text by file name. */
     public Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("report.html", HtmlReport.of(this));
-        files.put("report.css", HtmlReport.stylesheet());
-        files.put("report.json", JsonText.pretty(fields()) + "\n");
-        files.put("junit.xml", JUnitXml.of(this));
-        files.put("journal.jsonl", JournalCopy.write(links));
+        files.put(PAGE, HtmlReport.of(this));
+        files.put(LOOKS, HtmlReport.stylesheet());
+        files.put(VALUES, JsonText.pretty(fields()) + "\n");
+        files.put(TESTS, JUnitXml.of(this));
+        files.put(JOURNAL, JournalCopy.write(links));
+        logFiles().forEach(log -> files.put(log.name(), log.text()));
         return files;
     }
 }

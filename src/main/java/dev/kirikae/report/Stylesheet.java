@@ -48,6 +48,11 @@ final class Stylesheet {
             .ending.good { color: var(--good); background: var(--good-ground); border-color: var(--good); }
             .ending.bad { color: var(--bad); background: var(--bad-ground); border-color: var(--bad); }
             .ending.doubtful { color: var(--doubtful); background: var(--doubtful-ground); border-color: var(--doubtful); }
+            .logs p { margin: 0.5rem 0 0.25rem; overflow-wrap: anywhere; }
+            .logs .log {
+              margin: 0; padding: 0; list-style: none; white-space: pre-wrap; overflow-wrap: anywhere;
+              font: 0.82rem/1.5 ui-monospace, "SF Mono", Consolas, monospace;
+            }
             .guards { border-color: var(--bad); }
             .guards h2, .guards strong { color: var(--bad); }
             .guards ul { margin: 0; padding-left: 1.1rem; overflow-wrap: anywhere; }

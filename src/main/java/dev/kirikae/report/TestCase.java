@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TestCase(String group, String name, Duration took, Outcome outcome, String why, List<String> evidence) {
 
+    private static final String VERIFICATION = "verification";
+
     enum Outcome {
         PASSED,
         /** Nothing was asked that could have failed: neither a pass nor a failure. */
@@ -52,6 +54,8 @@ record TestCase(String group, String name, Duration took, Outcome outcome, Strin
                         new TestCase("launch", name, Duration.ZERO, Outcome.FAILED, "the launch failed", e.evidence()));
             } else if (entry instanceof JournalEntry.Judged e) {
                 trials.add(judged(e));
+            } else if (entry instanceof JournalEntry.Diagnosed e) {
+                explain(trials, e);
             } else if (entry instanceof JournalEntry.Held e) {
                 String why = "a person must decide: " + e.why();
                 trials.add(
@@ -67,11 +71,25 @@ record TestCase(String group, String name, Duration took, Outcome outcome, Strin
         return trials;
     }
 
+    /** Beside the verdict that it explains, which is the latest one that was bad. */
+    private static void explain(List<TestCase> trials, JournalEntry.Diagnosed e) {
+        for (int i = trials.size() - 1; i >= 0; i--) {
+            TestCase trial = trials.get(i);
+            if (trial.group().equals(VERIFICATION) && trial.outcome() == Outcome.FAILED) {
+                List<String> all = new ArrayList<>(trial.evidence());
+                all.addAll(e.evidence());
+                trials.set(
+                        i, new TestCase(trial.group(), trial.name(), trial.took(), trial.outcome(), trial.why(), all));
+                return;
+            }
+        }
+    }
+
     static TestCase of(String stage, StageResult ending) {
         Outcome outcome = ending.exit() == ExitCode.OK ? Outcome.PASSED : Outcome.FAILED;
         String guard = ending.guard() == null ? "" : " (" + ending.guard().word() + ")";
         String why = outcome == Outcome.PASSED ? "" : "exit " + ending.exit().code() + guard + ": " + ending.sentence();
-        List<String> evidence = outcome == Outcome.PASSED ? List.of(ending.sentence()) : List.of();
+        List<String> evidence = outcome == Outcome.PASSED ? List.of(ending.sentence()) : ending.evidence();
         return new TestCase("stage", stage + " reaches its goal", Duration.ZERO, outcome, why, evidence);
     }
 
@@ -96,7 +114,7 @@ record TestCase(String group, String name, Duration took, Outcome outcome, Strin
                 ? "unverified: nothing was asked that could have failed"
                 : outcome == Outcome.PASSED ? "" : Formats.word(e.verdict());
         String name = Narration.verification(e.phase()) + " of " + e.release();
-        return new TestCase("verification", name, Duration.ZERO, outcome, why, e.evidence());
+        return new TestCase(VERIFICATION, name, Duration.ZERO, outcome, why, e.evidence());
     }
 
     /**

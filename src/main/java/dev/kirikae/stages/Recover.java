@@ -7,6 +7,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.step.AwaitLaunch;
 import dev.kirikae.stages.step.CompleteRelease;
+import dev.kirikae.stages.step.Diagnostics;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
 import dev.kirikae.stages.step.NotShown;
 import dev.kirikae.stages.step.OpenService;
@@ -82,7 +83,9 @@ public final class Recover {
             return context.reached("nothing is open" + left, "status");
         }
         String all = String.join("; ", done.stream().map(StageResult::sentence).toList());
-        return context.reached(all + left, done.get(done.size() - 1).next());
+        List<String> evidence =
+                done.stream().flatMap(each -> each.evidence().stream()).toList();
+        return context.reached(all + left, done.get(done.size() - 1).next()).with(evidence);
     }
 
     private StageResult notSwitched(ReleaseRecord begun) {
@@ -133,13 +136,16 @@ public final class Recover {
         if (context.journal().isGone(id)) {
             return context.reached(environment.name() + " failed to launch and is gone", "upload");
         }
+        Diagnostics found = steps.diagnostics().of(id, made);
         if (release.state() == State.LAUNCHING) {
-            context.record(new JournalEntry.LaunchFailed(release.id(), id, List.of(launched.why()), context.now()));
+            List<String> evidence = found.factsAfter(List.of(launched.why()));
+            context.record(new JournalEntry.LaunchFailed(release.id(), id, evidence, context.now()));
         }
         Environment failed = launched.snapshot().find(id);
         if (failed != null && failed.exists()) {
             steps.terminate().rid(launched.snapshot(), failed, "recover: its launch failed");
         }
-        return context.reached(environment.name() + " failed to launch and is gone", "upload");
+        return context.reached(environment.name() + " failed to launch and is gone", "upload")
+                .with(found.after(List.of()));
     }
 }

@@ -7,6 +7,7 @@ import dev.kirikae.journal.Move;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.stages.step.CandidateVerification;
 import dev.kirikae.stages.step.CommitAncestry;
@@ -218,7 +219,7 @@ public final class Release {
             EnvironmentSnapshot snapshot, ReleaseRecord release, VerificationTarget subject, List<AlarmProof> alarms) {
         CandidateVerification proven = steps.verifyCandidate().judge(release, subject, snapshot);
         if (!passes(release, proven)) {
-            return abandoned(release, proven);
+            return abandoned(release, subject.id(), proven);
         }
         context.record(new JournalEntry.Switched(release.id(), null, subject.id(), context.now()));
         return completeRelease.finish(snapshot, known(context.journal().release(release.id())), alarms);
@@ -238,7 +239,7 @@ public final class Release {
         while (true) {
             CandidateVerification proven = steps.verifyCandidate().judge(release, subject, snapshot);
             if (!passes(release, proven)) {
-                return abandoned(release, proven);
+                return abandoned(release, subject.id(), proven);
             }
             if (!roomy) {
                 roomy = true;
@@ -307,15 +308,17 @@ public final class Release {
         };
     }
 
-    private StageResult abandoned(ReleaseRecord release, CandidateVerification proven) {
+    private StageResult abandoned(ReleaseRecord release, EnvironmentId candidate, CandidateVerification proven) {
         String why = "its verification " + proven.verdictInWords();
         EndingPhase phase = context.phase();
         context.record(new JournalEntry.Ended(release.id(), JournalEntry.How.ABANDONED, why, context.now()));
+        List<String> evidence = steps.diagnostics()
+                .ofCandidate(release, candidate, steps.awaitLaunch().madeAt(release, null), proven);
         return context.end(
                         phase,
                         EndingCause.NOT_PROVEN,
                         release.id() + " was not released: " + why + ". The live name was not touched",
                         proven.verdict() == Verdict.FAILED ? "upload" : "release")
-                .with(proven.evidence());
+                .with(evidence);
     }
 }

@@ -11,6 +11,7 @@ import dev.kirikae.stages.step.AwaitLaunch;
 import dev.kirikae.stages.step.CandidateVerification;
 import dev.kirikae.stages.step.CommitAncestry;
 import dev.kirikae.stages.step.CreateEnvironment;
+import dev.kirikae.stages.step.Diagnostics;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
 import dev.kirikae.stages.step.ExistingCandidate;
 import dev.kirikae.stages.step.Roles;
@@ -184,12 +185,14 @@ public final class Upload {
         String name = release.id() + " on " + environment.name() + " (" + environment.id() + ")";
         if (!proven.isVerified() && !isAccepted(release, proven)) {
             boolean failed = proven.verdict() == Verdict.FAILED;
+            Instant made = awaitLaunch.madeAt(current(release), environment);
+            List<String> evidence = steps.diagnostics().ofCandidate(current(release), environment.id(), made, proven);
             return context.end(
                             EndingCause.NOT_PROVEN,
                             "the verification of " + name + " " + proven.verdictInWords()
                                     + (failed ? ": the next upload of another commit replaces it" : "") + leftovers,
                             "upload")
-                    .with(proven.evidence());
+                    .with(evidence);
         }
         if (current(release).state() != State.PREPARED) {
             context.record(new JournalEntry.Prepared(release.id(), context.now()));
@@ -215,8 +218,9 @@ public final class Upload {
     }
 
     private StageResult launchFailed(ReleaseRecord release, EnvironmentId candidate, String why, Instant begun) {
-        List<String> evidence = context.section("what went wrong", () -> awaitLaunch.evidence(candidate, why, begun));
+        Diagnostics found = steps.diagnostics().of(candidate, begun);
         if (!context.journal().isGone(candidate)) {
+            List<String> evidence = found.factsAfter(List.of(why));
             context.record(new JournalEntry.LaunchFailed(release.id(), candidate, evidence, context.now()));
         }
         return context.end(
@@ -224,6 +228,6 @@ public final class Upload {
                         "the launch of " + release.environmentName() + " failed: " + why
                                 + ". It is left for you to look at; the next upload replaces it",
                         "upload")
-                .with(evidence.subList(Math.min(1, evidence.size()), evidence.size()));
+                .with(found.after(List.of()));
     }
 }

@@ -51,7 +51,8 @@ public final class VerifyStage {
             WatchLive watchLive = steps.watchLive();
             Duration once = Duration.ofSeconds(30);
             Instant moved = context.journal().movedAt();
-            VerificationTarget serving = subject.since(moved == null ? environment.created() : moved);
+            Instant since = moved == null ? environment.created() : moved;
+            VerificationTarget serving = subject.since(since);
             WatchLive.Watched watched = context.section(
                     "live is verified",
                     () -> watchLive.watch(
@@ -59,13 +60,16 @@ public final class VerifyStage {
                             once,
                             watchLive.alarmsAtStart(serving),
                             environment.health().isEnhanced()));
-            return verdict(environment, watched.verdict(), watched.evidence());
+            return verdict(environment, since, watched.verdict(), watched.evidence());
         }
         CandidateVerification proven = steps.verifyCandidate().prove(subject, snapshot);
-        return verdict(environment, proven.verdict(), proven.evidence());
+        return verdict(environment, environment.created(), proven.verdict(), proven.evidence());
     }
 
-    private StageResult verdict(Environment environment, Verdict verdict, List<String> evidence) {
+    private StageResult verdict(Environment environment, Instant since, Verdict verdict, List<String> seen) {
+        boolean explains = verdict == Verdict.FAILED || verdict == Verdict.INCONCLUSIVE;
+        List<String> evidence =
+                explains ? steps.diagnostics().of(environment.id(), since).after(seen) : seen;
         String sentence = environment.name() + " is " + verdict.name().toLowerCase(java.util.Locale.ROOT);
         EndingCause cause = verdict == Verdict.VERIFIED ? EndingCause.REACHED : EndingCause.NOT_PROVEN;
         return context.end(cause, sentence, "status").with(evidence);

@@ -54,7 +54,8 @@ final class ParameterValues {
     static void check(Limits limits, @Nullable Object example, Object value, List<String> faults) {
         if (!limits.oneOf().isEmpty() && !limits.oneOf().contains(value)) {
             String nearest = value instanceof String text
-                    ? Nearest.of(text, limits.oneOf().stream().map(String::valueOf).toList())
+                    ? Nearest.of(
+                            text, limits.oneOf().stream().map(String::valueOf).toList())
                     : null;
             faults.add("is " + shown(value) + ", expected one of " + limits.oneOf()
                     + (nearest == null ? "" : "; did you mean " + shown(nearest)));

@@ -142,6 +142,11 @@ public record HealthProof(
         return good != null && !lost && good.length().compareTo(time) >= 0;
     }
 
+    /** The latest look that said anything was not accepted, or none says anything. */
+    boolean isDoubted() {
+        return outside != null || silent != null;
+    }
+
     /** Outside {@code accept} for {@code stable-for} or longer. */
     public boolean isFailed() {
         return outside != null && outside.length().compareTo(policy.stableFor()) >= 0;

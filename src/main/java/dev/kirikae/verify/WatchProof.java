@@ -110,6 +110,11 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
         return time.isSpent() ? unsure : null;
     }
 
+    /** Health is not accepted, or a probe had a bad sample: Beanstalk's causes are worth asking for. */
+    public boolean isDoubted() {
+        return health.isDoubted() || probes.tallies().stream().anyMatch(t -> t.bads() > 0);
+    }
+
     /** The longest need that is still open, zero where time does not help; null where nothing is open. */
     private @Nullable Duration need() {
         Duration longest = longer(probes.need(), health.need());

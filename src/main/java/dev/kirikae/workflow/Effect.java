@@ -122,8 +122,28 @@ public sealed interface Effect {
      */
     record AskForLogs(EnvironmentId environment) implements Look {}
 
-    /** The log tails collected last. Answer: {@link Answer.LogsSeen}. */
-    record LookAtLogs(EnvironmentId environment) implements Look {}
+    /**
+     * The log tails that were collected. Answer: {@link Answer.LogsSeen}, in which an instance is missing whose tail is not
+     * there yet.
+     *
+     * @param instances ids of those that are wanted; empty for all
+     * @param since what was collected before is not meant; EPOCH for whatever there is
+     */
+    record LookAtLogs(EnvironmentId environment, List<String> instances, Instant since) implements Look {
+        public LookAtLogs {
+            instances = List.copyOf(instances);
+        }
+
+        /** Of all instances, collected whenever. */
+        public LookAtLogs(EnvironmentId environment) {
+            this(environment, List.of(), Instant.EPOCH);
+        }
+
+        /** Whether the tail of this instance is wanted. */
+        public boolean wants(String instance) {
+            return instances.isEmpty() || instances.contains(instance);
+        }
+    }
 
     /**
      * One sample of the application. Answer: {@link Answer.Probed}.

@@ -11,5 +11,15 @@ public enum EndingPhase {
     /** A release that another run left held has the live name; this run has not touched it. */
     HELD,
     /** A first release is being watched: its environment has the live name, and there is no way back. */
-    FIRST_LIVE
+    FIRST_LIVE;
+
+    /** What a stop at this point comes to, in words. */
+    String whenStopped() {
+        return switch (this) {
+            case UNTOUCHED, HELD -> "stopped; nothing was changed since the last line";
+            case INTENT_OPEN -> "stopped while a call is open whose outcome is not known yet";
+            case SWITCHED -> "stopped before the release had ended";
+            case FIRST_LIVE -> "stopped during the watch of the first release";
+        };
+    }
 }

@@ -169,6 +169,18 @@ public final class ReplayedRun implements Run {
         return value;
     }
 
+    /** Runs a body that may end the stage, which then ends the body alone: what encloses it goes on. */
+    void unlessEnded(Runnable body) {
+        int before = depth;
+        int titles = path.size();
+        try {
+            body.run();
+        } catch (StageEnded ended) {
+            depth = before;
+            path.subList(titles, path.size()).clear();
+        }
+    }
+
     private void fold(int start, Object folded) {
         remembered.subList(start, cursor).clear();
         remembered.add(start, folded);

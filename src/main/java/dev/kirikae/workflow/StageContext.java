@@ -46,12 +46,12 @@ public final class StageContext {
     }
 
     /** The workflow of a stage: whatever way its body ends, what it holds is given back. */
-    public static Workflow stage(Request request, Function body) {
+    public static Workflow stage(Request request, StageBody body) {
         return stage(request, body, (journal, seen) -> "");
     }
 
     /** @param onward names the command that leads on, where the stage's end does not know a better one */
-    public static Workflow stage(Request request, Function body, Onward onward) {
+    public static Workflow stage(Request request, StageBody body, Onward onward) {
         return replay -> {
             StageContext context = new StageContext(replay, request);
             StageResult ending;
@@ -62,12 +62,6 @@ public final class StageContext {
             }
             return context.close(LeadsOn.of(context.attemptEnded(ending), replay.state(), request, onward));
         };
-    }
-
-    /** A stage as a workflow: opened before, closed after. */
-    @FunctionalInterface
-    public interface Function {
-        StageResult run(StageContext context);
     }
 
     public Request request() {
@@ -99,7 +93,7 @@ public final class StageContext {
         return StageResult.of(EndingTable.exit(phase(), cause), sentence, next);
     }
 
-    /** How a stage ends that has come to what was asked for. */
+    /** How a stage ends that came to its goal. */
     public StageResult reached(String sentence, String next) {
         return end(EndingCause.REACHED, sentence, next);
     }
@@ -182,8 +176,13 @@ public final class StageContext {
 
     /** Refuses, whatever was allowed. */
     public RuntimeException refuse(Guard guard, String sentence, String next) {
+        return refuse(guard, sentence, List.of(), next);
+    }
+
+    /** The same, with what it was decided from. */
+    public RuntimeException refuse(Guard guard, String sentence, List<String> evidence, String next) {
         return new StageEnded(
-                new StageResult(EndingTable.exit(phase(), EndingCause.GUARDED), guard, sentence, List.of(), next));
+                new StageResult(EndingTable.exit(phase(), EndingCause.GUARDED), guard, sentence, evidence, next));
     }
 
     /** The next command of a refusal: where a release has the live name and has not ended, to finish that. */
@@ -224,6 +223,13 @@ public final class StageContext {
 
     LeaseProtocol locking() {
         return locking;
+    }
+
+    /** Runs what only explains an ending that is decided already: what would end the stage, or a request to stop, cuts it short. */
+    public void explaining(Runnable body) {
+        if (!replay.state().stop()) {
+            replay.unlessEnded(body);
+        }
     }
 
     /** Lets time pass, in slices short enough for the lease. */
@@ -347,13 +353,7 @@ public final class StageContext {
             if (phase == EndingPhase.HELD && isToBeFinished()) {
                 phase = EndingPhase.SWITCHED;
             }
-            String sentence = switch (phase) {
-                case UNTOUCHED, HELD -> "stopped; nothing was changed since the last line";
-                case INTENT_OPEN -> "stopped while a call is open whose outcome is not known yet";
-                case SWITCHED -> "stopped before the release had ended";
-                case FIRST_LIVE -> "stopped during the watch of the first release";
-            };
-            throw new StageEnded(end(phase, EndingCause.STOPPED, sentence, request.typed()));
+            throw new StageEnded(end(phase, EndingCause.STOPPED, phase.whenStopped(), request.typed()));
         }
     }
 

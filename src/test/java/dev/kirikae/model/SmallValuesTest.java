@@ -56,14 +56,14 @@ class SmallValuesTest {
         "TRACE, false",
         "DEBUG, false",
         "INFO, false",
-        "WARN, false",
+        "WARN, true",
         "ERROR, true",
         "FATAL, true",
         "ALERT, true",
         "'', true"
     })
-    void anEventThatIsNotKnownToBeHarmlessIsBad(String severity, boolean bad) {
-        assertThat(new EnvironmentEvent(NOON, severity, "a message", null, null).isBad())
+    void anEventThatIsNotKnownToBeHarmlessIsWorthShowing(String severity, boolean bad) {
+        assertThat(new EnvironmentEvent(NOON, severity, "a message", null, null).isWarningOrWorse())
                 .isEqualTo(bad);
     }
 

@@ -137,6 +137,8 @@ class ExplanationTest {
                         SampleReleases.launchFailed())
                 .forEach(all::addAll);
         all.add(new JournalEntry.Answered("op-5", "a1b2", SampleReleases.at(706)));
+        all.add(new JournalEntry.Diagnosed(
+                SampleReleases.RELEASE, SampleReleases.GREEN, List.of("cause: none"), SampleReleases.at(707)));
         assertThat(all.stream().map(Object::getClass).distinct())
                 .hasSameSizeAs(JournalEntry.class.getPermittedSubclasses());
         assertThat(Narration.of(0, all))

@@ -78,7 +78,7 @@ class HiddenMidwayTest {
                 .isEqualTo("20261122-c0ffee2 was not released: its verification "
                         + (hidden ? "was inconclusive" : verdict)
                         + ". The live name was not touched");
-        assertThat(ending.evidence()).singleElement().asString().contains(words);
+        assertThat(ending.evidence()).first().asString().contains(words);
         assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
         assertThat(life.owner()).isEqualTo(life.of(1));
     }

@@ -305,7 +305,7 @@ class LaunchWaitTest {
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
         assertThat(ending.evidence().stream().anyMatch(e -> e.endsWith("ERROR: a bad thing")))
                 .isEqualTo(events);
-        assertThat(ending.evidence().contains("log of i-1:\nboom")).isEqualTo(logs);
+        assertThat(ending.evidence().contains("  | boom")).isEqualTo(logs);
         assertThat(ending.evidence()).noneMatch(e -> e.contains("a good thing"));
     }
 }

@@ -62,7 +62,7 @@ public final class ContextRun {
                 NOON.minusSeconds(600));
     }
 
-    StageResult run(Request request, StageContext.Function body) {
+    StageResult run(Request request, StageBody body) {
         ReplayedRun replay = new ReplayedRun(StageContext.stage(request, body), now);
         for (int steps = 0; steps < 20_000; steps++) {
             if (!(replay.next() instanceof Step.Do next)) {
@@ -76,7 +76,7 @@ public final class ContextRun {
     }
 
     /** Once it has made the service its own. */
-    StageResult entered(StageContext.Function body) {
+    StageResult entered(StageBody body) {
         return run(Requests.of("release", "mine"), context -> {
             context.enter(context.firstLook(), false, goal -> true, OBSERVERS);
             return body.run(context);

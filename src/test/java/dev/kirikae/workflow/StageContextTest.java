@@ -24,7 +24,7 @@ class StageContextTest {
     private final ContextRun run = new ContextRun().written(ContextRun.founded(), SampleJournal.blueFound());
 
     /** A stage that leaves alone whatever others have begun. */
-    private StageResult entered(String typed, StageContext.Function body) {
+    private StageResult entered(String typed, StageBody body) {
         return run.run(Requests.of(typed, "mine"), context -> {
             context.enter(context.firstLook(), false, goal -> false, ContextRun.OBSERVERS);
             return body.run(context);

@@ -1,6 +1,7 @@
 package dev.kirikae.app.run;
 
 import dev.kirikae.app.input.OwnFolder;
+import dev.kirikae.report.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -9,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where a run leaves its report. Files appear whole or not at all; nothing is written through a link. What was there of
@@ -18,9 +18,6 @@ import java.util.Set;
  * @param path made where it is missing
  */
 public record ReportFolder(Path path) {
-
-    private static final Set<String> FILES =
-            Set.of("report.html", "report.css", "report.json", "junit.xml", "journal.jsonl");
 
     /**
      * Takes an older run's report away, so that a run that ends before it has anything to tell does not leave that one standing
@@ -40,9 +37,8 @@ public record ReportFolder(Path path) {
     }
 
     private static boolean isOfAReport(Path file) {
-        String name = file.getFileName().toString();
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && (FILES.contains(name) || name.startsWith("log-") && name.endsWith(".txt"));
+                && Report.holds(file.getFileName().toString());
     }
 
     /**

@@ -15,13 +15,15 @@ public final class NextCommand {
 
     /** @param command as it is typed after {@code kirikae}; empty gives nothing */
     public static String of(String command, Options options) {
-        if (command.isEmpty()) {
-            return "";
+        return command.isEmpty() ? "" : "kirikae " + arguments(command, options);
+    }
+
+    /** The same without the program's own name. */
+    static String arguments(String command, Options options) {
+        if (command.isEmpty() || command.endsWith(" --help")) {
+            return command;
         }
-        List<String> words = new ArrayList<>(List.of("kirikae"));
-        if (command.endsWith(" --help")) {
-            return "kirikae " + command;
-        }
+        List<String> words = new ArrayList<>();
         String name = command.contains(" ") ? command.substring(0, command.indexOf(' ')) : command;
         options.repeated(FILELESS.contains(name)).forEach(word -> words.add(quoted(word)));
         words.add(command);

@@ -33,15 +33,18 @@ final class ReportOutput {
     /** Where the report is, as a field of the result; none where it could not be written. */
     Map<String, Object> write(String stage, String service, RunRecorder recorder, StageResult ending) {
         String world = session.console().headline();
-        Report report =
-                new Report(session.process().program(), world, service, stage, recorder.links(), pasteable(ending));
+        Report report = new Report(
+                session.process().program(),
+                world,
+                service,
+                stage,
+                recorder.links(),
+                pasteable(ending),
+                recorder.logs());
         Map<String, String> files = new LinkedHashMap<>(report.files());
         if (openWorld.controls() != null && ledgerCounts) {
-            files.put("journal.jsonl", whole());
+            files.put(Report.JOURNAL, whole());
         }
-        recorder.logs()
-                .forEach((instance, tail) ->
-                        files.put("log-" + instance.replaceAll("[^A-Za-z0-9-]", "_") + ".txt", tail));
         String shown = session.options().reportFolder();
         Path folder = session.process().folder().resolve(shown);
         try {
@@ -65,7 +68,7 @@ final class ReportOutput {
 
     /** With the next command as it is typed here: on a page of practice one without its cloud would go to AWS. */
     private StageResult pasteable(StageResult ending) {
-        return ending.leadingTo(NextCommand.of(ending.next(), session.options()).replaceFirst("^kirikae ", ""));
+        return ending.leadingTo(NextCommand.arguments(ending.next(), session.options()));
     }
 
     /** On an embedded cloud the whole journal is at hand; on AWS each record is a request. */

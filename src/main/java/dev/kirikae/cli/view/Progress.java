@@ -31,13 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class Progress implements RunListener {
 
     private static final Duration SILENCE = Duration.ofMinutes(1);
-    private static final int TAIL = 20;
 
     /** What changes with every wait, such as how long a watch has lasted. */
     private static final Pattern NUMBERS = Pattern.compile("[0-9]+");
 
     /** An operation's identifier: of use in the journal, not while one waits. */
     private static final Pattern OPERATION = Pattern.compile(" \\([0-9a-f]{32}-[0-9]+[^)]*\\)");
+
+    /** Whose evidence is told elsewhere: a goal's is its line, and what explains an ending stands beside that. */
+    private static final Set<String> QUIET = Set.of("settled", "diagnosed", "launch-failed");
 
     private final Console console;
     private final OpenWorld openWorld;
@@ -143,8 +145,6 @@ public final class Progress implements RunListener {
             console.headline(openWorld.headline(seen.caller()));
         } else if (answer instanceof Answer.EventsSeen seen) {
             seen.events().stream().filter(events::add).forEach(this::event);
-        } else if (answer instanceof Answer.LogsSeen seen) {
-            seen.tailByInstance().forEach((instance, tail) -> log(instance, tail, at));
         } else if (answer instanceof Answer.Missing missing
                 && isPassing(missing)
                 && !NUMBERS.matcher(missing.why()).replaceAll("").equals(trouble)) {
@@ -169,12 +169,6 @@ public final class Progress implements RunListener {
         StepMark mark = event.isBad() ? StepMark.FAIL : warns ? StepMark.WARN : StepMark.NOTE;
         String severity = event.severity().isEmpty() ? "event" : event.severity();
         say(event.at(), mark, "Beanstalk " + severity + ": " + event.message().strip(), null);
-    }
-
-    private void log(String instance, String tail, Instant at) {
-        List<String> lines = tail.lines().toList();
-        say(at, StepMark.NOTE, "log of " + instance + ", its last lines:", null);
-        lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).forEach(line -> console.note("    | " + line));
     }
 
     private void written(JournalEntry entry, List<Link> links) {

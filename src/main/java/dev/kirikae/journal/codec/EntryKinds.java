@@ -164,6 +164,16 @@ final class EntryKinds {
                             f.texts("evidence"),
                             f.instant("at"))),
             new Kind<>(
+                    "diagnosed",
+                    JournalEntry.Diagnosed.class,
+                    e -> RecordFields.empty()
+                            .with("release", e.release())
+                            .with("environment", e.environment())
+                            .with("evidence", e.evidence())
+                            .with("at", e.at()),
+                    f -> new JournalEntry.Diagnosed(
+                            f.text("release"), f.environment("environment"), f.texts("evidence"), f.instant("at"))),
+            new Kind<>(
                     "switched",
                     JournalEntry.Switched.class,
                     e -> RecordFields.empty()

@@ -11,7 +11,6 @@ import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -219,32 +218,5 @@ public final class AwaitLaunch {
         }
         boolean back = environment.isReady() && snapshot.asked().isAfter(begun.plus(NotShown.FRESH));
         return back ? new Judged(false, id + " is Ready again: its termination failed") : null;
-    }
-
-    /**
-     * Why it went wrong, in Beanstalk's and the instances' own words: causes, bad events, tails of logs. What cannot be
-     * had is left out.
-     *
-     * @param why the first of them
-     */
-    public List<String> evidence(EnvironmentId id, String why, Instant since) {
-        List<String> evidence = new ArrayList<>();
-        evidence.add(why);
-        if (context.ask(new Effect.LookAtCauses(id)) instanceof Answer.CausesSeen causes) {
-            causes.causes().forEach(c -> evidence.add("cause: " + c));
-        }
-        if (context.ask(new Effect.LookAtEvents(id, since)) instanceof Answer.EventsSeen seen) {
-            seen.events().stream()
-                    .filter(EnvironmentEvent::isBad)
-                    .limit(10)
-                    .forEach(e -> evidence.add("event " + e.at() + " " + e.severity() + ": " + e.message()));
-        }
-        if (context.ask(new Effect.AskForLogs(id)) instanceof Answer.Asked) {
-            context.pause(context.now().plusSeconds(15), "the instances' logs");
-            if (context.ask(new Effect.LookAtLogs(id)) instanceof Answer.LogsSeen logs) {
-                logs.tailByInstance().forEach((instance, tail) -> evidence.add("log of " + instance + ":\n" + tail));
-            }
-        }
-        return evidence;
     }
 }

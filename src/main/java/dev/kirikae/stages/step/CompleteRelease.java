@@ -15,6 +15,7 @@ import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.Retry;
 import dev.kirikae.workflow.StageContext;
 import dev.kirikae.workflow.StageResult;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -170,13 +171,14 @@ public final class CompleteRelease {
 
     private StageResult hold(ReleaseRecord release, String why, List<String> evidence, EnvironmentSnapshot snapshot) {
         context.record(new JournalEntry.Held(release.id(), why, context.now()));
+        List<String> explained = explained(release, evidence);
         WayBack back = WayBack.of(context.journal(), snapshot.roles(context.journal()));
         return context.end(
                         EndingCause.PERSON,
                         release.id() + " is held, a person must decide: " + why + ". " + release.environmentName()
                                 + " serves users",
                         release.live() == null ? "release" : back.kind() == WayBack.Kind.MOVES ? "rollback" : "upload")
-                .with(evidence);
+                .with(explained);
     }
 
     /** The way back: a new goal with looks of its own, never the reverse of a call. */
@@ -215,23 +217,35 @@ public final class CompleteRelease {
     private StageResult restored(ReleaseRecord release, String why, List<String> evidence, Environment target) {
         context.waitUntilSure();
         context.record(new JournalEntry.Ended(release.id(), JournalEntry.How.RESTORED, why, context.now()));
+        List<String> explained = explained(release, evidence);
         return context.end(
                         EndingCause.MOVED_BACK,
                         release.id() + " was moved back: " + why + ". " + target.name() + " serves users again",
                         "explain " + release.id())
-                .with(evidence);
+                .with(explained);
+    }
+
+    /** Asked for once the name is where it is to be: who serves comes first, and why it came so after it. */
+    private List<String> explained(ReleaseRecord release, List<String> evidence) {
+        EnvironmentId watched = release.environment();
+        Instant switched = release.switchedAt();
+        return watched == null
+                ? evidence
+                : steps.diagnostics()
+                        .recorded(release, watched, switched == null ? release.openedAt() : switched, evidence);
     }
 
     private StageResult abandonFirst(ReleaseRecord release, String why, List<String> evidence) {
         EndingPhase phase = context.phase();
         context.record(new JournalEntry.Ended(release.id(), JournalEntry.How.ABANDONED, why, context.now()));
+        List<String> explained = explained(release, evidence);
         return context.end(
                         phase,
                         EndingCause.NOT_PROVEN,
                         "the first release " + release.id() + " is given up, " + why + ": " + release.environmentName()
                                 + " serves users, and there is nothing to go back to",
                         "upload")
-                .with(evidence);
+                .with(explained);
     }
 
     private StageResult movedByHand(ReleaseRecord release, EnvironmentSnapshot seen) {

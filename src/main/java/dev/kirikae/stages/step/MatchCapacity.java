@@ -13,6 +13,7 @@ import dev.kirikae.workflow.Retry;
 import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Nobody is switched to fewer instances than serve now: the target is raised first, and waited for. */
@@ -84,7 +85,8 @@ public final class MatchCapacity {
     }
 
     private boolean wait(Environment target, int there, int wanted) {
-        Instant end = context.now().plus(policy.configuration().deadlines().launch());
+        Instant begun = context.now();
+        Instant end = begun.plus(policy.configuration().deadlines().launch());
         Count last = context.repeat(
                 "until they are there",
                 new Count(there, context.now()),
@@ -100,6 +102,7 @@ public final class MatchCapacity {
                     EndingCause.NOT_PROVEN,
                     few(target, last.now(), wanted) + ", and more did not come within "
                             + policy.configuration().deadlines().launch().toMinutes() + " min",
+                    steps.diagnostics().of(target.id(), begun).after(List.of()),
                     context.request().typed());
         }
         return true;

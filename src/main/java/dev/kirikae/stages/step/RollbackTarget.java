@@ -197,11 +197,18 @@ public final class RollbackTarget {
     }
 
     private void sick(Environment target, String why) {
-        context.guard(
-                Guard.STANDBY_SICK,
-                target.id().value(),
-                target.name() + " answers badly: " + why,
-                context.onward("status"));
+        String sentence = target.name() + " answers badly: " + why;
+        if (!context.passes(Guard.STANDBY_SICK, target.id().value(), sentence)) {
+            List<String> evidence = steps.diagnostics()
+                    .quickly(target.id(), standbySince(target))
+                    .after(List.of());
+            throw context.refuse(Guard.STANDBY_SICK, sentence, evidence, context.onward("status"));
+        }
+    }
+
+    private Instant standbySince(Environment target) {
+        EnvironmentRecord facts = context.journal().environment(target.id());
+        return facts == null || facts.leftAt() == null ? target.created() : facts.leftAt();
     }
 
     /** What the move rested on. */

@@ -85,6 +85,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new AwaitLaunch(this);
     }
 
+    public CollectDiagnostics diagnostics() {
+        return new CollectDiagnostics(this);
+    }
+
     public VerifyCandidate verifyCandidate() {
         return new VerifyCandidate(this);
     }

@@ -81,6 +81,7 @@ public final class TerminateEnvironment {
             throw context.ended(
                     EndingCause.NOT_PROVEN,
                     target.name() + ": " + gone.why(),
+                    steps.diagnostics().facts(target.id(), begun),
                     context.request().typed());
         }
         EnvironmentSnapshot last = steps.contradiction().mustShow(gone.snapshot(), target.id());

@@ -47,13 +47,25 @@ public final class WatchLive {
      * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null
      *     while none did
      * @param seen the environments, as they were last looked at
+     * @param causes of bad health, as Beanstalk told them last; empty where it was not asked, or told none
      */
     private record Turn(
             WatchProof proof,
             Instant nextLook,
             boolean isElsewhere,
             @Nullable Instant elsewhereSince,
-            List<Environment> seen) {
+            List<Environment> seen,
+            List<String> causes) {
+
+        /** What a bad verdict rests on: causes that are told while users call are not told any more after a way back. */
+        List<String> evidence() {
+            if (proof.verdict() == Verdict.VERIFIED) {
+                return proof.evidence();
+            }
+            List<String> all = new ArrayList<>(proof.evidence());
+            all.addAll(causes);
+            return all;
+        }
 
         /**
          * @param accepts whether unsure is well enough: then it takes the whole watch, in which it may still fail or be
@@ -216,15 +228,12 @@ public final class WatchLive {
                         .allows(Guard.INCONCLUSIVE, subject.variables().getOrDefault("release", ""));
         Turn last = context.repeat(
                 "watch",
-                new Turn(begun, context.now().plus(lookEvery), false, null, List.of()),
+                new Turn(begun, context.now().plus(lookEvery), false, null, List.of(), List.of()),
                 turn -> turn.isOver(accepts),
                 turn -> turn(turn, subject, lookEvery));
         Verdict verdict = last.proof().verdict();
         return new Watched(
-                verdict == null ? Verdict.INCONCLUSIVE : verdict,
-                last.proof().evidence(),
-                last.isElsewhere(),
-                last.seen());
+                verdict == null ? Verdict.INCONCLUSIVE : verdict, last.evidence(), last.isElsewhere(), last.seen());
     }
 
     private Turn turn(Turn before, VerificationTarget subject, Duration lookEvery) {
@@ -246,12 +255,16 @@ public final class WatchLive {
         if (!proof.alarms().isEmpty()) {
             others.add(question(subject));
         }
+        if (looks && proof.isDoubted()) {
+            others.add(new Effect.LookAtCauses(subject.id()));
+        }
         Instant at = context.now();
         VerifyCandidate.Sampled sampled = VerifyCandidate.sample(context, policy, proof.probes(), subject, others);
         WatchProof seen = proof.withProbes(sampled.proof());
         boolean elsewhere = false;
         Instant since = doubted;
         List<Environment> there = before.seen();
+        List<String> causes = before.causes();
         for (int i = 0; i < others.size(); i++) {
             Answer answer = sampled.others().get(i);
             if (answer instanceof Answer.EnvironmentsSeen environments) {
@@ -262,6 +275,10 @@ public final class WatchLive {
                 there = environments.environments();
             } else if (answer instanceof Answer.AlarmsSeen alarms) {
                 seen = seen.withAlarms(alarms.alarms(), at);
+            } else if (answer instanceof Answer.CausesSeen why) {
+                causes = why.causes().isEmpty() ? causes : DiagnosticText.causes(why);
+            } else if (others.get(i) instanceof Effect.LookAtCauses) {
+                causes = before.causes();
             } else if (answer instanceof Answer.Missing missing) {
                 context.refuseForGood(missing);
                 seen = others.get(i) instanceof Effect.LookAtAlarms
@@ -270,7 +287,7 @@ public final class WatchLive {
             }
         }
         Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
-        return new Turn(seen.turned(at), nextLook, elsewhere, since, there);
+        return new Turn(seen.turned(at), nextLook, elsewhere, since, there, causes);
     }
 
     /** As usual, or where health decides something before. */

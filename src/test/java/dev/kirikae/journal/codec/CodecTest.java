@@ -63,6 +63,7 @@ class CodecTest {
                         "prepared",
                         "began",
                         "judged",
+                        "diagnosed",
                         "switched",
                         "rejected",
                         "held",
