@@ -30,7 +30,8 @@ final class RoomMap {
             room("source", "model"),
             room("aws", "workflow", "journal", "model"),
             room("web", "workflow", "model"),
-            room("cloud", "workflow", "journal", "model"),
+            // What Beanstalk refuses among option settings is known once, in the lint's table.
+            room("cloud", "workflow", "journal", "lint", "model"),
             room("simulate", "cloud", "stages", "driver", "workflow", "journal", "verify", "config", "model"),
             // The lint's findings become a document that code hosts show.
             room("report", "workflow", "journal", "verify", "lint", "model"),
@@ -46,7 +47,7 @@ final class RoomMap {
             room("journal.codec", "aws", "cloud.directory", "report", "app", "cli"),
             // What a stage is given, and who is what: a service's policy, the bundle's facts, roles.
             room("stages.step", "app", "cli", "simulate"),
-            room("lint.options", "lint.stack", "lint.rules"),
+            room("lint.options", "lint.stack", "lint.rules", "cloud"),
             room("lint.shell", "lint.rules"),
             room("lint.stack", "lint.rules"),
             room("lint.rules", "app", "cli"),
@@ -58,6 +59,7 @@ final class RoomMap {
             room("app.bundle", "app.world", "cli"),
             room("app.world", "app.run", "cli"),
             room("app.run", "cli"),
+            room("app.rehearsal", "cli"),
             room("cli.view", "cli.command"),
             room("cli.command")));
 

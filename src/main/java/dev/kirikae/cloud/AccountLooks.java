@@ -71,7 +71,7 @@ final class AccountLooks {
         int pasts = state.sims.pasts(state.now, state.profile.lag());
         int past = 0;
         if (pasts > 0) {
-            past = state.suffers(Incident.STALE_LOOKS) ? pasts : chooser.choose("stale-environments", pasts + 1);
+            past = state.feels(Incident.STALE_LOOKS) ? pasts : chooser.choose("stale-environments", pasts + 1);
         }
         List<Environment> listed = state.sims.listing(look.application(), state.now, past);
         if (state.sims.hasFresh(state.now, state.profile.unseen()) && chooser.choose("unseen-environment", 2) == 1) {

@@ -3,6 +3,7 @@ package dev.kirikae.cloud;
 import dev.kirikae.model.Alarm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ public final class AlarmBell {
     Instant since;
     List<Double> points = List.of();
 
+    /** When it rings; null for one of more than five failed requests in each of two minutes. */
+    @Nullable
+    AlarmThreshold rule;
+
     /** What was shown last; null when something has changed since. */
     private transient @Nullable Alarm shown;
 
@@ -36,8 +41,46 @@ public final class AlarmBell {
         this.since = since;
     }
 
+    /** Full minutes that are looked at together. */
     int minutes() {
-        return MINUTES;
+        AlarmThreshold own = rule;
+        return own == null ? MINUTES : own.minutes() * own.periods();
+    }
+
+    /**
+     * One with a rule of its own.
+     *
+     * @param requests of each minute, oldest first, as far as they are published
+     * @param errors of the same minutes
+     */
+    void evaluate(AlarmThreshold own, List<Double> requests, List<Double> errors, Instant at) {
+        List<Double> bad = new ArrayList<>();
+        for (int from = 0; from < errors.size(); from += own.minutes()) {
+            int to = Math.min(errors.size(), from + own.minutes());
+            double asked = sum(requests.subList(from, to));
+            double failed = sum(errors.subList(from, to));
+            if (own.isBad(asked, failed)) {
+                bad.add(own.measure() == AlarmThreshold.Measure.ERRORS ? failed : Math.round(1000 * failed / asked));
+            }
+        }
+        boolean same = bad.equals(points);
+        points = List.copyOf(bad);
+        Alarm.State next = bad.size() >= own.bad() ? Alarm.State.ALARM : Alarm.State.OK;
+        if (!same || next != state) {
+            shown = null;
+        }
+        if (next != state) {
+            state = next;
+            since = at;
+        }
+    }
+
+    private static double sum(List<Double> values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     /** Missing points do not breach: an error count is published only when it is not zero (ELB guide, read 2026-11). */
@@ -77,13 +120,18 @@ public final class AlarmBell {
                 state,
                 since,
                 reason(),
-                "{\"version\":\"1.0\",\"period\":60,\"recentDatapoints\":" + points + ",\"threshold\":" + THRESHOLD
+                "{\"version\":\"1.0\",\"period\":60,\"recentDatapoints\":" + points + ",\"threshold\":" + threshold()
                         + "}",
                 null,
                 true,
-                Duration.ofMinutes(MINUTES),
-                dimensions,
-                METRIC);
+                Duration.ofMinutes(minutes()),
+                rule == null ? dimensions : Map.of(),
+                rule == null ? METRIC : null);
+    }
+
+    private double threshold() {
+        AlarmThreshold own = rule;
+        return own == null ? THRESHOLD : own.threshold();
     }
 
     private String reason() {
@@ -91,7 +139,7 @@ public final class AlarmBell {
             case OK -> "Threshold not crossed: " + points.size() + " datapoints were evaluated";
             case ALARM ->
                 "Threshold Crossed: " + points.size() + " datapoints " + points + " were greater than the threshold ("
-                        + THRESHOLD + ").";
+                        + threshold() + ").";
             case INSUFFICIENT_DATA, UNKNOWN -> "Unchecked: Initial alarm creation";
         };
     }

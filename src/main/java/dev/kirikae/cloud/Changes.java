@@ -53,6 +53,9 @@ final class Changes {
         if (!from.seen.application().equals(to.seen.application())) {
             return Refusals.invalid("Environments must belong to the same application to swap CNAMEs.");
         }
+        if (state.isRefusingSwaps()) {
+            return Refusals.throttled();
+        }
         for (SimEnvironment sim : new SimEnvironment[] {from, to}) {
             if (sim.seen.tier() == Tier.WORKER) {
                 return Refusals.invalid("Environment does not support a cname");
@@ -158,7 +161,7 @@ final class Changes {
     }
 
     private void throttle() {
-        if (state.suffers(Incident.THROTTLED)) {
+        if (state.feels(Incident.THROTTLED)) {
             state.throttledUntil = state.now.plus(THROTTLED);
         }
     }

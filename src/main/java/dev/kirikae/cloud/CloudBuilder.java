@@ -214,6 +214,18 @@ public final class CloudBuilder {
         return this;
     }
 
+    /** An alarm of the account that is green and watches nothing that can go wrong here. */
+    public CloudBuilder alarmApart(String name, String watches) {
+        state().alarms.existsApart(name, watches, start.minus(AGE));
+        return this;
+    }
+
+    /** What the bundle of a version is known to hold. */
+    public CloudBuilder bundle(String version, BundleContent content) {
+        state().contents.put(version, content);
+        return this;
+    }
+
     /** Most environments and versions there may be. */
     public CloudBuilder quotas(int environments, int versions) {
         state().mostEnvironments = environments;
@@ -241,7 +253,7 @@ public final class CloudBuilder {
         CloudState state = state();
         for (SimEnvironment sim : new ArrayList<>(state.sims.all())) {
             if (sim.hasStarted()) {
-                state.alarms.brings(sim, start.minus(AGE), Alarm.State.OK);
+                state.alarms.brings(sim, start.minus(AGE), Alarm.State.OK, state.contents.get("" + sim.seen.version()));
             }
         }
         return new EmbeddedCloud(state, ledger, new ExecutionLog());

@@ -1,16 +1,22 @@
 package dev.kirikae.cloud;
 
 import dev.kirikae.model.LiveName;
+import dev.kirikae.model.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the cloud knows. Data only, so that it can be kept in a file. */
 public final class CloudState {
+
+    private static final int SWAPS_REFUSED = 2;
 
     final Profile profile;
     final String account;
@@ -37,6 +43,15 @@ public final class CloudState {
     /** Those that happen once and have happened. */
     final Set<Incident> past = EnumSet.noneOf(Incident.class);
 
+    /** When each of them was first felt since it was set. */
+    final Map<Incident, Instant> struck = new EnumMap<>(Incident.class);
+
+    /** What is known of bundles, by the version's label; nothing is judged by a bundle that is not known. */
+    final Map<String, BundleContent> contents = new TreeMap<>();
+
+    /** Swaps that are still to be refused for their rate. */
+    int swapsToRefuse;
+
     /** Until then Beanstalk refuses looks for their rate. */
     @Nullable
     Instant throttledUntil;
@@ -62,17 +77,53 @@ public final class CloudState {
         return sims.holding(liveHost);
     }
 
+    /** Who had the live name last, and still is there; null where nobody is. */
+    @Nullable
+    SimEnvironment formerOwner() {
+        SimEnvironment latest = null;
+        Instant left = Instant.MIN;
+        for (SimEnvironment sim : sims.all()) {
+            Instant to = sim.lostLiveNameAt();
+            if (to != null && to.isAfter(left) && sim.seen.status() == Status.READY) {
+                latest = sim;
+                left = to;
+            }
+        }
+        return latest;
+    }
+
     String bucket() {
         return "elasticbeanstalk-" + live.region() + "-" + account;
     }
 
     /** Whether this incident is set and still to come; from now on it has happened. */
     boolean strikes(Incident incident) {
-        return incidents.contains(incident) && past.add(incident);
+        boolean strikes = incidents.contains(incident) && past.add(incident);
+        if (strikes) {
+            struck.putIfAbsent(incident, now);
+        }
+        return strikes;
     }
 
-    boolean suffers(Incident incident) {
-        return incidents.contains(incident);
+    /** Whether this incident is set and changes something at this instant. */
+    boolean feels(Incident incident) {
+        if (!incidents.contains(incident)) {
+            return false;
+        }
+        struck.putIfAbsent(incident, now);
+        return true;
+    }
+
+    /** Whether a swap is refused for its rate; each asking counts as one. */
+    boolean isRefusingSwaps() {
+        if (strikes(Incident.SWAP_THROTTLED)) {
+            swapsToRefuse = SWAPS_REFUSED;
+        }
+        if (swapsToRefuse == 0) {
+            return false;
+        }
+        swapsToRefuse--;
+        return true;
     }
 
     String newRequest() {

@@ -143,9 +143,40 @@ public final class EmbeddedCloud {
         state.visibility.show(caller, thing);
     }
 
-    /** From now on this goes wrong, besides what was set before. */
+    /**
+     * From now on this goes wrong, besides what was set before; what happens once happens once more. What concerns the
+     * standby happens at once where there is one, else when there is.
+     */
     public void suffer(Incident incident) {
+        state.past.remove(incident);
+        state.struck.remove(incident);
         state.incidents.add(incident);
+        SimEnvironment standby = state.formerOwner();
+        if (standby != null) {
+            StandbyTrouble.strike(state, standby);
+        }
+    }
+
+    /** From now on nothing goes wrong any more on purpose; what has happened stays as it is. */
+    public void relieve() {
+        state.incidents.clear();
+        state.swapsToRefuse = 0;
+        state.throttledUntil = null;
+    }
+
+    /** When an incident first changed anything since it was set; null where it has not. */
+    public @Nullable Instant struckAt(Incident incident) {
+        return state.struck.get(incident);
+    }
+
+    /** What users met that was bad, oldest first. */
+    public List<Harm> harm() {
+        return Harm.of(state);
+    }
+
+    /** What the bundle of a version holds, from now on. */
+    public void learns(String version, BundleContent content) {
+        state.contents.put(version, content);
     }
 
     /** A person swaps two environments at this instant, by hand. */

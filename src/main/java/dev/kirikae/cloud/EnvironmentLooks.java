@@ -175,7 +175,10 @@ final class EnvironmentLooks {
             case OK -> List.of();
             case PENDING -> List.of("Initialization in progress (running for 12 seconds).");
             case INFO -> List.of("Configuration update in progress (running for 3 seconds).");
-            case WARNING, DEGRADED, SEVERE -> List.of("ELB health is failing or not available for all instances.");
+            case WARNING, DEGRADED, SEVERE ->
+                sim.failing > 0
+                        ? List.of(ErrorHealth.cause(sim.failing))
+                        : List.of("ELB health is failing or not available for all instances.");
             case UNKNOWN, NO_DATA, SUSPENDED, NONE, UNRECOGNISED -> List.of("None of the instances are sending data.");
         };
     }

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** What happens by itself as time passes. */
 final class EventLoop {
 
+    /** Health changes no sooner than after three failing checks within a minute (Developer Guide, health-enhanced-status). */
+    private static final Duration REVIEW = Duration.ofMinutes(1);
+
     private static final Duration BY_HAND = Duration.ofMinutes(2);
     private static final Duration MANAGED_UPDATE = Duration.ofMinutes(10);
 
@@ -55,6 +58,7 @@ final class EventLoop {
             case UPDATE_ENDS -> updateEnds(state.sims.get(next.subject()), next.request());
             case TERMINATION_ENDS -> terminationEnds(state.sims.get(next.subject()), next.request());
             case ALARMS_EVALUATED -> state.alarms.evaluate(state);
+            case HEALTH_REVIEWED -> healthReviewed(state.sims.get(next.subject()));
             case MANAGED_UPDATE_BEGINS -> managedUpdate(state.sims.get(next.subject()));
             case CALL_ARRIVES, SWAPPED_BY_HAND, TERMINATED_BY_HAND -> arrivals.accept(next);
         }
@@ -69,7 +73,7 @@ final class EventLoop {
         if (balancer != null) {
             sim.says(state.now, EventText.Text.LOAD_BALANCER, balancer, "", request);
         }
-        state.alarms.brings(sim, state.now, Alarm.State.INSUFFICIENT_DATA);
+        state.alarms.brings(sim, state.now, Alarm.State.INSUFFICIENT_DATA, state.contents.get(sim.seen.version()));
         state.alarms.disturbed(state.queue, state.now);
         if (state.liveHost.equals(sim.seen.cname())) {
             sim.ownsLiveNameFrom(state.now);
@@ -94,7 +98,10 @@ final class EventLoop {
                 end(sim);
             }
             case READY_BUT_RED, STUCK -> {
-                if (sim.launch == LaunchFate.STUCK) {
+                if (sim.withoutTemplate) {
+                    sim.says(now, EventText.Text.NO_LAUNCH_CONFIGURATION, "", "", request);
+                    sim.says(now, EventText.Text.STACK_WITHOUT_GROUP, sim.id(), "", request);
+                } else if (sim.launch == LaunchFate.STUCK) {
                     sim.says(now, EventText.Text.STACK_FAILED, sim.id(), "", request);
                 }
                 sim.says(now, EventText.Text.LAUNCHED_WITH_ERRORS, "", "", request);
@@ -166,6 +173,9 @@ final class EventLoop {
         if (sim.candidate && !request.isEmpty()) {
             switched(sim, before);
         }
+        if (sim.sick != null || sim.erring != null) {
+            state.queue.plan(state.now.plus(REVIEW), ScheduledEvent.Kind.HEALTH_REVIEWED, sim.id(), "", "");
+        }
     }
 
     /** What incidents make of a candidate's first time with the live name. */
@@ -176,6 +186,7 @@ final class EventLoop {
         if (state.strikes(Incident.ALARM_AFTER_SWITCH)) {
             candidate.erring = state.now;
         }
+        StandbyTrouble.strike(state, standby);
         if (state.strikes(Incident.MOVED_BY_HAND)) {
             state.queue.plan(
                     state.now.plus(BY_HAND), ScheduledEvent.Kind.SWAPPED_BY_HAND, candidate.id(), standby.id(), "");
@@ -240,6 +251,37 @@ final class EventLoop {
         status(sim, Status.TERMINATED, HealthStatus.UNKNOWN);
     }
 
+    /** Enhanced health follows the requests of the last minute; again in a minute while any fail. */
+    private void healthReviewed(SimEnvironment sim) {
+        Status status = sim.seen.status();
+        if (status == Status.TERMINATING || status == Status.TERMINATED) {
+            return;
+        }
+        HealthStatus before = restingHealth(sim);
+        sim.failing = SimTraffic.failing(sim, state.now, state.profile);
+        HealthStatus now = restingHealth(sim);
+        if (before != now) {
+            String words = before.word() + " to " + now.word();
+            sim.says(
+                    state.now,
+                    sim.failing > 0 ? EventText.Text.HEALTH_WORSE : EventText.Text.HEALTH_BETTER,
+                    words,
+                    ErrorHealth.percent(sim.failing),
+                    "");
+            if (status == Status.READY) {
+                rest(sim);
+            }
+        }
+        if (sim.failing > 0) {
+            state.queue.plan(state.now.plus(REVIEW), ScheduledEvent.Kind.HEALTH_REVIEWED, sim.id(), "", "");
+        }
+    }
+
+    private static HealthStatus restingHealth(SimEnvironment sim) {
+        HealthStatus errors = ErrorHealth.of(sim.failing);
+        return sim.resting == HealthStatus.OK ? errors : sim.resting;
+    }
+
     private void managedUpdate(SimEnvironment sim) {
         if (sim.seen.status() != Status.READY || sim.managed == null) {
             return;
@@ -251,7 +293,7 @@ final class EventLoop {
     }
 
     private void rest(SimEnvironment sim) {
-        status(sim, Status.READY, sim.checked ? sim.resting : HealthStatus.PENDING);
+        status(sim, Status.READY, sim.checked ? restingHealth(sim) : HealthStatus.PENDING);
     }
 
     private void status(SimEnvironment sim, Status status, HealthStatus health) {

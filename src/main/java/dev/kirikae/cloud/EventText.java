@@ -44,6 +44,10 @@ record EventText(Instant at, Text text, String environment, String first, String
                 "WARN",
                 "Environment health has transitioned from Pending to Severe. ELB health is failing or not available for all"
                         + " instances."),
+        HEALTH_WORSE(
+                "WARN",
+                "Environment health has transitioned from {1}. {2} % of the requests are failing with HTTP 5xx."),
+        HEALTH_BETTER("INFO", "Environment health has transitioned from {1}."),
         LAUNCHED("INFO", "Successfully launched environment: {1}"),
         NO_PROFILE("ERROR", "Environment must have instance profile associated with it."),
         LAUNCH_FAILED("ERROR", "Failed to launch environment."),
@@ -55,6 +59,15 @@ record EventText(Instant at, Text text, String environment, String first, String
                 "ERROR",
                 "Stack named 'awseb-{1}-stack' aborted operation. Current state: 'CREATE_FAILED'  Reason: The following"
                         + " resource(s) failed to create: [AWSEBInstanceLaunchWaitCondition]."),
+        NO_LAUNCH_CONFIGURATION(
+                "ERROR",
+                "Creating Auto Scaling launch configuration failed Reason: The Launch Configuration creation operation is not"
+                        + " available in your account. Use launch templates to create configuration templates for your Auto"
+                        + " Scaling groups."),
+        STACK_WITHOUT_GROUP(
+                "ERROR",
+                "Stack named 'awseb-{1}-stack' aborted operation. Current state: 'CREATE_FAILED'  Reason: The following"
+                        + " resource(s) failed to create: [AWSEBAutoScalingLaunchConfiguration]."),
         TOPIC("INFO", "Deleting SNS topic for environment {1}."),
         UPDATE_STARTS("INFO", "Environment update is starting."),
         UPDATING_SETTINGS("INFO", "Updating environment {1}'s configuration settings."),

@@ -46,16 +46,30 @@ public final class InitialHistory {
                 .ledger(ledger)
                 .application(initial.application())
                 .platforms(platforms);
-        initial.existing().alarms().forEach(builder::alarm);
+        initial.existing().alarms().forEach(alarm -> alarm(builder, alarm));
         initial.existing().domains().forEach(d -> builder.domain(d, name.fullName()));
         InitialWorld.Live live = initial.live();
         if (live != null) {
+            BundleContent content = initial.existing().content();
+            if (content != null) {
+                builder.bundle(live.version(), content);
+            }
             builder.version(live.version());
             Environment environment = environment(live, name, platforms.get(0));
             builder.environment(environment, initial.settings(), tags(live), instances());
             write(ledger, live, environment);
         }
         return builder.build();
+    }
+
+    /** One that no environment brings, and no bundle describes, watches something that is not known here. */
+    private void alarm(CloudBuilder builder, String name) {
+        boolean apart = initial.existing().content() != null && !name.contains("${environment}");
+        if (apart) {
+            builder.alarmApart(name, "something that no file of the bundle says");
+        } else {
+            builder.alarm(name);
+        }
     }
 
     private Environment environment(InitialWorld.Live live, LiveName name, String platform) {

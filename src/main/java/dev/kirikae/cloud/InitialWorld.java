@@ -43,8 +43,18 @@ public record InitialWorld(
     /**
      * @param domains own names that lead to the live name
      * @param alarms names of alarms; {@code ${environment}} stands for the name of each environment, which brings its own
+     * @param content of the bundle that is to be released, and of the live one; null where nothing is known of it
      */
-    public record Existing(List<String> domains, List<String> alarms, List<String> queues, List<String> roles) {
+    public record Existing(
+            List<String> domains,
+            List<String> alarms,
+            List<String> queues,
+            List<String> roles,
+            @Nullable BundleContent content) {
+        /** Where nothing is known of the bundle: every alarm counts failed requests. */
+        public Existing(List<String> domains, List<String> alarms, List<String> queues, List<String> roles) {
+            this(domains, alarms, queues, roles, null);
+        }
 
         public Existing {
             domains = List.copyOf(domains);
@@ -88,6 +98,19 @@ public record InitialWorld(
      */
     public record Live(String commit, String version, String digest, String configuration) {}
 
+    /** Of an alarm that nothing that goes wrong here can turn red, why; else empty. */
+    private String unmoved(String alarm) {
+        BundleContent content = existing.content();
+        if (content == null) {
+            return "";
+        }
+        AlarmThreshold rule = content.alarm(alarm);
+        if (rule == null) {
+            return "; no file of the bundle makes it, so what it watches is not known here, and nothing turns it red";
+        }
+        return rule.countsErrors() ? "" : "; it watches " + rule.watches() + ", and nothing turns it red here";
+    }
+
     /** What is taken for granted, in sentences for the report. */
     public List<String> assumptions() {
         List<String> all = new ArrayList<>();
@@ -97,7 +120,7 @@ public record InitialWorld(
                         ? "nobody owns the live name " + liveName().cname()
                         : "version " + live.version() + " is live, made and settled by Kirikae 30 days ago");
         all.add("platform " + (platform.isEmpty() ? "of the live environment" : platform) + " is on offer");
-        existing.alarms().forEach(a -> all.add("alarm " + a + " exists and is green"));
+        existing.alarms().forEach(a -> all.add("alarm " + a + " exists and is green" + unmoved(a)));
         existing.queues().forEach(q -> all.add("queue " + q + " exists and is empty"));
         existing.roles().forEach(r -> all.add("role " + r + " exists and may be used"));
         existing.domains().forEach(d -> all.add("domain " + d + " leads to the live name"));

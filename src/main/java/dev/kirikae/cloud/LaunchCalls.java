@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** CreateEnvironment. */
@@ -24,6 +25,9 @@ final class LaunchCalls {
 
     /** CloudFormation's wait condition gives up after about half an hour. */
     private static final Duration STUCK = Duration.ofMinutes(30);
+
+    /** A stack's resource that is refused ends it soon. */
+    private static final Duration NO_GROUP = Duration.ofMinutes(1);
 
     /** Of 50 tags Beanstalk needs 3 itself (Developer Guide, applications-tagging-resources, read 2026-11). */
     private static final int MOST_TAGS = 47;
@@ -68,11 +72,11 @@ final class LaunchCalls {
                 merged(saved == null ? List.of() : saved.settings(), call.settings()),
                 call.tags());
         sim.candidate = true;
-        sim.launch = fate(chooser);
-        if (state.suffers(Incident.PROBE_FAILS_BEFORE_SWITCH)) {
+        sim.launch = fate(sim, chooser);
+        if (state.feels(Incident.PROBE_FAILS_BEFORE_SWITCH)) {
             sim.sick = now;
         }
-        if (state.suffers(Incident.CANDIDATE_NEVER_HEALTHY)) {
+        if (state.feels(Incident.CANDIDATE_NEVER_HEALTHY)) {
             sim.resting = HealthStatus.SEVERE;
         }
         state.sims.add(sim, now);
@@ -96,7 +100,12 @@ final class LaunchCalls {
         sim.says(now.plus(Profile.part(launch, 1, 4)), EventText.Text.SCALING_GROUP, sim.id(), "", request);
         sim.says(now.plus(Profile.part(launch, 1, 4)), EventText.Text.WAITING, "", "", request);
         if (sim.launch == LaunchFate.STUCK) {
-            state.queue.plan(now.plus(STUCK), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", request);
+            state.queue.plan(
+                    now.plus(sim.withoutTemplate ? NO_GROUP : STUCK),
+                    ScheduledEvent.Kind.LAUNCH_ENDS,
+                    sim.id(),
+                    "",
+                    request);
             return;
         }
         state.queue.plan(
@@ -104,11 +113,20 @@ final class LaunchCalls {
         state.queue.plan(now.plus(launch), ScheduledEvent.Kind.LAUNCH_ENDS, sim.id(), "", request);
     }
 
-    private LaunchFate fate(Chooser chooser) {
-        if (state.suffers(Incident.LAUNCH_FAILS)) {
+    private LaunchFate fate(SimEnvironment sim, Chooser chooser) {
+        if (state.feels(Incident.LAUNCH_FAILS)) {
             return LaunchFate.STRAIGHT_TO_TERMINATED;
         }
-        return state.suffers(Incident.ONE_WRONG_INSTANCE) ? LaunchFate.ONE_WRONG_INSTANCE : LaunchFate.of(chooser);
+        BundleContent content = state.contents.get("" + sim.seen.version());
+        LaunchNeeds needs = new LaunchNeeds(sim, content);
+        if (content != null && !needs.hasInstanceProfile()) {
+            return LaunchFate.STRAIGHT_TO_TERMINATED;
+        }
+        if (!needs.hasLaunchTemplate() && state.feels(Incident.NEW_ACCOUNT)) {
+            sim.withoutTemplate = true;
+            return LaunchFate.STUCK;
+        }
+        return state.feels(Incident.ONE_WRONG_INSTANCE) ? LaunchFate.ONE_WRONG_INSTANCE : LaunchFate.of(chooser);
     }
 
     private Answer.@Nullable Refused problem(Effect.CreateEnvironment call) {
@@ -141,7 +159,7 @@ final class LaunchCalls {
         if (!state.artifacts.versions.containsKey(call.version())) {
             return Refusals.noVersion(call.version());
         }
-        if (alive() >= state.mostEnvironments) {
+        if (state.feels(Incident.ENVIRONMENT_QUOTA) || alive() >= state.mostEnvironments) {
             return Refusals.refused(
                     "TooManyEnvironmentsException",
                     "You cannot have more than " + state.mostEnvironments + " Environments.");
@@ -162,15 +180,15 @@ final class LaunchCalls {
         if (template != null && !state.artifacts.configurations.containsKey(template)) {
             return Refusals.noConfiguration(template);
         }
-        if (platform != null && !platform.startsWith("arn:") && !state.platforms.contains(platform)) {
-            return Refusals.noPlatform(platform);
+        String base = platform == null
+                ? Objects.requireNonNull(state.artifacts.configurations.get(template))
+                        .platform()
+                : platform;
+        if (state.feels(Incident.PLATFORM_RETIRED)
+                || platform != null && !platform.startsWith("arn:") && !state.platforms.contains(platform)) {
+            return Refusals.noPlatform(base);
         }
-        for (OptionSetting setting : call.settings()) {
-            if (!setting.namespace().startsWith("aws:")) {
-                return Refusals.unknownOption(setting.namespace(), setting.name());
-            }
-        }
-        return null;
+        return OptionValidation.problem(call.settings(), base);
     }
 
     boolean isFree(String prefix) {

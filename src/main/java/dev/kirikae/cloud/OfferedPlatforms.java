@@ -12,12 +12,18 @@ record OfferedPlatforms(String pattern) {
             "64bit Amazon Linux 2023 v6.5.2 running Node.js 22",
             "64bit Amazon Linux 2023 v4.6.0 running Python 3.12");
 
+    /**
+     * Amazon Linux AMI since 2022-07-18, Amazon Linux 2 since 2026-06-30, and 90 days later for those who had used them
+     * (Developer Guide, platforms-schedule and platforms-retiring, read 2026-11).
+     */
+    private static final Pattern RETIRED = Pattern.compile("Amazon Linux (?:AMI )?(?:2 |20(?:1\\d|\\*)|v)");
+
     private static final Pattern MAJOR = Pattern.compile("v(\\d+)\\.\\*");
     private static final Pattern MINOR = Pattern.compile("v(\\d+)\\.(\\d+)\\.\\*");
 
     List<String> onOffer() {
         List<String> all = new ArrayList<>();
-        if (!pattern.isEmpty()) {
+        if (!pattern.isEmpty() && !RETIRED.matcher(pattern).find()) {
             all.add(concrete(4));
             if (!concrete(3).equals(concrete(4))) {
                 all.add(concrete(3));

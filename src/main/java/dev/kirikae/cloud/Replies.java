@@ -30,7 +30,7 @@ final class Replies {
         if (status == Status.LAUNCHING || status == Status.TERMINATING) {
             return answer(503, "text/html", "<html><body>503 Service Temporarily Unavailable</body></html>");
         }
-        if (isSick(sim)) {
+        if (isSick(sim) || meetsAFailure(sim)) {
             return answer(500, "application/json", "{\"error\": \"something is broken\"}");
         }
         return answer(200, "application/json", "{\"version\": \"" + text(sim.seen.version()) + "\"}");
@@ -38,6 +38,11 @@ final class Replies {
 
     private boolean isSick(SimEnvironment sim) {
         return sim.sick != null && !sim.sick.isAfter(state.now);
+    }
+
+    /** Probes are requests like any other: where one in ten fails, one probe in ten does. */
+    private boolean meetsAFailure(SimEnvironment sim) {
+        return sim.erring != null && !sim.erring.isAfter(state.now) && ++sim.answered % SimTraffic.ONE_IN == 0;
     }
 
     private static Answer answer(int status, String type, String body) {

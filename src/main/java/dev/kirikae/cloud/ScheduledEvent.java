@@ -27,6 +27,7 @@ record ScheduledEvent(
         TERMINATION_ENDS,
         CALL_ARRIVES,
         ALARMS_EVALUATED,
+        HEALTH_REVIEWED,
         SWAPPED_BY_HAND,
         TERMINATED_BY_HAND,
         MANAGED_UPDATE_BEGINS

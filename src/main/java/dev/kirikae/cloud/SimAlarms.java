@@ -14,6 +14,9 @@ final class SimAlarms {
     /** Full minutes after a change in which alarms are evaluated: the window, and what DNS takes to follow. */
     private static final int EVALUATIONS = 5;
 
+    /** Load balancers publish a minute this many minutes after it has ended. */
+    private static final int PUBLISHED = 1;
+
     final Map<String, AlarmBell> bells = new TreeMap<>();
 
     /** Names of the alarms that each environment brings, with {@code ${environment}} for its name. */
@@ -23,16 +26,29 @@ final class SimAlarms {
         bells.put(name, new AlarmBell(name, null, Alarm.State.OK, now));
     }
 
+    /** One that watches nothing of what can go wrong here: green for good. */
+    void existsApart(String name, String watches, Instant now) {
+        AlarmBell bell = new AlarmBell(name, null, Alarm.State.OK, now);
+        bell.rule = AlarmThreshold.silent(watches);
+        bells.put(name, bell);
+    }
+
     void pinned(String name, Alarm.State state, Instant since) {
         AlarmBell bell = new AlarmBell(name, null, state, since);
         bell.pinned = true;
         bells.put(name, bell);
     }
 
-    void brings(SimEnvironment sim, Instant now, Alarm.State state) {
+    /** @param content what its bundle says; null where nobody knows */
+    void brings(SimEnvironment sim, Instant now, Alarm.State state, @Nullable BundleContent content) {
         for (String pattern : brought) {
             String name = pattern.replace("${environment}", sim.seen.name());
-            bells.put(name, new AlarmBell(name, sim.id(), state, now));
+            AlarmBell bell = new AlarmBell(name, sim.id(), state, now);
+            if (content != null) {
+                AlarmThreshold rule = content.alarm(pattern);
+                bell.rule = rule == null ? AlarmThreshold.silent("something that no file of the bundle says") : rule;
+            }
+            bells.put(name, bell);
         }
     }
 
@@ -46,7 +62,7 @@ final class SimAlarms {
             return;
         }
         long minute = Math.floorDiv(now.getEpochSecond(), 60L) + 1;
-        for (int i = 0; i < EVALUATIONS; i++) {
+        for (int i = 0; i < evaluations(); i++) {
             Instant at = Instant.ofEpochSecond((minute + i) * 60);
             if (!queue.holds(ScheduledEvent.Kind.ALARMS_EVALUATED, at)) {
                 queue.plan(at, ScheduledEvent.Kind.ALARMS_EVALUATED, "", "", "");
@@ -54,10 +70,23 @@ final class SimAlarms {
         }
     }
 
+    private int evaluations() {
+        int longest = 0;
+        for (AlarmBell bell : bells.values()) {
+            longest = Math.max(longest, bell.rule == null ? 0 : bell.minutes() + PUBLISHED);
+        }
+        return Math.max(EVALUATIONS, longest + 2);
+    }
+
     void evaluate(CloudState state) {
         long minute = Math.floorDiv(state.now.getEpochSecond(), 60L);
         for (AlarmBell bell : bells.values()) {
             SimEnvironment sim = subject(bell, state);
+            AlarmThreshold rule = bell.rule;
+            if (rule != null) {
+                evaluate(bell, rule, sim, minute - PUBLISHED, state);
+                continue;
+            }
             List<Double> failures = new ArrayList<>();
             for (long m = minute - bell.minutes(); sim != null && m < minute; m++) {
                 Double failed = SimTraffic.failures(sim, m, state.profile);
@@ -67,6 +96,19 @@ final class SimAlarms {
             }
             bell.evaluate(failures, state.now);
         }
+    }
+
+    /** @param end first minute that is not published yet */
+    private static void evaluate(
+            AlarmBell bell, AlarmThreshold rule, @Nullable SimEnvironment sim, long end, CloudState state) {
+        List<Double> requests = new ArrayList<>();
+        List<Double> errors = new ArrayList<>();
+        for (long m = end - bell.minutes(); sim != null && m < end; m++) {
+            Double failed = SimTraffic.failures(sim, m, state.profile);
+            requests.add(SimTraffic.requests(sim, m, state.profile));
+            errors.add(failed == null ? 0 : failed);
+        }
+        bell.evaluate(rule, requests, errors, state.now);
     }
 
     /** Those named, and those with one of the prefixes; an unknown name is silently absent, as on AWS. */

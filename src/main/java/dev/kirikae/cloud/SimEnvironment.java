@@ -65,6 +65,15 @@ public final class SimEnvironment {
     @Nullable
     ManagedAction managed;
 
+    /** Requests it has answered since some of them fail. */
+    int answered;
+
+    /** Share of the last minute's requests that failed, as enhanced health counts them. */
+    double failing;
+
+    /** Its launch asks for a launch configuration, which the account cannot have. */
+    boolean withoutTemplate;
+
     LaunchFate launch = LaunchFate.GOOD;
     TerminationFate termination = TerminationFate.GOOD;
 
@@ -130,6 +139,14 @@ public final class SimEnvironment {
 
     void ownsLiveNameFrom(Instant at) {
         ownerships.add(new Ownership(at, null));
+    }
+
+    /** When it last lost the live name; null where it never had it, and where it has it. */
+    @Nullable
+    Instant lostLiveNameAt() {
+        return ownerships.isEmpty()
+                ? null
+                : ownerships.get(ownerships.size() - 1).to();
     }
 
     void losesLiveNameAt(Instant at) {

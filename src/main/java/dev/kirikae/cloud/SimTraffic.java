@@ -17,6 +17,9 @@ final class SimTraffic {
     /** Share of the clients that do not look a name up again for a long time. */
     private static final double STUBBORN = 0.02;
 
+    /** Where some requests fail, it is one in so many. */
+    static final int ONE_IN = 10;
+
     /** Load balancers publish a minute some time after it has ended. */
     private static final Duration PUBLISHED = Duration.ofMinutes(1);
 
@@ -49,7 +52,18 @@ final class SimTraffic {
         if (sim.sick != null && !sim.sick.isAfter(middle)) {
             return requests;
         }
-        return sim.erring != null && !sim.erring.isAfter(middle) ? Double.valueOf(requests / 10) : null;
+        return sim.erring != null && !sim.erring.isAfter(middle) ? Double.valueOf(requests / ONE_IN) : null;
+    }
+
+    /** Share of the requests that fail at this time; 0 where there are none. */
+    static double failing(SimEnvironment sim, Instant now, Profile profile) {
+        if (requests(sim, Math.floorDiv(now.getEpochSecond(), 60L), profile) <= 0) {
+            return 0;
+        }
+        if (sim.sick != null && !sim.sick.isAfter(now)) {
+            return 1;
+        }
+        return sim.erring != null && !sim.erring.isAfter(now) ? 1.0 / ONE_IN : 0;
     }
 
     static double requests(SimEnvironment sim, long minute, Profile profile) {

@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class InitialFile {
     private static final Pattern MARK = Pattern.compile("@([A-Z]+)@");
 
+    /** What nothing can be inherited from yet must be named. */
+    private static final String FIRST_RELEASE =
+            "  # A first release names its instance profile and service role: AWS makes"
+                    + " none by itself, and ends a launch\n"
+                    + "  # without a profile within seconds. Later ones inherit them from live. In place of {}, on lines of their own:\n"
+                    + "  #   aws:autoscaling:launchconfiguration: {IamInstanceProfile: aws-elasticbeanstalk-ec2-role, DisableIMDSv1: \"true\"}\n"
+                    + "  #   aws:elasticbeanstalk:environment: {ServiceRole: aws-elasticbeanstalk-service-role}\n";
+
     private InitialFile() {}
 
     /**
@@ -131,7 +139,7 @@ public final class InitialFile {
             }
         }
         if (kept.isEmpty()) {
-            return left + "  settings: {}";
+            return left + FIRST_RELEASE + "  settings: {}";
         }
         StringBuilder text = new StringBuilder(left).append("  settings:");
         kept.forEach((namespace, options) -> text.append("\n    ")

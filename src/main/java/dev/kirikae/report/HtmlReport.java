@@ -50,6 +50,7 @@ public final class HtmlReport {
         if (ending != null) {
             ending(ending);
         }
+        incidents();
         guards();
         logs();
         Timeline.write(out, report);
@@ -74,6 +75,30 @@ public final class HtmlReport {
             out.line().open("p", "class", "next").say("Next: ");
             out.text("code", "kirikae " + ending.next()).close();
         }
+        out.line().close();
+    }
+
+    private void incidents() {
+        if (report.incidents().isEmpty()) {
+            return;
+        }
+        out.line().open("section", "class", "session");
+        out.line().text("h2", "What went wrong on purpose");
+        out.line().open("ol");
+        for (IncidentNote note : report.incidents()) {
+            out.line().open("li", "class", note.well() ? "good" : "bad");
+            out.text("span", note.well() ? "✓" : "✗", "class", "sign");
+            out.open("div");
+            out.text("span", note.incident(), "class", "kind").say(" ");
+            out.text("span", note.happened() + " It " + note.outcome() + ".", "class", "text");
+            if (!note.details().isEmpty()) {
+                out.text("p", "What would have noticed it:");
+                out.open("pre").say(String.join("\n", note.details())).close();
+            }
+            out.close();
+            out.close();
+        }
+        out.line().close();
         out.line().close();
     }
 

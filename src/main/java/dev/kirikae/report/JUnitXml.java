@@ -56,9 +56,49 @@ public final class JUnitXml {
             HolderEntries nothing = new HolderEntries(0, null, List.of());
             suite(report, report.stage(), nothing, List.of(TestCase.of(report.stage(), report.ending())));
         }
+        incidents(report);
         line(0);
         out.writeEndElement();
         out.writeEndDocument();
+    }
+
+    /** One case for each thing that went wrong on purpose. */
+    private void incidents(Report report) throws XMLStreamException {
+        List<IncidentNote> notes = report.incidents();
+        if (notes.isEmpty()) {
+            return;
+        }
+        line(1);
+        out.writeStartElement("testsuite");
+        attribute("name", "incidents");
+        attribute("tests", Integer.toString(notes.size()));
+        attribute(
+                "failures",
+                Long.toString(notes.stream().filter(note -> !note.well()).count()));
+        attribute("errors", "0");
+        attribute("skipped", "0");
+        for (IncidentNote note : notes) {
+            line(2);
+            out.writeStartElement("testcase");
+            attribute("classname", "kirikae." + report.service().replace('.', '-') + ".incidents");
+            attribute("name", note.incident());
+            attribute("time", seconds(note.took()));
+            line(3);
+            out.writeStartElement(note.well() ? "system-out" : "failure");
+            if (!note.well()) {
+                attribute("message", note.outcome());
+            }
+            characters(note.happened() + " It " + note.outcome() + ".");
+            for (String detail : note.details()) {
+                out.writeCharacters("\n");
+                characters(detail);
+            }
+            out.writeEndElement();
+            line(2);
+            out.writeEndElement();
+        }
+        line(1);
+        out.writeEndElement();
     }
 
     private void suite(Report report, String stage, HolderEntries session, List<TestCase> trials)

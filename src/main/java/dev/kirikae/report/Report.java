@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     audited by itself only where they begin with its first record
  * @param ending null where the records alone are reported
  * @param logs tails of instances' logs by instance, as they were written
+ * @param incidents what went wrong on purpose; empty but for a rehearsal
  */
 public record Report(
         String program,
@@ -31,7 +32,8 @@ public record Report(
         String stage,
         List<Link> links,
         @Nullable StageResult ending,
-        Map<String, String> logs) {
+        Map<String, String> logs,
+        List<IncidentNote> incidents) {
 
     /** Where the journal's records lie in the report directory. */
     public static final String JOURNAL = "journal.jsonl";
@@ -44,6 +46,7 @@ public record Report(
 
     public Report {
         links = List.copyOf(links);
+        incidents = List.copyOf(incidents);
         logs = Collections.unmodifiableMap(new TreeMap<>(logs));
     }
 
@@ -56,6 +59,18 @@ public record Report(
             List<Link> links,
             @Nullable StageResult ending) {
         this(program, world, service, stage, links, ending, Map.of());
+    }
+
+    /** Of a run in which nothing went wrong on purpose. */
+    public Report(
+            String program,
+            String world,
+            String service,
+            String stage,
+            List<Link> links,
+            @Nullable StageResult ending,
+            Map<String, String> logs) {
+        this(program, world, service, stage, links, ending, logs, List.of());
     }
 
     /** Whether a report may have left a file of this name. */
@@ -98,14 +113,28 @@ public record Report(
         Map<String, Object> journal = new LinkedHashMap<>();
         journal.put("length", length());
         journal.put("head", head());
-        return JsonValues.empty()
+        JsonValues all = JsonValues.empty()
                 .with("program", program)
                 .with("world", world)
                 .with("service", service)
                 .with("stage", stage)
                 .with("ending", ending == null ? null : JsonValues.of(ending))
                 .with("journal", journal)
-                .with("steps", steps().stream().map(JsonValues::of).toList())
+                .with("steps", steps().stream().map(JsonValues::of).toList());
+        return incidents.isEmpty()
+                ? all.map()
+                : all.with("incidents", incidents.stream().map(Report::values).toList())
+                        .map();
+    }
+
+    private static Map<String, Object> values(IncidentNote note) {
+        return JsonValues.empty()
+                .with("incident", note.incident())
+                .with("happened", note.happened())
+                .with("outcome", note.outcome())
+                .with("well", note.well())
+                .with("details", note.details())
+                .with("seconds", note.took().toSeconds())
                 .map();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kirikae.cli.command.Stop;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,10 @@ class RehearseTest {
 
     @Test
     void the_first_release_has_no_way_back() throws Exception {
-        Shop.Run run = Shop.of(temp.resolve("shop")).type("rehearse", "--first");
+        String roles = "    aws:autoscaling:launchconfiguration: {IamInstanceProfile: a-profile}\n";
+        String file = Shop.FILE.replace("  settings:\n", "  settings:\n" + roles);
+        Shop.Run run = Shop.of(temp.resolve("shop"), Map.of("kirikae.yml", file, "app.js", "// one\n"))
+                .type("rehearse", "--first");
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())

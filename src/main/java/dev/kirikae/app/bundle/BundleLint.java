@@ -1,5 +1,7 @@
 package dev.kirikae.app.bundle;
 
+import dev.kirikae.cloud.AlarmThreshold;
+import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Places;
 import dev.kirikae.config.Problem;
@@ -9,6 +11,7 @@ import dev.kirikae.lint.Destination.WantedAlarm;
 import dev.kirikae.lint.Excuse;
 import dev.kirikae.lint.LintFile;
 import dev.kirikae.lint.LintReport;
+import dev.kirikae.lint.rules.BundledParts;
 import dev.kirikae.lint.rules.Lint;
 import dev.kirikae.model.Extension;
 import dev.kirikae.source.bundle.BundleTree;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Lints what a bundle tells Beanstalk, with all that a configuration says of where it goes. */
 final class BundleLint {
@@ -34,6 +38,19 @@ final class BundleLint {
     private BundleLint() {}
 
     static LintReport of(BundleTree tree, List<GeneratedFile> generated, Configuration configuration, Places places) {
+        return Lint.check(files(tree, generated), destination(configuration, places), excuses(configuration));
+    }
+
+    /** What the same files bring, for a cloud that must know it. */
+    static BundleContent content(
+            BundleTree tree, List<GeneratedFile> generated, Configuration configuration, Places places) {
+        BundledParts parts = BundledParts.of(files(tree, generated), destination(configuration, places));
+        Map<String, AlarmThreshold> alarms = new TreeMap<>();
+        parts.alarms().forEach(alarm -> alarms.put(alarm.name(), ReadAlarm.of(alarm)));
+        return new BundleContent(parts.settings(), alarms);
+    }
+
+    private static List<LintFile> files(BundleTree tree, List<GeneratedFile> generated) {
         List<LintFile> files = new ArrayList<>();
         for (BundleEntry entry : tree.entries()) {
             if (entry.mode() == EntryMode.LINK) {
@@ -44,7 +61,7 @@ final class BundleLint {
                     entry.path(), entry.mode() == EntryMode.EXECUTABLE, content == null ? new byte[0] : content));
         }
         generated.forEach(file -> files.add(new LintFile(file.path(), file.executable(), file.content())));
-        return Lint.check(files, destination(configuration, places), excuses(configuration));
+        return files;
     }
 
     private static boolean isHeeded(String path) {

@@ -3,6 +3,7 @@ package dev.kirikae.app.bundle;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.Repository;
 import dev.kirikae.app.input.UserError;
+import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Places;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundle the commit's files with the generated ones, not written yet
  * @param generated the generated files alone, in the order of their templates
  * @param lint what the lint found
+ * @param content what its configuration files bring, as an embedded cloud heeds it
  * @param onBranch whether the commit may be released
  * @param notices what is worth knowing besides, a sentence each: how the commit was chosen, what was left out
  */
@@ -42,6 +44,7 @@ public record PreparedBundle(
         Bundle bundle,
         List<GeneratedFile> generated,
         LintReport lint,
+        BundleContent content,
         Containment onBranch,
         List<String> notices) {
 
@@ -81,6 +84,7 @@ public record PreparedBundle(
         Configuration.Source from = configuration.source();
         BundleTree tree = repository.source().tree(commit, from.directory(), from.exclude());
         LintReport lint = BundleLint.of(tree, generated, configuration, places);
+        BundleContent content = BundleLint.content(tree, generated, configuration, places);
         List<String> notices = new ArrayList<>(tree.notices());
         if (choice.note() != null) {
             notices.add(0, choice.note());
@@ -89,7 +93,8 @@ public record PreparedBundle(
         if (branch != null) {
             notices.add(0, branch);
         }
-        return new PreparedBundle(choice, tree.with(generated), generated, lint, repository.onBranch(commit), notices);
+        return new PreparedBundle(
+                choice, tree.with(generated), generated, lint, content, repository.onBranch(commit), notices);
     }
 
     public Commit commit() {

@@ -1,6 +1,7 @@
 package dev.kirikae.app.world;
 
 import dev.kirikae.app.bundle.PreparedBundle;
+import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.cloud.InitialWorld;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
@@ -20,10 +21,20 @@ final class EmbeddedWorldSetup {
 
     private static final String ACCOUNT = "123456789012";
 
+    /** Names that the console once gave them; whatever is live has some (Developer Guide, concepts-roles, read 2026-11). */
+    private static final List<OptionSetting> ROLES = List.of(
+            new OptionSetting(
+                    "aws:autoscaling:launchconfiguration", "IamInstanceProfile", "aws-elasticbeanstalk-ec2-role"),
+            new OptionSetting("aws:elasticbeanstalk:environment", "ServiceRole", "aws-elasticbeanstalk-service-role"));
+
     private EmbeddedWorldSetup() {}
 
-    /** @param live the commit that serves; null: nothing was ever released */
-    static InitialWorld of(Configuration configuration, @Nullable Commit live, Instant now) {
+    /**
+     * @param live the commit that serves; null: nothing was ever released
+     * @param content what is known of the bundle; null: nothing
+     */
+    static InitialWorld of(
+            Configuration configuration, @Nullable Commit live, @Nullable BundleContent content, Instant now) {
         String account = configuration.account();
         String platform = configuration.environment().platform();
         return new InitialWorld(
@@ -37,7 +48,12 @@ final class EmbeddedWorldSetup {
                 live == null ? null : live(configuration, live),
                 settings(configuration, live),
                 configuration.environment().tags(),
-                new InitialWorld.Existing(configuration.live().domains(), alarms(configuration), List.of(), List.of()),
+                new InitialWorld.Existing(
+                        configuration.live().domains(),
+                        alarms(configuration, content),
+                        List.of(),
+                        live == null ? List.of() : roles(configuration),
+                        content),
                 now);
     }
 
@@ -60,16 +76,44 @@ final class EmbeddedWorldSetup {
                 live == null ? "" : live.id(),
                 "version",
                 "assumed");
-        return configuration.environment().settings().stream()
-                .map(s -> new OptionSetting(s.namespace(), s.name(), Variables.expand(s.value(), variables)))
+        List<OptionSetting> settings = new ArrayList<>();
+        configuration
+                .environment()
+                .settings()
+                .forEach(s -> settings.add(
+                        new OptionSetting(s.namespace(), s.name(), Variables.expand(s.value(), variables))));
+        if (live != null) {
+            ROLES.stream().filter(role -> !isSet(configuration, role)).forEach(settings::add);
+        }
+        return List.copyOf(settings);
+    }
+
+    private static boolean isSet(Configuration configuration, OptionSetting role) {
+        return configuration.environment().settings().stream().anyMatch(s -> role.isFor(s.namespace(), s.name()));
+    }
+
+    /** What nothing can be live without, where the configuration leaves it to be inherited. */
+    private static List<String> roles(Configuration configuration) {
+        return ROLES.stream()
+                .filter(role -> !isSet(configuration, role))
+                .map(role -> role.value() + " (the live environment's " + role.name() + ")")
                 .toList();
     }
 
-    private static List<String> alarms(Configuration configuration) {
+    private static List<String> alarms(Configuration configuration, @Nullable BundleContent content) {
         List<String> names = new ArrayList<>();
         for (Verify.Alarm alarm : configuration.verify().live().alarms()) {
             String prefix = alarm.prefix();
-            names.add(prefix == null ? String.valueOf(alarm.name()) : prefix + "assumed");
+            if (prefix == null) {
+                names.add(String.valueOf(alarm.name()));
+                continue;
+            }
+            List<String> made = content == null
+                    ? List.of()
+                    : content.alarms().keySet().stream()
+                            .filter(name -> name.startsWith(prefix) && !name.contains("*"))
+                            .toList();
+            names.addAll(made.isEmpty() ? List.of(prefix + "assumed") : made);
         }
         return names;
     }

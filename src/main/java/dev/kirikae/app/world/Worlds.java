@@ -1,10 +1,12 @@
 package dev.kirikae.app.world;
 
+import dev.kirikae.app.bundle.PreparedBundle;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.OwnFolder;
 import dev.kirikae.app.input.Repository;
 import dev.kirikae.app.input.ServiceName;
 import dev.kirikae.app.input.UserError;
+import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.InitialWorld;
 import dev.kirikae.cloud.directory.LocalCloud;
@@ -28,9 +30,28 @@ import org.jspecify.annotations.Nullable;
 public final class Worlds {
 
     private final CommandContext context;
+    private @Nullable PreparedBundle prepared;
 
     public Worlds(CommandContext context) {
         this.context = context;
+    }
+
+    /** An embedded cloud is told what this bundle holds; AWS reads it itself. Null: nothing is known. */
+    public Worlds knowing(@Nullable PreparedBundle bundle) {
+        prepared = bundle;
+        return this;
+    }
+
+    private @Nullable BundleContent content() {
+        PreparedBundle bundle = prepared;
+        return bundle == null ? null : bundle.content();
+    }
+
+    private void learn(EmbeddedControls controls) {
+        PreparedBundle bundle = prepared;
+        if (bundle != null) {
+            controls.learns(bundle.label(context.configuration()), bundle.content());
+        }
     }
 
     /**
@@ -54,8 +75,11 @@ public final class Worlds {
                 "embedded cloud in " + context.process().shown(path) + ": AWS is not touched",
                 () -> context.globalOptions().cloud().empty() ? null : before());
         EmbeddedControls controls = openWorld.controls();
-        if (!context.globalOptions().advance().isZero() && controls != null) {
-            controls.advance(context.globalOptions().advance());
+        if (controls != null) {
+            learn(controls);
+            if (!context.globalOptions().advance().isZero()) {
+                controls.advance(context.globalOptions().advance());
+            }
         }
         return openWorld;
     }
@@ -67,17 +91,20 @@ public final class Worlds {
      */
     public OpenWorld scratch(boolean first) {
         String program = context.process().program();
-        InitialWorld initial = EmbeddedWorldSetup.of(context.configuration(), first ? null : before(), now());
+        InitialWorld initial =
+                EmbeddedWorldSetup.of(context.configuration(), first ? null : before(), content(), now());
         ChainedLedger ledger = new ChainedLedger(program);
         EmbeddedCloud cloud = EmbeddedCloud.of(initial, program, ledger);
+        EmbeddedControls controls = EmbeddedControls.of(cloud);
+        learn(controls);
         World world = new WithRepository(cloud.client("rehearsal"), context.repository());
         String name = "embedded cloud, in virtual time: AWS is not touched";
         return new OpenWorld(world, new VirtualTimeSource(cloud), ledger, name, initial.service(), () -> {})
-                .embedded(EmbeddedControls.of(cloud), initial.assumptions());
+                .embedded(controls, initial.assumptions());
     }
 
     private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new SystemTimeSource().now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private OpenWorld embedded(Path path, String name, Supplier<@Nullable Commit> live) {
@@ -121,7 +148,7 @@ public final class Worlds {
             throw UserError.because("--cloud: there is no embedded cloud in "
                     + context.process().shown(path) + " yet, and without a file none can be made");
         }
-        return EmbeddedWorldSetup.of(context.configuration(), live.get(), now());
+        return EmbeddedWorldSetup.of(context.configuration(), live.get(), content(), now());
     }
 
     private void mustBeOurs(String kept, Path path, LocalCloud cloud) {

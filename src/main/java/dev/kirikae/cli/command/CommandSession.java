@@ -4,15 +4,41 @@ import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.GlobalOptions;
 import dev.kirikae.app.input.ProcessEnvironment;
 import dev.kirikae.cli.view.Console;
+import dev.kirikae.cloud.Incident;
+import java.util.List;
 
-/** All that a command is given besides its own flags. */
+/**
+ * All that a command is given besides its own flags.
+ *
+ * @param incidents what goes wrong on purpose on a kept embedded cloud; empty on AWS
+ */
 public record CommandSession(
         String command,
         Options options,
         GlobalOptions globalOptions,
         ProcessEnvironment process,
         Console console,
-        Stop stop) {
+        Stop stop,
+        List<Incident> incidents) {
+    public CommandSession {
+        incidents = List.copyOf(incidents);
+    }
+
+    /** In which nothing goes wrong on purpose. */
+    public CommandSession(
+            String command,
+            Options options,
+            GlobalOptions globalOptions,
+            ProcessEnvironment process,
+            Console console,
+            Stop stop) {
+        this(command, options, globalOptions, process, console, stop, List.of());
+    }
+
+    /** The same in which this goes wrong on purpose, on an embedded cloud. */
+    CommandSession suffering(List<Incident> those) {
+        return new CommandSession(command, options, globalOptions, process, console, stop, those);
+    }
 
     /** With the file, which is read and whose notices are told. */
     CommandContext withFile() {

@@ -1,5 +1,6 @@
 package dev.kirikae.cli.command;
 
+import dev.kirikae.app.bundle.PreparedBundle;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.Digest;
 import dev.kirikae.app.run.RunRecorder;
@@ -44,6 +45,7 @@ final class Planning {
     private final String stage;
     private final String typed;
     private final @Nullable UploadInput bundle;
+    private @Nullable PreparedBundle prepared;
 
     /**
      * @param typed the stage with its flags, as it is typed
@@ -57,10 +59,16 @@ final class Planning {
         this.bundle = bundle;
     }
 
+    /** What would be uploaded, with what it holds. */
+    Planning knowing(@Nullable PreparedBundle whole) {
+        prepared = whole;
+        return this;
+    }
+
     CommandOutcome run(StageRun.WorkflowFactory factory) {
         Console console = session.console();
         console.awaitWorld();
-        try (OpenWorld openWorld = new Worlds(context).open(Map.of())) {
+        try (OpenWorld openWorld = new Worlds(context).knowing(prepared).open(Map.of())) {
             if (openWorld.controls() != null) {
                 console.headline(openWorld.headline(null));
             }
@@ -76,6 +84,7 @@ final class Planning {
                 console.headline(openWorld.headline(null));
                 return refusal == null ? CommandOutcome.ok("", "") : CommandOutcome.of(refusal);
             }
+            LaunchRoles.check(context, prepared, serviceSession, console::note);
             ConfigurationDrift.between(serviceSession, context).forEach(console::note);
             return foreseen(openWorld, serviceSession, factory);
         }

@@ -4,11 +4,8 @@ import dev.kirikae.app.input.UserError;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cloud.Incident;
-import dev.kirikae.model.Nearest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,11 +17,12 @@ import picocli.CommandLine.Option;
 public final class RehearseCommand implements Command {
 
     private static final List<String> ENDS = List.of("settled", "restored", "held");
+    private static final String ALL = "all";
 
     @Option(
             names = "--incident",
             paramLabel = "NAME",
-            description = "something that goes wrong; may be given several times")
+            description = "something that goes wrong, may be given several times; all: each by itself, in a table")
     @Nullable
     List<String> incidents;
 
@@ -33,6 +31,11 @@ public final class RehearseCommand implements Command {
 
     @Option(names = "--first", description = "nothing was ever released before")
     boolean first;
+
+    @Option(
+            names = "--rollback",
+            description = "after the release has settled, a rollback: incidents that can strike it strike it there")
+    boolean rollback;
 
     @Option(
             names = "--expect",
@@ -50,35 +53,56 @@ public final class RehearseCommand implements Command {
         if (expect != null && !ENDS.contains(expect)) {
             throw UserError.because("--expect: " + expect + " is no end of a release" + Nearest.choice(expect, ENDS));
         }
-        List<Incident> chosen = chosen();
-        return new Rehearsal(session, chosen, first, expect).run();
+        if (first && rollback) {
+            throw UserError.because("--first, --rollback: after a first release there is nothing to go back to");
+        }
+        if (incidents != null && incidents.contains(ALL)) {
+            if (incidents.size() > 1 || expect != null) {
+                throw UserError.because(
+                        "--incident all: alone, and without --expect: each incident has its own ending");
+            }
+            return new AllIncidents(session, first, rollback).run();
+        }
+        RehearsalRun.Scenario scenario = new RehearsalRun.Scenario(
+                IncidentOption.read(incidents, "kirikae rehearse --list-incidents"), first, rollback);
+        if (first && scenario.goesBack()) {
+            throw UserError.because("--first: after a first release there is nothing to go back to, so that "
+                    + scenario.incidents().stream()
+                            .filter(incident -> incident.strikes() == Incident.Strikes.ROLLBACK)
+                            .map(Incident::word)
+                            .findFirst()
+                            .orElse("")
+                    + " cannot strike");
+        }
+        return new Rehearsal(session, scenario, expect).run();
     }
 
-    private List<Incident> chosen() {
-        List<Incident> chosen = new ArrayList<>();
-        for (String name : incidents == null ? List.<String>of() : incidents) {
-            Incident incident = Incident.of(name);
-            if (incident == null) {
-                String near = Nearest.question(
-                        name,
-                        Arrays.stream(Incident.values()).map(Incident::word).toList());
-                throw UserError.because("--incident: there is no incident " + name
-                        + (near.isEmpty() ? "; kirikae rehearse --list-incidents tells them" : near));
-            }
-            chosen.add(incident);
-        }
-        return chosen;
+    private static boolean isRollback(Incident.Strikes stage) {
+        return stage == Incident.Strikes.ROLLBACK;
     }
 
     private static CommandOutcome listed() {
         List<String> lines = new ArrayList<>();
         List<Map<String, Object>> fields = new ArrayList<>();
-        for (Incident incident : Incident.values()) {
-            lines.add(String.format(Locale.ROOT, "%-27s %s", incident.word(), incident.sentence()));
-            fields.add(JsonFields.of("incident", incident.word())
-                    .and("sentence", incident.sentence())
-                    .map());
+        for (Incident.Strikes stage : Incident.Strikes.values()) {
+            lines.add("strikes " + stage.word() + ":");
+            for (Incident incident : Incident.values()) {
+                if (incident.strikes() == stage) {
+                    lines.add(
+                            "  " + incident.word() + (incident.canStrikeRollback() && !isRollback(stage) ? " *" : ""));
+                    lines.add("      " + incident.sentence());
+                    lines.add("      noticed by: " + incident.noticedBy());
+                    fields.add(JsonFields.of("incident", incident.word())
+                            .and("sentence", incident.sentence())
+                            .and("strikes", stage.word())
+                            .and("strikesRollback", incident.canStrikeRollback())
+                            .and("noticedBy", incident.noticedBy())
+                            .map());
+                }
+            }
         }
+        lines.add("* strikes a rollback too, with --rollback. Of a kept cloud, --incident goes with each stage:");
+        lines.add("  kirikae --cloud local:DIR release --incident " + Incident.SWAP_ANSWER_LOST.word());
         return CommandOutcome.ok("", "rehearse --incident " + Incident.PROBE_FAILS_AFTER_SWITCH.word())
                 .with(lines, JsonFields.of("incidents", fields).map());
     }

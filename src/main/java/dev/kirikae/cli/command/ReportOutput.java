@@ -5,22 +5,32 @@ import dev.kirikae.app.run.RunRecorder;
 import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.journal.codec.Chain;
 import dev.kirikae.journal.codec.JournalCopy;
+import dev.kirikae.report.IncidentNote;
 import dev.kirikae.report.Report;
 import dev.kirikae.workflow.StageResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves a run's report in the report directory, and says where. */
 final class ReportOutput {
 
     private final CommandSession session;
-    private final OpenWorld openWorld;
+    private final @Nullable OpenWorld openWorld;
     private final boolean ledgerCounts;
 
     ReportOutput(CommandSession session, OpenWorld openWorld) {
         this(session, openWorld, true);
+    }
+
+    /** Of many runs, none of which counts more than the others: without a journal. */
+    ReportOutput(CommandSession session) {
+        this.session = session;
+        this.openWorld = null;
+        this.ledgerCounts = false;
     }
 
     /** @param ledgerCounts false where the run went on without the ledger, which cannot be read */
@@ -32,6 +42,17 @@ final class ReportOutput {
 
     /** Where the report is, as a field of the result; none where it could not be written. */
     Map<String, Object> write(String stage, String service, RunRecorder recorder, StageResult ending) {
+        return write(stage, service, recorder, ending, List.of());
+    }
+
+    /** The same of many runs: their incidents alone. */
+    Map<String, Object> write(String stage, String service, StageResult ending, List<IncidentNote> incidents) {
+        return write(stage, service, new RunRecorder(session.process().program()), ending, incidents);
+    }
+
+    /** The same with what went wrong on purpose. */
+    Map<String, Object> write(
+            String stage, String service, RunRecorder recorder, StageResult ending, List<IncidentNote> incidents) {
         String world = session.console().headline();
         Report report = new Report(
                 session.process().program(),
@@ -40,10 +61,12 @@ final class ReportOutput {
                 stage,
                 recorder.links(),
                 pasteable(ending),
-                recorder.logs());
+                recorder.logs(),
+                incidents);
         Map<String, String> files = new LinkedHashMap<>(report.files());
-        if (openWorld.controls() != null && ledgerCounts) {
-            files.put(Report.JOURNAL, whole());
+        OpenWorld whole = openWorld;
+        if (whole != null && whole.controls() != null && ledgerCounts) {
+            files.put(Report.JOURNAL, whole(whole));
         }
         String shown = session.options().reportFolder();
         Path folder = session.process().folder().resolve(shown);
@@ -72,8 +95,8 @@ final class ReportOutput {
     }
 
     /** On an embedded cloud the whole journal is at hand; on AWS each record is a request. */
-    private String whole() {
+    private static String whole(OpenWorld embedded) {
         return JournalCopy.write(
-                openWorld.records().texts().stream().map(Chain::open).toList());
+                embedded.records().texts().stream().map(Chain::open).toList());
     }
 }

@@ -1,8 +1,11 @@
 package dev.kirikae.cli.command;
 
 import dev.kirikae.app.input.CommandContext;
+import dev.kirikae.app.input.UserError;
 import dev.kirikae.cli.view.CommandOutcome;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A command that runs one stage, or, with {@code --dry-run}, plans it. */
@@ -11,8 +14,26 @@ public abstract class StageCommand implements Command {
     @Option(names = "--dry-run", description = "only tells what would be done, as plan does")
     boolean dryRun;
 
+    @Option(
+            names = "--incident",
+            paramLabel = "NAME",
+            description = "on a local cloud: something that goes wrong in this command, may be given several times;"
+                    + " rehearse --list-incidents lists them")
+    @Nullable
+    List<String> incidents;
+
     @Override
-    public final CommandOutcome run(CommandSession session) {
+    public final CommandOutcome run(CommandSession given) {
+        CommandSession session = given.suffering(IncidentOption.read(incidents, "kirikae rehearse --list-incidents"));
+        if (!session.incidents().isEmpty()) {
+            if (given.globalOptions().cloud().directory() == null) {
+                throw UserError.because(
+                        "--incident: only on an embedded cloud; name one with --cloud local:DIR, or use rehearse");
+            }
+            if (dryRun) {
+                throw UserError.because("--incident: --dry-run tells what would come where nothing goes wrong");
+            }
+        }
         if (!dryRun) {
             ReportOutput.clear(session);
         }

@@ -1,5 +1,6 @@
 package dev.kirikae.cli.command;
 
+import dev.kirikae.app.bundle.PreparedBundle;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.run.LostJournal;
 import dev.kirikae.app.run.RunRecorder;
@@ -15,6 +16,7 @@ import dev.kirikae.cli.view.Console;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cli.view.Progress;
 import dev.kirikae.cli.view.StatusView;
+import dev.kirikae.cloud.Crash;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Caller;
@@ -43,6 +45,7 @@ public final class StageRun {
     private final String typed;
     private final Map<String, Path> files;
     private boolean withoutLedger;
+    private @Nullable PreparedBundle prepared;
 
     /**
      * @param typed the stage with its flags, as it is typed again to go on
@@ -58,6 +61,12 @@ public final class StageRun {
     /** The stage goes on where the ledger cannot be read, or is lost, its records in the report directory. */
     StageRun withoutLedger() {
         withoutLedger = true;
+        return this;
+    }
+
+    /** What it uploads: an embedded cloud is told what it holds, and what AWS is sure to end is not begun. Null: nothing is known. */
+    StageRun knowing(@Nullable PreparedBundle bundle) {
+        prepared = bundle;
         return this;
     }
 
@@ -89,14 +98,16 @@ public final class StageRun {
     public CommandOutcome run(boolean fresh, WorkflowFactory factory) {
         Console console = session.console();
         console.awaitWorld();
-        try (OpenWorld openWorld = new Worlds(context).open(files)) {
+        try (OpenWorld openWorld = new Worlds(context).knowing(prepared).open(files);
+                StageIncidents incidents = new StageIncidents(session, openWorld)) {
             if (openWorld.controls() != null) {
                 console.headline(openWorld.headline(null));
             }
             openWorld.assumptions().forEach(line -> console.note("assumed: " + line));
             RunRecorder recorder = new RunRecorder(session.process().program());
             Progress progress = new Progress(console, openWorld, recorder, System::nanoTime);
-            StageRunner runner = new StageRunner(session.stop(), new OpenWork(session.stop(), progress));
+            StageRunner runner =
+                    new StageRunner(session.stop(), incidents.listening(new OpenWork(session.stop(), progress)));
             ServiceSession.Begun begun =
                     ServiceSession.begin(context, openWorld, runner, ServiceSession.Next.A_STAGE, fresh);
             StageResult refusal = begun.refusal();
@@ -105,6 +116,7 @@ public final class StageRun {
                 console.headline(openWorld.headline(null));
                 return refusal == null ? CommandOutcome.ok("", "") : CommandOutcome.of(refusal);
             }
+            LaunchRoles.check(context, prepared, serviceSession, console::note);
             String without = doingWithout(openWorld, runner, serviceSession, refusal);
             OpenWorld where = without == null ? openWorld : onOwnJournal(openWorld, serviceSession, without);
             ConfigurationDrift.between(serviceSession, context).forEach(console::note);
@@ -115,11 +127,14 @@ public final class StageRun {
                 executed = without == null
                         ? runner.execute(where, serviceSession, workflow)
                         : runner.execute(where, workflow);
+            } catch (Crash crash) {
+                return incidents.died(crash, typed);
             }
             progress.ended(executed);
             StageResult ending = executed.ending();
             String service = serviceSession.configuration().service();
-            return CommandOutcome.of(ending)
+            return incidents
+                    .with(CommandOutcome.of(ending), ending)
                     .with(List.of(), fields(service, executed.journal()))
                     .with(
                             List.of(),

@@ -50,12 +50,18 @@ public final class UploadCommand extends StageCommand {
         session.console().awaitWorld();
         try (CommandContext context = session.withFile()) {
             if (version != null) {
-                return run(session, context, ForeignVersion.foreign(version, context.configuration()), Map.of(), dry);
+                return run(
+                        session,
+                        context,
+                        ForeignVersion.foreign(version, context.configuration()),
+                        Map.of(),
+                        null,
+                        dry);
             }
             PreparedBundle prepared = new Preparation(session.console()).of(context, commit);
             PreparedBundle.Written written = prepared.write(context);
             Map<String, Path> files = Map.of(written.uploadInput().sha256(), written.file());
-            return run(session, context, written.uploadInput(), files, dry);
+            return run(session, context, written.uploadInput(), files, prepared, dry);
         }
     }
 
@@ -64,10 +70,15 @@ public final class UploadCommand extends StageCommand {
             CommandContext context,
             UploadInput uploadInput,
             Map<String, Path> files,
+            @Nullable PreparedBundle prepared,
             boolean dry) {
         StageRun.WorkflowFactory factory = (request, policy) -> Upload.workflow(request, policy, uploadInput, fresh);
         return dry
-                ? new Planning(session, context, typed(), uploadInput).run(factory)
-                : new StageRun(session, context, typed(), files).run(true, factory);
+                ? new Planning(session, context, typed(), uploadInput)
+                        .knowing(prepared)
+                        .run(factory)
+                : new StageRun(session, context, typed(), files)
+                        .knowing(prepared)
+                        .run(true, factory);
     }
 }

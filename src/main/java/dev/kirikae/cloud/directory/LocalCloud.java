@@ -1,8 +1,10 @@
 package dev.kirikae.cloud.directory;
 
+import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.ExecutionLog;
+import dev.kirikae.cloud.Harm;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.cloud.InitialHistory;
 import dev.kirikae.cloud.InitialWorld;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,33 @@ public final class LocalCloud implements World, AutoCloseable {
     public void suffer(Incident incident) {
         step(cloud -> {
             cloud.suffer(incident);
+            return true;
+        });
+    }
+
+    /** Nothing goes wrong any more on purpose. */
+    public void relieve() {
+        step(cloud -> {
+            cloud.relieve();
+            return true;
+        });
+    }
+
+    /** When an incident first changed anything since it was set; null where it has not. */
+    public @Nullable Instant struckAt(Incident incident) {
+        return folder.alone(() -> Optional.ofNullable(load().struckAt(incident)))
+                .orElse(null);
+    }
+
+    /** What users met that was bad, oldest first. */
+    public List<Harm> harm() {
+        return folder.alone(() -> load().harm());
+    }
+
+    /** What the bundle of a version holds. */
+    public void learns(String version, BundleContent content) {
+        step(cloud -> {
+            cloud.learns(version, content);
             return true;
         });
     }

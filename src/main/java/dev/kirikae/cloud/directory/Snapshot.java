@@ -2,6 +2,7 @@ package dev.kirikae.cloud.directory;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -19,7 +20,10 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.kirikae.cloud.AlarmBell;
+import dev.kirikae.cloud.AlarmThreshold;
+import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.cloud.CloudState;
+import dev.kirikae.cloud.Incident;
 import dev.kirikae.cloud.Profile;
 import dev.kirikae.cloud.SimEnvironment;
 import dev.kirikae.model.Alarm;
@@ -120,11 +124,21 @@ record Snapshot(int format, String service, long revision, CloudState state) {
         });
     }
 
-    // Forms tell the JSON mapper which constructor takes what; nobody ever calls
+    // What came later is left out where it is as it always was: older files are written
+    // back word for word. Forms tell the JSON mapper which constructor takes what; nobody ever calls
     // them.
 
     @SuppressWarnings("UnusedVariable")
     private abstract static class StateForm {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<Incident, Instant> struck = Map.of();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, BundleContent> contents = Map.of();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int swapsToRefuse;
+
         @JsonCreator
         StateForm(
                 @JsonProperty("profile") Profile profile,
@@ -141,6 +155,15 @@ record Snapshot(int format, String service, long revision, CloudState state) {
 
     @SuppressWarnings("UnusedVariable")
     private abstract static class SimEnvironmentForm {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int answered;
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        double failing;
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean withoutTemplate;
+
         @JsonCreator
         SimEnvironmentForm(
                 @JsonProperty("seen") Environment seen,
@@ -150,6 +173,10 @@ record Snapshot(int format, String service, long revision, CloudState state) {
 
     @SuppressWarnings("UnusedVariable")
     private abstract static class BellForm {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        AlarmThreshold rule;
+
         @JsonCreator
         BellForm(
                 @JsonProperty("name") String name,

@@ -51,7 +51,7 @@ final class AlarmRules {
 
     private AlarmRules() {}
 
-    private static List<Stack.Part> alarms(Extensions all) {
+    static List<Stack.Part> alarms(Extensions all) {
         return all.stack().resources().stream()
                 .filter(part -> TYPE.equals(part.type()) && !part.name().startsWith(OwnNames.PREFIX))
                 .toList();
@@ -127,7 +127,7 @@ final class AlarmRules {
     }
 
     /** What a name comes to; an asterisk stands for what only CloudFormation knows. */
-    private static String name(Tree tree, int depth) {
+    static String name(Tree tree, int depth) {
         List<Call> calls = depth > 20 || !Call.is(tree) ? List.of() : Call.in(tree);
         if (calls.isEmpty()) {
             return tree instanceof Tree.Leaf leaf && leaf.tag() == null ? leaf.text() : "*";

@@ -1,0 +1,46 @@
+package dev.kirikae.cli.command;
+
+import dev.kirikae.app.bundle.InstanceRoles;
+import dev.kirikae.app.bundle.PreparedBundle;
+import dev.kirikae.app.input.CommandContext;
+import dev.kirikae.app.run.ServiceSession;
+import dev.kirikae.model.LiveName;
+import dev.kirikae.stages.step.Roles;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Before an upload: whether its launch is given the roles that AWS asks for, by what is live now. */
+final class LaunchRoles {
+
+    private LaunchRoles() {}
+
+    /**
+     * Refuses what is sure to fail, and warns of what may.
+     *
+     * @param prepared what is uploaded; null: a stage that launches nothing, or a version that is there already
+     * @param notes gets a line for each warning
+     * @throws dev.kirikae.app.input.UserError where nobody names an instance profile
+     */
+    static void check(
+            CommandContext context,
+            @Nullable PreparedBundle prepared,
+            ServiceSession serviceSession,
+            Consumer<String> notes) {
+        if (prepared == null) {
+            return;
+        }
+        LiveName name = new LiveName(
+                context.configuration().live().cname(), context.configuration().region());
+        Roles roles = Roles.of(
+                serviceSession.survey().known(),
+                serviceSession.survey().environments(),
+                name,
+                serviceSession.survey().at());
+        boolean live = roles.live() != null;
+        if (roles.candidate() == null) {
+            InstanceRoles.check(context.configuration(), prepared.content(), live);
+        }
+        InstanceRoles.warnings(context.configuration(), prepared.content(), live)
+                .forEach(warning -> notes.accept("warning: " + warning));
+    }
+}
