@@ -23,7 +23,7 @@ public enum Incident {
             Strikes.UPLOAD,
             "The account was made after October 2024: it cannot create launch configurations, and a launch without a launch"
                     + " template fails.",
-            "the wait for the launch"),
+            "the count of its instances after the launch"),
     ENVIRONMENT_QUOTA(
             Strikes.UPLOAD,
             "The account has as many environments as its quota allows, so that Beanstalk refuses to make another.",

@@ -2,6 +2,7 @@ package dev.kirikae.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,15 @@ class KeptIncidentsTest {
     }
 
     @Test
-    void whatABadVersionDoesIsNoticedInTheReleaseThatMovedIt() {
+    void whatABadVersionDoesIsNoticedInTheReleaseThatMovedIt() throws Exception {
         assertThat(shop.local("upload").code()).isZero();
 
         Shop.Run run = shop.local("release", "--incident", "probe-fails-after-switch");
 
         assertThat(run.code()).as(run.err()).isEqualTo(7);
         assertThat(run.out()).contains("users had the bad version for ");
+        assertThat(Files.readString(shop.folder.resolve("kirikae-report/report.html")))
+                .contains("What went wrong on purpose", "probe-fails-after-switch");
     }
 
     @Test

@@ -96,6 +96,9 @@ public final class Notices implements RunListener {
         if (evidence.stream().anyMatch(item -> item.contains(" do not run "))) {
             return "the count of instances by version";
         }
+        if (evidence.stream().anyMatch(item -> item.contains(" has no instance"))) {
+            return "the count of its instances";
+        }
         return blamed.isEmpty() ? "the verification" : String.join(", ", blamed);
     }
 

@@ -11,8 +11,10 @@ import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.Harm;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.driver.RunListener;
+import dev.kirikae.report.IncidentNote;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +46,13 @@ final class StageIncidents implements AutoCloseable {
     }
 
     /** The outcome with what became of each of them. */
-    CommandOutcome with(CommandOutcome outcome, StageResult ending) {
-        if (session.incidents().isEmpty()) {
-            return outcome;
-        }
+    CommandOutcome with(CommandOutcome outcome) {
+        return session.incidents().isEmpty() ? outcome : found(outcome);
+    }
+
+    /** The stage has ended so, which is a sign too. */
+    void ended(StageResult ending) {
         notices.ended(session.command(), ending, openWorld.times().now());
-        return found(outcome);
     }
 
     /** The process would be dead: what it had begun is left as it is. */
@@ -64,19 +67,41 @@ final class StageIncidents implements AutoCloseable {
     }
 
     private CommandOutcome found(CommandOutcome outcome) {
+        List<String> lines = new ArrayList<>();
+        List<Map<String, Object>> fields = new ArrayList<>();
+        for (IncidentFinding finding : findings()) {
+            lines.add("incident " + finding.incident().word() + ": " + FindingText.sentence(finding) + ".");
+            fields.add(FindingText.fields(finding).map());
+        }
+        return outcome.with(lines, JsonFields.of("findings", fields).map());
+    }
+
+    private List<IncidentFinding> findings() {
+        if (session.incidents().isEmpty()) {
+            return List.of();
+        }
         EmbeddedControls cloud = controls();
         Instant now = openWorld.times().now();
         List<Harm> harm = cloud.harm().stream()
                 .filter(one -> one.until() == null || one.until().isAfter(begun))
                 .toList();
-        List<String> lines = new ArrayList<>();
-        List<Map<String, Object>> fields = new ArrayList<>();
-        for (Incident incident : session.incidents()) {
-            IncidentFinding finding = IncidentFinding.of(incident, cloud.struckAt(incident), notices.all(), harm, now);
-            lines.add("incident " + incident.word() + ": " + FindingText.sentence(finding) + ".");
-            fields.add(FindingText.fields(finding).map());
-        }
-        return outcome.with(lines, JsonFields.of("findings", fields).map());
+        return session.incidents().stream()
+                .map(incident -> IncidentFinding.of(incident, cloud.struckAt(incident), notices.all(), harm, now))
+                .toList();
+    }
+
+    /** For the stage's report, after {@link #ended}. */
+    List<IncidentNote> notes() {
+        Duration took = Duration.between(begun, openWorld.times().now());
+        return findings().stream()
+                .map(finding -> new IncidentNote(
+                        finding.incident().word(),
+                        finding.incident().sentence(),
+                        FindingText.sentence(finding),
+                        !finding.unnoticed(),
+                        List.of(),
+                        took))
+                .toList();
     }
 
     private EmbeddedControls controls() {

@@ -133,13 +133,14 @@ public final class StageRun {
             progress.ended(executed);
             StageResult ending = executed.ending();
             String service = serviceSession.configuration().service();
+            incidents.ended(ending);
             return incidents
-                    .with(CommandOutcome.of(ending), ending)
+                    .with(CommandOutcome.of(ending))
                     .with(List.of(), fields(service, executed.journal()))
                     .with(
                             List.of(),
                             new ReportOutput(session, openWorld, without == null)
-                                    .write(session.command(), service, recorder, ending));
+                                    .write(session.command(), service, recorder, ending, incidents.notes()));
         }
     }
 

@@ -42,11 +42,11 @@ public final class FindingText {
         return after == null ? finding.unnoticed() ? "never" : "-" : ClockText.span(after);
     }
 
-    /** For a table: what noticed it. */
+    /** For a table: what noticed it, without what it said. */
     public static String by(IncidentFinding finding) {
         Notice notice = finding.notice();
         if (notice != null) {
-            return notice.by();
+            return notice.by().replaceFirst(", (?:whose|refused|which) .*", "");
         }
         return finding.struck() == null ? "did not strike" : finding.unnoticed() ? "nothing" : "nothing needs to";
     }
