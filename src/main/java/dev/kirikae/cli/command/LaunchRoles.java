@@ -4,7 +4,6 @@ import dev.kirikae.app.bundle.InstanceRoles;
 import dev.kirikae.app.bundle.PreparedBundle;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.run.ServiceSession;
-import dev.kirikae.model.LiveName;
 import dev.kirikae.stages.step.Roles;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,10 @@ final class LaunchRoles {
         if (prepared == null) {
             return;
         }
-        LiveName name = new LiveName(
-                context.configuration().live().cname(), context.configuration().region());
         Roles roles = Roles.of(
                 serviceSession.survey().known(),
                 serviceSession.survey().environments(),
-                name,
+                context.configuration().liveName(),
                 serviceSession.survey().at());
         boolean live = roles.live() != null;
         if (roles.candidate() == null) {
