@@ -33,7 +33,8 @@ final class LaunchRoles {
                 serviceSession.survey().environments(),
                 context.configuration().liveName(),
                 serviceSession.survey().at());
-        boolean live = roles.live() != null;
+        // What is not shown may be there all the same: the stage says so itself.
+        boolean live = roles.live() != null || !roles.unshown().isEmpty();
         if (roles.candidate() == null) {
             InstanceRoles.check(context.configuration(), prepared.content(), live);
         }

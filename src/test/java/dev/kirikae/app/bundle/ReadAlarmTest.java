@@ -30,7 +30,7 @@ class ReadAlarmTest {
         LintFile lint = new LintFile(".ebextensions/a.config", false, file.getBytes(StandardCharsets.UTF_8));
         return BundledParts.of(
                 List.of(lint),
-                new Destination(null, "WebServer", "ap-northeast-1", "push-api", List.of(), List.of(), Map.of()));
+                new Destination(null, "WebServer", "ap-northeast-1", null, List.of(), List.of(), Map.of()));
     }
 
     private static BundledAlarm alarm(String properties) {
