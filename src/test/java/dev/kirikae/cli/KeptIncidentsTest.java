@@ -22,7 +22,7 @@ class KeptIncidentsTest {
     }
 
     @Test
-    void aProcessThatIsKilledLeavesItsIntentAndTheNextGoesOn() {
+    void theNextCommandGoesOnWithWhatAKilledOneHadBegun() {
         assertThat(shop.local("upload").code()).isZero();
 
         Shop.Run killed = shop.local("release", "--incident", "killed-after-switch");
