@@ -12,6 +12,7 @@ import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.app.world.SystemTimeSource;
 import dev.kirikae.app.world.Worlds;
 import dev.kirikae.cli.view.Progress;
+import dev.kirikae.cli.view.StepMark;
 import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.config.Configuration;
@@ -201,8 +202,9 @@ final class RehearsalRun {
     }
 
     private StageResult stage(OpenWorld openWorld, String stage, StageRun.WorkflowFactory factory) {
-        note("");
-        note("— " + stage);
+        if (!quiet) {
+            session.console().heading(stage);
+        }
         Instant start = openWorld.times().now();
         while (true) {
             try {
@@ -215,18 +217,22 @@ final class RehearsalRun {
                 notices.died(openWorld.times().now());
                 if (!quiet) {
                     session.console()
-                            .progress(
+                            .step(
                                     openWorld.times().now(),
+                                    StepMark.WARN,
                                     "the process is killed right " + (crash.wasDone() ? "after" : "before")
-                                            + " its call; " + stage + " is started again, as the job would be");
+                                            + " its call; " + stage + " is started again, as the job would be",
+                                    null);
                 }
             }
         }
     }
 
     private StageResult attempt(OpenWorld openWorld, String stage, StageRun.WorkflowFactory factory) {
-        RunListener shown =
-                quiet ? recorder : new Progress(session.console(), openWorld, recorder, SystemTimeSource::nanos);
+        Progress progress = quiet
+                ? null
+                : new Progress(session.console(), openWorld, recorder, SystemTimeSource::nanos).ofARehearsal();
+        RunListener shown = progress == null ? recorder : progress;
         StageRunner runner = new StageRunner(session.stop(), new BothListeners(notices, shown));
         boolean fresh = stage.equals("upload");
         ServiceSession.Begun begun =
@@ -239,11 +245,14 @@ final class RehearsalRun {
         if (fresh) {
             LaunchRoles.check(context, prepared, serviceSession, this::note);
         }
-        return runner.execute(
-                        openWorld,
-                        serviceSession,
-                        factory.workflow(serviceSession.request(stage), context.policy(serviceSession.configuration())))
-                .ending();
+        StageRunner.Executed executed = runner.execute(
+                openWorld,
+                serviceSession,
+                factory.workflow(serviceSession.request(stage), context.policy(serviceSession.configuration())));
+        if (progress != null) {
+            progress.ended(executed);
+        }
+        return executed.ending();
     }
 
     /** What is not needed any more goes once its time has come; a job that failed runs once more. */
