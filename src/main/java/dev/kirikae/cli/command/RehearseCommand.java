@@ -4,6 +4,7 @@ import dev.kirikae.app.input.UserError;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cloud.Incident;
+import dev.kirikae.model.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
