@@ -1,7 +1,9 @@
 'use strict';
 // One server of the cluster. /status tells its state, and for "paused" which service it waits for; Redis answers PING by PONG.
+const crypto = require('node:crypto');
 const http = require('node:http');
 const net = require('node:net');
+const os = require('node:os');
 
 const version = process.env.KIRIKAE_VERSION || 'unreleased';
 const started = Date.now();
@@ -22,8 +24,20 @@ const server = http.createServer((request, response) => {
   askRedis(there => {
     const state = there ? {state: 'running'} : {state: 'paused', reason: 'redis is unavailable'};
     response.writeHead(there ? 200 : 503, {'content-type': 'application/json'});
-    server.getConnections((error, connections) => response.end(JSON.stringify(
-        {version, ...state, connections, memory: process.memoryUsage().rss, uptime: (Date.now() - started) / 1000})));
+    server.getConnections((error, connections) => response.end(JSON.stringify({
+      version, instance: os.hostname(), ...state, connections,
+      memory: process.memoryUsage().rss, uptime: (Date.now() - started) / 1000})));
   });
+});
+
+// The upgrade of RFC 6455, and the first frame that a client of socket.io waits for.
+server.on('upgrade', (request, socket) => {
+  const accept = crypto.createHash('sha1')
+    .update(request.headers['sec-websocket-key'] + '258EAFA5-E914-47DA-95CA-C5AB0DC85B11').digest('base64');
+  const hello = Buffer.from('0' + JSON.stringify({sid: crypto.randomUUID(), pingInterval: 25000, pingTimeout: 20000}));
+  socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n'
+    + `Sec-WebSocket-Accept: ${accept}\r\n\r\n`);
+  socket.write(Buffer.concat([Buffer.from([0x81, hello.length]), hello]));
+  socket.on('error', () => socket.destroy());
 });
 server.listen(process.env.PORT || 8080);

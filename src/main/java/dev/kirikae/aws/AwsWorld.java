@@ -40,11 +40,14 @@ public final class AwsWorld implements World, AutoCloseable {
     /**
      * @param clock signs looks, and is asked right before a changing call whether it may still go
      * @param files local bundles by their SHA-256 in hexadecimal
-     * @param probes performs the samples; may be called from several threads
+     * @param network asks applications and resolvers; may be called from several threads
      */
     public AwsWorld(
-            AwsTarget target, InstantSource clock, Map<String, Path> files, Function<Effect.Probe, Answer> probes) {
-        this(target, clock, files, probes, Timeouts.USUAL);
+            AwsTarget target,
+            InstantSource clock,
+            Map<String, Path> files,
+            Function<Effect.OverNetwork, Answer> network) {
+        this(target, clock, files, network, Timeouts.USUAL);
     }
 
     /** As above, but for how long AWS is waited for. */
@@ -52,7 +55,7 @@ public final class AwsWorld implements World, AutoCloseable {
             AwsTarget target,
             InstantSource clock,
             Map<String, Path> files,
-            Function<Effect.Probe, Answer> probes,
+            Function<Effect.OverNetwork, Answer> network,
             Timeouts patience) {
         this.clients = new Clients(target, clock, patience);
         Rounds rounds = new Rounds(this::perform, clock, hands);
@@ -70,7 +73,10 @@ public final class AwsWorld implements World, AutoCloseable {
                         beanstalk(target, clock),
                         metrics(),
                         storage(bundles, new StoredExtensions(clients, owners)),
-                        Stream.of(look(Effect.Probe.class, "", probes), look(Effect.Round.class, "", rounds::go)))
+                        Stream.of(
+                                look(Effect.Probe.class, "", network::apply),
+                                look(Effect.LookAtAddresses.class, "", network::apply),
+                                look(Effect.Round.class, "", rounds::go)))
                 .flatMap(some -> some)
                 .collect(toUnmodifiableMap(EffectHandler::kind, handler -> handler));
     }

@@ -46,7 +46,7 @@ final class Rounds {
             return started.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             started.cancel(true);
-            return new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer by " + round.until());
+            return new Answer.Missing(Answer.Trouble.LATE, "no answer by " + round.until());
         } catch (InterruptedException e) {
             started.cancel(true);
             Thread.currentThread().interrupt();

@@ -30,7 +30,10 @@ final class AccountLooks {
             return new Answer.EnvironmentsSeen(state.sims.terminated(terminated.application(), state.now));
         }
         if (look instanceof Effect.Probe probe) {
-            return replies.to(probe.request(), chooser);
+            return replies.to(probe, chooser);
+        }
+        if (look instanceof Effect.LookAtAddresses addresses) {
+            return replies.addresses(addresses.hosts(), chooser);
         }
         if (look instanceof Effect.LookAtAlarms alarms) {
             return new Answer.AlarmsSeen(state.alarms.look(alarms.names(), alarms.prefixes(), state));

@@ -18,6 +18,7 @@ record CallSite(String word, boolean beanstalk, boolean shared) {
             Effect.LookAtAlarms.class,
             Effect.LookAtTraffic.class,
             Effect.Probe.class,
+            Effect.LookAtAddresses.class,
             Effect.LookAtObject.class,
             Effect.LookAtExtensions.class,
             Effect.ReadJournal.class,

@@ -58,7 +58,7 @@ final class Client implements World {
             if (state.now.isBefore(round.until())) {
                 answers.add(perform(part));
             } else {
-                answers.add(new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer before the round ended"));
+                answers.add(new Answer.Missing(Answer.Trouble.LATE, "no answer before the round ended"));
             }
         }
         return new Answer.RoundSeen(answers);
@@ -73,7 +73,7 @@ final class Client implements World {
         }
         if (fate == FaultChoice.LOST_BEFORE) {
             pass(PATIENCE);
-            return new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer in time");
+            return new Answer.Missing(Answer.Trouble.LATE, "no answer in time");
         }
         Answer answer = answer(look);
         pass(halfLook);
@@ -190,7 +190,7 @@ final class Client implements World {
         return effect instanceof Effect.EnsureStorage
                         || effect instanceof Effect.BeginUpload
                         || effect instanceof Effect.StorePart
-                ? new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer in time")
+                ? new Answer.Missing(Answer.Trouble.LATE, "no answer in time")
                 : new Answer.Unknown("no answer in time");
     }
 

@@ -4,13 +4,14 @@ import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The applications' answers over HTTP: 200 and the version, on any path, unless something is wrong. */
+/** What the applications of this world answer to probes, each at an address of its own. */
 final class Replies {
-
-    private static final long TOOK = 42;
 
     private final CloudState state;
 
@@ -18,42 +19,54 @@ final class Replies {
         this.state = state;
     }
 
-    Answer to(ProbeRequest request, Chooser chooser) {
-        SimEnvironment sim = state.names.follow(request.host(), state.sims, state.now, state.profile.ttl(), chooser);
+    Answer to(Effect.Probe probe, Chooser chooser) {
+        ProbeRequest request = probe.request();
+        String host = host(request);
+        SimEnvironment sim = host == null ? null : follow(host, chooser);
         if (sim == null) {
-            return unreachable("no address for " + request.host());
+            boolean elsewhere = request instanceof ProbeRequest.Command || request instanceof ProbeRequest.Tcp;
+            return elsewhere && probe.healthy() != null
+                    ? new Answer.Probed(probe.healthy())
+                    : unreachable("no address for " + host);
         }
-        Status status = sim.seen.status();
-        if (status == Status.TERMINATED || (!sim.hasStarted() && sim.seen.endpoint() == null)) {
-            return unreachable("connection to " + request.host() + " refused");
-        }
-        if (status == Status.LAUNCHING || status == Status.TERMINATING) {
-            return answer(503, "text/html", "<html><body>503 Service Temporarily Unavailable</body></html>");
-        }
-        if (isSick(sim) || meetsAFailure(sim)) {
-            return answer(500, "application/json", "{\"error\": \"something is broken\"}");
-        }
-        return answer(200, "application/json", "{\"version\": \"" + text(sim.seen.version()) + "\"}");
+        ProbeResponse answer =
+                listens(sim) ? new SimApplication(sim, state.now).answer(request, probe.healthy()) : null;
+        return answer == null
+                ? unreachable("connection to " + host + " refused")
+                : new Answer.Probed(answer, List.of(address(sim)));
     }
 
-    private boolean isSick(SimEnvironment sim) {
-        return sim.sick != null && !sim.sick.isAfter(state.now);
+    private static boolean listens(SimEnvironment sim) {
+        return sim.seen.status() != Status.TERMINATED && (sim.hasStarted() || sim.seen.endpoint() != null);
     }
 
-    /** Probes are requests like any other: where one in ten fails, one probe in ten does. */
-    private boolean meetsAFailure(SimEnvironment sim) {
-        return sim.erring != null && !sim.erring.isAfter(state.now) && ++sim.answered % SimTraffic.ONE_IN == 0;
+    Answer addresses(List<String> hosts, Chooser chooser) {
+        Map<String, List<String>> addresses = new TreeMap<>();
+        for (String host : hosts) {
+            SimEnvironment sim = follow(host, chooser);
+            addresses.put(
+                    host, sim == null || sim.seen.status() == Status.TERMINATED ? List.of() : List.of(address(sim)));
+        }
+        return new Answer.AddressesSeen(addresses);
     }
 
-    private static Answer answer(int status, String type, String body) {
-        return new Answer.Probed(new ProbeResponse(status, Map.of("content-type", type), body, TOOK));
+    private @Nullable SimEnvironment follow(String host, Chooser chooser) {
+        return state.names.follow(host, state.sims, state.now, state.profile.ttl(), chooser);
+    }
+
+    private static @Nullable String host(ProbeRequest request) {
+        return request instanceof ProbeRequest.Command command
+                ? command.environment().get("KIRIKAE_HOST")
+                : request.host();
+    }
+
+    /** The same for the same environment in every run. */
+    private static String address(SimEnvironment sim) {
+        int bits = sim.id().hashCode();
+        return "10." + (bits >> 16 & 0xff) + "." + (bits >> 8 & 0xff) + "." + (bits & 0xff);
     }
 
     private static Answer unreachable(String why) {
         return new Answer.Missing(Answer.Trouble.UNREACHABLE, why);
-    }
-
-    private static String text(@Nullable String version) {
-        return version == null ? "" : version;
     }
 }

@@ -76,7 +76,7 @@ public record HealthProof(
         return switch (sample.kind()) {
             case GOOD -> new HealthProof(policy, LookRun.on(good, at), null, null, false, enhanced, sample.words());
             case BAD -> new HealthProof(policy, null, LookRun.on(outside, at), null, false, enhanced, sample.words());
-            case ERROR, LAGGING ->
+            case ERROR, MISSING, INCONCLUSIVE, LAGGING ->
                 new HealthProof(policy, null, outside, LookRun.on(silent, at), false, enhanced, sample.words());
         };
     }

@@ -10,9 +10,8 @@ import java.time.Instant;
  * @param began from when on {@code within} counts
  * @param due when the next sample is to be taken
  * @param goodRun good samples in a row, up to now
- * @param bads bad samples altogether
- * @param errorRun samples in a row that could not be taken
- * @param goods good samples altogether
+ * @param errorRun samples in a row that could not be taken, or were not answered in time
+ * @param counts samples altogether, by their kind
  * @param lagging the last one was answered by the version before, and is counted nowhere
  * @param last the last one in words
  */
@@ -21,9 +20,8 @@ public record ProbeTally(
         Instant began,
         Instant due,
         int goodRun,
-        int bads,
         int errorRun,
-        int goods,
+        SampleCounts counts,
         boolean lagging,
         String last) {
 
@@ -31,7 +29,7 @@ public record ProbeTally(
     public enum Progress {
         /** Neither proved nor disproved yet. */
         OPEN,
-        /** The latest {@code passes} samples were good; a bad one, or one that could not be taken, ends that. */
+        /** The latest {@code passes} samples were good; any other one ends that. */
         PROVED,
         /** More samples were bad than {@code failures} forgives; for good. */
         FAILED,
@@ -40,22 +38,37 @@ public record ProbeTally(
     }
 
     static ProbeTally of(Probe probe, Instant now) {
-        return new ProbeTally(probe, now, now, 0, 0, 0, 0, false, "not sampled yet");
+        return new ProbeTally(probe, now, now, 0, 0, SampleCounts.NONE, false, "not sampled yet");
     }
 
     ProbeTally and(Sample sample, Instant at) {
-        Instant next = at.plus(probe.every());
         return switch (sample.kind()) {
-            case GOOD -> new ProbeTally(probe, began, next, goodRun + 1, bads, 0, goods + 1, false, sample.words());
-            case BAD -> new ProbeTally(probe, began, next, 0, bads + 1, 0, goods, false, sample.words());
-            case LAGGING -> new ProbeTally(probe, began, next, goodRun, bads, errorRun, goods, true, sample.words());
-            case ERROR -> new ProbeTally(probe, began, next, 0, bads, errorRun + 1, goods, false, sample.words());
+            case GOOD -> next(sample, at, goodRun + 1, 0);
+            case BAD, INCONCLUSIVE -> next(sample, at, 0, 0);
+            case ERROR, MISSING -> next(sample, at, 0, errorRun + 1);
+            case LAGGING -> next(sample, at, goodRun, errorRun);
         };
+    }
+
+    private ProbeTally next(Sample sample, Instant at, int good, int errors) {
+        boolean old = sample.kind() == Sample.Kind.LAGGING;
+        return new ProbeTally(
+                probe, began, at.plus(probe.every()), good, errors, counts.and(sample.kind()), old, sample.words());
+    }
+
+    /** Good samples altogether. */
+    public int goods() {
+        return counts.good();
+    }
+
+    /** Bad samples altogether. */
+    public int bads() {
+        return counts.bad();
     }
 
     /** Failed before blind, and blind before proved, where more than one of them would hold. */
     public Progress state() {
-        if (bads > probe.failures()) {
+        if (bads() > probe.failures()) {
             return Progress.FAILED;
         }
         if (errorRun >= probe.errors()) {
@@ -75,7 +88,7 @@ public record ProbeTally(
 
     /** What was seen, for people. */
     public String evidence() {
-        return "probe " + probe.name() + ": " + goods + " good, " + bads + " bad"
+        return "probe " + probe.name() + ": " + counts.words()
                 + (errorRun == 0 ? "" : ", and no answer " + times(errorRun) + " running") + "; last: " + last;
     }
 

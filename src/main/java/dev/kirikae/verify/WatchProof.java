@@ -1,6 +1,7 @@
 package dev.kirikae.verify;
 
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Instance;
 import dev.kirikae.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alarms in the order of the configuration, one for each alarm that a line of it means
  */
-public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof> alarms, WatchTime time) {
+public record WatchProof(
+        ProbeProof probes, HealthProof health, InstanceProof instances, List<AlarmProof> alarms, WatchTime time) {
 
     public WatchProof {
         alarms = List.copyOf(alarms);
@@ -40,15 +42,21 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
                 .map(AlarmProof::horizon)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        return new WatchProof(probes, health, alarms, WatchTime.of(switchedAt, now, configured, horizon));
+        return new WatchProof(
+                probes, health, InstanceProof.NONE, alarms, WatchTime.of(switchedAt, now, configured, horizon));
     }
 
     public WatchProof withProbes(ProbeProof next) {
-        return new WatchProof(next, health, alarms, time);
+        return new WatchProof(next, health, instances, alarms, time);
     }
 
     public WatchProof withHealth(HealthProof next) {
-        return new WatchProof(probes, next, alarms, time);
+        return new WatchProof(probes, next, instances, alarms, time);
+    }
+
+    /** With one more look at the instances, all of which should run that version. */
+    public WatchProof withInstances(String version, List<Instance> seen) {
+        return new WatchProof(probes, health, instances.and(version, seen), alarms, time);
     }
 
     /**
@@ -65,21 +73,25 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
                     .orElse(null);
             next.add(proof.and(alarm, time.switchedAt(), now));
         }
-        return new WatchProof(probes, health, next, time);
+        return new WatchProof(probes, health, instances, next, time);
     }
 
     /** The look at the alarms brought no answer. */
     public WatchProof withoutAlarms() {
         return new WatchProof(
-                probes, health, alarms.stream().map(AlarmProof::unanswered).toList(), time);
+                probes,
+                health,
+                instances,
+                alarms.stream().map(AlarmProof::unanswered).toList(),
+                time);
     }
 
     /**
      * One more turn is over: its time counts where it had samples, and at the watch's end it may be lengthened, once.
      */
     public WatchProof turned(Instant now) {
-        WatchProof next = new WatchProof(probes, health, alarms, time.turned(now, !probes.isLagging()));
-        return new WatchProof(probes, health, alarms, next.time.lengthened(next.need()));
+        WatchProof next = new WatchProof(probes, health, instances, alarms, time.turned(now, !probes.isLagging()));
+        return new WatchProof(probes, health, instances, alarms, next.time.lengthened(next.need()));
     }
 
     /**
@@ -89,7 +101,10 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
      */
     public @Nullable Verdict verdict() {
         Verdict probed = probes.bad();
-        if (probed == Verdict.FAILED || health.isFailed() || alarms.stream().anyMatch(AlarmProof::isFailed)) {
+        if (probed == Verdict.FAILED
+                || health.isFailed()
+                || instances.isFailed()
+                || alarms.stream().anyMatch(AlarmProof::isFailed)) {
             return Verdict.FAILED;
         }
         boolean unrecovered = alarms.stream().anyMatch(AlarmProof::isNotRecovered);
@@ -117,7 +132,7 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
 
     /** The longest need that is still open, zero where time does not help; null where nothing is open. */
     private @Nullable Duration need() {
-        Duration longest = longer(probes.need(), health.need());
+        Duration longest = longer(longer(probes.need(), health.need()), instances.need());
         for (AlarmProof alarm : alarms) {
             longest = longer(longest, alarm.need(time.sinceSwitch()));
         }
@@ -167,6 +182,9 @@ public record WatchProof(ProbeProof probes, HealthProof health, List<AlarmProof>
     public List<String> evidence() {
         List<String> all = new ArrayList<>(probes.evidence());
         all.add(health.evidence());
+        if (!instances.last().isEmpty()) {
+            all.add(instances.evidence());
+        }
         alarms.forEach(a -> all.add(a.evidence()));
         all.add(time.evidence());
         if (verdict() == Verdict.UNVERIFIED) {

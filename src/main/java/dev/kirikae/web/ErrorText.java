@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ final class ErrorText {
         String innermost = text(String.valueOf(causes.get(0).getMessage()));
         boolean secured = causes.stream().anyMatch(SSLException.class::isInstance);
         for (Throwable cause : causes) {
+            if (cause instanceof CertificateExpiredException) {
+                return "TLS failed: the certificate has expired: " + text(String.valueOf(cause.getMessage()));
+            }
             String known = secured && cause instanceof CertificateException
                     ? "TLS failed: the certificate is not trusted: " + innermost
                     : known(cause, innermost);

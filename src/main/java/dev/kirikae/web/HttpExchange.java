@@ -2,88 +2,142 @@ package dev.kirikae.web;
 
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
-import java.io.BufferedInputStream;
+import dev.kirikae.model.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.UnknownHostException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** One question and its answer on one connection. */
+/** GETs over HTTP/1.1, one connection each. */
 final class HttpExchange {
 
-    private final LongSupplier nanos;
+    private final Connector connector;
 
-    HttpExchange(LongSupplier nanos) {
-        this.nanos = nanos;
+    HttpExchange(Connector connector) {
+        this.connector = connector;
     }
 
-    ProbeResponse ask(ProbeRequest request, Resolver resolver, Probes.Connection connection) throws IOException {
-        RequestText line = RequestText.of(request);
-        long end = nanos.getAsLong() + request.timeout().toNanos();
-        Socket socket = connect(allowed(resolver.resolve(request.host())), request.port(), end, connection);
-        try {
-            if (request.scheme().equals("https")) {
-                socket = secured(socket, request, line);
-                connection.hold(socket);
-            }
-            long sent = nanos.getAsLong();
-            socket.getOutputStream().write(line.text().getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
-            Reply reply = Reply.read(new BufferedInputStream(socket.getInputStream()));
-            long took = (nanos.getAsLong() - sent) / 1_000_000;
-            return new ProbeResponse(reply.status(), reply.headers(), reply.body(), took);
-        } finally {
-            Sockets.close(socket);
+    /** Reads the body of an answer to which so many redirects led. */
+    private interface BodyReader<R> {
+        R read(OpenReply reply, int redirects) throws IOException;
+    }
+
+    ProbeResponse.Http ask(ProbeRequest.Http request, OpenSample sample) throws IOException {
+        long end = connector.now() + request.timeout().toNanos();
+        Redirect to = new Redirect(request.at(), request.path());
+        return follow(to, request.redirects(), end, sample, (reply, n) -> text(reply, request.most(), n));
+    }
+
+    ProbeResponse.Download download(ProbeRequest.Download request, OpenSample sample) throws IOException {
+        long end = connector.now() + request.timeout().toNanos();
+        Redirect to = new Redirect(request.at(), request.path());
+        return follow(to, request.redirects(), end, sample, (reply, n) -> digested(reply, request.most(), n));
+    }
+
+    /** As often with the cookies that were given, then as often by new clients. */
+    ProbeResponse.Sticky visit(ProbeRequest.Sticky request, OpenSample sample) throws IOException {
+        long end = connector.now() + request.timeout().toNanos();
+        Map<String, String> cookies = new TreeMap<>();
+        List<ProbeResponse.Http> kept = new ArrayList<>();
+        List<ProbeResponse.Http> fresh = new ArrayList<>();
+        for (int n = 0; n < request.requests(); n++) {
+            kept.add(visit(request, cookies, end, sample));
+        }
+        for (int n = 0; n < request.requests(); n++) {
+            fresh.add(visit(request, new TreeMap<>(), end, sample));
+        }
+        return new ProbeResponse.Sticky(kept, List.copyOf(cookies.keySet()), fresh);
+    }
+
+    private ProbeResponse.Http visit(
+            ProbeRequest.Sticky request, Map<String, String> cookies, long end, OpenSample sample) throws IOException {
+        RequestText text = RequestText.get(request.at(), request.path(), cookies);
+        try (OpenReply reply = OpenReply.of(connector, request.at(), text, end, sample)) {
+            reply.head().cookies().forEach(cookie -> {
+                String pair = cookie.replaceFirst(";.*", "");
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    cookies.put(
+                            pair.substring(0, equals).strip(),
+                            pair.substring(equals + 1).strip());
+                }
+            });
+            return text(reply, ProbeRequest.Http.USUAL_BODY, 0);
         }
     }
 
-    private static List<InetAddress> allowed(List<InetAddress> addresses) throws IOException {
-        for (InetAddress address : addresses) {
-            String why = BlockedAddresses.why(address);
-            if (why != null) {
-                throw new IOException(address.getHostAddress() + " is " + why + " and is not asked");
-            }
-        }
-        if (addresses.isEmpty()) {
-            throw new UnknownHostException();
-        }
-        return addresses;
-    }
-
-    /** The first address that takes a connection; the time that is left is shared among those that remain. */
-    private Socket connect(List<InetAddress> addresses, int port, long end, Probes.Connection connection)
+    private <R> R follow(Redirect first, int most, long end, OpenSample sample, BodyReader<R> reader)
             throws IOException {
-        IOException last = new IOException("no address");
-        for (int i = 0; i < addresses.size(); i++) {
-            long left = (end - nanos.getAsLong()) / 1_000_000 / (addresses.size() - i);
-            Socket socket = new Socket(java.net.Proxy.NO_PROXY);
-            try {
-                connection.hold(socket);
-                socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(addresses.get(i), port), (int) Math.max(1, left));
-                return socket;
-            } catch (IOException e) {
-                Sockets.close(socket);
-                last = e;
+        Redirect to = first;
+        for (int n = 0; ; n++) {
+            RequestText text = RequestText.get(to.at(), to.path(), Map.of());
+            try (OpenReply reply = OpenReply.of(connector, to.at(), text, end, sample)) {
+                Redirect next = n == most ? null : Redirect.of(reply.head(), to.at(), to.path());
+                if (next == null) {
+                    return reader.read(reply, n);
+                }
+                to = next;
             }
         }
-        throw last;
     }
 
-    /** TLS with the certificate checked against the name that is asked for. */
-    private static Socket secured(Socket plain, ProbeRequest request, RequestText line) throws IOException {
-        SSLSocket secured =
-                (SSLSocket) Trust.with(request.ca()).createSocket(plain, line.serverName(), plain.getPort(), true);
-        SSLParameters parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secured.setSSLParameters(parameters);
-        secured.startHandshake();
-        return secured;
+    private ProbeResponse.Download digested(OpenReply reply, long most, int redirects) throws IOException {
+        MessageDigest digest = Sha256.begin();
+        Counted counted = new Counted();
+        boolean whole = ReplyBody.copy(reply, new DigestOutputStream(counted, digest), most);
+        return new ProbeResponse.Download(
+                reply.head().status(),
+                reply.head().headers(),
+                counted.bytes,
+                Sha256.hex(digest),
+                whole,
+                redirects,
+                connector.since(reply.sent()));
+    }
+
+    private ProbeResponse.Http text(OpenReply reply, int most, int redirects) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean whole = ReplyBody.copy(reply, bytes, most);
+        byte[] body = bytes.toByteArray();
+        ProbeResponse.Body read = isText(body) ? ProbeResponse.Body.WHOLE : ProbeResponse.Body.NOT_TEXT;
+        return new ProbeResponse.Http(
+                reply.head().status(),
+                reply.head().headers(),
+                new String(body, StandardCharsets.UTF_8),
+                whole ? read : ProbeResponse.Body.CUT,
+                redirects,
+                connector.since(reply.sent()));
+    }
+
+    private static boolean isText(byte[] body) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException noText) {
+            return false;
+        }
+    }
+
+    /** Counts, and keeps nothing. */
+    private static final class Counted extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            bytes += length;
+        }
     }
 }

@@ -1,100 +1,150 @@
 package dev.kirikae.web;
 
 import dev.kirikae.model.ProbeRequest;
+import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import java.io.IOException;
-import java.net.Socket;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * Takes samples over HTTP: GET, one connection each, no redirect followed, no credentials, no cookies, no proxy, at most 64
- * KiB of body, an end to the whole exchange (resolution, connection, TLS and every byte). May be called from several threads.
+ * Asks applications and resolvers. A sample has an end (names, connections, TLS and every byte), is bounded in size, uses
+ * a connection of its own, and carries no credentials, no cookies but those of its own answers, and no proxy. May be
+ * called from several threads.
  */
 public final class Probes implements AutoCloseable {
 
+    private static final Duration RESOLVING = Duration.ofSeconds(10);
+
     private final Resolver resolver;
-    private final HttpExchange exchange;
+    private final HttpExchange http;
+    private final TcpExchange tcp;
+    private final WebSocketExchange webSocket;
+    private final CommandRun programs;
     private final ExecutorService hands = Executors.newCachedThreadPool(task -> {
         Thread hand = new Thread(task, "probe");
         hand.setDaemon(true);
         return hand;
     });
 
-    /** @param nanos a clock that only counts, such as {@code System::nanoTime} */
-    public Probes(Resolver resolver, LongSupplier nanos) {
+    /**
+     * @param nanos a clock that only counts, such as {@code System::nanoTime}
+     * @param place where programs run
+     */
+    public Probes(Resolver resolver, LongSupplier nanos, ProgramPlace place) {
+        Connector connector = new Connector(resolver, nanos);
         this.resolver = resolver;
-        this.exchange = new HttpExchange(nanos);
+        this.http = new HttpExchange(connector);
+        this.tcp = new TcpExchange(connector);
+        this.webSocket = new WebSocketExchange(connector);
+        this.programs = new CommandRun(place, nanos);
     }
 
-    /** {@link Answer.Probed}, or {@link Answer.Missing} with {@code UNREACHABLE} where no sample could be taken. */
+    /** What that kind of look says, or {@link Answer.Missing}. */
+    public Answer answer(Effect.OverNetwork look) {
+        return look instanceof Effect.Probe probe ? take(probe) : addresses((Effect.LookAtAddresses) look);
+    }
+
+    /**
+     * {@link Answer.Probed}, or {@link Answer.Missing}: with {@code UNREACHABLE} where no sample could be taken, with
+     * {@code LATE} where there was no whole answer in time.
+     */
     public Answer take(Effect.Probe probe) {
         ProbeRequest request = probe.request();
-        Connection connection = new Connection();
-        Future<Answer> sample = hands.submit(() -> sample(request, connection));
+        OpenSample sample = new OpenSample();
+        String words = ErrorText.text(request.words()) + ": ";
         try {
-            return sample.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return within(request.timeout(), words, () -> sample(request, words, sample));
+        } finally {
+            sample.close();
+        }
+    }
+
+    private Answer sample(ProbeRequest request, String words, OpenSample sample) throws InterruptedException {
+        try {
+            return new Answer.Probed(response(request, sample), sample.peers());
+        } catch (CommandRun.StillRunning e) {
+            return new Answer.Missing(Answer.Trouble.LATE, words + e.getMessage());
+        } catch (IOException e) {
+            return new Answer.Missing(Answer.Trouble.UNREACHABLE, words + ErrorText.words(e));
+        }
+    }
+
+    private ProbeResponse response(ProbeRequest request, OpenSample sample) throws IOException, InterruptedException {
+        if (request instanceof ProbeRequest.Http asked) {
+            return http.ask(asked, sample);
+        }
+        if (request instanceof ProbeRequest.Download asked) {
+            return http.download(asked, sample);
+        }
+        if (request instanceof ProbeRequest.Tcp asked) {
+            return tcp.speak(asked, sample);
+        }
+        if (request instanceof ProbeRequest.WebSocket asked) {
+            return webSocket.open(asked, sample);
+        }
+        if (request instanceof ProbeRequest.Sticky asked) {
+            return http.visit(asked, sample);
+        }
+        return programs.run((ProbeRequest.Command) request);
+    }
+
+    private Answer addresses(Effect.LookAtAddresses look) {
+        String words = "addresses of " + String.join(", ", look.hosts()) + ": ";
+        return within(RESOLVING, words, () -> {
+            Map<String, List<String>> found = new TreeMap<>();
+            for (String host : look.hosts()) {
+                found.put(host, addresses(host));
+            }
+            return new Answer.AddressesSeen(found);
+        });
+    }
+
+    private List<String> addresses(String host) {
+        List<String> addresses = new ArrayList<>();
+        try {
+            for (InetAddress address : resolver.resolve(host)) {
+                addresses.add(address.getHostAddress());
+            }
+        } catch (UnknownHostException leadsNowhere) {
+            return List.of();
+        }
+        return addresses;
+    }
+
+    private Answer within(Duration time, String words, Callable<Answer> look) {
+        Future<Answer> asked = hands.submit(look);
+        try {
+            return asked.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return missing(
-                    request, "no whole answer within " + request.timeout().toMillis() + " ms");
+            String late = "no whole answer within " + time.toMillis() + " ms";
+            return new Answer.Missing(Answer.Trouble.LATE, words + late);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return missing(request, "interrupted");
+            return new Answer.Missing(Answer.Trouble.LATE, words + "interrupted");
         } catch (ExecutionException e) {
             throw new IllegalStateException("a sample failed by a fault of this program", e.getCause());
         } finally {
-            connection.close();
-            sample.cancel(true);
+            asked.cancel(true);
         }
-    }
-
-    private Answer sample(ProbeRequest request, Connection connection) {
-        try {
-            return new Answer.Probed(exchange.ask(request, resolver, connection));
-        } catch (IOException e) {
-            return missing(request, ErrorText.words(e));
-        }
-    }
-
-    private static Answer missing(ProbeRequest request, String why) {
-        return new Answer.Missing(
-                Answer.Trouble.UNREACHABLE,
-                "GET " + request.scheme() + "://" + ErrorText.text(request.host()) + ":" + request.port()
-                        + ErrorText.text(request.path()) + ": " + why);
     }
 
     @Override
     public void close() {
         hands.shutdownNow();
-    }
-
-    /** The socket of one sample, which its end closes: a blocked read does not hear an interrupt. */
-    static final class Connection {
-        private final AtomicReference<Socket> socket = new AtomicReference<>();
-        private volatile boolean over;
-
-        /** @throws IOException where the sample has already ended */
-        void hold(Socket fresh) throws IOException {
-            socket.set(fresh);
-            if (over) {
-                close();
-                throw new IOException("the sample has ended");
-            }
-        }
-
-        void close() {
-            over = true;
-            Socket open = socket.getAndSet(null);
-            if (open != null) {
-                Sockets.close(open);
-            }
-        }
     }
 }

@@ -17,6 +17,7 @@ import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.model.Resources;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.model.StoredObject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,8 +52,10 @@ public sealed interface Answer {
          * Not offered here (basic health, say), or refused for a reason of its own that asking again does not change.
          */
         UNSUPPORTED,
-        /** No connection, no answer in time, or an answer that makes no sense. */
-        UNREACHABLE
+        /** No connection, or an answer that makes no sense. */
+        UNREACHABLE,
+        /** No answer in time, or no whole one. */
+        LATE
     }
 
     /** The account decides; the ARN is for people. */
@@ -161,8 +164,35 @@ public sealed interface Answer {
     /** The request was taken, or it was not worth failing over. */
     record Asked() implements Answer {}
 
-    /** Whatever came back, an error's status too; where nothing did, {@link Missing} is the answer. */
-    record Probed(ProbeResponse response) implements Answer {}
+    /**
+     * Whatever came back, an error's status too; where nothing did, {@link Missing} is the answer.
+     *
+     * @param peers the addresses that answered, as text; empty where they are not known
+     */
+    record Probed(ProbeResponse response, List<String> peers) implements Answer {
+        public Probed {
+            peers = List.copyOf(peers);
+        }
+
+        /** From addresses that are not known. */
+        public Probed(ProbeResponse response) {
+            this(response, List.of());
+        }
+    }
+
+    /**
+     * Each name's addresses, sorted; empty where it leads nowhere.
+     *
+     * @param addresses as text, by the names that were asked
+     */
+    record AddressesSeen(Map<String, List<String>> addresses) implements Answer {
+        public AddressesSeen {
+            Map<String, List<String>> sorted = new TreeMap<>();
+            addresses.forEach((host, list) ->
+                    sorted.put(host, list.stream().sorted().distinct().toList()));
+            addresses = Collections.unmodifiableMap(sorted);
+        }
+    }
 
     /**
      * One answer for each part of the round, in their order; {@link Missing} where there was none in time, which of a

@@ -47,7 +47,7 @@ public record ChangeResult(Kind kind, @Nullable EnvironmentId environment, Answe
     private boolean isDenied() {
         return switch (trouble) {
             case DENIED, NO_CREDENTIALS, CLOCK -> true;
-            case THROTTLED, NOT_READY, FOREIGN_BUCKET, ABSENT, UNSUPPORTED, UNREACHABLE -> false;
+            case THROTTLED, NOT_READY, FOREIGN_BUCKET, ABSENT, UNSUPPORTED, UNREACHABLE, LATE -> false;
         };
     }
 

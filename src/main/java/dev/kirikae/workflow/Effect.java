@@ -6,6 +6,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeRequest;
+import dev.kirikae.model.ProbeResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,9 @@ public sealed interface Effect {
 
     /** A question that changes nothing and may be asked again. */
     sealed interface Look extends Parallel {}
+
+    /** A question to applications and resolvers, not to AWS. */
+    sealed interface OverNetwork extends Look {}
 
     /** Whose credentials these are. Answer: {@link Answer.CallerSeen}. */
     record LookAtCaller() implements Look {}
@@ -149,8 +153,17 @@ public sealed interface Effect {
      * One sample of the application. Answer: {@link Answer.Probed}.
      *
      * @param check the probe's name in the configuration
+     * @param healthy what a simulated application answers, with <code>${version}</code> and its like; null: 200
      */
-    record Probe(String check, ProbeRequest request) implements Look {}
+    record Probe(
+            String check, ProbeRequest request, @Nullable ProbeResponse healthy) implements OverNetwork {
+        public Probe(String check, ProbeRequest request) {
+            this(check, request, null);
+        }
+    }
+
+    /** Which addresses names lead to, all of A and AAAA, asked anew. Answer: {@link Answer.AddressesSeen}. */
+    record LookAtAddresses(List<String> hosts) implements OverNetwork {}
 
     /**
      * Several side by side, with an end: what has not answered by then is missing. No rounds in rounds. Answer:

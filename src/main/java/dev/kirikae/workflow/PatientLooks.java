@@ -55,7 +55,8 @@ final class PatientLooks {
     private static boolean isPassing(Answer.Trouble trouble) {
         return trouble == Answer.Trouble.THROTTLED
                 || trouble == Answer.Trouble.NOT_READY
-                || trouble == Answer.Trouble.UNREACHABLE;
+                || trouble == Answer.Trouble.UNREACHABLE
+                || trouble == Answer.Trouble.LATE;
     }
 
     /** Reads what every stage begins with, in one round; what has not answered is asked again alone. */
@@ -82,7 +83,7 @@ final class PatientLooks {
         switch (missing.trouble()) {
             case DENIED, NO_CREDENTIALS, CLOCK -> throw context.ended(EndingCause.DENIED, missing.why(), wayOn());
             case FOREIGN_BUCKET -> throw context.ended(EndingCause.FOREIGN, missing.why(), wayOn());
-            case THROTTLED, NOT_READY, ABSENT, UNSUPPORTED, UNREACHABLE -> {
+            case THROTTLED, NOT_READY, ABSENT, UNSUPPORTED, UNREACHABLE, LATE -> {
                 // a later answer may be another one, or the caller knows what it means
             }
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
+import dev.kirikae.model.Endpoint;
+import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Answer.Trouble;
 import dev.kirikae.workflow.Effect;
@@ -49,8 +51,8 @@ class RoundsTest {
                 AwsWorld world = AwsPlace.world()) {
             Effect.Probe probe = new Effect.Probe(
                     "health",
-                    new dev.kirikae.model.ProbeRequest(
-                            "http", "shop.example.com", 80, null, "/", Duration.ofSeconds(1), null));
+                    new ProbeRequest.Http(
+                            new Endpoint("http", "shop.example.com", 80, null, null), "/", Duration.ofSeconds(1)));
             assertThat(world.perform(new Effect.Round(List.of(probe, probe), AwsPlace.NOW.plusSeconds(10))))
                     .isEqualTo(new Answer.RoundSeen(List.of(new Answer.Asked(), new Answer.Asked())));
             assertThat(wire.requests()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.kirikae.cloud;
 
+import dev.kirikae.model.Endpoint;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
@@ -111,11 +112,12 @@ public final class CloudFixture {
 
     Answer get(String host) {
         return world.perform(new Effect.Probe(
-                "health", new ProbeRequest("http", host, 80, null, "/health", Duration.ofSeconds(5), null)));
+                "health",
+                new ProbeRequest.Http(new Endpoint("http", host, 80, null, null), "/health", Duration.ofSeconds(5))));
     }
 
     String bodyOf(String host) {
-        ProbeResponse response = ((Answer.Probed) get(host)).response();
+        ProbeResponse.Http response = (ProbeResponse.Http) ((Answer.Probed) get(host)).response();
         return response.status() + " " + response.body();
     }
 

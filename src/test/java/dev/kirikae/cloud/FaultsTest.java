@@ -138,8 +138,10 @@ class FaultsTest {
                 case 1 ->
                     new Effect.Probe(
                             "health",
-                            new dev.kirikae.model.ProbeRequest(
-                                    "http", LIVE.fullName(), 80, null, "/", Duration.ofSeconds(5), null));
+                            new dev.kirikae.model.ProbeRequest.Http(
+                                    new dev.kirikae.model.Endpoint("http", LIVE.fullName(), 80, null, null),
+                                    "/",
+                                    Duration.ofSeconds(5)));
                 case 2 ->
                     new Effect.CreateEnvironment(
                             "op" + i,

@@ -45,8 +45,8 @@ class RefusalsTest {
                                 + " with commas, found a list",
                         "kirikae.yml:11:22: verify.candidate.probes[0].http.path: expected a path that begins with /,"
                                 + " without blanks and #, found \"health\"",
-                        "kirikae.yml:12:9: verify.candidate.probes[1]: a probe is of exactly one kind; expected either http"
-                                + " or version",
+                        "kirikae.yml:12:9: verify.candidate.probes[1]: a probe is of exactly one kind; expected one of"
+                                + " http, json, version, download, tcp, websocket, sticky, command, found none",
                         "kirikae.yml:13:18: versions.keep: expected a whole number from 1 to 1000, found \"0\"");
     }
 
@@ -170,7 +170,7 @@ class RefusalsTest {
                         "4:59: verify.candidate.probes[1].name: another probe of this list is called \"a\" too; reports could not tell them apart"),
                 Arguments.of(
                         "verify: {candidate: {probes: [{name: a, version: {json: \"$..x\"}}]}}",
-                        "4:57: verify.candidate.probes[0].version.json: expected a path of names such as $.version or $.build.label, found \"$..x\""),
+                        "4:57: verify.candidate.probes[0].version.json: expected a JSONPath to one value, such as $.version or $.build.label, found \"$..x\", which may lead to several"),
                 Arguments.of(
                         "ebextensions: {use: [{template: t, with: {a: no}}]}",
                         "4:46: ebextensions.use[0].with.a: YAML readers disagree about no without quotes; write \"no\" for the text, or true, false or a decimal number"),
@@ -204,12 +204,6 @@ class RefusalsTest {
                 "verify: {live: {queues: [{name: q, max-visible: 0}]}} | 4:17: verify.live.queues",
                 "verify: {live: {compare: [{}]}} | 4:17: verify.live.compare",
                 "verify: {live: {alarms: [{tag: a}]}} | 4:27: verify.live.alarms[0].tag",
-                "verify: {candidate: {probes: [{name: a, json: {}}]}} | 4:41: verify.candidate.probes[0].json",
-                "verify: {candidate: {probes: [{name: a, download: {}}]}} | 4:41: verify.candidate.probes[0].download",
-                "verify: {candidate: {probes: [{name: a, tcp: {}}]}} | 4:41: verify.candidate.probes[0].tcp",
-                "verify: {candidate: {probes: [{name: a, websocket: {}}]}} | 4:41: verify.candidate.probes[0].websocket",
-                "verify: {candidate: {probes: [{name: a, sticky: {}}]}} | 4:41: verify.candidate.probes[0].sticky",
-                "verify: {candidate: {probes: [{name: a, command: {}}]}} | 4:41: verify.candidate.probes[0].command",
                 "standby: {hold-capacity: 1h} | 4:11: standby.hold-capacity",
                 "approval: required | 4:1: approval",
                 "alarm-feed: https://sqs.example.com/q | 4:1: alarm-feed",

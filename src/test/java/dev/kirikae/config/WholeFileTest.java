@@ -45,7 +45,7 @@ class WholeFileTest {
         assertThat(read.verify().candidate().probes())
                 .containsExactly(new Probe(
                         "root",
-                        new Probe.Http("/", new Probe.Expect(List.of(200), Map.of(), null)),
+                        new Probe.Http("/", 0, new Probe.Expect(List.of(200), Map.of(), null)),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(5),
                         3,
@@ -108,8 +108,8 @@ class WholeFileTest {
         assertThat(read.verify().candidate().probes())
                 .extracting(Probe::check)
                 .containsExactly(
-                        new Probe.Http("/health", new Probe.Expect(List.of(200), Map.of(), null)),
-                        new Probe.Version("/version", "$.version"));
+                        new Probe.Http("/health", 0, new Probe.Expect(List.of(200), Map.of(), null)),
+                        new Probe.Version("/version", 0, "$.version"));
         assertThat(read.verify().live().alarms())
                 .containsExactly(new Alarm("${environment}-5xx", null, RedAtStart.BLOCK, NoData.INCONCLUSIVE));
     }
@@ -168,7 +168,7 @@ class WholeFileTest {
         assertThat(read.verify().health().stableFor()).isEqualTo(Duration.ofMillis(500));
         assertThat(read.verify().candidate().probes().get(0).check())
                 .isEqualTo(new Probe.Http(
-                        "/a?b=${commit}", new Probe.Expect(List.of(200, 204), Map.of("Server", "nginx"), "ok")));
+                        "/a?b=${commit}", 0, new Probe.Expect(List.of(200, 204), Map.of("Server", "nginx"), "ok")));
         assertThat(read.verify().live().probes()).isEmpty();
         assertThat(read.verify().live().alarms())
                 .containsExactly(new Alarm(null, "app-", RedAtStart.MUST_RECOVER, NoData.FAIL));
@@ -227,6 +227,6 @@ class WholeFileTest {
         assertThat(places.problem("ebextensions.use[0].with.tag", "unknown").text())
                 .isEqualTo("kirikae.yml:29:46: ebextensions.use[0].with.tag: unknown");
         assertThat(places.problem("ebextensions.use[0].with.other", "missing").text())
-                .isEqualTo("kirikae.yml:28:13: ebextensions.use[0].with.other: missing");
+                .isEqualTo("kirikae.yml:29:13: ebextensions.use[0].with.other: missing");
     }
 }

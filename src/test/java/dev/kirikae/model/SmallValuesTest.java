@@ -167,7 +167,7 @@ class SmallValuesTest {
         List<String> list = new ArrayList<>(List.of("one"));
         Resources resources = new Resources(list, list, list, list);
         Map<String, String> headers = new HashMap<>(Map.of("b", "2", "a", "1"));
-        ProbeResponse response = new ProbeResponse(200, headers, "body", 12);
+        ProbeResponse.Http response = new ProbeResponse.Http(200, headers, "body", 12);
         list.clear();
         headers.clear();
 

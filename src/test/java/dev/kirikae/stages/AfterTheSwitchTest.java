@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** From the switch on: what becomes of a release whose name, environment or way back is not where it was. */
 class AfterTheSwitchTest {
 
-    private static final Answer SICK = new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3));
+    private static final Answer SICK = new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3));
 
     private static boolean isWatch(Effect effect) {
         return effect instanceof Effect.Wait wait && wait.what().startsWith("the watch over");

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiagnosticsTest {
 
     private static final String CAUSE = "62.5 % of the requests are failing with HTTP 4xx.";
-    private static final Answer SICK = new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3));
+    private static final Answer SICK = new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3));
 
     private static ServiceLife waiting(String policy) {
         ServiceLife life = new ServiceLife(policy).released();

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DoubtsTest {
 
     private static final String PLAIN = "{candidate: {probes: [{name: health, http: {path: /health}}]}}";
-    private static final Answer SICK = new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3));
+    private static final Answer SICK = new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3));
     private static final Answer SILENT = new Answer.Missing(Answer.Trouble.UNREACHABLE, "no route");
 
     private static ReleaseRun released(String standby) {

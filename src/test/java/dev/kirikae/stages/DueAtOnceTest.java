@@ -78,8 +78,9 @@ class DueAtOnceTest {
     void aFirstOneThatWasGivenUpWithTheLiveNameIsNeverDue() {
         ServiceLife life = new ServiceLife(TIMES);
         life.upload(1);
-        life.answering(effect ->
-                effect instanceof Effect.Probe ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3)) : null);
+        life.answering(effect -> effect instanceof Effect.Probe
+                ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
+                : null);
         assertThat(life.release().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
         assertThat(state(life, 1)).isEqualTo(State.ABANDONED);

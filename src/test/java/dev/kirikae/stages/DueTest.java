@@ -42,7 +42,7 @@ class DueTest {
     }
 
     private static @Nullable Answer sick(Effect effect) {
-        return effect instanceof Effect.Probe ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3)) : null;
+        return effect instanceof Effect.Probe ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3)) : null;
     }
 
     private static void takesBack(ServiceLife life, int input) {

@@ -329,7 +329,7 @@ class EndingsTest {
 
     private static StageSimulation everythingIsSick(StageSimulation run) {
         return run.answering((effect, world) -> effect instanceof Effect.Probe
-                ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
+                ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
                 : world.get());
     }
 

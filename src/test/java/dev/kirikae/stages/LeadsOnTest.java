@@ -209,7 +209,7 @@ class LeadsOnTest {
 
     private static StageSimulation isSick(StageSimulation run) {
         return run.answering((effect, world) -> effect instanceof Effect.Probe
-                ? new Answer.Probed(new ProbeResponse(503, Map.of(), "", 3))
+                ? new Answer.Probed(new ProbeResponse.Http(503, Map.of(), "", 3))
                 : world.get());
     }
 

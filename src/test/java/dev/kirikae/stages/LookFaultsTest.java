@@ -30,6 +30,8 @@ class LookFaultsTest {
         what-is-known-of-why           LookAtInstances        ends   ends        ends
         what-is-known-of-why           AskForLogs             ends   ends        ends
         what-is-known-of-why           LookAtLogs             ends   ends        ends
+        watching-the-candidate         LookAtAddresses        7      7           7
+        watching-the-candidate         LookAtInstances        ends   ends        ends
         """;
 
     private enum Fault {

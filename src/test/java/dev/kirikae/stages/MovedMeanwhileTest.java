@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The live name is moved by hand while a release is about to move it, or to end. */
 class MovedMeanwhileTest {
 
-    private static final Answer SICK = new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3));
+    private static final Answer SICK = new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3));
     private static final Answer BUSY =
             new Answer.Refused(Answer.Trouble.NOT_READY, "OperationInProgress", "it is at work");
 

@@ -36,7 +36,7 @@ class ReleaseAgainTest {
     /** Input 2 answers badly while it is live. */
     private static void sick(ServiceLife life) {
         life.answering(effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner())
-                ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
+                ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
                 : null);
     }
 
@@ -120,7 +120,7 @@ class ReleaseAgainTest {
         if (sick) {
             life.answering(
                     effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner())
-                            ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
+                            ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
                             : null);
         }
 

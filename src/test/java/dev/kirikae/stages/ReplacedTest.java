@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What was uploaded, and what lies in its way: gone on with, made anew, replaced or left alone. */
 class ReplacedTest {
 
-    private static final Answer SICK = new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3));
+    private static final Answer SICK = new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3));
 
     private static ServiceLife waiting() {
         ServiceLife life = new ServiceLife().released();

@@ -102,10 +102,10 @@ enum StageCase {
     /** Whatever answers through the live name is sick while green has it. */
     private static Answer sickOnceLive(StageSimulation run, Effect effect, Answer answer) {
         boolean itsName = effect instanceof Effect.Probe probe
-                && probe.request().host().equals(StartingWorld.NAME.fullName())
+                && StartingWorld.NAME.fullName().equals(probe.request().host())
                 && GREEN.equals(run.owner());
         return answer instanceof Answer.Probed probed && itsName
-                ? new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))
+                ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
                 : answer;
     }
 }

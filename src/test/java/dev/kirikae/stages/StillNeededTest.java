@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a destroy is asked for, and is not there, is somebody else's, or is needed by a release that has not ended. */
 class StillNeededTest {
 
-    private static final Answer SICK = new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3));
+    private static final Answer SICK = new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3));
 
     private static ServiceLife settled() {
         return new ServiceLife().released().releases(2);

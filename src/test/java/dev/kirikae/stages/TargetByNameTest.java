@@ -95,7 +95,7 @@ class TargetByNameTest {
     void aFirstReleaseThatWasGivenUpIsLeftByName() {
         ServiceLife life = beside("away-9");
         life.upload(1);
-        life.answering(Looks.probedOnceSwitched(new Answer.Probed(new ProbeResponse(500, Map.of(), "", 3))));
+        life.answering(Looks.probedOnceSwitched(new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))));
         assertThat(life.release().exit()).isEqualTo(ExitCode.FAILED);
         life.answering(effect -> null);
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
+import dev.kirikae.model.Endpoint;
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,39 +26,36 @@ class ProbeJudgeTest {
     }
 
     private static Probe.Http http(Probe.Expect expect) {
-        return new Probe.Http("/health?of=${environment}", expect);
+        return new Probe.Http("/health?of=${environment}", 0, expect);
     }
 
     private static ProbeResponse answer(int status, String body) {
-        return new ProbeResponse(status, Map.of("server", "v2", "x-empty", ""), body, 12);
+        return new ProbeResponse.Http(status, Map.of("server", "v2", "x-empty", ""), body, 12);
     }
 
     private static Sample judge(Probe.Check check, ProbeResponse response, @Nullable String former) {
-        return ProbeJudge.judge(probe(check), response, "v2", former, VARIABLES);
+        return ProbeJudge.judge(
+                check, response, new ProbeSubject("v2", former, VARIABLES, Instant.parse("2026-11-22T10:00:00Z")));
     }
 
     @Test
     void theQuestionHasTheValuesOfTheRelease() {
         Verify.Address plain = new Verify.Address(Verify.Scheme.HTTP, 80, null, null);
-        assertThat(ProbeJudge.request(
-                        probe(http(new Probe.Expect(List.of(200), Map.of(), null))),
-                        plain,
-                        "push-api.example.com",
-                        null,
-                        VARIABLES))
-                .isEqualTo(new ProbeRequest(
-                        "http",
-                        "push-api.example.com",
-                        80,
-                        null,
+        ProbeQuestion question = new ProbeQuestion(plain, "push-api.example.com", null, VARIABLES);
+        assertThat(question.of(probe(http(new Probe.Expect(List.of(200), Map.of(), null)))))
+                .isEqualTo(new ProbeRequest.Http(
+                        new Endpoint("http", "push-api.example.com", 80, null, null),
                         "/health?of=push-api-2",
-                        Duration.ofSeconds(5),
-                        null));
+                        Duration.ofSeconds(5)));
         Verify.Address named = new Verify.Address(Verify.Scheme.HTTPS, 8443, "${environment}.example.com", "ca.pem");
-        assertThat(ProbeJudge.request(
-                        probe(new Probe.Version("/version", "$.version")), named, "10.0.0.1", "PEM", VARIABLES))
-                .isEqualTo(new ProbeRequest(
-                        "https", "10.0.0.1", 8443, "push-api-2.example.com", "/version", Duration.ofSeconds(5), "PEM"));
+        assertThat(new ProbeQuestion(named, "10.0.0.1", "PEM", VARIABLES)
+                        .of(probe(new Probe.Version("/version", 2, "$.version"))))
+                .isEqualTo(new ProbeRequest.Http(
+                        new Endpoint("https", "10.0.0.1", 8443, "push-api-2.example.com", "PEM"),
+                        "/version",
+                        2,
+                        64 * 1024,
+                        Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest
@@ -115,7 +114,7 @@ class ProbeJudgeTest {
                     """)
     void theVersionThatAnswers(
             int status, String json, String body, @Nullable String former, Sample.Kind kind, String words) {
-        Sample sample = judge(new Probe.Version("/version", json), answer(status, body), former);
+        Sample sample = judge(new Probe.Version("/version", 0, json), answer(status, body), former);
         assertThat(sample.kind()).isEqualTo(kind);
         assertThat(sample.words()).isEqualTo(words);
     }
@@ -128,19 +127,19 @@ class ProbeJudgeTest {
                     ["v2"]                 | there is nothing at $.version in "["v2"]"
                     """)
     void whatNamesNoVersionIsBadAlsoWhileNamesLag(String body, String words) {
-        Sample sample = judge(new Probe.Version("/version", "$.version"), answer(200, body), "v1");
+        Sample sample = judge(new Probe.Version("/version", 0, "$.version"), answer(200, body), "v1");
         assertThat(sample).isEqualTo(new Sample(Sample.Kind.BAD, words));
     }
 
     @Test
     void aPathThatEndsEarlyNamesNoVersion() {
-        Sample sample = judge(new Probe.Version("/version", "$.app.build.label"), answer(200, "{\"x\": 1}"), "v1");
+        Sample sample = judge(new Probe.Version("/version", 0, "$.app.build.label"), answer(200, "{\"x\": 1}"), "v1");
         assertThat(sample.words()).isEqualTo("there is nothing at $.app.build.label in \"{\"x\": 1}\"");
     }
 
     @Test
     void anEmptyAnswerNamesNoVersion() {
-        Sample sample = judge(new Probe.Version("/version", "$.version"), answer(200, ""), "v1");
+        Sample sample = judge(new Probe.Version("/version", 0, "$.version"), answer(200, ""), "v1");
         assertThat(sample.kind()).isEqualTo(Sample.Kind.BAD);
     }
 }

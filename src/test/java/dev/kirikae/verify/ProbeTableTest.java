@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What samples come to before the switch: g a good one, b a bad one, e none could be taken, l the version before answered. */
+/** What samples come to before the switch: g a good one, b a bad one, e none could be taken, m none
+ * was answered in time, i one had no data yet, l the version before answered. */
 class ProbeTableTest {
 
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     private static Probe probe(String name, int passes, int failures, int errors, Duration within) {
-        Probe.Check check = new Probe.Http("/health", new Probe.Expect(List.of(200), Map.of(), null));
+        Probe.Check check = new Probe.Http("/health", 0, new Probe.Expect(List.of(200), Map.of(), null));
         return new Probe(name, check, EVERY, Duration.ofSeconds(5), passes, failures, errors, within);
     }
 
@@ -30,6 +31,8 @@ class ProbeTableTest {
             case 'g' -> Sample.good("status 200");
             case 'b' -> Sample.bad("status 500");
             case 'e' -> Sample.error("no route");
+            case 'm' -> Sample.missing("nothing in 5 s");
+            case 'i' -> Sample.inconclusive("an empty list");
             default -> Sample.lagging("the name still leads to v1");
         };
     }
@@ -70,6 +73,14 @@ class ProbeTableTest {
                     3,        0,        3,      PT20S,  egee,    INCONCLUSIVE
                     3,        0,        3,      PT20S,  eggb,    FAILED
                     3,        0,        3,      PT20S,  eggg,    VERIFIED
+                    3,        0,        3,      PT2M,   mem,     INCONCLUSIVE
+                    3,        0,        3,      PT2M,   emi,     -
+                    3,        0,        3,      PT2M,   mmb,     FAILED
+                    3,        0,        3,      PT2M,   iiiiiii, -
+                    3,        0,        3,      PT2M,   ggigg,   -
+                    3,        0,        3,      PT2M,   ggiggg,  VERIFIED
+                    3,        0,        3,      PT20S,  iiii,    INCONCLUSIVE
+                    3,        0,        3,      PT2M,   iib,     FAILED
                     """)
     void theTable(int passes, int failures, int errors, Duration within, String samples, @Nullable Verdict verdict) {
         Probe probe = probe("root", passes, failures, errors, within);
@@ -84,15 +95,15 @@ class ProbeTableTest {
     }
 
     /**
-     * Every sequence of up to six samples. The version before is no sample at all; more bad ones than are forgiven fail, then so
+     * Every sequence of up to five samples. The version before is no sample at all; more bad ones than are forgiven fail, then so
      * many errors at the end leave it blind, then so many good ones at the end prove it.
      */
     @ParameterizedTest(name = "passes {0}, failures {1}, errors {2}")
     @CsvSource({"1, 0, 1", "2, 0, 2", "3, 0, 3", "3, 1, 2", "2, 2, 3", "4, 1, 1"})
     void everyShortSequence(int passes, int failures, int errors) {
         Probe probe = probe("root", passes, failures, errors, Duration.ofHours(1));
-        for (String samples : sequences(6)) {
-            String counted = samples.replace("l", "");
+        for (String samples : sequences(5)) {
+            String counted = samples.replace("l", "").replace("m", "e");
             Verdict expected = counted.replaceAll("[^b]", "").length() > failures
                     ? Verdict.FAILED
                     : counted.endsWith("e".repeat(errors))
@@ -107,7 +118,7 @@ class ProbeTableTest {
     private static List<String> sequences(int longest) {
         List<String> all = new ArrayList<>(List.of(""));
         for (int i = 0; i < all.size() && all.get(i).length() < longest; i++) {
-            for (char letter : "gbel".toCharArray()) {
+            for (char letter : "gbemil".toCharArray()) {
                 all.add(all.get(i) + letter);
             }
         }
@@ -172,8 +183,10 @@ class ProbeTableTest {
     @CsvSource(delimiter = '|', textBlock = """
                     g    | probe root: 1 good, 0 bad; last: status 200
                     gb   | probe root: 1 good, 1 bad; last: status 500
-                    ge   | probe root: 1 good, 0 bad, and no answer once running; last: no route
-                    geel | probe root: 1 good, 0 bad, and no answer 2 times running; last: the name still leads to v1
+                    ge   | probe root: 1 good, 0 bad, 1 that could not be taken, and no answer once running; last: no route
+                    gmii | probe root: 1 good, 0 bad, 1 not answered in time, 2 inconclusive; last: an empty list
+                    gm   | probe root: 1 good, 0 bad, 1 not answered in time, and no answer once running; last: nothing in 5 s
+                    geel | probe root: 1 good, 0 bad, 2 that could not be taken, and no answer 2 times running; last: the name still leads to v1
                     """)
     void theEvidenceCountsWhatWasSeen(String samples, String evidence) {
         assertThat(after(probe("root", 3, 0, 3, Duration.ofMinutes(2)), samples).evidence())

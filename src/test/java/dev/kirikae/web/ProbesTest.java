@@ -3,6 +3,7 @@ package dev.kirikae.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.kirikae.model.Endpoint;
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
@@ -40,7 +41,7 @@ class ProbesTest {
             default -> List.of(InetAddress.getAllByName(host));
         };
     };
-    private final Probes probes = new Probes(names, System::nanoTime);
+    private final Probes probes = new Probes(names, System::nanoTime, Server.PLACE);
 
     @AfterEach
     void close() {
@@ -48,22 +49,24 @@ class ProbesTest {
     }
 
     private Answer ask(String scheme, String host, int port, String header, String path) {
-        return probes.take(
-                new Effect.Probe("health", new ProbeRequest(scheme, host, port, header, path, TIMEOUT, null)));
+        return probes.take(new Effect.Probe(
+                "health", new ProbeRequest.Http(new Endpoint(scheme, host, port, header, null), path, TIMEOUT)));
     }
 
     private Answer ask(Server server) {
         return ask("http", "shop.example.com", server.port(), null, "/health?deep=1");
     }
 
-    private static ProbeResponse response(Answer answer) {
+    private static ProbeResponse.Http response(Answer answer) {
         assertThat(answer).isInstanceOf(Answer.Probed.class);
-        return ((Answer.Probed) answer).response();
+        return (ProbeResponse.Http) ((Answer.Probed) answer).response();
     }
 
     private static String why(Answer answer) {
         assertThat(answer).isInstanceOf(Answer.Missing.class);
-        assertThat(((Answer.Missing) answer).trouble()).isEqualTo(Answer.Trouble.UNREACHABLE);
+        boolean late = ((Answer.Missing) answer).why().contains("no whole answer within");
+        assertThat(((Answer.Missing) answer).trouble())
+                .isEqualTo(late ? Answer.Trouble.LATE : Answer.Trouble.UNREACHABLE);
         return ((Answer.Missing) answer).why();
     }
 
@@ -71,7 +74,7 @@ class ProbesTest {
     void brings_status_headers_and_body() throws IOException {
         try (Server server = Server.answering(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nX-Twice: a\r\nx-twice: b\r\nContent-Length: 6\r\n\r\nüber!x")) {
-            ProbeResponse response = response(ask(server));
+            ProbeResponse.Http response = response(ask(server));
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.headers())
                     .containsEntry("content-type", "text/plain")
@@ -107,7 +110,7 @@ class ProbesTest {
     void follows_no_redirect() throws IOException {
         try (Server server = Server.answering(
                 "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n")) {
-            ProbeResponse response = response(ask(server));
+            ProbeResponse.Http response = response(ask(server));
             assertThat(response.status()).isEqualTo(302);
             assertThat(response.headers()).containsEntry("location", "http://169.254.169.254/");
             assertThat(server.asked).hasSize(1);
@@ -165,8 +168,10 @@ class ProbesTest {
                     }
                     throw new UnknownHostException(host);
                 },
-                System::nanoTime);
-        ProbeRequest request = new ProbeRequest("http", "shop.example.com", 80, null, "/", TIMEOUT, null);
+                System::nanoTime,
+                Server.PLACE);
+        ProbeRequest request =
+                new ProbeRequest.Http(new Endpoint("http", "shop.example.com", 80, null, null), "/", TIMEOUT);
         assertThat(why(stuck.take(new Effect.Probe("health", request)))).contains("no whole answer within 400 ms");
         stuck.close();
     }
@@ -279,9 +284,10 @@ class ProbesTest {
         try (Server server = Server.answering("HTTP/1.1 200 OK\r\n\r\nsecond")) {
             Probes two = new Probes(
                     host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")),
-                    System::nanoTime);
-            ProbeRequest request =
-                    new ProbeRequest("http", "shop.example.com", server.port(), null, "/", TIMEOUT, null);
+                    System::nanoTime,
+                    Server.PLACE);
+            ProbeRequest request = new ProbeRequest.Http(
+                    new Endpoint("http", "shop.example.com", server.port(), null, null), "/", TIMEOUT);
             assertThat(response(two.take(new Effect.Probe("health", request))).body())
                     .isEqualTo("second");
             two.close();

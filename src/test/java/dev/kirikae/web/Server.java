@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that says what it is told to, byte by byte, and remembers what it was asked. */
@@ -17,6 +19,9 @@ final class Server implements AutoCloseable {
     interface Manners {
         void answer(OutputStream out, Socket socket) throws IOException, InterruptedException;
     }
+
+    /** Where no program runs. */
+    static final ProgramPlace PLACE = new ProgramPlace(Path.of("."), Map.of());
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final ServerSocket socket;

@@ -2,7 +2,9 @@ package dev.kirikae.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kirikae.model.Endpoint;
 import dev.kirikae.model.ProbeRequest;
+import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import java.io.InputStream;
@@ -71,11 +73,14 @@ class TlsTest {
     }
 
     private static Answer ask(Server server, String header, String ca) {
-        try (Probes probes = new Probes(host -> List.of(InetAddress.getByName("127.0.0.1")), System::nanoTime)) {
+        try (Probes probes =
+                new Probes(host -> List.of(InetAddress.getByName("127.0.0.1")), System::nanoTime, Server.PLACE)) {
             return probes.take(new Effect.Probe(
                     "health",
-                    new ProbeRequest(
-                            "https", "shop.example.com", server.port(), header, "/", Duration.ofSeconds(5), ca)));
+                    new ProbeRequest.Http(
+                            new Endpoint("https", "shop.example.com", server.port(), header, ca),
+                            "/",
+                            Duration.ofSeconds(5))));
         }
     }
 
@@ -96,7 +101,8 @@ class TlsTest {
         try (Server server = server(name)) {
             Answer answer = ask(server, "api.example.com", pem);
             assertThat(answer).isInstanceOf(Answer.Probed.class);
-            assertThat(((Answer.Probed) answer).response().body()).isEqualTo("ok");
+            assertThat(((ProbeResponse.Http) ((Answer.Probed) answer).response()).body())
+                    .isEqualTo("ok");
             assertThat(name.get()).contains("value=api.example.com");
         }
     }

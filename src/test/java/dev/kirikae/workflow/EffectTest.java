@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Caller;
+import dev.kirikae.model.Endpoint;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeRequest;
@@ -53,7 +54,8 @@ class EffectTest {
                 () -> new Effect.LookAtLogs(BLUE),
                 () -> new Effect.Probe(
                         "health",
-                        new ProbeRequest("https", "shop.example", 443, null, "/", Duration.ofSeconds(5), null)),
+                        new ProbeRequest.Http(
+                                new Endpoint("https", "shop.example", 443, null, null), "/", Duration.ofSeconds(5))),
                 () -> new Effect.Round(new ArrayList<>(List.of(new Effect.ReadLock())), SOON),
                 () -> new Effect.LookAtObject("bucket", "key"),
                 () -> new Effect.LookAtExtensions("bucket", "key"),

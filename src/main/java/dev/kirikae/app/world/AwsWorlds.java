@@ -2,6 +2,7 @@ package dev.kirikae.app.world;
 
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.GlobalOptions;
+import dev.kirikae.app.input.ProcessEnvironment;
 import dev.kirikae.app.input.ServiceName;
 import dev.kirikae.app.input.UserError;
 import dev.kirikae.aws.AwsTarget;
@@ -10,6 +11,7 @@ import dev.kirikae.aws.StoredJournal;
 import dev.kirikae.aws.Timeouts;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.web.Probes;
+import dev.kirikae.web.ProgramPlace;
 import dev.kirikae.web.Resolver;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.ExitCode;
@@ -39,12 +41,16 @@ final class AwsWorlds {
         AwsTarget target = target();
         forgetNamesAtOnce();
         TimeSource times = new SystemTimeSource();
-        Probes probes = new Probes(Resolver.jdk(), System::nanoTime);
+        ProcessEnvironment process = context.process();
+        Probes probes = new Probes(
+                Resolver.jdk(),
+                System::nanoTime,
+                ProgramPlace.of(context.hasFile() ? context.file().folder() : process.folder(), process.env()));
         AwsWorld world = new AwsWorld(
                 target,
                 times::now,
                 files,
-                probes::take,
+                probes::answer,
                 context.globalOptions().looksOnly() ? Timeouts.BRIEF : Timeouts.USUAL);
         URI endpoint = world.endpoint();
         return new OpenWorld(
@@ -74,7 +80,7 @@ final class AwsWorlds {
             case DENIED, NO_CREDENTIALS, CLOCK -> ExitCode.NOT_ALLOWED;
             case FOREIGN_BUCKET -> ExitCode.INTEGRITY;
             case ABSENT -> ExitCode.BAD_INPUT;
-            case THROTTLED, NOT_READY, UNREACHABLE, UNSUPPORTED -> ExitCode.FAILED;
+            case THROTTLED, NOT_READY, UNREACHABLE, LATE, UNSUPPORTED -> ExitCode.FAILED;
         };
         throw UserError.because(exit, "the journal cannot be read: " + missing.why());
     }

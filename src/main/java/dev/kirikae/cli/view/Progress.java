@@ -156,7 +156,7 @@ public final class Progress implements RunListener {
     /** What ends the stage is told at its end. */
     private static boolean isPassing(Answer.Missing missing) {
         return switch (missing.trouble()) {
-            case THROTTLED, NOT_READY, UNREACHABLE, UNSUPPORTED, ABSENT -> true;
+            case THROTTLED, NOT_READY, UNREACHABLE, LATE, UNSUPPORTED, ABSENT -> true;
             case DENIED, NO_CREDENTIALS, CLOCK, FOREIGN_BUCKET -> false;
         };
     }

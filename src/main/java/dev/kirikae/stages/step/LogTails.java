@@ -54,7 +54,7 @@ record LogTails(SuspectInstances suspects, Map<String, String> tails, Answer.@Nu
     private static boolean isForGood(Answer.Missing missing) {
         return switch (missing.trouble()) {
             case DENIED, NO_CREDENTIALS, CLOCK, FOREIGN_BUCKET, ABSENT, UNSUPPORTED -> true;
-            case THROTTLED, NOT_READY, UNREACHABLE -> false;
+            case THROTTLED, NOT_READY, UNREACHABLE, LATE -> false;
         };
     }
 

@@ -1,45 +1,78 @@
 package dev.kirikae.stages.step;
 
 import dev.kirikae.config.Probe;
+import dev.kirikae.verify.HealthyAnswer;
+import dev.kirikae.verify.NameAddresses;
 import dev.kirikae.verify.ProbeJudge;
 import dev.kirikae.verify.ProbeProof;
+import dev.kirikae.verify.ProbeQuestion;
+import dev.kirikae.verify.ProbeSubject;
+import dev.kirikae.verify.ProvenSample;
 import dev.kirikae.verify.Sample;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The probes of a verification that are due at one instant, as looks of one round.
  *
  * @param due in the order of their looks
+ * @param names whose addresses are whose; null where the name that is called can lead to nobody else
  */
-record ProbeRound(ProbeProof proof, VerificationTarget subject, List<Probe> due, Instant at) {
+record ProbeRound(
+        ProbeProof proof,
+        VerificationTarget subject,
+        List<Probe> due,
+        Instant at,
+        @Nullable NameAddresses names) {
 
     ProbeRound {
         due = List.copyOf(due);
     }
 
-    static ProbeRound of(ProbeProof proof, VerificationTarget subject, Instant at) {
-        return new ProbeRound(proof, subject, proof.due(at), at);
+    static ProbeRound of(ProbeProof proof, VerificationTarget subject, Instant at, @Nullable NameAddresses names) {
+        return new ProbeRound(proof, subject, proof.due(at), at, names);
     }
 
-    /** One for each that is due; none where there is no name to call. */
-    List<Effect.Probe> looks(ServicePolicy policy) {
+    /**
+     * The samples, and behind them which addresses the names lead to, where that is to be proved; none where there is no
+     * name to call.
+     */
+    List<Effect.OverNetwork> looks(ServicePolicy policy) {
         if (isUnreachable()) {
             return List.of();
         }
-        return due.stream()
-                .map(probe -> new Effect.Probe(
-                        probe.name(),
-                        ProbeJudge.request(
-                                probe,
-                                policy.configuration().verify().address(),
-                                subject.host(),
-                                policy.ca(),
-                                subject.variables())))
-                .toList();
+        ProbeQuestion question = new ProbeQuestion(
+                policy.configuration().verify().address(), subject.host(), policy.ca(), subject.variables());
+        List<Effect.OverNetwork> looks = new ArrayList<>();
+        due.forEach(probe ->
+                looks.add(new Effect.Probe(probe.name(), question.of(probe), HealthyAnswer.of(probe.check(), at))));
+        if (asksForAddresses()) {
+            looks.add(new Effect.LookAtAddresses(Stream.of(subject.host(), subject.endpoint(), former())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList()));
+        }
+        return looks;
+    }
+
+    private boolean asksForAddresses() {
+        return names != null && !due.isEmpty() && !isUnreachable();
+    }
+
+    private boolean isUnreachable() {
+        return subject.host().isEmpty();
+    }
+
+    private @Nullable String former() {
+        return subject.former() == null ? null : subject.former().endpoint();
     }
 
     /** How long the slowest of them may take; zero where none is due. */
@@ -47,27 +80,51 @@ record ProbeRound(ProbeProof proof, VerificationTarget subject, List<Probe> due,
         return due.stream().map(Probe::timeout).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
+    /** What the samples came to, and whose addresses are whose by now. */
+    record Understood(ProbeProof proof, @Nullable NameAddresses names) {}
+
     /** @param answers to the looks, in their order */
-    ProbeProof understood(List<Answer> answers) {
+    Understood understood(List<Answer> answers) {
+        NameAddresses now = names == null || !asksForAddresses() ? names : with(names, answers.get(due.size()));
         ProbeProof next = proof;
         for (int i = 0; i < due.size(); i++) {
             Sample sample = isUnreachable()
                     ? Sample.error("Beanstalk tells no address of " + subject.name() + " yet")
-                    : sample(due.get(i), answers.get(i));
+                    : sample(due.get(i), answers.get(i), now);
             next = next.and(due.get(i), sample, at);
         }
-        return next;
+        return new Understood(next, now);
     }
 
-    private boolean isUnreachable() {
-        return subject.host().isEmpty();
-    }
-
-    private Sample sample(Probe probe, Answer answer) {
-        if (answer instanceof Answer.Probed probed) {
-            return ProbeJudge.judge(
-                    probe, probed.response(), subject.version(), subject.formerAt(at), subject.variables());
+    private NameAddresses with(NameAddresses before, Answer answer) {
+        if (!(answer instanceof Answer.AddressesSeen seen)) {
+            return before;
         }
-        return Sample.error(answer instanceof Answer.Missing missing ? missing.why() : "no answer");
+        return before.and(
+                of(seen.addresses(), subject.host()),
+                of(seen.addresses(), subject.endpoint()),
+                of(seen.addresses(), former()));
+    }
+
+    private static List<String> of(Map<String, List<String>> addresses, @Nullable String host) {
+        return host == null ? List.of() : addresses.getOrDefault(host, List.of());
+    }
+
+    private Sample sample(Probe probe, Answer answer, @Nullable NameAddresses addresses) {
+        if (answer instanceof Answer.Probed probed) {
+            Sample sample = ProbeJudge.judge(
+                    probe.check(),
+                    probed.response(),
+                    new ProbeSubject(subject.version(), subject.formerAt(at), subject.variables(), at));
+            return addresses == null
+                    ? sample
+                    : ProvenSample.of(sample, probe.check(), addresses, probed.peers(), subject.lagsAt(at));
+        }
+        if (answer instanceof Answer.Missing missing) {
+            return missing.trouble() == Answer.Trouble.LATE
+                    ? Sample.missing(missing.why())
+                    : Sample.error(missing.why());
+        }
+        return Sample.error("no answer");
     }
 }

@@ -97,7 +97,7 @@ public final class RollbackTarget {
             return new Checked(
                     ShownInstances.count(target, answers.get(0)),
                     ShownInstances.count(live, answers.get(1)),
-                    probes.understood(answers.subList(2, answers.size())));
+                    probes.understood(answers.subList(2, answers.size())).proof());
         }
     }
 
@@ -120,7 +120,7 @@ public final class RollbackTarget {
         VerificationTarget subject = VerificationTarget.of(
                         target, host(target), context.journal().releaseOf(id))
                 .after(live, context.journal().movedAt());
-        ProbeRound round = ProbeRound.of(ProbeProof.of(probes, context.now()), subject, context.now());
+        ProbeRound round = ProbeRound.of(ProbeProof.of(probes, context.now()), subject, context.now(), null);
         List<Effect.Look> looks = new ArrayList<>();
         looks.add(new Effect.LookAtInstances(id));
         looks.add(new Effect.LookAtInstances(live.id()));
@@ -145,8 +145,10 @@ public final class RollbackTarget {
         return context.look(round, Answer.RoundSeen.class).answers();
     }
 
+    /** Asked once, and not waited for longer than for other looks. */
     private static Probe once(Probe probe) {
-        return new Probe(probe.name(), probe.check(), probe.every(), probe.timeout(), 1, 0, 1, probe.within());
+        Duration timeout = probe.timeout().compareTo(ALONE) > 0 ? ALONE : probe.timeout();
+        return new Probe(probe.name(), probe.check(), probe.every(), timeout, 1, 0, 1, probe.within());
     }
 
     /** Updating, where it was given more instances by a stage that did not see them come. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is verified.
  *
  * @param host the name its probes call; empty where it has none yet, and none can be sent
+ * @param endpoint what Beanstalk calls its endpoint, which no move changes; null where it does not tell one
  * @param version the label that must answer; empty where Beanstalk does not tell it
  * @param former who may still answer because names lag; null where nobody may
  * @param switchedAt when the live name was seen to be its own; null where it was not moved there by a release
@@ -22,6 +23,7 @@ public record VerificationTarget(
         EnvironmentId id,
         String name,
         String host,
+        @Nullable String endpoint,
         String version,
         @Nullable Former former,
         @Nullable Instant switchedAt,
@@ -30,8 +32,14 @@ public record VerificationTarget(
     /** Beanstalk's records live about a minute; until they are gone the version before may answer. */
     static final Duration NAMES_LAG = Duration.ofSeconds(90);
 
-    /** Who served before, and until when names may still lead there. */
-    record Former(String version, Instant until) {}
+    /**
+     * Who served before.
+     *
+     * @param version null where Beanstalk does not tell it
+     * @param endpoint null where Beanstalk does not tell it
+     * @param until when names may still lead there
+     */
+    record Former(@Nullable String version, @Nullable String endpoint, Instant until) {}
 
     /**
      * An environment by itself, called by its own name.
@@ -53,6 +61,7 @@ public record VerificationTarget(
                 environment.id(),
                 environment.name(),
                 host,
+                environment.endpoint(),
                 version,
                 null,
                 release == null ? null : release.switchedAt(),
@@ -74,25 +83,31 @@ public record VerificationTarget(
      * @param moved when; null where the live name did not move
      */
     public VerificationTarget after(@Nullable Environment other, @Nullable Instant moved) {
-        return other == null || other.version() == null || moved == null
+        return other == null || moved == null
                 ? this
                 : new VerificationTarget(
                         id,
                         name,
                         host,
+                        endpoint,
                         version,
-                        new Former(other.version(), moved.plus(NAMES_LAG)),
+                        new Former(other.version(), other.endpoint(), moved.plus(NAMES_LAG)),
                         switchedAt,
                         variables);
     }
 
     /** The same, with the live name since then. */
     public VerificationTarget since(Instant moved) {
-        return new VerificationTarget(id, name, host, version, former, moved, variables);
+        return new VerificationTarget(id, name, host, endpoint, version, former, moved, variables);
     }
 
     @Nullable
     String formerAt(Instant at) {
-        return former != null && at.isBefore(former.until()) ? former.version() : null;
+        return former != null && lagsAt(at) ? former.version() : null;
+    }
+
+    /** Whether names may still lead to who served before. */
+    boolean lagsAt(Instant at) {
+        return former != null && at.isBefore(former.until());
     }
 }

@@ -12,6 +12,7 @@ import dev.kirikae.model.TimeOrder;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.verify.Effective;
 import dev.kirikae.verify.HealthProof;
+import dev.kirikae.verify.NameAddresses;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
 import dev.kirikae.workflow.Answer;
@@ -122,33 +123,49 @@ public final class VerifyCandidate {
 
     private ProbeProof probe(List<Probe> probes, VerificationTarget subject) {
         return context.repeat(
-                "probes",
-                ProbeProof.of(probes, context.now()),
-                proof -> proof.verdict(context.now()) != null,
-                proof -> {
-                    context.pause(proof.nextDue(context.now()), "the probes of " + subject.name());
-                    return sample(context, policy, proof, subject, List.of()).proof();
-                });
+                        "probes",
+                        new Sampled(ProbeProof.of(probes, context.now()), NameAddresses.NONE, List.of()),
+                        sampled -> sampled.proof().verdict(context.now()) != null,
+                        sampled -> {
+                            Instant due = sampled.proof().nextDue(context.now());
+                            context.pause(due, "the probes of " + subject.name());
+                            return sample(context, policy, sampled, subject, List.of(), false);
+                        })
+                .proof();
     }
 
-    /** One round: the probes that are due, and other looks beside them. */
-    record Sampled(ProbeProof proof, List<Answer> others) {}
+    /**
+     * One round: the probes that are due, and other looks beside them.
+     *
+     * @param names whose addresses are whose, as far as it was asked
+     */
+    record Sampled(ProbeProof proof, NameAddresses names, List<Answer> others) {}
 
+    /**
+     * Takes one more round.
+     *
+     * @param always whether it must be proved who answers also when names lag no more, as far as Beanstalk tells the
+     *     endpoint whose addresses would prove it
+     */
     static Sampled sample(
             StageContext context,
             ServicePolicy policy,
-            ProbeProof proof,
+            Sampled before,
             VerificationTarget subject,
-            List<Effect.Look> others) {
-        ProbeRound probes = ProbeRound.of(proof, subject, context.now());
+            List<Effect.Look> others,
+            boolean always) {
+        boolean proves =
+                subject.former() != null && (subject.lagsAt(context.now()) || always && subject.endpoint() != null);
+        ProbeRound probes = ProbeRound.of(before.proof(), subject, context.now(), proves ? before.names() : null);
         List<Effect.Look> looks = new ArrayList<>(others);
         looks.addAll(probes.looks(policy));
         Duration longest = probes.longest().compareTo(ALONE) > 0 ? probes.longest() : ALONE;
         Answer.RoundSeen round =
                 context.look(new Effect.Round(looks, probes.at().plus(longest)), Answer.RoundSeen.class);
         List<Answer> answers = round.answers();
-        return new Sampled(
-                probes.understood(answers.subList(others.size(), answers.size())), answers.subList(0, others.size()));
+        ProbeRound.Understood understood = probes.understood(answers.subList(others.size(), answers.size()));
+        NameAddresses names = understood.names() == null ? before.names() : understood.names();
+        return new Sampled(understood.proof(), names, answers.subList(0, others.size()));
     }
 
     private record Steady(HealthProof health, EnvironmentSnapshot snapshot) {}

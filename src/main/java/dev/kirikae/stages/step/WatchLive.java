@@ -10,6 +10,7 @@ import dev.kirikae.model.TimeOrder;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.verify.HealthProof;
+import dev.kirikae.verify.NameAddresses;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
 import dev.kirikae.verify.WatchProof;
@@ -42,6 +43,7 @@ public final class WatchLive {
     /**
      * What the watch has seen.
      *
+     * @param names whose addresses are whose
      * @param nextLook when the environments are to be looked at again
      * @param isElsewhere somebody else owns the name, as two looks have shown
      * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null
@@ -51,6 +53,7 @@ public final class WatchLive {
      */
     private record Turn(
             WatchProof proof,
+            NameAddresses names,
             Instant nextLook,
             boolean isElsewhere,
             @Nullable Instant elsewhereSince,
@@ -228,7 +231,7 @@ public final class WatchLive {
                         .allows(Guard.INCONCLUSIVE, subject.variables().getOrDefault("release", ""));
         Turn last = context.repeat(
                 "watch",
-                new Turn(begun, context.now().plus(lookEvery), false, null, List.of(), List.of()),
+                new Turn(begun, NameAddresses.NONE, context.now().plus(lookEvery), false, null, List.of(), List.of()),
                 turn -> turn.isOver(accepts),
                 turn -> turn(turn, subject, lookEvery));
         Verdict verdict = last.proof().verdict();
@@ -251,6 +254,7 @@ public final class WatchLive {
         List<Effect.Look> others = new ArrayList<>();
         if (looks) {
             others.add(new Effect.LookAtEnvironments(policy.configuration().application()));
+            others.add(new Effect.LookAtInstances(subject.id()));
         }
         if (!proof.alarms().isEmpty()) {
             others.add(question(subject));
@@ -259,7 +263,13 @@ public final class WatchLive {
             others.add(new Effect.LookAtCauses(subject.id()));
         }
         Instant at = context.now();
-        VerifyCandidate.Sampled sampled = VerifyCandidate.sample(context, policy, proof.probes(), subject, others);
+        VerifyCandidate.Sampled sampled = VerifyCandidate.sample(
+                context,
+                policy,
+                new VerifyCandidate.Sampled(proof.probes(), before.names(), List.of()),
+                subject,
+                others,
+                true);
         WatchProof seen = proof.withProbes(sampled.proof());
         boolean elsewhere = false;
         Instant since = doubted;
@@ -273,13 +283,16 @@ public final class WatchLive {
                 elsewhere = doubted != null && moved;
                 since = moved ? at : null;
                 there = environments.environments();
+            } else if (answer instanceof Answer.InstancesSeen instances
+                    && !subject.version().isEmpty()) {
+                seen = seen.withInstances(subject.version(), instances.instances());
             } else if (answer instanceof Answer.AlarmsSeen alarms) {
                 seen = seen.withAlarms(alarms.alarms(), at);
             } else if (answer instanceof Answer.CausesSeen why) {
                 causes = why.causes().isEmpty() ? causes : DiagnosticText.causes(why);
             } else if (others.get(i) instanceof Effect.LookAtCauses) {
                 causes = before.causes();
-            } else if (answer instanceof Answer.Missing missing) {
+            } else if (answer instanceof Answer.Missing missing && !(others.get(i) instanceof Effect.LookAtInstances)) {
                 context.refuseForGood(missing);
                 seen = others.get(i) instanceof Effect.LookAtAlarms
                         ? seen.withoutAlarms()
@@ -287,7 +300,7 @@ public final class WatchLive {
             }
         }
         Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
-        return new Turn(seen.turned(at), nextLook, elsewhere, since, there, causes);
+        return new Turn(seen.turned(at), sampled.names(), nextLook, elsewhere, since, there, causes);
     }
 
     /** As usual, or where health decides something before. */

@@ -46,7 +46,7 @@ class RollbackTargetTest {
     }
 
     private static Answer status(int status) {
-        return new Answer.Probed(new ProbeResponse(status, Map.of(), "", 12));
+        return new Answer.Probed(new ProbeResponse.Http(status, Map.of(), "", 12));
     }
 
     private static final Answer NO_ROUTE = new Answer.Missing(Answer.Trouble.UNREACHABLE, "no route");
