@@ -40,7 +40,7 @@ class RoundsTest {
             Answer.RoundSeen seen = (Answer.RoundSeen) rounds.go(new Effect.Round(
                     List.of(new Effect.LookAtPlatforms(), new Effect.LookAtCaller()), AwsPlace.NOW.plusMillis(300)));
             assertThat(seen.answers().get(0))
-                    .isEqualTo(new Answer.Missing(Trouble.UNREACHABLE, "no answer by " + AwsPlace.NOW.plusMillis(300)));
+                    .isEqualTo(new Answer.Missing(Trouble.LATE, "no answer by " + AwsPlace.NOW.plusMillis(300)));
             assertThat(seen.answers().get(1)).isEqualTo(quick);
         }
     }
