@@ -56,7 +56,7 @@ public final class Program {
         }
         CommandLine last = deepest(parsed).commandSpec().commandLine();
         if (deepest(parsed).isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
-            HelpPages.print(last, TerminalWidth.of(env), streams.out());
+            HelpPages.print(last, TerminalWidth.of(env, streams.columns()), streams.out());
             return ExitCode.OK.code();
         }
         if (parsed.isVersionHelpRequested() && !parsed.hasSubcommand()) {

@@ -61,12 +61,11 @@ final class OptionValidation {
     private static Answer.@Nullable Refused sizes(Map<String, String> scaling) {
         String least = scaling.get("MinSize");
         String most = scaling.get("MaxSize");
-        boolean crossed = least != null
-                && most != null
-                && least.matches("\\d{1,5}")
-                && most.matches("\\d{1,5}")
-                && Integer.parseInt(least) > Integer.parseInt(most);
-        return crossed
+        return least != null
+                        && most != null
+                        && least.matches("\\d{1,5}")
+                        && most.matches("\\d{1,5}")
+                        && Integer.parseInt(least) > Integer.parseInt(most)
                 ? Refusals.badOption(SCALING, "MinSize", least, "Value must be less than or equal to MaxSize.")
                 : null;
     }

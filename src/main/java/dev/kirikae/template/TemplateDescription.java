@@ -102,6 +102,12 @@ public record TemplateDescription(
         return purpose.replaceFirst("(?s)(?<=[a-z0-9)\"'`][.])\\s+[A-Z\"].*", "");
     }
 
+    /** Whether it makes a file without being given anything, or needs something anyway. */
+    private static boolean doesSomethingByItself(Template template) {
+        return template.parameters().stream().anyMatch(p -> p.required() || p.defaultFrom() != null)
+                || Rendering.render(template, Map.of()).problems().isEmpty();
+    }
+
     private static String use(Template template) {
         List<String> lines = new ArrayList<>(List.of("ebextensions:", "  use:", "    - template: " + template.name()));
         List<String> given = new ArrayList<>();
@@ -109,6 +115,8 @@ public record TemplateDescription(
         for (Parameter parameter : template.parameters()) {
             if (parameter.required()) {
                 lines(parameter.name(), parameter.example()).forEach(given::add);
+            } else if (given.isEmpty() && open.isEmpty() && !doesSomethingByItself(template)) {
+                lines(parameter.name(), instructive(parameter)).forEach(given::add);
             } else {
                 open.add("# " + parameter.name() + ": " + written(escaped(instructive(parameter))));
             }

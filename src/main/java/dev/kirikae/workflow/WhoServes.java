@@ -3,6 +3,7 @@ package dev.kirikae.workflow;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.EnvironmentId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * After a switch every ending says who serves users now, as long as its release has not ended: also one that refused, was
@@ -26,9 +27,16 @@ final class WhoServes {
         EnvironmentId live = journal.live();
         return live == null || !state.touched() && journal.moved() == null
                 ? ending
-                : naming(
-                        ending,
-                        name(journal, live) + " " + WORDED + (state.seen() == null ? ", as the journal knows it" : ""));
+                : naming(ending, name(journal, live) + known(live, state.seen()));
+    }
+
+    /** What was seen is said; what the journal alone knows is said to be so. */
+    private static String known(EnvironmentId live, RunState.@Nullable Seen seen) {
+        if (seen == null) {
+            return " " + WORDED + ", as the journal knows it";
+        }
+        boolean there = seen.environments().stream().anyMatch(e -> e.id().equals(live) && e.exists());
+        return there ? " " + WORDED : " had the live name, and is not there any more";
     }
 
     private static StageResult naming(StageResult ending, String who) {

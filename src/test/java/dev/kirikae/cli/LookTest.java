@@ -172,7 +172,8 @@ class LookTest {
         assertThat(shop.local("plan", "release").err())
                 .contains("differs: environment.settings.aws:autoscaling:asg.MinSize is 3 in the file, was 2 at upload")
                 .contains("differs: ebextensions.use[0].with.properties.MOTTO is (not shown) in the file")
-                .contains("differs: environment.tags.api-key is (not shown) in the file");
+                .contains("differs: environment.tags.api-key is (not shown) in the file")
+                .doesNotContain("source.branch");
     }
 
     private static String withProperties(String greeting, String motto, String least) {

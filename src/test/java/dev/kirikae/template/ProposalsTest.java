@@ -2,6 +2,7 @@ package dev.kirikae.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,7 +102,11 @@ class ProposalsTest {
                             .filter(Parameter::required)
                             .map(Parameter::name)
                             .toList());
-            assertThat(Rendering.render(template, proposal.with()).problems())
+            Map<String, Object> with = new LinkedHashMap<>(proposal.with());
+            template.parameters().stream()
+                    .filter(parameter -> parameter.defaultFrom() != null)
+                    .forEach(parameter -> with.put(parameter.name(), "push-api"));
+            assertThat(Rendering.render(template, with).problems())
                     .as(proposal.template())
                     .isEmpty();
         }

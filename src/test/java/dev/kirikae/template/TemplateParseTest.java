@@ -99,7 +99,7 @@ class TemplateParseTest {
                         "t.yml:9:46: YAML 1.1 reads no here as something other than it looks; write true, false, a plain"
                                 + " whole number, or text in quotes",
                         "t.yml:10:58: 'pattern' is not a regular expression: Unclosed group",
-                        "t.yml:11:3: parameter 'f' has no default, so it needs an example",
+                        "t.yml:11:3: parameter 'f' has no default of its own, so it needs an example",
                         "t.yml:12:7: '.ebextensions/sub/10-x.config' is no place Beanstalk reads; expected"
                                 + " .ebextensions/NN-name.config, .platform/hooks/predeploy/NN_name (or another hook"
                                 + " folder), or a file below .platform/nginx");

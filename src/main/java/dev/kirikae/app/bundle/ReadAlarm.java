@@ -29,8 +29,7 @@ final class ReadAlarm {
         Double threshold = alarm.number("Threshold");
         Double periods = alarm.number("EvaluationPeriods");
         Double length = alarm.number("Period");
-        boolean readable = alarm.ofItsOwn() && threshold != null && periods != null && length != null;
-        if (!readable) {
+        if (!alarm.ofItsOwn() || threshold == null || periods == null || length == null) {
             return AlarmThreshold.silent(
                     alarm.ofItsOwn() || metrics.isEmpty()
                             ? watches + " by values that only a deployment knows"

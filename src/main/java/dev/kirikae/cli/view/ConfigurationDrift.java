@@ -24,6 +24,11 @@ public final class ConfigurationDrift {
     /** What made the environment: later stages take it from the record. */
     private static final Set<String> MADE = Set.of("source", "environment", "ebextensions");
 
+    /** Where the file leaves it open, the record holds what was chosen: another choice is refused by {@code upload}. */
+    private static final String CHOSEN = "source.branch";
+
+    private static final String NOT_SET = "null";
+
     private static final Pattern GIVEN_TO_TEMPLATE = Pattern.compile("ebextensions\\.use\\[\\d+]\\.with\\..*");
 
     private record Leaf(String value, boolean hidden) {}
@@ -43,7 +48,9 @@ public final class ConfigurationDrift {
         for (String path : paths) {
             Leaf old = before.get(path);
             Leaf fresh = now.get(path);
-            if (old == null || !old.equals(fresh)) {
+            boolean chosen =
+                    path.equals(CHOSEN) && fresh != null && fresh.value().equals(NOT_SET);
+            if (!chosen && (old == null || !old.equals(fresh))) {
                 lines.add(line(path, old, fresh));
             }
         }

@@ -76,7 +76,7 @@ public final class Console {
 
     /** Columns that a line of the result may have. */
     public int width() {
-        return TerminalWidth.of(env);
+        return TerminalWidth.of(env, streams.columns());
     }
 
     /** Whether one line can be drawn anew again and again. */

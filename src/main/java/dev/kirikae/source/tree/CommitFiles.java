@@ -3,6 +3,7 @@ package dev.kirikae.source.tree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -43,18 +44,19 @@ public final class CommitFiles {
      *     are not taken
      */
     public byte @Nullable [] file(String path) {
-        return read(readers -> {
-            @Nullable Found found = found(readers, path);
+        Optional<byte[]> content = read(readers -> {
+            Found found = found(readers, path);
             if (found == null || found.entry().isFolder()) {
-                return null;
+                return Optional.empty();
             }
             if (!found.entry().isFile()) {
                 throw new SourceException("The file " + SafeName.of(path) + " of commit " + commit.shortId()
                         + " is a link or a submodule; name the file itself.");
             }
             ObjectReader reader = readers.of(found.in().repository());
-            return WholeFile.read(reader, found.entry().id(), path, commit);
+            return Optional.of(WholeFile.read(reader, found.entry().id(), path, commit));
         });
+        return content.orElse(null);
     }
 
     /**

@@ -114,12 +114,11 @@ public final class CollectDiagnostics {
                 new Effect.LookAtInstances(id),
                 new Effect.LookAtEvents(id, since),
                 new Effect.AskForLogs(id));
-        if (isGone(answers.get(0))) {
-            return;
-        }
         SuspectInstances suspects = facts(id, answers, facts);
         if (answers.get(3) instanceof Answer.Missing missing) {
-            logs.add("no logs: " + DiagnosticText.cut(missing.why()));
+            if (missing.trouble() != Answer.Trouble.ABSENT) {
+                logs.add("no logs: " + DiagnosticText.cut(missing.why()));
+            }
             return;
         }
         LogTails tails = LogTails.of(suspects);
@@ -132,11 +131,6 @@ public final class CollectDiagnostics {
             logs.clear();
             logs.addAll(tails.lines());
         }
-    }
-
-    /** Nothing is left to ask. */
-    private static boolean isGone(Answer causes) {
-        return causes instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT;
     }
 
     private @Nullable String version(EnvironmentId id) {

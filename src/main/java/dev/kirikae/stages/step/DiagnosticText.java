@@ -26,12 +26,16 @@ final class DiagnosticText {
         return cut("cause: " + cause);
     }
 
-    /** @param answer to {@link dev.kirikae.workflow.Effect.LookAtCauses} */
+    /**
+     * One that is gone has no causes any more, and that is no news.
+     *
+     * @param answer to {@link dev.kirikae.workflow.Effect.LookAtCauses}
+     */
     static List<String> causes(Answer answer, SuspectInstances suspects) {
         List<String> lines = new ArrayList<>();
         if (answer instanceof Answer.CausesSeen seen) {
             lines.addAll(causes(seen));
-        } else if (answer instanceof Answer.Missing missing) {
+        } else if (answer instanceof Answer.Missing missing && missing.trouble() != Answer.Trouble.ABSENT) {
             lines.add(cut("no causes: " + missing.why()));
         }
         for (Instance instance : suspects.bad().stream().limit(MOST_INSTANCES).toList()) {

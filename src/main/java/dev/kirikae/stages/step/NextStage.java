@@ -88,7 +88,7 @@ public final class NextStage {
         ReleaseRecord release = journal.releaseOf(newest.id());
         Instant since = facts == null ? null : facts.rejectedAt();
         boolean kept = since != null && now.isBefore(since.plus(rejected));
-        boolean latest = release != null && newest.id().equals(journal.name().latest());
-        return kept && latest ? release.id() : null;
+        boolean latest = newest.id().equals(journal.name().latest());
+        return kept && latest && release != null ? release.id() : null;
     }
 }
