@@ -169,10 +169,12 @@ public final class AwsWorld implements World, AutoCloseable {
 
     private Stream<EffectHandler<?>> metrics() {
         Identity identity = new Identity(clients);
+        RequestMetrics requests = new RequestMetrics(clients);
         return Stream.of(
                 look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
                 look(Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", new AlarmLooks(clients)::look),
-                look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", new RequestMetrics(clients)::look));
+                look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", requests::look),
+                look(Effect.LookAtErrors.class, "cloudwatch:GetMetricData", requests::look));
     }
 
     private Stream<EffectHandler<?>> storage(BundleStore bundles, StoredExtensions extensions) {

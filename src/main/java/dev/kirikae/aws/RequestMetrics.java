@@ -5,21 +5,22 @@ import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
-/** Requests that a load balancer counted. A load balancer without requests publishes nothing: no point, not a zero. */
+/** Requests and errors that a load balancer counted. A load balancer without requests publishes nothing: no point, not a zero. */
 final class RequestMetrics {
 
     private static final int MINUTE = 60;
-    private static final String ARN_PART = ":loadbalancer/";
 
     private final Clients clients;
 
@@ -28,32 +29,39 @@ final class RequestMetrics {
     }
 
     Answer look(Effect.LookAtTraffic look) {
+        return look(List.of(BalancerMetric.requests(look.loadBalancer())), look.from(), look.to());
+    }
+
+    Answer look(Effect.LookAtErrors look) {
+        List<Metric> metrics = BalancerMetric.errors(look.loadBalancer(), look.errors());
+        return metrics.isEmpty()
+                ? new Answer.Missing(
+                        Answer.Trouble.UNSUPPORTED, "a network load balancer does not count errors by their status")
+                : look(metrics, look.from(), look.to());
+    }
+
+    private Answer look(List<Metric> metrics, Instant from, Instant to) {
         Map<Instant, Double> points = new TreeMap<>(Comparator.naturalOrder());
-        MetricDataQuery query = MetricDataQuery.builder()
-                .id("requests")
-                .metricStat(MetricStat.builder()
-                        .metric(metric(look.loadBalancer()))
-                        .period(MINUTE)
-                        .stat("Sum")
-                        .build())
-                .build();
+        List<MetricDataQuery> queries = IntStream.range(0, metrics.size())
+                .mapToObj(i -> query("requests" + i, metrics.get(i)))
+                .toList();
+        Set<String> reported = new HashSet<>();
         String token = null;
         boolean partial;
-        boolean reported = false;
         do {
             String page = token;
             GetMetricDataResponse answer = clients.watch()
-                    .getMetricData(r -> r.metricDataQueries(query)
-                            .startTime(look.from())
-                            .endTime(look.to())
+                    .getMetricData(r -> r.metricDataQueries(queries)
+                            .startTime(from)
+                            .endTime(to)
                             .nextToken(page));
             answer.metricDataResults().forEach(result -> add(points, result));
-            reported |= !answer.metricDataResults().isEmpty();
+            answer.metricDataResults().forEach(result -> reported.add(result.id()));
             partial = answer.metricDataResults().stream()
                     .anyMatch(result -> "PartialData".equals(result.statusCodeAsString()));
             token = answer.nextToken();
         } while (token != null && !token.isEmpty());
-        if (!reported) {
+        if (reported.size() < queries.size()) {
             throw new IllegalStateException("the answer has no result for the metric");
         }
         if (partial) {
@@ -62,6 +70,17 @@ final class RequestMetrics {
         return new Answer.TrafficSeen(points.entrySet().stream()
                 .map(p -> new Datapoint(p.getKey(), p.getValue()))
                 .toList());
+    }
+
+    private static MetricDataQuery query(String id, Metric metric) {
+        return MetricDataQuery.builder()
+                .id(id)
+                .metricStat(MetricStat.builder()
+                        .metric(metric)
+                        .period(MINUTE)
+                        .stat("Sum")
+                        .build())
+                .build();
     }
 
     private static void add(Map<Instant, Double> points, MetricDataResult result) {
@@ -75,30 +94,7 @@ final class RequestMetrics {
             throw new IllegalStateException("as many times as values were expected");
         }
         for (int i = 0; i < times.size(); i++) {
-            points.put(times.get(i), result.values().get(i));
+            points.merge(times.get(i), result.values().get(i), Double::sum);
         }
-    }
-
-    /**
-     * Namespaces and dimensions: Elastic Load Balancing User Guides, "CloudWatch metrics for your … Load Balancer", read
-     * 2026-11. A network load balancer counts flows.
-     */
-    private static Metric metric(String loadBalancer) {
-        int part = loadBalancer.indexOf(ARN_PART);
-        if (!loadBalancer.startsWith("arn:") || part < 0) {
-            return metric("AWS/ELB", "RequestCount", "LoadBalancerName", loadBalancer);
-        }
-        String name = loadBalancer.substring(part + ARN_PART.length());
-        return name.startsWith("net/")
-                ? metric("AWS/NetworkELB", "NewFlowCount", "LoadBalancer", name)
-                : metric("AWS/ApplicationELB", "RequestCount", "LoadBalancer", name);
-    }
-
-    private static Metric metric(String namespace, String name, String dimension, String value) {
-        return Metric.builder()
-                .namespace(namespace)
-                .metricName(name)
-                .dimensions(Dimension.builder().name(dimension).value(value).build())
-                .build();
     }
 }

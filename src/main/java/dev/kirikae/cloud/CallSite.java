@@ -17,6 +17,7 @@ record CallSite(String word, boolean beanstalk, boolean shared) {
             Effect.LookAtCaller.class,
             Effect.LookAtAlarms.class,
             Effect.LookAtTraffic.class,
+            Effect.LookAtErrors.class,
             Effect.Probe.class,
             Effect.LookAtAddresses.class,
             Effect.LookAtObject.class,

@@ -47,6 +47,9 @@ final class EnvironmentLooks {
         if (look instanceof Effect.LookAtTraffic traffic) {
             return traffic(traffic);
         }
+        if (look instanceof Effect.LookAtErrors errors) {
+            return errors(errors);
+        }
         if (look instanceof Effect.LookAtSettings settings) {
             return settings(settings);
         }
@@ -135,6 +138,16 @@ final class EnvironmentLooks {
         for (SimEnvironment sim : state.sims.all()) {
             if (look.loadBalancer().equals(sim.loadBalancer)) {
                 return new Answer.TrafficSeen(SimTraffic.points(sim, look.from(), look.to(), state.now, state.profile));
+            }
+        }
+        return new Answer.TrafficSeen(List.of());
+    }
+
+    private Answer errors(Effect.LookAtErrors look) {
+        for (SimEnvironment sim : state.sims.all()) {
+            if (look.loadBalancer().equals(sim.loadBalancer)) {
+                return new Answer.TrafficSeen(
+                        SimTraffic.errors(sim, look.errors(), look.from(), look.to(), state.now, state.profile));
             }
         }
         return new Answer.TrafficSeen(List.of());

@@ -1,11 +1,13 @@
 package dev.kirikae.cloud;
 
 import dev.kirikae.model.Datapoint;
+import dev.kirikae.model.ErrorClass;
 import dev.kirikae.model.TimeOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,29 @@ final class SimTraffic {
 
     /** One point for each minute with traffic; a minute without has none. */
     static List<Datapoint> points(SimEnvironment sim, Instant from, Instant to, Instant now, Profile profile) {
+        return points(from, to, now, minute -> requests(sim, minute, profile));
+    }
+
+    /** Of that kind, one point for each minute with errors; a sick one fails as a server does. */
+    static List<Datapoint> errors(
+            SimEnvironment sim, ErrorClass errors, Instant from, Instant to, Instant now, Profile profile) {
+        return errors == ErrorClass.CLIENT
+                ? List.of()
+                : points(from, to, now, minute -> {
+                    Double failed = failures(sim, minute, profile);
+                    return failed == null ? 0 : failed;
+                });
+    }
+
+    private static List<Datapoint> points(Instant from, Instant to, Instant now, LongToDoubleFunction value) {
         List<Datapoint> points = new ArrayList<>();
         Instant end = TimeOrder.earlier(to, now.minus(PUBLISHED));
         long first = Math.floorDiv(from.getEpochSecond() + 59, 60L);
         long last = Math.floorDiv(end.getEpochSecond(), 60L);
         for (long minute = Math.max(first, last - MOST_POINTS); minute < last; minute++) {
-            double requests = requests(sim, minute, profile);
-            if (requests > 0) {
-                points.add(new Datapoint(Instant.ofEpochSecond(minute * 60), requests));
+            double counted = value.applyAsDouble(minute);
+            if (counted > 0) {
+                points.add(new Datapoint(Instant.ofEpochSecond(minute * 60), counted));
             }
         }
         return points;

@@ -1,5 +1,7 @@
 package dev.kirikae.config;
 
+import dev.kirikae.model.ErrorClass;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -96,12 +98,38 @@ public record Verify(
      * @param watch how long, from one second to 24 hours; only time with samples counts
      * @param probes asked through the live name; null: the candidate's again; empty: none
      * @param alarms CloudWatch alarms that must be quiet
+     * @param compare errors of the candidate against those of the former live; at most one for each kind of errors
      */
-    public record Live(Duration watch, @Nullable List<Probe> probes, List<Alarm> alarms) {
+    public record Live(Duration watch, @Nullable List<Probe> probes, List<Alarm> alarms, List<Compare> compare) {
         public Live {
             probes = probes == null ? null : List.copyOf(probes);
             alarms = List.copyOf(alarms);
+            compare = List.copyOf(compare);
         }
+    }
+
+    /**
+     * The candidate's errors against those of the environment that was live before, as their load balancers count them.
+     *
+     * @param step the rise of the error rate that must be found, in per cent of the requests
+     * @param falseAlarms the chance that the watch of a sound release fails, in per cent, at most
+     * @param power the chance that such a rise is found once there were enough requests, in per cent
+     * @param before how far back from the switch the former live's requests count, from five minutes to 24 hours
+     */
+    public record Compare(
+            ErrorClass errors,
+            BigDecimal step,
+            BigDecimal falseAlarms,
+            BigDecimal power,
+            Duration before,
+            Undecided undecided) {}
+
+    /** What a comparison means for which there were too few requests. */
+    public enum Undecided {
+        /** The proof is not reached. */
+        INCONCLUSIVE,
+        /** Nothing: the comparison does not count as something that could have failed. */
+        IGNORE
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.kirikae.config.NotBuilt.Neutral;
 import dev.kirikae.config.Verify.Address;
 import dev.kirikae.config.Verify.Alarm;
 import dev.kirikae.config.Verify.Candidate;
+import dev.kirikae.config.Verify.Compare;
 import dev.kirikae.config.Verify.Health;
 import dev.kirikae.config.Verify.HealthStatus;
 import dev.kirikae.config.Verify.Live;
@@ -186,23 +187,37 @@ final class VerifyTables {
         private static final Field<List<Alarm>> ALARMS = Field.of(
                 "alarms", ListShape.distinct(new AlarmTable()), List.of(), "CloudWatch alarms that must be quiet");
 
+        private static final Field<List<Compare>> COMPARE = Field.of(
+                "compare",
+                ListShape.distinct(new CompareTable()),
+                List.of(),
+                "errors of the candidate against those of the environment that was live before");
+
         WatchTable() {
             super(
                     WATCH,
                     PROBES,
                     ALARMS,
                     Field.notBuilt("queues", Neutral.EMPTY_LIST, "queues that must not fill"),
-                    Field.notBuilt("compare", Neutral.EMPTY_LIST, "errors against the previous live"));
+                    COMPARE);
         }
 
         @Override
         Live make(FieldValues values, Cursor at) {
-            return new Live(values.get(WATCH), values.find(PROBES), values.get(ALARMS));
+            List<Compare> compare = values.get(COMPARE);
+            if (compare.stream().map(Compare::errors).distinct().count() < compare.size()) {
+                at.near("compare")
+                        .refuse("expected each kind of errors once; take the second line of the same kind out");
+            }
+            return new Live(values.get(WATCH), values.find(PROBES), values.get(ALARMS), compare);
         }
 
         @Override
         void write(Live live, RecordWriter writer) {
-            writer.put(WATCH, live.watch()).put(PROBES, live.probes()).put(ALARMS, live.alarms());
+            writer.put(WATCH, live.watch())
+                    .put(PROBES, live.probes())
+                    .put(ALARMS, live.alarms())
+                    .put(COMPARE, live.compare());
         }
     }
 

@@ -190,6 +190,9 @@ public final class Release {
         }
         List<AlarmProof> alarms = before.stream().map(AlarmProof::allowed).toList();
         steps.provable().inTheWatch(release.id(), candidate.health().isEnhanced(), alarms);
+        if (!first) {
+            steps.compareErrors().mustBePossible(release.id(), live, candidate);
+        }
         context.record(new JournalEntry.Began(
                 release.id(),
                 candidate.id(),

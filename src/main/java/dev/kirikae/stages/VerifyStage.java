@@ -59,7 +59,8 @@ public final class VerifyStage {
                             serving,
                             once,
                             watchLive.alarmsAtStart(serving),
-                            environment.health().isEnhanced()));
+                            environment.health().isEnhanced(),
+                            null));
             return verdict(environment, since, watched.verdict(), watched.evidence());
         }
         CandidateVerification proven = steps.verifyCandidate().prove(subject, snapshot);

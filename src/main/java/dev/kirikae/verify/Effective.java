@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a verification could make a release fail, each in words: its probes, then health, then its alarms. None:
+ * What of a verification could make a release fail, each in words: its probes, then health, then its alarms, then its comparisons. None:
  * nothing could fail it, and that proves nothing. Any probe counts, and any alarm but one that is ignored. Health
  * counts where it is enhanced health and {@code accept} leaves out at least one status: a colour alone does not.
  */
@@ -23,7 +23,8 @@ public final class Effective {
      * @param enhanced whether the candidate reports enhanced health
      */
     public static List<String> ofCandidate(Verify verify, boolean enhanced) {
-        return words(verify.candidate().probes(), HealthProof.isEffective(verify.health(), enhanced), List.of());
+        return words(
+                verify.candidate().probes(), HealthProof.isEffective(verify.health(), enhanced), List.of(), List.of());
     }
 
     /**
@@ -37,7 +38,8 @@ public final class Effective {
                 HealthProof.isEffective(verify.health(), enhanced),
                 verify.live().alarms().stream()
                         .map(a -> a.name() == null ? a.prefix() + "…" : a.name())
-                        .toList());
+                        .toList(),
+                compared(verify));
     }
 
     /**
@@ -52,16 +54,26 @@ public final class Effective {
                 alarms.stream()
                         .filter(AlarmProof::isEffectiveAtStart)
                         .map(AlarmProof::name)
-                        .toList());
+                        .toList(),
+                compared(verify));
     }
 
-    private static List<String> words(List<Probe> probes, boolean health, List<String> alarms) {
+    /** Each comparison of errors with the former live that is not let be where it is undecided. */
+    private static List<String> compared(Verify verify) {
+        return verify.live().compare().stream()
+                .filter(c -> c.undecided() != Verify.Undecided.IGNORE)
+                .map(c -> "comparison of " + c.errors().word() + " errors")
+                .toList();
+    }
+
+    private static List<String> words(List<Probe> probes, boolean health, List<String> alarms, List<String> compared) {
         List<String> words = new ArrayList<>();
         probes.forEach(p -> words.add("probe " + p.name()));
         if (health) {
             words.add("environment health");
         }
         alarms.forEach(a -> words.add("alarm " + a));
+        words.addAll(compared);
         return words;
     }
 }

@@ -1,5 +1,6 @@
 package dev.kirikae.verify;
 
+import dev.kirikae.config.Verify;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Verdict;
@@ -15,26 +16,35 @@ import org.jspecify.annotations.Nullable;
  * Each look makes a new proof of the one before; a turn puts in what it saw, then calls {@link #turned}.
  *
  * @param alarms in the order of the configuration, one for each alarm that a line of it means
+ * @param compared in the order of the configuration
  */
 public record WatchProof(
-        ProbeProof probes, HealthProof health, InstanceProof instances, List<AlarmProof> alarms, WatchTime time) {
+        ProbeProof probes,
+        HealthProof health,
+        InstanceProof instances,
+        List<AlarmProof> alarms,
+        List<CompareProof> compared,
+        WatchTime time) {
 
     public WatchProof {
         alarms = List.copyOf(alarms);
+        compared = List.copyOf(compared);
     }
 
     /**
      * At the beginning of a watch.
      *
      * @param alarms as they were before the switch, or were taken up
+     * @param compare what is compared with the former live; empty where there was none
      * @param switchedAt null where there was no switch
-     * @param configured how long the watch is meant to be; it lasts until the slowest alarm can show a fault, where
-     *     that is longer
+     * @param configured how long the watch is meant to be; it lasts until the slowest alarm can show a fault, and until
+     *     something can be compared, where that is longer
      */
     public static WatchProof of(
             ProbeProof probes,
             HealthProof health,
             List<AlarmProof> alarms,
+            List<Verify.Compare> compare,
             @Nullable Instant switchedAt,
             Instant now,
             Duration configured) {
@@ -42,21 +52,31 @@ public record WatchProof(
                 .map(AlarmProof::horizon)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        return new WatchProof(
-                probes, health, InstanceProof.NONE, alarms, WatchTime.of(switchedAt, now, configured, horizon));
+        Duration least =
+                compare.isEmpty() || horizon.compareTo(CompareProof.HORIZON) > 0 ? horizon : CompareProof.HORIZON;
+        WatchTime time = WatchTime.of(switchedAt, now, configured, least);
+        List<CompareProof> compared = compare.stream()
+                .map(c -> CompareProof.of(c, time.switchedAt(), time.longest()))
+                .toList();
+        return new WatchProof(probes, health, InstanceProof.NONE, alarms, compared, time);
     }
 
     public WatchProof withProbes(ProbeProof next) {
-        return new WatchProof(next, health, instances, alarms, time);
+        return new WatchProof(next, health, instances, alarms, compared, time);
     }
 
     public WatchProof withHealth(HealthProof next) {
-        return new WatchProof(probes, next, instances, alarms, time);
+        return new WatchProof(probes, next, instances, alarms, compared, time);
     }
 
     /** With one more look at the instances, all of which should run that version. */
     public WatchProof withInstances(String version, List<Instance> seen) {
-        return new WatchProof(probes, health, instances.and(version, seen), alarms, time);
+        return new WatchProof(probes, health, instances.and(version, seen), alarms, compared, time);
+    }
+
+    /** @param next in the same order */
+    public WatchProof withCompared(List<CompareProof> next) {
+        return new WatchProof(probes, health, instances, alarms, next, time);
     }
 
     /**
@@ -73,7 +93,7 @@ public record WatchProof(
                     .orElse(null);
             next.add(proof.and(alarm, time.switchedAt(), now));
         }
-        return new WatchProof(probes, health, instances, next, time);
+        return new WatchProof(probes, health, instances, next, compared, time);
     }
 
     /** The look at the alarms brought no answer. */
@@ -83,6 +103,7 @@ public record WatchProof(
                 health,
                 instances,
                 alarms.stream().map(AlarmProof::unanswered).toList(),
+                compared,
                 time);
     }
 
@@ -90,8 +111,9 @@ public record WatchProof(
      * One more turn is over: its time counts where it had samples, and at the watch's end it may be lengthened, once.
      */
     public WatchProof turned(Instant now) {
-        WatchProof next = new WatchProof(probes, health, instances, alarms, time.turned(now, !probes.isLagging()));
-        return new WatchProof(probes, health, instances, alarms, next.time.lengthened(next.need()));
+        WatchTime later = time.turned(now, !probes.isLagging());
+        WatchProof next = new WatchProof(probes, health, instances, alarms, compared, later);
+        return new WatchProof(probes, health, instances, alarms, compared, later.lengthened(next.need()));
     }
 
     /**
@@ -104,7 +126,8 @@ public record WatchProof(
         if (probed == Verdict.FAILED
                 || health.isFailed()
                 || instances.isFailed()
-                || alarms.stream().anyMatch(AlarmProof::isFailed)) {
+                || alarms.stream().anyMatch(AlarmProof::isFailed)
+                || compared.stream().anyMatch(CompareProof::isFailed)) {
             return Verdict.FAILED;
         }
         boolean unrecovered = alarms.stream().anyMatch(AlarmProof::isNotRecovered);
@@ -136,6 +159,9 @@ public record WatchProof(
         for (AlarmProof alarm : alarms) {
             longest = longer(longest, alarm.need(time.sinceSwitch()));
         }
+        for (CompareProof comparison : compared) {
+            longest = longer(longest, comparison.need());
+        }
         return longest;
     }
 
@@ -149,7 +175,8 @@ public record WatchProof(
     private boolean isEffective() {
         return !probes.tallies().isEmpty()
                 || health.isEffective()
-                || alarms.stream().anyMatch(AlarmProof::isEffective);
+                || alarms.stream().anyMatch(AlarmProof::isEffective)
+                || compared.stream().anyMatch(CompareProof::isEffective);
     }
 
     /** How it goes, for whoever waits: time, probes, alarms and health in one line. */
@@ -186,6 +213,7 @@ public record WatchProof(
             all.add(instances.evidence());
         }
         alarms.forEach(a -> all.add(a.evidence()));
+        compared.forEach(c -> all.add(c.evidence()));
         all.add(time.evidence());
         if (verdict() == Verdict.UNVERIFIED) {
             all.add(Effective.NOTHING);

@@ -83,6 +83,11 @@ public record WatchTime(
         return lengthened == null ? least : least.plus(lengthened);
     }
 
+    /** How long it may last, whatever is open at its end. */
+    Duration longest() {
+        return least.plus(Verify.mostLengthening(least));
+    }
+
     Duration sinceSwitch() {
         return Duration.between(switchedAt, sampledAt);
     }

@@ -3,6 +3,7 @@ package dev.kirikae.workflow;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.ErrorClass;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeRequest;
@@ -113,6 +114,14 @@ public sealed interface Effect {
      * @param loadBalancer ARN of an application or network load balancer, or the name of a classic one
      */
     record LookAtTraffic(String loadBalancer, Instant from, Instant to) implements Look {}
+
+    /**
+     * Errors per minute that a load balancer counted, its own and its targets', one point a minute with errors. Answer:
+     * {@link Answer.TrafficSeen}; {@link Answer.Trouble#UNSUPPORTED} for a network load balancer, which knows no status.
+     *
+     * @param loadBalancer ARN of an application load balancer, or the name of a classic one
+     */
+    record LookAtErrors(String loadBalancer, ErrorClass errors, Instant from, Instant to) implements Look {}
 
     /**
      * Requests per minute by enhanced health, for environments without a load balancer. Answer:

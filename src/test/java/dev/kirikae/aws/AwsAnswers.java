@@ -329,7 +329,7 @@ final class AwsAnswers {
                 "GetMetricData",
                 GetMetricDataResponse.builder()
                         .metricDataResults(MetricDataResult.builder()
-                                .id("requests")
+                                .id("requests0")
                                 .label("RequestCount")
                                 .statusCode("Complete")
                                 .timestamps(points.keySet())

@@ -12,6 +12,7 @@ import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.ErrorClass;
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.ManagedAction;
@@ -228,7 +229,7 @@ class LooksTest {
                 "arn:aws:elasticloadbalancing:r:1:loadbalancer/net/awseb/50dc", "AWS%2FNetworkELB",
                 "awseb-e-k-AWSEBLoa-1", "AWS%2FELB");
         String nothing = "<GetMetricDataResponse><GetMetricDataResult>"
-                + members("MetricDataResults", element("Id", "requests") + element("StatusCode", "Complete"))
+                + members("MetricDataResults", element("Id", "requests0") + element("StatusCode", "Complete"))
                 + "</GetMetricDataResult></GetMetricDataResponse>";
         kinds.forEach((balancer, namespace) -> {
             try (AwsWire wire = new AwsWire().on("GetMetricData", nothing);
@@ -240,11 +241,55 @@ class LooksTest {
         });
     }
 
+    /** The targets' errors and the load balancer's own are one number. */
+    @Test
+    void errorsOfTheTargetsAndItsOwnAreAddedUp() {
+        String both = "<GetMetricDataResponse><GetMetricDataResult>"
+                + members("MetricDataResults", errors("requests0", 3), errors("requests1", 2))
+                + "</GetMetricDataResult></GetMetricDataResponse>";
+        Map<String, List<String>> names = Map.of(
+                "awseb-e-x",
+                List.of("HTTPCode_Backend_5XX&", "HTTPCode_ELB_5XX&"),
+                "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:loadbalancer/app/awseb/1",
+                List.of("HTTPCode_Target_5XX_Count&", "HTTPCode_ELB_5XX_Count&"));
+        names.forEach((balancer, metrics) -> {
+            try (AwsWire wire = new AwsWire().on("GetMetricData", both);
+                    AwsWorld world = AwsPlace.world()) {
+                assertThat(((Answer.TrafficSeen) world.perform(errors(balancer))).perMinute())
+                        .containsExactly(new Datapoint(AwsPlace.NOW, 5));
+                assertThat(wire.requests().get(0).getBodyAsString()).contains(metrics);
+            }
+        });
+    }
+
+    @Test
+    void aNetworkLoadBalancerKnowsNoStatus() {
+        try (AwsWire wire = new AwsWire();
+                AwsWorld world = AwsPlace.world()) {
+            Answer seen = world.perform(
+                    errors("arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:loadbalancer/net/awseb/1"));
+            assertThat(((Answer.Missing) seen).trouble()).isEqualTo(Trouble.UNSUPPORTED);
+            assertThat(wire.requests()).isEmpty();
+        }
+    }
+
+    private static Effect.LookAtErrors errors(String balancer) {
+        return new Effect.LookAtErrors(
+                balancer, ErrorClass.SERVER, AwsPlace.NOW.minusSeconds(900), AwsPlace.NOW.plusSeconds(60));
+    }
+
+    private static String errors(String id, int value) {
+        return element("Id", id)
+                + element("StatusCode", "Complete")
+                + members("Timestamps", "" + AwsPlace.NOW)
+                + members("Values", "" + value);
+    }
+
     @Test
     void incompleteTrafficIsNoTraffic() {
         for (String status : List.of("PartialData", "InternalError", "Forbidden")) {
             String incomplete = "<GetMetricDataResponse><GetMetricDataResult>"
-                    + members("MetricDataResults", element("Id", "requests") + element("StatusCode", status))
+                    + members("MetricDataResults", element("Id", "requests0") + element("StatusCode", status))
                     + "</GetMetricDataResult></GetMetricDataResponse>";
             try (AwsWire wire = new AwsWire().on("GetMetricData", incomplete);
                     AwsWorld world = AwsPlace.world()) {
@@ -337,7 +382,12 @@ class LooksTest {
                 Map<String, String> tails =
                         ((Answer.LogsSeen) world.perform(new Effect.LookAtLogs(A))).tailByInstance();
                 assertThat(tails.get("i-1")).hasSize(65_536).endsWith("the end");
-                assertThat(tails).containsEntry("i-2", "(not read: HTTP 403)").containsEntry("i-3", "the text itself");
+                assertThat(tails)
+                        .containsEntry(
+                                "i-2",
+                                "(not read: HTTP 403; s3:GetObject on resources/environments/logs/* of Beanstalk's bucket"
+                                        + " may be missing)")
+                        .containsEntry("i-3", "the text itself");
             }
         }
     }

@@ -56,6 +56,18 @@ class RefusalsTest {
                 Arguments.of(
                         "versions: {deleteBundles: true}",
                         "4:12: versions.deleteBundles: unknown key; perhaps delete-bundles is meant"),
+                Arguments.of(
+                        "verify: {live: {compare: [{}]}}",
+                        "4:27: verify.live.compare[0].errors: is missing; expected one of 5xx, 4xx: which answers count"
+                                + " as errors, as the load balancers count them"),
+                Arguments.of(
+                        "verify: {live: {compare: [{errors: 5xx, step: 2}]}}",
+                        "4:47: verify.live.compare[0].step: expected a percentage such as 100%, from 0.01% to 100%,"
+                                + " found 2; add the %"),
+                Arguments.of(
+                        "verify: {live: {compare: [{errors: 5xx}, {errors: 5xx, step: 3%}]}}",
+                        "4:26: verify.live.compare: expected each kind of errors once; take the second line of the same"
+                                + " kind out"),
                 Arguments.of("lock: {holder: x}", "4:8: lock.holder: unknown key; known here: lease"),
                 Arguments.of(
                         "versions: 20",
@@ -202,7 +214,6 @@ class RefusalsTest {
             delimiter = '|',
             value = {
                 "verify: {live: {queues: [{name: q, max-visible: 0}]}} | 4:17: verify.live.queues",
-                "verify: {live: {compare: [{}]}} | 4:17: verify.live.compare",
                 "verify: {live: {alarms: [{tag: a}]}} | 4:27: verify.live.alarms[0].tag",
                 "standby: {hold-capacity: 1h} | 4:11: standby.hold-capacity",
                 "approval: required | 4:1: approval",

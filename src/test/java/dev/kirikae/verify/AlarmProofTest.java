@@ -165,6 +165,7 @@ class AlarmProofTest {
                 ProbeProof.of(List.of(), WatchRun.SWITCHED),
                 HealthProof.of(new WatchRun().policy),
                 List.of(begun(RedAtStart.IGNORE, NoData.FAIL, Alarm.State.ALARM)),
+                List.of(),
                 WatchRun.SWITCHED,
                 WatchRun.SWITCHED,
                 WATCH);

@@ -168,6 +168,7 @@ public final class DryRunWorld implements World {
             return there.containsValue(look.environmentName());
         }
         boolean unchanging = effect instanceof Effect.LookAtTraffic
+                || effect instanceof Effect.LookAtErrors
                 || effect instanceof Effect.LookAtAncestry
                 || effect instanceof Effect.LookAtPlatforms
                 || effect instanceof Effect.LookAtTerminated

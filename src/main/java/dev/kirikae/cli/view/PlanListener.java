@@ -49,6 +49,7 @@ public final class PlanListener implements RunListener {
         boolean other = effect instanceof Effect.LookAtCaller
                 || effect instanceof Effect.LookAtAlarms
                 || effect instanceof Effect.LookAtTraffic
+                || effect instanceof Effect.LookAtErrors
                 || effect instanceof Effect.LookAtObject
                 || effect instanceof Effect.LookAtExtensions
                 || effect instanceof Effect.LookAtAncestry

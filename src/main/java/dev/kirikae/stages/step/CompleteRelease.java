@@ -74,7 +74,8 @@ public final class CompleteRelease {
         Environment before = snapshot.find(subject.id());
         boolean enhanced = before != null && before.health().isEnhanced();
         WatchLive.Watched watched = context.section(
-                "watching the candidate", () -> steps.watchLive().watch(subject, release.watch(), alarms, enhanced));
+                "watching the candidate",
+                () -> steps.watchLive().watch(subject, release.watch(), alarms, enhanced, release.live()));
         if (watched.isElsewhere()) {
             return movedByHand(release, new EnvironmentSnapshot(watched.seen(), policy.liveName(), context.now()));
         }

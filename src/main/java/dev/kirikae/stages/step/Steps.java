@@ -105,6 +105,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new WatchLive(this);
     }
 
+    public CompareErrors compareErrors() {
+        return new CompareErrors(this);
+    }
+
     public CompleteRelease completeRelease() {
         return new CompleteRelease(this);
     }

@@ -6,6 +6,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.TimeOrder;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.verify.AlarmProof;
@@ -32,10 +33,12 @@ public final class WatchLive {
 
     private static final Duration RAREST_LOOK = Duration.ofSeconds(30);
 
+    private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
 
     WatchLive(Steps steps) {
+        this.steps = steps;
         this.context = steps.context();
         this.policy = steps.policy();
     }
@@ -44,6 +47,7 @@ public final class WatchLive {
      * What the watch has seen.
      *
      * @param names whose addresses are whose
+     * @param comparison what is compared, as it stands in the proof
      * @param nextLook when the environments are to be looked at again
      * @param isElsewhere somebody else owns the name, as two looks have shown
      * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null
@@ -54,6 +58,7 @@ public final class WatchLive {
     private record Turn(
             WatchProof proof,
             NameAddresses names,
+            CompareErrors.Comparison comparison,
             Instant nextLook,
             boolean isElsewhere,
             @Nullable Instant elsewhereSince,
@@ -213,16 +218,24 @@ public final class WatchLive {
      * @param time how long, as it was configured; a slow alarm makes it longer, and so does what is open at its end
      * @param alarms as they were before the switch, or were taken up
      * @param enhanced whether the subject was seen to report enhanced health
+     * @param former who was live before, to compare with; null where nobody was, or nothing is to be compared
      */
-    public Watched watch(VerificationTarget subject, Duration time, List<AlarmProof> alarms, boolean enhanced) {
+    public Watched watch(
+            VerificationTarget subject,
+            Duration time,
+            List<AlarmProof> alarms,
+            boolean enhanced,
+            @Nullable EnvironmentId former) {
         Verify verify = policy.configuration().verify();
         WatchProof begun = WatchProof.of(
                 ProbeProof.of(verify.liveProbes(), context.now()),
                 HealthProof.of(verify.health(), enhanced),
                 alarms,
+                former == null ? List.of() : verify.live().compare(),
                 subject.switchedAt(),
                 context.now(),
                 time);
+        CompareErrors.Comparison comparison = steps.compareErrors().begun(begun.compared(), subject, former);
         Duration half = time.dividedBy(2);
         Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
         boolean accepts = verify.onInconclusive() == Verify.OnInconclusive.ACCEPT
@@ -231,7 +244,15 @@ public final class WatchLive {
                         .allows(Guard.INCONCLUSIVE, subject.variables().getOrDefault("release", ""));
         Turn last = context.repeat(
                 "watch",
-                new Turn(begun, NameAddresses.NONE, context.now().plus(lookEvery), false, null, List.of(), List.of()),
+                new Turn(
+                        begun.withCompared(comparison.proofs()),
+                        NameAddresses.NONE,
+                        comparison,
+                        context.now().plus(lookEvery),
+                        false,
+                        null,
+                        List.of(),
+                        List.of()),
                 turn -> turn.isOver(accepts),
                 turn -> turn(turn, subject, lookEvery));
         Verdict verdict = last.proof().verdict();
@@ -263,6 +284,8 @@ public final class WatchLive {
             others.add(new Effect.LookAtCauses(subject.id()));
         }
         Instant at = context.now();
+        int alone = others.size();
+        others.addAll(before.comparison().looks(at));
         VerifyCandidate.Sampled sampled = VerifyCandidate.sample(
                 context,
                 policy,
@@ -275,7 +298,7 @@ public final class WatchLive {
         Instant since = doubted;
         List<Environment> there = before.seen();
         List<String> causes = before.causes();
-        for (int i = 0; i < others.size(); i++) {
+        for (int i = 0; i < alone; i++) {
             Answer answer = sampled.others().get(i);
             if (answer instanceof Answer.EnvironmentsSeen environments) {
                 seen = seen.withHealth(health(seen.health(), environments, subject, at));
@@ -300,7 +323,11 @@ public final class WatchLive {
             }
         }
         Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
-        return new Turn(seen.turned(at), sampled.names(), nextLook, elsewhere, since, there, causes);
+        CompareErrors.Comparison comparison = alone == others.size()
+                ? before.comparison()
+                : before.comparison().and(sampled.others().subList(alone, others.size()), at);
+        seen = seen.withCompared(comparison.proofs());
+        return new Turn(seen.turned(at), sampled.names(), comparison, nextLook, elsewhere, since, there, causes);
     }
 
     /** As usual, or where health decides something before. */
