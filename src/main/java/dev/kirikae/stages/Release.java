@@ -21,7 +21,7 @@ import dev.kirikae.stages.step.ShownInstances;
 import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.SwitchLiveName;
 import dev.kirikae.stages.step.VerificationTarget;
-import dev.kirikae.stages.step.WatchLive;
+import dev.kirikae.stages.step.GatingAlarms;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.ChangeResult;
@@ -184,8 +184,8 @@ public final class Release {
         VerificationTarget subject = VerificationTarget.of(candidate, release)
                 .after(live, first ? null : context.journal().movedAt());
         List<AlarmProof> before =
-                context.section("the alarms are known", () -> steps.watchLive().alarmsBeforeTheSwitch(subject));
-        for (String red : WatchLive.blocking(before)) {
+                context.section("the alarms are known", () -> steps.gatingAlarms().alarmsBeforeTheSwitch(subject));
+        for (String red : GatingAlarms.blocking(before)) {
             context.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "status");
         }
         List<AlarmProof> alarms = before.stream().map(AlarmProof::allowed).toList();

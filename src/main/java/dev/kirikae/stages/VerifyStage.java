@@ -58,7 +58,7 @@ public final class VerifyStage {
                     () -> watchLive.watch(
                             serving,
                             once,
-                            watchLive.alarmsAtStart(serving),
+                            steps.gatingAlarms().alarmsAtStart(serving),
                             environment.health().isEnhanced(),
                             null));
             return verdict(environment, since, watched.verdict(), watched.evidence());

@@ -49,7 +49,7 @@ public final class CompleteRelease {
         }
         List<AlarmProof> alarms = context.section(
                 "the alarms are known",
-                () -> steps.watchLive().alarmsTakenUp(VerificationTarget.of(environment, "", release)));
+                () -> steps.gatingAlarms().alarmsTakenUp(VerificationTarget.of(environment, "", release)));
         return finish(snapshot, release, alarms);
     }
 

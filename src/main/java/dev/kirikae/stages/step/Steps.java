@@ -105,6 +105,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new WatchLive(this);
     }
 
+    public GatingAlarms gatingAlarms() {
+        return new GatingAlarms(this);
+    }
+
     public CompareErrors compareErrors() {
         return new CompareErrors(this);
     }

@@ -1,10 +1,6 @@
 package dev.kirikae.stages.step;
 
-import dev.kirikae.config.Variables;
 import dev.kirikae.config.Verify;
-import dev.kirikae.journal.JournalEntry;
-import dev.kirikae.journal.ReleaseRecord;
-import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.TimeOrder;
@@ -18,14 +14,12 @@ import dev.kirikae.verify.WatchProof;
 import dev.kirikae.verify.WatchTime;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
-import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The watch after the switch: probes through the live name, alarms, health, and the owner of the name itself. */
@@ -98,121 +92,6 @@ public final class WatchLive {
     public record Watched(Verdict verdict, List<String> evidence, boolean isElsewhere, List<Environment> seen) {}
 
     /**
-     * The alarms as they are before the switch. Ends the stage where one does not exist, or is of a kind that this version
-     * cannot read; where the candidate should have brought it, an attempt that a dead process began ends with it.
-     */
-    public List<AlarmProof> alarmsBeforeTheSwitch(VerificationTarget subject) {
-        return alarms(subject, shown -> {
-            ReleaseRecord begun = context.journal().begun();
-            if (begun != null) {
-                String why = "alarm " + shown + " is not there";
-                context.record(new JournalEntry.Ended(begun.id(), JournalEntry.How.ABANDONED, why, context.now()));
-            }
-        });
-    }
-
-    /** The same where there is no switch, before the watch: writes nothing. */
-    public List<AlarmProof> alarmsAtStart(VerificationTarget subject) {
-        return alarms(subject, shown -> {});
-    }
-
-    /** @param notBrought hears of an alarm that the subject should have brought, before the stage ends */
-    private List<AlarmProof> alarms(VerificationTarget subject, Consumer<String> notBrought) {
-        List<AlarmProof> proofs = new ArrayList<>();
-        for (Meant meant : meant(subject)) {
-            if (meant.alarms().isEmpty()) {
-                throw missing(meant.alarmPolicy(), subject, notBrought);
-            }
-            for (Alarm alarm : meant.alarms()) {
-                if (alarm.kind() == Alarm.Kind.UNREADABLE) {
-                    throw context.badInput("verify.live.alarms: alarm " + alarm.name() + ": " + alarm.doubt()
-                            + ", so it would prove nothing"
-                            + (meant.alarmPolicy().name() == null ? "; name the others one by one" : "; take it out"));
-                }
-                proofs.add(AlarmProof.atStart(meant.alarmPolicy(), alarm));
-            }
-        }
-        return proofs;
-    }
-
-    /**
-     * Alarms for a watch that another process began: one that is missing or cannot be read proves nothing, and ends
-     * nothing.
-     */
-    List<AlarmProof> alarmsTakenUp(VerificationTarget subject) {
-        List<AlarmProof> proofs = new ArrayList<>();
-        for (Meant meant : meant(subject)) {
-            if (meant.alarms().isEmpty()) {
-                proofs.add(AlarmProof.missing(meant.alarmPolicy(), shown(meant.alarmPolicy(), subject)));
-            }
-            meant.alarms().forEach(a -> proofs.add(AlarmProof.takenUp(meant.alarmPolicy(), a, subject.switchedAt())));
-        }
-        return proofs;
-    }
-
-    /** What one line of the configuration means, as it was seen; empty where nothing is there. */
-    private record Meant(Verify.Alarm alarmPolicy, List<Alarm> alarms) {}
-
-    private List<Meant> meant(VerificationTarget subject) {
-        List<Verify.Alarm> policies = policy.configuration().verify().live().alarms();
-        if (policies.isEmpty()) {
-            return List.of();
-        }
-        List<Alarm> seen =
-                context.look(question(subject), Answer.AlarmsSeen.class).alarms();
-        return policies.stream()
-                .map(alarmPolicy -> new Meant(
-                        alarmPolicy,
-                        seen.stream()
-                                .filter(a -> isMeant(alarmPolicy, a, subject))
-                                .toList()))
-                .toList();
-    }
-
-    private static String shown(Verify.Alarm alarmPolicy, VerificationTarget subject) {
-        return Variables.expand(written(alarmPolicy), subject.variables());
-    }
-
-    private static String written(Verify.Alarm alarmPolicy) {
-        return alarmPolicy.name() == null ? "" + alarmPolicy.prefix() : alarmPolicy.name();
-    }
-
-    /** An alarm that the subject should have brought fails it; any other is a mistake of the file. */
-    private RuntimeException missing(
-            Verify.Alarm alarmPolicy, VerificationTarget subject, Consumer<String> notBrought) {
-        String shown = shown(alarmPolicy, subject);
-        if (shown.equals(written(alarmPolicy))) {
-            return context.badInput("verify.live.alarms: there is no alarm " + shown);
-        }
-        notBrought.accept(shown);
-        return context.ended(
-                EndingCause.NOT_PROVEN,
-                "alarm " + shown + " should have come with " + subject.name() + ", and is not there",
-                "destroy --candidate");
-    }
-
-    private static boolean isMeant(Verify.Alarm alarmPolicy, Alarm alarm, VerificationTarget subject) {
-        if (alarmPolicy.name() != null) {
-            return alarm.name().equals(Variables.expand(alarmPolicy.name(), subject.variables()));
-        }
-        String prefix = Variables.expand("" + alarmPolicy.prefix(), subject.variables());
-        return alarm.name().startsWith(prefix) && !alarm.name().startsWith("awseb-");
-    }
-
-    private Effect.LookAtAlarms question(VerificationTarget subject) {
-        List<String> names = new ArrayList<>();
-        List<String> prefixes = new ArrayList<>();
-        for (Verify.Alarm alarmPolicy : policy.configuration().verify().live().alarms()) {
-            if (alarmPolicy.name() != null) {
-                names.add(Variables.expand(alarmPolicy.name(), subject.variables()));
-            } else {
-                prefixes.add(Variables.expand("" + alarmPolicy.prefix(), subject.variables()));
-            }
-        }
-        return new Effect.LookAtAlarms(names, prefixes);
-    }
-
-    /**
      * Watches until there is a verdict, or the live name is somebody else's.
      *
      * @param time how long, as it was configured; a slow alarm makes it longer, and so does what is open at its end
@@ -278,7 +157,7 @@ public final class WatchLive {
             others.add(new Effect.LookAtInstances(subject.id()));
         }
         if (!proof.alarms().isEmpty()) {
-            others.add(question(subject));
+            others.add(steps.gatingAlarms().question(subject));
         }
         if (looks && proof.isDoubted()) {
             others.add(new Effect.LookAtCauses(subject.id()));
@@ -350,14 +229,5 @@ public final class WatchLive {
     private boolean isElsewhere(Answer.EnvironmentsSeen seen, VerificationTarget subject) {
         return seen.environments().stream()
                 .anyMatch(e -> policy.liveName().isOwnedBy(e) && !e.id().equals(subject.id()));
-    }
-
-    /** Every alarm that is red before the switch and blocks, by name, in the order of the configuration. */
-    public static List<String> blocking(List<AlarmProof> alarms) {
-        return alarms.stream()
-                .filter(AlarmProof::isBlocking)
-                .map(AlarmProof::name)
-                .distinct()
-                .toList();
     }
 }
