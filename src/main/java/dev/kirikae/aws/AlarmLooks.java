@@ -5,6 +5,7 @@ import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
 /** CloudWatch alarms. A type that is not asked for is not told (API Reference, DescribeAlarms, read 2026-11). */
 final class AlarmLooks {
@@ -114,10 +118,7 @@ final class AlarmLooks {
     }
 
     private static Alarm metric(MetricAlarm alarm) {
-        Map<String, String> dimensions = new LinkedHashMap<>();
-        for (Dimension dimension : alarm.dimensions()) {
-            dimensions.put(Objects.toString(dimension.name(), ""), Objects.toString(dimension.value(), ""));
-        }
+        Map<String, String> dimensions = dimensions(alarm.dimensions());
         return new Alarm(
                 Objects.toString(alarm.alarmName(), ""),
                 Alarm.Kind.METRIC,
@@ -129,7 +130,34 @@ final class AlarmLooks {
                 Boolean.TRUE.equals(alarm.actionsEnabled()),
                 window(alarm),
                 dimensions,
-                alarm.metricName());
+                alarm.metricName(),
+                alarm.metricName() == null ? watched(alarm.metrics()) : List.of(dimensions));
+    }
+
+    private static Map<String, String> dimensions(List<Dimension> all) {
+        Map<String, String> dimensions = new LinkedHashMap<>();
+        for (Dimension dimension : all) {
+            dimensions.put(Objects.toString(dimension.name(), ""), Objects.toString(dimension.value(), ""));
+        }
+        return dimensions;
+    }
+
+    /**
+     * Of the metrics that metric math begins with. A query over many ({@code SELECT}, {@code SEARCH}: an expression with a
+     * period of its own, API Reference, MetricDataQuery, read 2026-11) names none.
+     */
+    private static List<Map<String, String>> watched(List<MetricDataQuery> queries) {
+        List<Map<String, String>> watched = new ArrayList<>();
+        for (MetricDataQuery query : queries) {
+            MetricStat stat = query.metricStat();
+            Metric metric = stat == null ? null : stat.metric();
+            if (metric != null) {
+                watched.add(dimensions(metric.dimensions()));
+            } else if (query.period() != null || stat != null) {
+                return List.of();
+            }
+        }
+        return watched;
     }
 
     /**

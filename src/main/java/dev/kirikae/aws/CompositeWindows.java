@@ -12,7 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a composite alarm takes from its leaves: the window of the slowest one, and their doubts. It is unknown where a leaf is
+ * What a composite alarm takes from its leaves: the window of the slowest one, their doubts, and
+ * what they rest on. It is unknown where a leaf is
  * unknown, missing or of a kind that cannot be read, where the rule is not understood, and where rules go in a circle.
  */
 final class CompositeWindows {
@@ -81,6 +82,16 @@ final class CompositeWindows {
         return true;
     }
 
+    /** What all of them rest on; nothing where that is not known of one of them. */
+    private static List<Map<String, String>> watched(List<Alarm> parts) {
+        return parts.stream().anyMatch(leaf -> leaf.watched().isEmpty())
+                ? List.of()
+                : parts.stream()
+                        .flatMap(leaf -> leaf.watched().stream())
+                        .distinct()
+                        .toList();
+    }
+
     private static Alarm withParts(Alarm composite, @Nullable List<Alarm> parts) {
         Duration longest = parts == null ? null : Duration.ZERO;
         String doubt = composite.doubt();
@@ -106,6 +117,7 @@ final class CompositeWindows {
                 composite.actionsEnabled(),
                 longest,
                 composite.dimensions(),
-                composite.metric());
+                composite.metric(),
+                parts == null ? List.of() : watched(parts));
     }
 }

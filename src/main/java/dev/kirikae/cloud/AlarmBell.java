@@ -109,7 +109,7 @@ public final class AlarmBell {
 
     private Alarm drawn(@Nullable SimEnvironment of) {
         String balancer = of == null ? null : of.loadBalancer;
-        Map<String, String> dimensions = balancer == null
+        Map<String, String> dimensions = balancer == null || environment == null
                 ? Map.of()
                 : Map.of(
                         "LoadBalancer",
@@ -126,7 +126,8 @@ public final class AlarmBell {
                 true,
                 Duration.ofMinutes(minutes()),
                 rule == null ? dimensions : Map.of(),
-                rule == null ? METRIC : null);
+                rule == null ? METRIC : null,
+                List.of(dimensions));
     }
 
     private double threshold() {

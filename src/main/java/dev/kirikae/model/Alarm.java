@@ -2,6 +2,7 @@ package dev.kirikae.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     slowest leaf's; null where it cannot be known. Never zero for unknown
  * @param dimensions name to value, in no order; empty for composite and metric-math alarms
  * @param metric null for composite and metric-math alarms, and for one that cannot be read
+ * @param watched the dimensions of every metric that it rests on: its own, those of its metric math, for a composite
+ *     alarm its leaves'; empty where they are not all known
  */
 public record Alarm(
         String name,
@@ -31,7 +34,8 @@ public record Alarm(
         boolean actionsEnabled,
         @Nullable Duration window,
         Map<String, String> dimensions,
-        @Nullable String metric) {
+        @Nullable String metric,
+        List<Map<String, String>> watched) {
 
     /** What an alarm watches. */
     public enum Kind {
@@ -54,6 +58,52 @@ public record Alarm(
 
     public Alarm {
         dimensions = Map.copyOf(dimensions);
+        watched = watched.stream().map(Map::copyOf).toList();
+    }
+
+    /** One that rests on one metric, or on none that is known. */
+    public Alarm(
+            String name,
+            Kind kind,
+            State state,
+            Instant since,
+            String reason,
+            String reasonData,
+            @Nullable String doubt,
+            boolean actionsEnabled,
+            @Nullable Duration window,
+            Map<String, String> dimensions,
+            @Nullable String metric) {
+        this(
+                name,
+                kind,
+                state,
+                since,
+                reason,
+                reasonData,
+                doubt,
+                actionsEnabled,
+                window,
+                dimensions,
+                metric,
+                metric == null ? List.of() : List.of(dimensions));
+    }
+
+    /** The same, resting on these metrics. */
+    public Alarm watching(List<Map<String, String>> metrics) {
+        return new Alarm(
+                name,
+                kind,
+                state,
+                since,
+                reason,
+                reasonData,
+                doubt,
+                actionsEnabled,
+                window,
+                dimensions,
+                metric,
+                metrics);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.kirikae.stages.step.CandidateVerification;
 import dev.kirikae.stages.step.CommitAncestry;
 import dev.kirikae.stages.step.CompleteRelease;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
+import dev.kirikae.stages.step.GatingAlarms;
 import dev.kirikae.stages.step.NotShown;
 import dev.kirikae.stages.step.ReleaseSelector;
 import dev.kirikae.stages.step.Roles;
@@ -21,7 +22,6 @@ import dev.kirikae.stages.step.ShownInstances;
 import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.SwitchLiveName;
 import dev.kirikae.stages.step.VerificationTarget;
-import dev.kirikae.stages.step.GatingAlarms;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.ChangeResult;
@@ -183,8 +183,8 @@ public final class Release {
         }
         VerificationTarget subject = VerificationTarget.of(candidate, release)
                 .after(live, first ? null : context.journal().movedAt());
-        List<AlarmProof> before =
-                context.section("the alarms are known", () -> steps.gatingAlarms().alarmsBeforeTheSwitch(subject));
+        List<AlarmProof> before = context.section(
+                "the alarms are known", () -> steps.gatingAlarms().alarmsBeforeTheSwitch(subject, first ? null : live));
         for (String red : GatingAlarms.blocking(before)) {
             context.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "status");
         }

@@ -6,6 +6,8 @@ import dev.kirikae.config.Verify.RedAtStart;
 import dev.kirikae.model.Alarm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what the latest answered look said; before the first, silent, or doubtful for one that is missing
  * @param lost the latest look brought no answer: the state is an old one
  * @param last the latest look in words
+ * @param notes what people should know of it besides: whom it watches, that it pages nobody
  */
 public record AlarmProof(
         Verify.Alarm policy,
@@ -28,7 +31,14 @@ public record AlarmProof(
         @Nullable Instant recoveredAt,
         Reading state,
         boolean lost,
-        String last) {
+        String last,
+        List<String> notes) {
+
+    private static final String PAGES_NOBODY = "warning: its actions are disabled, so nobody is paged by it";
+
+    public AlarmProof {
+        notes = List.copyOf(notes);
+    }
 
     /**
      * From the end of its window to its state: points come one to three minutes late, and an alarm is evaluated once a
@@ -81,12 +91,24 @@ public record AlarmProof(
                 null,
                 Reading.SILENT,
                 false,
-                "not looked at since the switch");
+                "not looked at since the switch",
+                alarm.actionsEnabled() ? List.of() : List.of(PAGES_NOBODY));
+    }
+
+    /** The same, and whom it watches, where it names anything of either side. */
+    public AlarmProof bound(AlarmBinding binding) {
+        if (binding.why().isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(List.of(binding.words()));
+        all.addAll(notes);
+        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, lost, last, all);
     }
 
     /** One that should be there, and is not. */
     public static AlarmProof missing(Verify.Alarm policy, String name) {
-        return new AlarmProof(policy, name, false, null, null, Reading.DOUBTFUL, false, "there is no such alarm");
+        return new AlarmProof(
+                policy, name, false, null, null, Reading.DOUBTFUL, false, "there is no such alarm", List.of());
     }
 
     /**
@@ -106,7 +128,8 @@ public record AlarmProof(
                     recoveredAt,
                     Reading.DOUBTFUL,
                     false,
-                    "it was there, and is gone");
+                    "it was there, and is gone",
+                    notes);
         }
         String words = words(alarm);
         if (!alarm.trustworthy()) {
@@ -162,12 +185,12 @@ public record AlarmProof(
 
     private AlarmProof in(Reading next, Alarm alarm, @Nullable Instant recovered, String words) {
         Duration known = alarm.window() == null ? window : alarm.window();
-        return new AlarmProof(policy, name, redAtStart, known, recovered, next, false, words);
+        return new AlarmProof(policy, name, redAtStart, known, recovered, next, false, words, notes);
     }
 
     /** With a look that brought no answer: what was seen last is kept, and is no longer enough. */
     public AlarmProof unanswered() {
-        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, true, last);
+        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, true, last, notes);
     }
 
     /** Red before the release, and allowed by name: it must have recovered by the end. Any other alarm stays as it is. */
@@ -176,7 +199,7 @@ public record AlarmProof(
             return this;
         }
         Verify.Alarm must = new Verify.Alarm(policy.name(), policy.prefix(), RedAtStart.MUST_RECOVER, policy.noData());
-        return new AlarmProof(must, name, redAtStart, window, recoveredAt, state, lost, last);
+        return new AlarmProof(must, name, redAtStart, window, recoveredAt, state, lost, last, notes);
     }
 
     /** It is red before the release, and its policy is to block. */
@@ -265,6 +288,7 @@ public record AlarmProof(
 
     /** What was seen, for people. */
     public String evidence() {
-        return "alarm " + name + ": " + last + (lost ? "; since then it could not be looked at" : "");
+        return "alarm " + name + ": " + last + (lost ? "; since then it could not be looked at" : "")
+                + (notes.isEmpty() ? "" : "; " + String.join("; ", notes));
     }
 }

@@ -142,7 +142,8 @@ public final class DryRunWorld implements World {
                 alarm.actionsEnabled(),
                 alarm.window(),
                 alarm.dimensions(),
-                alarm.metric());
+                alarm.metric(),
+                alarm.watched());
     }
 
     private boolean isForTheRealOne(Effect effect) {

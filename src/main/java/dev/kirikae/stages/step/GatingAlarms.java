@@ -5,6 +5,9 @@ import dev.kirikae.config.Verify;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Environment;
+import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.verify.AlarmBinding;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
@@ -13,6 +16,7 @@ import dev.kirikae.workflow.StageContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The alarms that the configuration names: that they are there, what they say before the switch, and whom they watch. */
 public final class GatingAlarms {
@@ -27,10 +31,12 @@ public final class GatingAlarms {
 
     /**
      * The alarms as they are before the switch. Ends the stage where one does not exist, or is of a kind that this version
-     * cannot read; where the candidate should have brought it, an attempt that a dead process began ends with it.
+     * cannot read, or watches live alone; where the candidate should have brought it, an attempt that a dead process began ends with it.
+     *
+     * @param live who is to be replaced; null where nobody is
      */
-    public List<AlarmProof> alarmsBeforeTheSwitch(VerificationTarget subject) {
-        return alarms(subject, shown -> {
+    public List<AlarmProof> alarmsBeforeTheSwitch(VerificationTarget subject, @Nullable Environment live) {
+        return alarms(subject, live, shown -> {
             ReleaseRecord begun = context.journal().begun();
             if (begun != null) {
                 String why = "alarm " + shown + " is not there";
@@ -41,13 +47,16 @@ public final class GatingAlarms {
 
     /** The same where there is no switch, before the watch: writes nothing. */
     public List<AlarmProof> alarmsAtStart(VerificationTarget subject) {
-        return alarms(subject, shown -> {});
+        return alarms(subject, null, shown -> {});
     }
 
     /** @param notBrought hears of an alarm that the subject should have brought, before the stage ends */
-    private List<AlarmProof> alarms(VerificationTarget subject, Consumer<String> notBrought) {
+    private List<AlarmProof> alarms(
+            VerificationTarget subject, @Nullable Environment live, Consumer<String> notBrought) {
         List<AlarmProof> proofs = new ArrayList<>();
-        for (Meant meant : meant(subject)) {
+        List<Meant> all = meant(subject);
+        Switch sides = live == null ? null : sides(all, live, subject);
+        for (Meant meant : all) {
             if (meant.alarms().isEmpty()) {
                 throw missing(meant.alarmPolicy(), subject, notBrought);
             }
@@ -57,10 +66,37 @@ public final class GatingAlarms {
                             + ", so it would prove nothing"
                             + (meant.alarmPolicy().name() == null ? "; name the others one by one" : "; take it out"));
                 }
-                proofs.add(AlarmProof.atStart(meant.alarmPolicy(), alarm));
+                AlarmProof proof = AlarmProof.atStart(meant.alarmPolicy(), alarm);
+                proofs.add(sides == null ? proof : proof.bound(binding(alarm, sides.live(), sides.candidate())));
             }
         }
         return proofs;
+    }
+
+    /** Who is live, and who is to be. */
+    private record Switch(AlarmBinding.Side live, AlarmBinding.Side candidate) {}
+
+    private Switch sides(List<Meant> all, Environment live, VerificationTarget candidate) {
+        boolean asks = all.stream().flatMap(m -> m.alarms().stream()).anyMatch(AlarmBinding::asksForResources);
+        return new Switch(side(live.name(), live.id(), asks), side(candidate.name(), candidate.id(), asks));
+    }
+
+    private AlarmBinding.Side side(String name, EnvironmentId id, boolean asks) {
+        Answer answer = asks ? context.look(new Effect.LookAtResources(id)) : null;
+        return new AlarmBinding.Side(name, answer instanceof Answer.ResourcesSeen seen ? seen.resources() : null);
+    }
+
+    /** One that is proven to watch live alone would be green whatever the candidate does. */
+    private AlarmBinding binding(Alarm alarm, AlarmBinding.Side live, AlarmBinding.@Nullable Side candidate) {
+        AlarmBinding binding = AlarmBinding.of(alarm, live, candidate);
+        if (binding.whose() == AlarmBinding.Whose.LIVE) {
+            throw context.badInput("verify.live.alarms: alarm " + alarm.name() + " watches only "
+                    + live.environmentName()
+                    + " (" + binding.why() + "), which nobody calls after the switch, so it would never see a fault of"
+                    + " the candidate: name one that every environment brings, such as ${environment}-5xx from the"
+                    + " template http-5xx-alarm");
+        }
+        return binding;
     }
 
     /**
