@@ -68,7 +68,9 @@ public final class HtmlReport {
         out.line().text("p", ending.sentence(), "class", "sentence");
         if (!ending.evidence().isEmpty()) {
             out.line().open("ul", "class", "evidence");
-            ending.evidence().forEach(item -> out.line().text("li", item));
+            ending.evidence()
+                    .forEach(item -> out.line()
+                            .text("li", item, "class", item.startsWith(StageResult.LOG_LINE) ? "tail" : "item"));
             out.line().close();
         }
         if (!ending.next().isEmpty()) {
@@ -84,7 +86,7 @@ public final class HtmlReport {
         }
         out.line().open("section", "class", "session");
         out.line().text("h2", "What went wrong on purpose");
-        out.line().open("ol");
+        out.line().open("ol", "class", "incidents");
         for (IncidentNote note : report.incidents()) {
             out.line().open("li", "class", note.well() ? "good" : "bad");
             out.text("span", note.well() ? "✓" : "✗", "class", "sign");

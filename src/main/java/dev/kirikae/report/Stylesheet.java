@@ -43,7 +43,9 @@ final class Stylesheet {
             .ending p { margin: 0; overflow-wrap: anywhere; }
             .ending .word { font-size: 1.25rem; font-weight: 650; }
             .ending .sentence { color: var(--ink); }
-            .ending .evidence { margin: 0.5rem 0 0; color: var(--ink); overflow-wrap: anywhere; white-space: pre-wrap; }
+            .ending .evidence { margin: 0.5rem 0 0; color: var(--ink); overflow-wrap: anywhere; }
+            .ending .evidence li { white-space: pre-wrap; }
+            .ending .evidence .tail { list-style: none; font: 0.82rem/1.5 ui-monospace, "SF Mono", Consolas, monospace; }
             .ending .next { margin-top: 0.5rem; color: var(--soft); }
             .ending.good { color: var(--good); background: var(--good-ground); border-color: var(--good); }
             .ending.bad { color: var(--bad); background: var(--bad-ground); border-color: var(--bad); }
@@ -64,6 +66,14 @@ final class Stylesheet {
               border-top: 1px solid var(--edge);
             }
             ol > li:first-child { border-top: 0; }
+            .incidents > li { grid-template-columns: 1.4rem 1fr; }
+            .incidents > li > div { display: block; }
+            .incidents .kind { display: block; }
+            .incidents p { margin: 0.5rem 0 0.25rem; }
+            .incidents pre {
+              margin: 0; white-space: pre-wrap; overflow-wrap: anywhere;
+              font: 0.82rem/1.5 ui-monospace, "SF Mono", Consolas, monospace;
+            }
             ol > li > div {
               display: grid; grid-template-columns: 6.4rem 1fr; min-width: 0; overflow-wrap: anywhere;
             }

@@ -112,10 +112,11 @@ public record TemplateDescription(
         List<String> lines = new ArrayList<>(List.of("ebextensions:", "  use:", "    - template: " + template.name()));
         List<String> given = new ArrayList<>();
         List<String> open = new ArrayList<>();
+        boolean isByItself = doesSomethingByItself(template);
         for (Parameter parameter : template.parameters()) {
             if (parameter.required()) {
                 lines(parameter.name(), parameter.example()).forEach(given::add);
-            } else if (given.isEmpty() && open.isEmpty() && !doesSomethingByItself(template)) {
+            } else if (given.isEmpty() && !isByItself && !EMPTY.contains(instructive(parameter))) {
                 lines(parameter.name(), instructive(parameter)).forEach(given::add);
             } else {
                 open.add("# " + parameter.name() + ": " + written(escaped(instructive(parameter))));

@@ -8,7 +8,6 @@ import dev.kirikae.model.Lease;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -208,21 +207,12 @@ public sealed interface Effect {
      * @param what is waited for, for people
      * @param expected how long that usually lasts; null where there is nothing to say of it
      */
-    record Wait(Instant until, String what, @Nullable Expected expected) implements Effect {
+    record Wait(Instant until, String what, @Nullable ExpectedTime expected) implements Effect {
         /** Nothing is known of how long it usually lasts. */
         public Wait(Instant until, String what) {
             this(until, what, null);
         }
     }
-
-    /**
-     * How long something is waited for, for people: nothing is decided from it.
-     *
-     * @param since when it began, also where another run began it
-     * @param usual how long it took the last times, or usually takes; null where that is not known
-     * @param deadline when it is given up
-     */
-    record Expected(Instant since, @Nullable Duration usual, Instant deadline) {}
 
     // What Kirikae keeps for itself: nothing that users or AWS would notice.
 

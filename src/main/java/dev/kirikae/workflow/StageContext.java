@@ -238,7 +238,7 @@ public final class StageContext {
     }
 
     /** @param expected how long that usually lasts, for people; null where there is nothing to say of it */
-    public void pause(Instant until, String what, Effect.@Nullable Expected expected) {
+    public void pause(Instant until, String what, @Nullable ExpectedTime expected) {
         while (now().isBefore(until)) {
             Instant slice = now().plus(request.term().dividedBy(4));
             ask(new Effect.Wait(TimeOrder.earlier(slice, until), what, expected));

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record StageResult(ExitCode exit, @Nullable Guard guard, String sentence, List<String> evidence, String next) {
 
+    /** How an item of evidence begins that is a line of a log. */
+    public static final String LOG_LINE = "  | ";
+
     public StageResult {
         evidence = List.copyOf(evidence);
     }

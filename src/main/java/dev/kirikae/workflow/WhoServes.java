@@ -36,7 +36,7 @@ final class WhoServes {
             return " " + WORDED + ", as the journal knows it";
         }
         boolean there = seen.environments().stream().anyMatch(e -> e.id().equals(live) && e.exists());
-        return there ? " " + WORDED : " had the live name, and is not there any more";
+        return there ? " " + WORDED : " had the live name, and is not shown any more";
     }
 
     private static StageResult naming(StageResult ending, String who) {

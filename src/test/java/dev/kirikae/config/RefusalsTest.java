@@ -63,7 +63,7 @@ class RefusalsTest {
                 Arguments.of(
                         "verify: {live: {compare: [{errors: 5xx, step: 2}]}}",
                         "4:47: verify.live.compare[0].step: expected a percentage such as 100%, from 0.01% to 100%,"
-                                + " found 2; add the %"),
+                                + " found \"2\"; add the %"),
                 Arguments.of(
                         "verify: {live: {compare: [{errors: 5xx}, {errors: 5xx, step: 3%}]}}",
                         "4:26: verify.live.compare: expected each kind of errors once; take the second line of the same"

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.journal.Goal;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.SampleJournal;
+import dev.kirikae.model.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,11 +228,16 @@ class StageContextTest {
             a release has the name,        upload, false, 'failed. push-api-it (e-green00001) serves users'
             a release has the name,        release, true, 'failed. push-api-it (e-green00001) serves users'
             nothing happened,              release, true, 'failed. e-blue000001 serves users'
+            a release had the name,        upload, false, 'failed. push-api-it (e-green00001) had the live name, and is not shown any more'
             the name is on its way,        release, false, 'failed. It is not known yet who serves users'
             a call of another run is open, release, false, 'failed'
             """)
     void whoeverHadTheNameInItsHandsSaysWhoServes(String situation, String typed, boolean touches, String sentence) {
-        arrange(situation);
+        arrange(situation.replace("had", "has"));
+        if (!situation.contains("had")) {
+            run.environments.add(SampleJournal.environment(BLUE, "push-api-blue", Status.READY, false));
+            run.environments.add(SampleJournal.environment(GREEN, "push-api-it", Status.READY, true));
+        }
 
         StageResult ending = entered(typed, context -> {
             if (touches) {

@@ -4,6 +4,7 @@ import dev.kirikae.app.bundle.InstanceRoles;
 import dev.kirikae.app.bundle.PreparedBundle;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.run.ServiceSession;
+import dev.kirikae.stages.step.NewLiveName;
 import dev.kirikae.stages.step.Roles;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,14 @@ final class LaunchRoles {
                 serviceSession.survey().environments(),
                 context.configuration().liveName(),
                 serviceSession.survey().at());
-        // What is not shown may be there all the same: the stage says so itself.
+        // What is not shown may be there all the same, and a name that cannot be had is told first: the stage says so
+        // itself.
         boolean live = roles.live() != null || !roles.unshown().isEmpty();
-        if (roles.candidate() == null) {
+        boolean refused = !live
+                && NewLiveName.isRefused(
+                        serviceSession.survey().environments(),
+                        context.configuration().liveName());
+        if (roles.candidate() == null && !refused) {
             InstanceRoles.check(context.configuration(), prepared.content(), live);
         }
         InstanceRoles.warnings(context.configuration(), prepared.content(), live)

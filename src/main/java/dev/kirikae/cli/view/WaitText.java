@@ -1,6 +1,7 @@
 package dev.kirikae.cli.view;
 
 import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExpectedTime;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,11 +11,11 @@ final class WaitText {
     private WaitText() {}
 
     static String of(Effect.Wait wait, Instant now) {
-        Effect.Expected expected = wait.expected();
+        ExpectedTime expected = wait.expected();
         return wait.what() + (expected == null ? "" : ", " + of(expected, now));
     }
 
-    private static String of(Effect.Expected expected, Instant now) {
+    private static String of(ExpectedTime expected, Instant now) {
         Duration gone = Duration.between(expected.since(), now);
         Duration usual = expected.usual();
         String so = ClockText.span(gone);

@@ -8,6 +8,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.TimeOrder;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ExpectedTime;
 import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +125,7 @@ public final class AwaitLaunch {
                 w -> {
                     Instant last = w.looks() == 0 ? context.now() : w.snapshot().asked();
                     Instant next = nextLook(begun, learned, last, w.looks() == 0, launch);
-                    Effect.Expected expected = new Effect.Expected(begun, usual(launch), end);
+                    ExpectedTime expected = new ExpectedTime(begun, usual(launch), end);
                     pass(id, begun, TimeOrder.earlier(next, end), launch, expected);
                     EnvironmentSnapshot snapshot = steps.look().now();
                     Judged judged = judge.judge(id, snapshot, begun);
@@ -136,7 +137,7 @@ public final class AwaitLaunch {
     }
 
     /** A launch tells how it goes, also while nobody looks at it: a bad word of it ends the pause. */
-    private void pass(EnvironmentId id, Instant begun, Instant until, boolean launch, Effect.Expected expected) {
+    private void pass(EnvironmentId id, Instant begun, Instant until, boolean launch, ExpectedTime expected) {
         String what = id + (launch ? " to be Ready" : " to be gone");
         boolean bad = false;
         while (launch && !bad && context.now().plus(EVENTS_EVERY).isBefore(until)) {

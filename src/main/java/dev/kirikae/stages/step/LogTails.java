@@ -1,6 +1,7 @@
 package dev.kirikae.stages.step;
 
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.StageResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,7 +83,7 @@ record LogTails(SuspectInstances suspects, Map<String, String> tails, Answer.@Nu
         int from = Math.max(0, all.size() - most);
         lines.add("log of " + id + guessed + where(from, most, all.size()));
         all.subList(from, all.size()).stream()
-                .map(line -> DiagnosticText.cut("  | " + line.replace("\t", "    ")))
+                .map(line -> DiagnosticText.cut(StageResult.LOG_LINE + line.replace("\t", "    ")))
                 .forEach(lines::add);
         return lines;
     }

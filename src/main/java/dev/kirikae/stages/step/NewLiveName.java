@@ -65,6 +65,11 @@ public final class NewLiveName {
         return null;
     }
 
+    /** Whether a first release under this name is sure to be refused, whatever else is right. */
+    public static boolean isRefused(List<Environment> environments, LiveName name) {
+        return name.creatablePrefix() == null || likeness(environments, name) != null;
+    }
+
     private RuntimeException refused(String why) {
         return context.refuse(Guard.OWNER, "live.cname: " + why, "");
     }

@@ -14,6 +14,7 @@ import dev.kirikae.model.Verdict;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
+import dev.kirikae.workflow.ExpectedTime;
 import dev.kirikae.workflow.StageResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ class ProgressTest {
                 Duration.ZERO);
     }
 
-    private void waits(Progress progress, String title, String what, Effect.@Nullable Expected expected) {
+    private void waits(Progress progress, String title, String what, @Nullable ExpectedTime expected) {
         Duration slice = Duration.ofSeconds(30);
         perform(progress, List.of(title), new Effect.Wait(now.plus(slice), what, expected), new Answer.Waited(), slice);
     }
@@ -152,7 +153,7 @@ class ProgressTest {
     @Test
     void without_a_terminal_a_wait_is_said_when_it_begins_when_it_changes_and_once_a_minute() {
         Progress progress = progress(false, false);
-        Effect.Expected expected = new Effect.Expected(NOON, Duration.ofSeconds(277), NOON.plusSeconds(1800));
+        ExpectedTime expected = new ExpectedTime(NOON, Duration.ofSeconds(277), NOON.plusSeconds(1800));
 
         for (int i = 0; i < 4; i++) {
             waits(progress, "the candidate is Ready", "e-green00001 to be Ready", expected);
@@ -169,8 +170,8 @@ class ProgressTest {
     @Test
     void what_takes_longer_than_usual_or_is_not_known_says_so() {
         Effect.Wait known =
-                new Effect.Wait(NOON, "it", new Effect.Expected(NOON, Duration.ofMinutes(4), NOON.plusSeconds(1800)));
-        Effect.Wait unknown = new Effect.Wait(NOON, "it", new Effect.Expected(NOON, null, NOON.plusSeconds(1800)));
+                new Effect.Wait(NOON, "it", new ExpectedTime(NOON, Duration.ofMinutes(4), NOON.plusSeconds(1800)));
+        Effect.Wait unknown = new Effect.Wait(NOON, "it", new ExpectedTime(NOON, null, NOON.plusSeconds(1800)));
         Instant later = NOON.plusSeconds(300);
 
         assertThat(WaitText.of(known, later)).isEqualTo("it, 5m 0s, usually about 4m 0s, given up in 25m 0s");
@@ -181,7 +182,7 @@ class ProgressTest {
     @Test
     void on_a_terminal_one_line_is_drawn_anew() {
         Progress progress = progress(true, false);
-        Effect.Expected expected = new Effect.Expected(NOON, Duration.ofSeconds(277), NOON.plusSeconds(1800));
+        ExpectedTime expected = new ExpectedTime(NOON, Duration.ofSeconds(277), NOON.plusSeconds(1800));
         progress.asks(
                 List.of("the candidate is Ready"),
                 new Effect.Wait(NOON.plusSeconds(30), "it to be Ready", expected),
