@@ -142,7 +142,15 @@ public final class Destroy {
             if (alreadyGone()) {
                 return ok("already so: there is no standby any more" + pruned());
             }
-            throw nothing("there is no standby to destroy");
+            List<DueDates.Due> later = dates.of(roles);
+            throw later.isEmpty()
+                    ? nothing("there is no standby to destroy")
+                    : context.refuse(
+                            Guard.NOTHING_TO_DO,
+                            "there is no standby to destroy; "
+                                    + later.get(0).environment().name() + " is taken by --due from "
+                                    + later.get(0).at() + " on",
+                            context.onward("destroy --due"));
         }
         Environment live = settledLive(roles, target);
         Instant ripe = dates.leftAt(target).plus(standbyPolicy.keep());

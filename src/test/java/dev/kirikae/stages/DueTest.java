@@ -72,6 +72,22 @@ class DueTest {
         return life.of(role.equals("STANDBY") || role.equals("SUPERSEDED") ? 1 : 3);
     }
 
+    /** Whoever asks for the standby after a way back is told of what was taken back. */
+    @Test
+    void withoutAStandbyTheNextThatIsDueIsNamed() {
+        ServiceLife life = new ServiceLife().released();
+        takesBack(life, 2);
+
+        StageResult ending = life.destroy(Destroy.What.STANDBY);
+
+        assertThat(ending.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(ending.sentence())
+                .startsWith(
+                        "there is no standby to destroy; push-api-20261122-c0ffee2 is taken by --due from 2026-11-22T")
+                .endsWith("Z on");
+        assertThat(ending.next()).isEqualTo("destroy --due");
+    }
+
     /** Standby and superseded after keep, rejected and given up after their own time, and not a minute before. */
     @ParameterizedTest
     @CsvSource({"STANDBY, 10", "SUPERSEDED, 8", "REJECTED, 4", "GIVEN_UP, 4"})
