@@ -54,6 +54,11 @@ public final class Variables {
         return literal.replace("${", "$${");
     }
 
+    /** Whether it is the same in every release. */
+    public static boolean isLiteral(String text) {
+        return parse(text).pieces().stream().noneMatch(Piece::variable);
+    }
+
     static String expand(String text, Function<String, String> values) {
         if (text.indexOf('$') < 0) {
             return text;

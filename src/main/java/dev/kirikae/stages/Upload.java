@@ -29,6 +29,7 @@ import dev.kirikae.workflow.StageResult;
 import dev.kirikae.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +84,13 @@ public final class Upload {
         Environment live = roles.live();
         createEnvironment.mustKnowVersion();
         mayUpload(snapshot, live);
+        String red = steps.gatingAlarms().beforeAnUpload(live);
         ReleaseRecord same = existingCandidate.same(snapshot);
         if (same != null && same.environment() != null) {
             return ready(
-                    closed(same), same.environment(), steps.inheritSettings().forget());
+                    closed(same),
+                    same.environment(),
+                    red + steps.inheritSettings().forget());
         }
         EnvironmentSnapshot clear = same == null ? existingCandidate.clearTheWay(snapshot, roles) : snapshot;
         Environment base = clear.roles(context.journal()).live();
@@ -94,7 +98,10 @@ public final class Upload {
         createEnvironment.version();
         ReleaseRecord release = same == null ? createEnvironment.release(clear, base, fresh) : same;
         CreateEnvironment.Made made = createEnvironment.environment(clear, release, base, platform);
-        return ready(made.release(), made.environment(), steps.inheritSettings().forget());
+        return ready(
+                made.release(),
+                made.environment(),
+                red + steps.inheritSettings().forget());
     }
 
     /** An attempt that a dead release left is closed: what is uploaded again waits again. */
@@ -146,7 +153,7 @@ public final class Upload {
         return snapshot;
     }
 
-    /** @param leftovers what could not be cleaned up, to be said */
+    /** @param leftovers what is to be said besides: what could not be cleaned up, which alarms were red */
     private StageResult ready(ReleaseRecord release, EnvironmentId candidate, String leftovers) {
         EnvironmentSnapshot before = null;
         if (release.state() == State.LAUNCHING || release.launchedAt() == null) {
@@ -194,11 +201,26 @@ public final class Upload {
                             "upload")
                     .with(evidence);
         }
+        String absent = steps.gatingAlarms().notBroughtBy(subject);
+        if (absent != null) {
+            return alarmNotBrought(release, name, absent, proven, leftovers);
+        }
         if (current(release).state() != State.PREPARED) {
             context.record(new JournalEntry.Prepared(release.id(), context.now()));
         }
         String waits = release.id() + " waits on " + environment.name() + " (" + environment.id() + "), verified";
         return context.reached(waits + steps.newerPlatform().words(environment) + leftovers, "release");
+    }
+
+    private StageResult alarmNotBrought(
+            ReleaseRecord release, String name, String alarm, CandidateVerification proven, String leftovers) {
+        String why = "alarm " + alarm + " should have come with " + name + ", and is not there";
+        List<String> evidence = new ArrayList<>(List.of(why));
+        evidence.addAll(proven.evidence());
+        context.record(new JournalEntry.Judged(
+                release.id(), JournalEntry.Phase.CANDIDATE, Verdict.FAILED, evidence, context.now()));
+        String sentence = why + ": the next upload of another commit replaces it" + leftovers;
+        return context.end(EndingCause.NOT_PROVEN, sentence, "upload").with(proven.evidence());
     }
 
     private boolean isAccepted(ReleaseRecord release, CandidateVerification proven) {

@@ -34,7 +34,8 @@ public record AlarmProof(
         String last,
         List<String> notes) {
 
-    private static final String PAGES_NOBODY = "warning: its actions are disabled, so nobody is paged by it";
+    /** What is said of an alarm whose actions are switched off. */
+    public static final String PAGES_NOBODY = "warning: its actions are disabled, so nobody is paged by it";
 
     public AlarmProof {
         notes = List.copyOf(notes);

@@ -141,6 +141,48 @@ class AlarmLooksTest {
         });
     }
 
+    private static String dimension(String name, String value) {
+        return members("Dimensions", element("Name", name) + element("Value", value));
+    }
+
+    private static String oneOf(String dimensions) {
+        return element("Id", "m") + "<MetricStat><Metric>" + element("MetricName", "Errors") + dimensions + "</Metric>"
+                + element("Period", 60) + "</MetricStat>";
+    }
+
+    /** By them it is known whom it watches. */
+    @Test
+    void whatAnAlarmRestsOnAreTheMetricsOfItsMathAndOfItsParts() {
+        String rate = element("AlarmName", "rate")
+                + element("StateValue", "OK")
+                + members(
+                        "Metrics",
+                        element("Id", "rate") + element("Expression", "m / n"),
+                        oneOf(dimension("LoadBalancer", "app/green/2")),
+                        oneOf(""));
+        String query = element("AlarmName", "query")
+                + element("StateValue", "OK")
+                + members("Metrics", element("Id", "q") + element("Expression", "SELECT …") + element("Period", 60));
+        String plain = metric("plain", 60, 1, element("MetricName", "Errors") + dimension("EnvironmentName", "green"));
+        Map<String, String> balancer = Map.of("LoadBalancer", "app/green/2");
+        Map<String, String> environment = Map.of("EnvironmentName", "green");
+        String parts = answer(members("MetricAlarms", plain, rate, query));
+        Map.of(
+                        "ALARM(plain)", List.of(environment),
+                        "ALARM(rate)", List.of(balancer, Map.<String, String>of()),
+                        "ALARM(plain) OR ALARM(rate)", List.of(environment, balancer, Map.<String, String>of()),
+                        "ALARM(plain) OR ALARM(query)", List.<Map<String, String>>of())
+                .forEach((rule, watched) -> {
+                    String top = answer(members("CompositeAlarms", composite("all", rule)));
+                    try (AwsWire wire = new AwsWire().on("DescribeAlarms", top, parts)) {
+                        assertThat(look(List.of("all"), List.of()).get(0).watched())
+                                .as(rule)
+                                .containsExactlyInAnyOrderElementsOf(watched);
+                        assertThat(wire.requests()).hasSize(2);
+                    }
+                });
+    }
+
     @Test
     void aRuleThatIsNotUnderstoodHasNoKnownWindow() {
         String top = answer(members("CompositeAlarms", composite("shop-all", "AT_LEAST(2, ALARM, (a, b, c))")));

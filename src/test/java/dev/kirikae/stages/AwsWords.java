@@ -29,6 +29,10 @@ final class AwsWords {
     private static final Set<UnknownRun> MOVING =
             EnumSet.of(RELEASE_OF_CANDIDATE, RELEASE_OVER_LIVE, ROLLBACK_TO_STANDBY, ROLLBACK_FROM_LIVE);
 
+    /** In which alarms are judged: an upload only asks whether they are there. */
+    private static final Set<UnknownRun> WATCHING =
+            EnumSet.complementOf(EnumSet.of(UPLOAD_OF_FRESH, UPLOAD_OVER_LIVE, FIRST_UPLOAD));
+
     /** What has these statuses is no environment any more, for no stage. */
     private static final Set<String> GONE = Set.of("Terminating", "Terminated");
 
@@ -133,8 +137,8 @@ final class AwsWords {
                     "MetricAlarms.StateValue",
                     "state of an alarm",
                     List.of("OK"),
-                    ALL,
-                    ALL,
+                    WATCHING,
+                    WATCHING,
                     "`ALARM` before the release: guard `red-alarm`, in the watch: failed; `INSUFFICIENT_DATA`: as `no-data` says; an unknown"
                             + " one: inconclusive"),
             new Words(
@@ -142,8 +146,8 @@ final class AwsWords {
                     "MetricAlarms.EvaluationState",
                     "evaluation state of an alarm",
                     List.of(),
-                    ALL,
-                    ALL,
+                    WATCHING,
+                    WATCHING,
                     "there is none where the state is to be trusted; with any, whatever the state, the alarm is inconclusive"),
             new Words(
                     "GetMetricData",
@@ -186,9 +190,9 @@ final class AwsWords {
             Map.entry("DescribeEnvironmentManagedActions ManagedActions.WindowStartTime", ALL),
             Map.entry("DescribeAlarms MetricAlarms", ALL),
             Map.entry("DescribeAlarms MetricAlarms.AlarmName", ALL),
-            Map.entry("DescribeAlarms MetricAlarms.StateValue", ALL),
-            Map.entry("DescribeAlarms MetricAlarms.Period", ALL),
-            Map.entry("DescribeAlarms MetricAlarms.EvaluationPeriods", ALL),
+            Map.entry("DescribeAlarms MetricAlarms.StateValue", WATCHING),
+            Map.entry("DescribeAlarms MetricAlarms.Period", WATCHING),
+            Map.entry("DescribeAlarms MetricAlarms.EvaluationPeriods", WATCHING),
             Map.entry("DescribeEnvironmentResources EnvironmentResources", ALL),
             Map.entry("DescribeEnvironmentResources EnvironmentResources.LoadBalancers.Name", ALL),
             Map.entry("GetMetricData MetricDataResults", ALL),

@@ -9,6 +9,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.Resources;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.TimeSource;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would come: a calm embedded cloud that starts as the real one was seen. What only the real one can tell (its
@@ -36,6 +38,7 @@ public final class DryRunWorld implements World {
     private final Set<EnvironmentId> changed = new TreeSet<>();
     private boolean anythingChanged;
     private boolean moved;
+    private boolean made;
     private boolean stored;
 
     private DryRunWorld(World real, EmbeddedCloud calm, List<Environment> environments) {
@@ -110,6 +113,8 @@ public final class DryRunWorld implements World {
         anythingChanged = true;
         if (changing instanceof Effect.Swap) {
             moved = true;
+        } else if (changing instanceof Effect.CreateEnvironment) {
+            made = true;
         } else if (changing instanceof Effect.SetCapacity raise) {
             changed.add(raise.environment());
         } else if (changing instanceof Effect.Terminate end) {
@@ -118,16 +123,42 @@ public final class DryRunWorld implements World {
     }
 
     /**
-     * After the switch every alarm whose state can be known is green: red ones recover, and the silent ones have data.
+     * Once an environment is made, it has brought what was not there. After the switch every alarm whose state can be known
+     * is green: red ones recover, and the silent ones have data.
      */
     private Answer alarms(Effect.LookAtAlarms look) {
         Answer answer = heard.computeIfAbsent(look, real::perform);
-        if (!moved || !(answer instanceof Answer.AlarmsSeen seen)) {
+        if (!(answer instanceof Answer.AlarmsSeen seen) || !moved && !made) {
             return answer;
         }
-        return new Answer.AlarmsSeen(seen.alarms().stream()
-                .map(alarm -> alarm.trustworthy() && alarm.state() != Alarm.State.OK ? green(alarm) : alarm)
+        List<Alarm> alarms = new ArrayList<>(seen.alarms());
+        if (made) {
+            alarms.addAll(brought(look, seen.alarms()));
+        }
+        return new Answer.AlarmsSeen(alarms.stream()
+                .map(alarm -> moved && alarm.trustworthy() && alarm.state() != Alarm.State.OK ? green(alarm) : alarm)
                 .toList());
+    }
+
+    /** What is asked for and is not there, as the environment that would be made brings it. */
+    private List<Alarm> brought(Effect.LookAtAlarms look, List<Alarm> seen) {
+        List<Alarm> brought = new ArrayList<>();
+        for (String name : look.names()) {
+            if (seen.stream().noneMatch(alarm -> alarm.name().equals(name))) {
+                brought.add(assumed(name));
+            }
+        }
+        for (String prefix : look.prefixes()) {
+            if (seen.stream().noneMatch(alarm -> alarm.name().startsWith(prefix))) {
+                brought.add(assumed(prefix + "assumed"));
+            }
+        }
+        return brought;
+    }
+
+    private Alarm assumed(String name) {
+        return new Alarm(
+                name, Alarm.Kind.METRIC, Alarm.State.OK, calm.now(), "assumed", "", null, true, null, Map.of(), null);
     }
 
     private Alarm green(Alarm alarm) {
@@ -191,6 +222,13 @@ public final class DryRunWorld implements World {
                 .flatMap(answer -> ((Answer.AlarmsSeen) answer).alarms().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What it is made of, as far as that was asked; null where it was not, or nobody knows. */
+    public @Nullable Resources resources(EnvironmentId environment) {
+        return heard.get(new Effect.LookAtResources(environment)) instanceof Answer.ResourcesSeen seen
+                ? seen.resources()
+                : null;
     }
 
     /** Settings of an environment as the real one tells them; empty where it does not. */

@@ -10,6 +10,7 @@ import dev.kirikae.app.world.DryRunWorld;
 import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.app.world.Survey;
 import dev.kirikae.app.world.Worlds;
+import dev.kirikae.cli.view.AlarmBindings;
 import dev.kirikae.cli.view.ClockText;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.ConfigurationDrift;
@@ -111,6 +112,8 @@ final class Planning {
                 serviceSession.survey().at());
         List<String> differences = new SettingDifferences(dryRun, configuration)
                 .of(roles.live(), stage.equals("release") ? roles.candidate() : null, bundle != null);
+        List<String> alarms =
+                AlarmBindings.of(dryRun, roles.live(), stage.equals("release") ? roles.candidate() : null);
         DetectionTime detection = DetectionTime.of(configuration, dryRun.alarms());
         Duration worst = detection.worst();
         String digest = digest(serviceSession, roles);
@@ -127,6 +130,7 @@ final class Planning {
         if (stage.equals("release")) {
             lines.add(detection.words());
         }
+        lines.addAll(alarms);
         roles.unshown().forEach(u -> lines.add(u.sentence() + ": " + u.wayOut()));
         lock(serviceSession.survey()).forEach(lines::add);
         lines.add("digest " + digest);
@@ -138,6 +142,7 @@ final class Planning {
                 .and("seconds", time.toSeconds())
                 .and("beanstalkCalls", foreseen.calls())
                 .and("detectionSeconds", worst == null ? null : worst.toSeconds())
+                .and("alarms", alarms)
                 .and("digest", digest)
                 .map();
         String sentence = (foreseen.changes().isEmpty() && ending.exit() != ExitCode.OK ? "" : would(ending.exit()))

@@ -15,6 +15,7 @@ import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.StageContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,43 +61,141 @@ public final class GatingAlarms {
             if (meant.alarms().isEmpty()) {
                 throw missing(meant.alarmPolicy(), subject, notBrought);
             }
-            for (Alarm alarm : meant.alarms()) {
-                if (alarm.kind() == Alarm.Kind.UNREADABLE) {
-                    throw context.badInput("verify.live.alarms: alarm " + alarm.name() + ": " + alarm.doubt()
-                            + ", so it would prove nothing"
-                            + (meant.alarmPolicy().name() == null ? "; name the others one by one" : "; take it out"));
-                }
-                AlarmProof proof = AlarmProof.atStart(meant.alarmPolicy(), alarm);
-                proofs.add(sides == null ? proof : proof.bound(binding(alarm, sides.live(), sides.candidate())));
-            }
+            mustBeReadable(meant);
+            proofs.addAll(sides == null ? atStart(meant) : bound(meant, sides));
         }
         return proofs;
+    }
+
+    private static List<AlarmProof> atStart(Meant meant) {
+        return meant.alarms().stream()
+                .map(alarm -> AlarmProof.atStart(meant.alarmPolicy(), alarm))
+                .toList();
+    }
+
+    private void mustBeReadable(Meant meant) {
+        for (Alarm alarm : meant.alarms()) {
+            if (alarm.kind() == Alarm.Kind.UNREADABLE) {
+                throw context.badInput("verify.live.alarms: alarm " + alarm.name() + ": " + alarm.doubt()
+                        + ", so it would prove nothing"
+                        + (meant.alarmPolicy().name() == null ? "; name the others one by one" : "; take it out"));
+            }
+        }
+    }
+
+    /** Each with whom it watches. What a prefix means besides others and watches live alone is left out. */
+    private List<AlarmProof> bound(Meant meant, Switch sides) {
+        List<AlarmProof> proofs = new ArrayList<>();
+        for (Alarm alarm : meant.alarms()) {
+            AlarmBinding binding = AlarmBinding.of(alarm, sides.live(), sides.candidate());
+            if (binding.whose() != AlarmBinding.Whose.LIVE) {
+                proofs.add(AlarmProof.atStart(meant.alarmPolicy(), alarm).bound(binding));
+            }
+        }
+        if (proofs.isEmpty()) {
+            throw ofLiveAlone(meant.alarms().get(0), sides.live(), sides.candidate());
+        }
+        return proofs;
+    }
+
+    /** It would be green whatever the candidate does. */
+    private RuntimeException ofLiveAlone(Alarm alarm, AlarmBinding.Side live, AlarmBinding.@Nullable Side candidate) {
+        AlarmBinding binding = AlarmBinding.of(alarm, live, candidate);
+        return context.badInput("verify.live.alarms: alarm " + alarm.name() + " watches only " + live.environmentName()
+                + " (" + binding.why() + "), which nobody calls after the switch, so it would never see a fault of"
+                + " the candidate: name one that every environment brings, such as ${environment}-5xx from the"
+                + " template http-5xx-alarm");
+    }
+
+    /**
+     * Before anything is made: what no candidate can bring is there, can be read, and does not watch live alone.
+     *
+     * @param live who is to be replaced; null where nobody is
+     * @return of those that are red, a word to end with; empty where none is
+     */
+    public String beforeAnUpload(@Nullable Environment live) {
+        List<Verify.Alarm> lasting = policy.configuration().verify().live().alarms().stream()
+                .filter(alarmPolicy -> !isBrought(alarmPolicy))
+                .toList();
+        List<Meant> all = meant(lasting, Map.of());
+        List<String> red = new ArrayList<>();
+        AlarmBinding.Side side = live == null ? null : side(live.name(), live.id(), asks(all));
+        for (Meant meant : all) {
+            if (meant.alarms().isEmpty()) {
+                throw absent(Variables.expand(written(meant.alarmPolicy()), Map.of()));
+            }
+            mustBeReadable(meant);
+            for (Alarm alarm : meant.alarms()) {
+                if (side != null && isOfLiveAlone(meant, side)) {
+                    throw ofLiveAlone(alarm, side, null);
+                }
+                if (alarm.state() == Alarm.State.ALARM) {
+                    red.add(alarm.name());
+                }
+            }
+        }
+        return red.isEmpty() ? "" : "; red before it, as release will say if it still is: " + String.join(", ", red);
+    }
+
+    private static boolean isOfLiveAlone(Meant meant, AlarmBinding.Side live) {
+        return meant.alarms().stream()
+                .allMatch(alarm -> AlarmBinding.of(alarm, live, null).whose() == AlarmBinding.Whose.LIVE);
+    }
+
+    /** Whether a candidate may bring it: it is called after something of the release, or after the environments. */
+    private boolean isBrought(Verify.Alarm alarmPolicy) {
+        String written = written(alarmPolicy);
+        if (!Variables.isLiteral(written)) {
+            return true;
+        }
+        String environments = policy.configuration().environment().name() + "-";
+        String prefix = alarmPolicy.prefix() == null ? null : Variables.expand(alarmPolicy.prefix(), Map.of());
+        return prefix != null && (prefix.startsWith(environments) || environments.startsWith(prefix));
+    }
+
+    /**
+     * Of those that a candidate brings, one that did not come with this one, which is Ready. Looked at twice, since what
+     * was made a moment ago may be shown a moment later.
+     *
+     * @return null where all are there
+     */
+    @Nullable
+    public String notBroughtBy(VerificationTarget subject) {
+        List<Verify.Alarm> brought = policy.configuration().verify().live().alarms().stream()
+                .filter(this::isBrought)
+                .toList();
+        String absent = firstAbsent(brought, subject);
+        if (absent == null) {
+            return null;
+        }
+        context.pause(context.now().plus(StageContext.READ_LAG), "alarm " + absent + " to be shown");
+        return firstAbsent(brought, subject);
+    }
+
+    private @Nullable String firstAbsent(List<Verify.Alarm> policies, VerificationTarget subject) {
+        for (Meant meant : meant(policies, subject.variables())) {
+            if (meant.alarms().isEmpty()) {
+                return shown(meant.alarmPolicy(), subject);
+            }
+        }
+        return null;
     }
 
     /** Who is live, and who is to be. */
     private record Switch(AlarmBinding.Side live, AlarmBinding.Side candidate) {}
 
     private Switch sides(List<Meant> all, Environment live, VerificationTarget candidate) {
-        boolean asks = all.stream().flatMap(m -> m.alarms().stream()).anyMatch(AlarmBinding::asksForResources);
+        boolean asks = asks(all);
         return new Switch(side(live.name(), live.id(), asks), side(candidate.name(), candidate.id(), asks));
+    }
+
+    private static boolean asks(List<Meant> all) {
+        return all.stream().flatMap(m -> m.alarms().stream()).anyMatch(AlarmBinding::asksForResources);
     }
 
     private AlarmBinding.Side side(String name, EnvironmentId id, boolean asks) {
         Answer answer = asks ? context.look(new Effect.LookAtResources(id)) : null;
         return new AlarmBinding.Side(name, answer instanceof Answer.ResourcesSeen seen ? seen.resources() : null);
-    }
-
-    /** One that is proven to watch live alone would be green whatever the candidate does. */
-    private AlarmBinding binding(Alarm alarm, AlarmBinding.Side live, AlarmBinding.@Nullable Side candidate) {
-        AlarmBinding binding = AlarmBinding.of(alarm, live, candidate);
-        if (binding.whose() == AlarmBinding.Whose.LIVE) {
-            throw context.badInput("verify.live.alarms: alarm " + alarm.name() + " watches only "
-                    + live.environmentName()
-                    + " (" + binding.why() + "), which nobody calls after the switch, so it would never see a fault of"
-                    + " the candidate: name one that every environment brings, such as ${environment}-5xx from the"
-                    + " template http-5xx-alarm");
-        }
-        return binding;
     }
 
     /**
@@ -118,17 +217,20 @@ public final class GatingAlarms {
     private record Meant(Verify.Alarm alarmPolicy, List<Alarm> alarms) {}
 
     private List<Meant> meant(VerificationTarget subject) {
-        List<Verify.Alarm> policies = policy.configuration().verify().live().alarms();
+        return meant(policy.configuration().verify().live().alarms(), subject.variables());
+    }
+
+    private List<Meant> meant(List<Verify.Alarm> policies, Map<String, String> variables) {
         if (policies.isEmpty()) {
             return List.of();
         }
-        List<Alarm> seen =
-                context.look(question(subject), Answer.AlarmsSeen.class).alarms();
+        List<Alarm> seen = context.look(question(policies, variables), Answer.AlarmsSeen.class)
+                .alarms();
         return policies.stream()
                 .map(alarmPolicy -> new Meant(
                         alarmPolicy,
                         seen.stream()
-                                .filter(a -> isMeant(alarmPolicy, a, subject))
+                                .filter(a -> isMeant(alarmPolicy, a, variables))
                                 .toList()))
                 .toList();
     }
@@ -145,8 +247,8 @@ public final class GatingAlarms {
     private RuntimeException missing(
             Verify.Alarm alarmPolicy, VerificationTarget subject, Consumer<String> notBrought) {
         String shown = shown(alarmPolicy, subject);
-        if (shown.equals(written(alarmPolicy))) {
-            return context.badInput("verify.live.alarms: there is no alarm " + shown);
+        if (Variables.isLiteral(written(alarmPolicy))) {
+            return absent(shown);
         }
         notBrought.accept(shown);
         return context.ended(
@@ -155,23 +257,31 @@ public final class GatingAlarms {
                 "destroy --candidate");
     }
 
-    private static boolean isMeant(Verify.Alarm alarmPolicy, Alarm alarm, VerificationTarget subject) {
+    private RuntimeException absent(String name) {
+        return context.badInput("verify.live.alarms: there is no alarm " + name);
+    }
+
+    private static boolean isMeant(Verify.Alarm alarmPolicy, Alarm alarm, Map<String, String> variables) {
         if (alarmPolicy.name() != null) {
-            return alarm.name().equals(Variables.expand(alarmPolicy.name(), subject.variables()));
+            return alarm.name().equals(Variables.expand(alarmPolicy.name(), variables));
         }
-        String prefix = Variables.expand("" + alarmPolicy.prefix(), subject.variables());
+        String prefix = Variables.expand("" + alarmPolicy.prefix(), variables);
         return alarm.name().startsWith(prefix) && !alarm.name().startsWith("awseb-");
     }
 
     /** A look at all of them. */
     Effect.LookAtAlarms question(VerificationTarget subject) {
+        return question(policy.configuration().verify().live().alarms(), subject.variables());
+    }
+
+    private static Effect.LookAtAlarms question(List<Verify.Alarm> policies, Map<String, String> variables) {
         List<String> names = new ArrayList<>();
         List<String> prefixes = new ArrayList<>();
-        for (Verify.Alarm alarmPolicy : policy.configuration().verify().live().alarms()) {
+        for (Verify.Alarm alarmPolicy : policies) {
             if (alarmPolicy.name() != null) {
-                names.add(Variables.expand(alarmPolicy.name(), subject.variables()));
+                names.add(Variables.expand(alarmPolicy.name(), variables));
             } else {
-                prefixes.add(Variables.expand("" + alarmPolicy.prefix(), subject.variables()));
+                prefixes.add(Variables.expand("" + alarmPolicy.prefix(), variables));
             }
         }
         return new Effect.LookAtAlarms(names, prefixes);
