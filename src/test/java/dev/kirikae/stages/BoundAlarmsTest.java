@@ -74,6 +74,30 @@ class BoundAlarmsTest {
         assertThat(run.evidence()).anyMatch(line -> line.startsWith("alarm red: ") && line.contains(words));
     }
 
+    /** A prefix means live's own alarm too, which is left out as long as there is another. */
+    @ParameterizedTest
+    @CsvSource({"push-api-20261122-bbbbbbb, OK", "push-api-20261020-aaaaaaa, BAD_INPUT"})
+    void aPrefixMayMeanLivesOwnAlarmBesides(String other, ExitCode exit) {
+        ReleaseRun run = new ReleaseRun(
+                "{live: {watch: 2m, alarms: [{prefix: red}]}}",
+                cloud -> cloud.alarm("red-1").alarm("red-2"));
+        run.changing((look, answer) -> answer instanceof Answer.AlarmsSeen seen
+                ? new Answer.AlarmsSeen(seen.alarms().stream()
+                        .map(a -> a.watching(
+                                List.of(Map.of("EnvironmentName", a.name().equals("red-1") ? BLUE : other))))
+                        .toList())
+                : answer);
+
+        StageResult ending = Objects.requireNonNull(run.release());
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
+        if (exit == ExitCode.OK) {
+            assertThat(run.evidence())
+                    .anyMatch(line -> line.startsWith("alarm red-2: "))
+                    .noneMatch(line -> line.startsWith("alarm red-1: "));
+        }
+    }
+
     /** Where no dimension could name a resource, Beanstalk is not asked. */
     @Test
     void resourcesAreAskedForOnlyWhereNeeded() {

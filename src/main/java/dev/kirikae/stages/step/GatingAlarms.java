@@ -32,7 +32,8 @@ public final class GatingAlarms {
 
     /**
      * The alarms as they are before the switch. Ends the stage where one does not exist, or is of a kind that this version
-     * cannot read, or watches live alone; where the candidate should have brought it, an attempt that a dead process began ends with it.
+     * cannot read, or watches live alone; where the candidate should have brought it, an attempt that a dead process began
+     * ends with it.
      *
      * @param live who is to be replaced; null where nobody is
      */
