@@ -29,7 +29,7 @@ public final class AwsWorld implements World, AutoCloseable {
 
     /** What handlers need besides their own action: tags at creation, lists and buckets, parts given up. */
     private static final Set<String> BESIDES = Set.of(
-            "elasticbeanstalk:AddTags", "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload");
+            "elasticbeanstalk:AddTags", "sqs:GetQueueUrl", "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload");
 
     private final Clients clients;
     private final WorkerThreads hands = new WorkerThreads();
@@ -71,7 +71,7 @@ public final class AwsWorld implements World, AutoCloseable {
                 target.program());
         this.handlers = Stream.of(
                         beanstalk(target, clock),
-                        metrics(),
+                        metrics(clock),
                         storage(bundles, new StoredExtensions(clients, owners)),
                         Stream.of(
                                 look(Effect.Probe.class, "", network::apply),
@@ -167,14 +167,15 @@ public final class AwsWorld implements World, AutoCloseable {
                 look(Effect.LookAtLogs.class, "elasticbeanstalk:RetrieveEnvironmentInfo", logs::look));
     }
 
-    private Stream<EffectHandler<?>> metrics() {
+    private Stream<EffectHandler<?>> metrics(InstantSource clock) {
         Identity identity = new Identity(clients);
         RequestMetrics requests = new RequestMetrics(clients);
         return Stream.of(
                 look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
                 look(Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", new AlarmLooks(clients)::look),
                 look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", requests::look),
-                look(Effect.LookAtErrors.class, "cloudwatch:GetMetricData", requests::look));
+                look(Effect.LookAtErrors.class, "cloudwatch:GetMetricData", requests::look),
+                look(Effect.LookAtQueue.class, QueueLooks.READING, new QueueLooks(clients, clock)::look));
     }
 
     private Stream<EffectHandler<?>> storage(BundleStore bundles, StoredExtensions extensions) {

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.elasticbeanstalk.ElasticBeanstalkClient;
 import software.amazon.awssdk.services.elasticbeanstalk.auth.scheme.ElasticBeanstalkAuthSchemeProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.scheme.StsAuthSchemeProvider;
 
@@ -48,6 +49,7 @@ final class Clients implements AutoCloseable {
     private final Lazily<ElasticBeanstalkClient> beanstalk;
     private final Lazily<CloudWatchClient> watch;
     private final Lazily<StsClient> identity;
+    private final Lazily<SqsClient> queues;
     private final Lazily<S3Client> store;
     private final Lazily<S3Client> storeOnce;
 
@@ -75,6 +77,7 @@ final class Clients implements AutoCloseable {
         this.beanstalk = new Lazily<>(() -> beanstalk(new CompleteResponses(wire.get()), timeOf(clock), looking()));
         this.watch = new Lazily<>(this::makeWatch);
         this.identity = new Lazily<>(this::makeIdentity);
+        this.queues = new Lazily<>(this::makeQueues);
         this.store = new Lazily<>(() -> makeStore(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(LOOKS)
                 .build()));
@@ -107,6 +110,10 @@ final class Clients implements AutoCloseable {
 
     StsClient identity() {
         return identity.get();
+    }
+
+    SqsClient queues() {
+        return queues.get();
     }
 
     /** For what may be asked again. */
@@ -144,6 +151,16 @@ final class Clients implements AutoCloseable {
                 .overrideConfiguration(looking().toBuilder()
                         .addExecutionInterceptor(new UnreadAlarms())
                         .build())
+                .build();
+    }
+
+    /** Speaks JSON, where an answer that was cut cannot be read. */
+    private SqsClient makeQueues() {
+        return SqsClient.builder()
+                .region(region)
+                .credentialsProvider(credentials())
+                .httpClient(wire.get())
+                .overrideConfiguration(looking())
                 .build();
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources, read 2026-11: AWS Elastic Beanstalk API Reference, "Common Errors" and each operation's errors (the codes on the
  * wire, not the SDK's class names: {@code OperationInProgressFailure}); Amazon S3 API Reference, "Error responses"; AWS STS
- * and Amazon CloudWatch API References, "Common Errors".
+ * and Amazon CloudWatch API References, "Common Errors"; Amazon SQS API Reference, GetQueueUrl and GetQueueAttributes.
  */
 final class ErrorCodes {
 
@@ -53,6 +53,9 @@ final class ErrorCodes {
             entry("NoSuchKey", Trouble.ABSENT),
             entry("NoSuchUpload", Trouble.ABSENT),
             entry("InvalidConfiguration.NotFound", Trouble.ABSENT),
+            entry("AWS.SimpleQueueService.NonExistentQueue", Trouble.ABSENT),
+            entry("QueueDoesNotExist", Trouble.ABSENT),
+            entry("InvalidAddress", Trouble.UNSUPPORTED),
             entry("ResourceNotFoundException", Trouble.ABSENT),
             entry("InvalidParameterValue", Trouble.UNSUPPORTED),
             entry("InvalidParameterCombination", Trouble.UNSUPPORTED),

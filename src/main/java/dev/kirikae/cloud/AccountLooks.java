@@ -38,6 +38,9 @@ final class AccountLooks {
         if (look instanceof Effect.LookAtAlarms alarms) {
             return new Answer.AlarmsSeen(state.alarms.look(alarms.names(), alarms.prefixes(), state));
         }
+        if (look instanceof Effect.LookAtQueue queue) {
+            return new SimQueues(state).look(queue);
+        }
         if (look instanceof Effect.LookAtCaller) {
             return new Answer.CallerSeen(
                     new Caller(state.account, "arn:aws:iam::" + state.account + ":user/embedded-cloud"));

@@ -18,6 +18,7 @@ record CallSite(String word, boolean beanstalk, boolean shared) {
             Effect.LookAtAlarms.class,
             Effect.LookAtTraffic.class,
             Effect.LookAtErrors.class,
+            Effect.LookAtQueue.class,
             Effect.Probe.class,
             Effect.LookAtAddresses.class,
             Effect.LookAtObject.class,

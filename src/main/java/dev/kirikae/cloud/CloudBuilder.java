@@ -195,6 +195,16 @@ public final class CloudBuilder {
     }
 
     /**
+     * A queue that holds so many messages, and as many dead letters.
+     *
+     * @param name its name or URL; a variable in it stands for any text
+     */
+    public CloudBuilder queue(String name, int held) {
+        state().queues.put(name, held);
+        return this;
+    }
+
+    /**
      * A green alarm on failed requests. A name that holds {@code ${environment}} stands for one that every environment
      * brings; any other follows whoever owns the live name.
      */

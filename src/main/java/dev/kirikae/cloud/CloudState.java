@@ -37,6 +37,14 @@ public final class CloudState {
     final ArtifactStore artifacts = new ArtifactStore();
     final Names names = new Names();
     final SimAlarms alarms = new SimAlarms();
+
+    /** How many messages wait in each queue, and as many are dead, by name or URL. */
+    final Map<String, Integer> queues = new TreeMap<>();
+
+    /** From when on every queue and its dead letters grow; null while they do not. */
+    @Nullable
+    Instant queuesGrow;
+
     final Visibility visibility = new Visibility();
     final Set<Incident> incidents = EnumSet.noneOf(Incident.class);
 

@@ -170,6 +170,7 @@ final class EventLoop {
         }
         before.losesLiveNameAt(state.now);
         sim.ownsLiveNameFrom(state.now);
+        new SimQueues(state).rest();
         if (sim.candidate && !request.isEmpty()) {
             switched(sim, before);
         }
@@ -185,6 +186,9 @@ final class EventLoop {
         }
         if (state.strikes(Incident.ALARM_AFTER_SWITCH)) {
             candidate.erring = state.now;
+        }
+        if (state.strikes(Incident.QUEUE_GROWS)) {
+            new SimQueues(state).grow();
         }
         StandbyTrouble.strike(state, standby);
         if (state.strikes(Incident.MOVED_BY_HAND)) {

@@ -44,6 +44,10 @@ public enum Incident {
             Strikes.RELEASE,
             "One request in ten fails once the candidate owns the live name; alarms on failed requests turn red.",
             "the watch, by health, by an alarm on failed requests, or by a probe that meets a failure"),
+    QUEUE_GROWS(
+            Strikes.RELEASE,
+            "The candidate cannot work off every message: once it owns the live name each queue and its dead letters grow.",
+            "the watch, by verify.live.queues"),
     SWAP_ANSWER_LOST(
             Strikes.RELEASE,
             "The first swap is executed, but its answer never arrives.",

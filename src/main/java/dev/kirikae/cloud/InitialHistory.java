@@ -47,6 +47,7 @@ public final class InitialHistory {
                 .application(initial.application())
                 .platforms(platforms);
         initial.existing().alarms().forEach(alarm -> alarm(builder, alarm));
+        initial.existing().queues().forEach(queue -> builder.queue(queue, 0));
         initial.existing().domains().forEach(d -> builder.domain(d, name.fullName()));
         InitialWorld.Live live = initial.live();
         if (live != null) {

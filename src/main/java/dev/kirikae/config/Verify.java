@@ -98,14 +98,56 @@ public record Verify(
      * @param watch how long, from one second to 24 hours; only time with samples counts
      * @param probes asked through the live name; null: the candidate's again; empty: none
      * @param alarms CloudWatch alarms that must be quiet
+     * @param queues SQS queues that must not fill
      * @param compare errors of the candidate against those of the former live; at most one for each kind of errors
      */
-    public record Live(Duration watch, @Nullable List<Probe> probes, List<Alarm> alarms, List<Compare> compare) {
+    public record Live(
+            Duration watch,
+            @Nullable List<Probe> probes,
+            List<Alarm> alarms,
+            List<Queue> queues,
+            List<Compare> compare) {
         public Live {
             probes = probes == null ? null : List.copyOf(probes);
             alarms = List.copyOf(alarms);
+            queues = List.copyOf(queues);
             compare = List.copyOf(compare);
         }
+    }
+
+    /**
+     * A queue of SQS that must not fill; exactly one of name and URL is there, the other is null. At least one limit is
+     * there, or it may not grow. What was over a limit before the switch already may stay as it was, and not become more.
+     *
+     * @param name may hold variables of a release
+     * @param maxVisible how many messages may wait; null: any number, as for the other limits
+     * @param maxAge how old the oldest message may be
+     * @param deadLetters how many messages may be where its dead letters go
+     * @param growing whether more messages may wait, and be dead, than before the switch
+     */
+    public record Queue(
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable Integer maxVisible,
+            @Nullable Integer maxInFlight,
+            @Nullable Integer maxDelayed,
+            @Nullable Duration maxAge,
+            @Nullable Integer deadLetters,
+            Growing growing,
+            NoData noData) {
+
+        /** Its name or its URL, as written. */
+        public String written() {
+            return name == null ? "" + url : name;
+        }
+    }
+
+    /** What it means that a queue holds more than before the switch. */
+    public enum Growing {
+        /** Nothing, within its limits. */
+        ALLOW,
+        /** The release has failed. */
+        FAIL
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.kirikae.config.Verify.Live;
 import dev.kirikae.config.Verify.NoData;
 import dev.kirikae.config.Verify.OnFailure;
 import dev.kirikae.config.Verify.OnInconclusive;
+import dev.kirikae.config.Verify.Queue;
 import dev.kirikae.config.Verify.RedAtStart;
 import dev.kirikae.config.Verify.Scheme;
 import java.time.Duration;
@@ -187,6 +188,8 @@ final class VerifyTables {
         private static final Field<List<Alarm>> ALARMS = Field.of(
                 "alarms", ListShape.distinct(new AlarmTable()), List.of(), "CloudWatch alarms that must be quiet");
 
+        private static final Field<List<Queue>> QUEUES =
+                Field.of("queues", ListShape.distinct(new QueueTable()), List.of(), "SQS queues that must not fill");
         private static final Field<List<Compare>> COMPARE = Field.of(
                 "compare",
                 ListShape.distinct(new CompareTable()),
@@ -194,12 +197,7 @@ final class VerifyTables {
                 "errors of the candidate against those of the environment that was live before");
 
         WatchTable() {
-            super(
-                    WATCH,
-                    PROBES,
-                    ALARMS,
-                    Field.notBuilt("queues", Neutral.EMPTY_LIST, "queues that must not fill"),
-                    COMPARE);
+            super(WATCH, PROBES, ALARMS, QUEUES, COMPARE);
         }
 
         @Override
@@ -209,7 +207,7 @@ final class VerifyTables {
                 at.near("compare")
                         .refuse("expected each kind of errors once; take the second line of the same kind out");
             }
-            return new Live(values.get(WATCH), values.find(PROBES), values.get(ALARMS), compare);
+            return new Live(values.get(WATCH), values.find(PROBES), values.get(ALARMS), values.get(QUEUES), compare);
         }
 
         @Override
@@ -217,6 +215,7 @@ final class VerifyTables {
             writer.put(WATCH, live.watch())
                     .put(PROBES, live.probes())
                     .put(ALARMS, live.alarms())
+                    .put(QUEUES, live.queues())
                     .put(COMPARE, live.compare());
         }
     }

@@ -23,6 +23,8 @@ import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.SwitchLiveName;
 import dev.kirikae.stages.step.VerificationTarget;
 import dev.kirikae.verify.AlarmProof;
+import dev.kirikae.verify.QueueProof;
+import dev.kirikae.verify.WatchStart;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.ChangeResult;
 import dev.kirikae.workflow.Effect;
@@ -185,10 +187,12 @@ public final class Release {
                 .after(live, first ? null : context.journal().movedAt());
         List<AlarmProof> before = context.section(
                 "the alarms are known", () -> steps.gatingAlarms().alarmsBeforeTheSwitch(subject, first ? null : live));
+        List<QueueProof> queues = steps.watchQueues().beforeTheSwitch(subject);
         for (String red : GatingAlarms.blocking(before)) {
             context.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "status");
         }
         List<AlarmProof> alarms = before.stream().map(AlarmProof::allowed).toList();
+        WatchStart start = new WatchStart(alarms, queues);
         steps.provable().inTheWatch(release.id(), candidate.health().isEnhanced(), alarms);
         if (!first) {
             steps.compareErrors().mustBePossible(release.id(), live, candidate);
@@ -201,8 +205,8 @@ public final class Release {
                 policy.configuration().verify().live().watch(),
                 context.now()));
         return first
-                ? firstRelease(snapshot, release, subject, alarms)
-                : switchOver(snapshot, release, live, candidate, subject, alarms);
+                ? firstRelease(snapshot, release, subject, start)
+                : switchOver(snapshot, release, live, candidate, subject, start);
     }
 
     private void mayReplace(ReleaseRecord release, Environment live) {
@@ -219,13 +223,13 @@ public final class Release {
 
     /** The candidate was made with the live name: there is nothing to move, and no way back. */
     private StageResult firstRelease(
-            EnvironmentSnapshot snapshot, ReleaseRecord release, VerificationTarget subject, List<AlarmProof> alarms) {
+            EnvironmentSnapshot snapshot, ReleaseRecord release, VerificationTarget subject, WatchStart start) {
         CandidateVerification proven = steps.verifyCandidate().judge(release, subject, snapshot);
         if (!passes(release, proven)) {
             return abandoned(release, subject.id(), proven);
         }
         context.record(new JournalEntry.Switched(release.id(), null, subject.id(), context.now()));
-        return completeRelease.finish(snapshot, known(context.journal().release(release.id())), alarms);
+        return completeRelease.finish(snapshot, known(context.journal().release(release.id())), start);
     }
 
     private StageResult switchOver(
@@ -234,7 +238,7 @@ public final class Release {
             Environment live,
             Environment candidate,
             VerificationTarget subject,
-            List<AlarmProof> alarms) {
+            WatchStart start) {
         EnvironmentSnapshot snapshot = first;
         boolean raised = false;
         boolean roomy = policy.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED;
@@ -259,7 +263,7 @@ public final class Release {
                     () -> switchLiveName.move(
                             Goal.Purpose.SWITCH, proven.snapshot(), live.id(), subject.id(), proven.holds()));
             if (reached.holds()) {
-                return completeRelease.finish(snapshot, known(context.journal().release(release.id())), alarms);
+                return completeRelease.finish(snapshot, known(context.journal().release(release.id())), start);
             }
             snapshot = steps.look().afterAMove();
             mustStillServe(snapshot, live, release, raised);

@@ -10,6 +10,7 @@ import dev.kirikae.stages.step.ServicePolicy;
 import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.VerificationTarget;
 import dev.kirikae.stages.step.WatchLive;
+import dev.kirikae.verify.WatchStart;
 import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.Request;
@@ -58,7 +59,9 @@ public final class VerifyStage {
                     () -> watchLive.watch(
                             serving,
                             once,
-                            steps.gatingAlarms().alarmsAtStart(serving),
+                            new WatchStart(
+                                    steps.gatingAlarms().alarmsAtStart(serving),
+                                    steps.watchQueues().atStart(serving)),
                             environment.health().isEnhanced(),
                             null));
             return verdict(environment, since, watched.verdict(), watched.evidence());

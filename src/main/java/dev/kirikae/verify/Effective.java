@@ -4,10 +4,11 @@ import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What of a verification could make a release fail, each in words: its probes, then health, then its alarms, then its comparisons. None:
- * nothing could fail it, and that proves nothing. Any probe counts, and any alarm but one that is ignored. Health
+ * What of a verification could make a release fail, each in words: its probes, then health, its alarms, its queues and
+ * its comparisons. None: nothing could fail it, and that proves nothing. Any probe counts, and any alarm but one that is ignored. Health
  * counts where it is enhanced health and {@code accept} leaves out at least one status: a colour alone does not.
  */
 public final class Effective {
@@ -39,7 +40,7 @@ public final class Effective {
                 verify.live().alarms().stream()
                         .map(a -> a.name() == null ? a.prefix() + "…" : a.name())
                         .toList(),
-                compared(verify));
+                counted(verify));
     }
 
     /**
@@ -55,25 +56,26 @@ public final class Effective {
                         .filter(AlarmProof::isEffectiveAtStart)
                         .map(AlarmProof::name)
                         .toList(),
-                compared(verify));
+                counted(verify));
     }
 
-    /** Each comparison of errors with the former live that is not let be where it is undecided. */
-    private static List<String> compared(Verify verify) {
-        return verify.live().compare().stream()
+    /** Each queue, and each comparison that is not let be where it is undecided. */
+    private static List<String> counted(Verify verify) {
+        Stream<String> queues = verify.live().queues().stream().map(q -> "queue " + q.written());
+        Stream<String> compared = verify.live().compare().stream()
                 .filter(c -> c.undecided() != Verify.Undecided.IGNORE)
-                .map(c -> "comparison of " + c.errors().word() + " errors")
-                .toList();
+                .map(c -> "comparison of " + c.errors().word() + " errors");
+        return Stream.concat(queues, compared).toList();
     }
 
-    private static List<String> words(List<Probe> probes, boolean health, List<String> alarms, List<String> compared) {
+    private static List<String> words(List<Probe> probes, boolean health, List<String> alarms, List<String> counted) {
         List<String> words = new ArrayList<>();
         probes.forEach(p -> words.add("probe " + p.name()));
         if (health) {
             words.add("environment health");
         }
         alarms.forEach(a -> words.add("alarm " + a));
-        words.addAll(compared);
+        words.addAll(counted);
         return words;
     }
 }

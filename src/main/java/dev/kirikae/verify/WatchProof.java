@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Each look makes a new proof of the one before; a turn puts in what it saw, then calls {@link #turned}.
  *
  * @param alarms in the order of the configuration, one for each alarm that a line of it means
+ * @param queues in the order of the configuration
  * @param compared in the order of the configuration
  */
 public record WatchProof(
@@ -23,18 +25,20 @@ public record WatchProof(
         HealthProof health,
         InstanceProof instances,
         List<AlarmProof> alarms,
+        List<QueueProof> queues,
         List<CompareProof> compared,
         WatchTime time) {
 
     public WatchProof {
         alarms = List.copyOf(alarms);
+        queues = List.copyOf(queues);
         compared = List.copyOf(compared);
     }
 
     /**
      * At the beginning of a watch.
      *
-     * @param alarms as they were before the switch, or were taken up
+     * @param start alarms and queues as they were before the switch, or were taken up
      * @param compare what is compared with the former live; empty where there was none
      * @param switchedAt null where there was no switch
      * @param configured how long the watch is meant to be; it lasts until the slowest alarm can show a fault, and until
@@ -43,13 +47,14 @@ public record WatchProof(
     public static WatchProof of(
             ProbeProof probes,
             HealthProof health,
-            List<AlarmProof> alarms,
+            WatchStart start,
             List<Verify.Compare> compare,
             @Nullable Instant switchedAt,
             Instant now,
             Duration configured) {
-        Duration horizon = alarms.stream()
-                .map(AlarmProof::horizon)
+        Duration horizon = Stream.concat(
+                        start.alarms().stream().map(AlarmProof::horizon),
+                        start.queues().stream().map(QueueProof::horizon))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         Duration least =
@@ -58,25 +63,30 @@ public record WatchProof(
         List<CompareProof> compared = compare.stream()
                 .map(c -> CompareProof.of(c, time.switchedAt(), time.longest()))
                 .toList();
-        return new WatchProof(probes, health, InstanceProof.NONE, alarms, compared, time);
+        return new WatchProof(probes, health, InstanceProof.NONE, start.alarms(), start.queues(), compared, time);
     }
 
     public WatchProof withProbes(ProbeProof next) {
-        return new WatchProof(next, health, instances, alarms, compared, time);
+        return new WatchProof(next, health, instances, alarms, queues, compared, time);
     }
 
     public WatchProof withHealth(HealthProof next) {
-        return new WatchProof(probes, next, instances, alarms, compared, time);
+        return new WatchProof(probes, next, instances, alarms, queues, compared, time);
     }
 
     /** With one more look at the instances, all of which should run that version. */
     public WatchProof withInstances(String version, List<Instance> seen) {
-        return new WatchProof(probes, health, instances.and(version, seen), alarms, compared, time);
+        return new WatchProof(probes, health, instances.and(version, seen), alarms, queues, compared, time);
+    }
+
+    /** @param next in the same order */
+    public WatchProof withQueues(List<QueueProof> next) {
+        return new WatchProof(probes, health, instances, alarms, next, compared, time);
     }
 
     /** @param next in the same order */
     public WatchProof withCompared(List<CompareProof> next) {
-        return new WatchProof(probes, health, instances, alarms, next, time);
+        return new WatchProof(probes, health, instances, alarms, queues, next, time);
     }
 
     /**
@@ -93,7 +103,7 @@ public record WatchProof(
                     .orElse(null);
             next.add(proof.and(alarm, time.switchedAt(), now));
         }
-        return new WatchProof(probes, health, instances, next, compared, time);
+        return new WatchProof(probes, health, instances, next, queues, compared, time);
     }
 
     /** The look at the alarms brought no answer. */
@@ -103,6 +113,7 @@ public record WatchProof(
                 health,
                 instances,
                 alarms.stream().map(AlarmProof::unanswered).toList(),
+                queues,
                 compared,
                 time);
     }
@@ -112,8 +123,8 @@ public record WatchProof(
      */
     public WatchProof turned(Instant now) {
         WatchTime later = time.turned(now, !probes.isLagging());
-        WatchProof next = new WatchProof(probes, health, instances, alarms, compared, later);
-        return new WatchProof(probes, health, instances, alarms, compared, later.lengthened(next.need()));
+        WatchProof next = new WatchProof(probes, health, instances, alarms, queues, compared, later);
+        return new WatchProof(probes, health, instances, alarms, queues, compared, later.lengthened(next.need()));
     }
 
     /**
@@ -127,6 +138,7 @@ public record WatchProof(
                 || health.isFailed()
                 || instances.isFailed()
                 || alarms.stream().anyMatch(AlarmProof::isFailed)
+                || queues.stream().anyMatch(QueueProof::failed)
                 || compared.stream().anyMatch(CompareProof::isFailed)) {
             return Verdict.FAILED;
         }
@@ -134,8 +146,9 @@ public record WatchProof(
         if (unrecovered) {
             return time.isOver() ? Verdict.FAILED : null;
         }
-        Verdict unsure =
-                alarms.stream().anyMatch(AlarmProof::isFailedBySilence) ? Verdict.FAILED : Verdict.INCONCLUSIVE;
+        boolean silent = alarms.stream().anyMatch(AlarmProof::isFailedBySilence)
+                || queues.stream().anyMatch(QueueProof::isFailedBySilence);
+        Verdict unsure = silent ? Verdict.FAILED : Verdict.INCONCLUSIVE;
         if (probed != null || health.isBlind()) {
             return time.isSpent() ? unsure : Verdict.INCONCLUSIVE;
         }
@@ -159,6 +172,9 @@ public record WatchProof(
         for (AlarmProof alarm : alarms) {
             longest = longer(longest, alarm.need(time.sinceSwitch()));
         }
+        for (QueueProof queue : queues) {
+            longest = longer(longest, queue.need());
+        }
         for (CompareProof comparison : compared) {
             longest = longer(longest, comparison.need());
         }
@@ -176,10 +192,11 @@ public record WatchProof(
         return !probes.tallies().isEmpty()
                 || health.isEffective()
                 || alarms.stream().anyMatch(AlarmProof::isEffective)
+                || queues.stream().anyMatch(QueueProof::isEffective)
                 || compared.stream().anyMatch(CompareProof::isEffective);
     }
 
-    /** How it goes, for whoever waits: time, probes, alarms and health in one line. */
+    /** How it goes, for whoever waits: time, probes, alarms, queues and health in one line. */
     public String words() {
         String gone = TimeText.of(time.watched()) + " of " + TimeText.of(time.total());
         List<String> all = new ArrayList<>(List.of(gone));
@@ -188,6 +205,10 @@ public record WatchProof(
         }
         if (!alarms.isEmpty()) {
             all.add(alarmWords());
+        }
+        if (!queues.isEmpty()) {
+            long good = queues.stream().filter(QueueProof::isGood).count();
+            all.add("queues: " + good + " of " + queues.size() + " within their limits");
         }
         all.add(health.last());
         return String.join("; ", all);
@@ -213,6 +234,7 @@ public record WatchProof(
             all.add(instances.evidence());
         }
         alarms.forEach(a -> all.add(a.evidence()));
+        queues.forEach(q -> all.add(q.evidence()));
         compared.forEach(c -> all.add(c.evidence()));
         all.add(time.evidence());
         if (verdict() == Verdict.UNVERIFIED) {

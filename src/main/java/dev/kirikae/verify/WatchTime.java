@@ -94,7 +94,7 @@ public record WatchTime(
 
     String evidence() {
         String longer = least.compareTo(configured) > 0
-                ? " (configured for " + TimeText.of(configured) + "; its slowest alarm takes longer to show a fault)"
+                ? " (configured for " + TimeText.of(configured) + "; its slowest check takes longer to show a fault)"
                 : "";
         String more = lengthened == null || lengthened.isZero()
                 ? ""

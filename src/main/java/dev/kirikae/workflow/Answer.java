@@ -14,6 +14,7 @@ import dev.kirikae.model.Lease;
 import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeResponse;
+import dev.kirikae.model.QueueState;
 import dev.kirikae.model.Resources;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.model.StoredObject;
@@ -143,6 +144,9 @@ public sealed interface Answer {
             alarms = List.copyOf(alarms);
         }
     }
+
+    /** One that exists. */
+    record QueueSeen(QueueState queue) implements Answer {}
 
     /**
      * @param perMinute oldest first. From a load balancer a minute without requests has no point; from enhanced health

@@ -88,9 +88,7 @@ public sealed interface Effect {
     /** The load balancers, groups, instances and queues of an environment. Answer: {@link Answer.ResourcesSeen}. */
     record LookAtResources(EnvironmentId environment) implements Look {}
 
-    /**
-     * Tags of an environment: one call of the budget people share, so asked rarely. Answer: {@link Answer.TagsSeen}.
-     */
+    /** Tags of an environment, out of the budget that people share. Answer: {@link Answer.TagsSeen}. */
     record LookAtTags(String application, String environmentName) implements Look {}
 
     /** Scheduled, pending and running managed platform updates. Answer: {@link Answer.ManagedActionsSeen}. */
@@ -115,6 +113,14 @@ public sealed interface Effect {
     record LookAtTraffic(String loadBalancer, Instant from, Instant to) implements Look {}
 
     /**
+     * A queue of SQS, and where {@code deadLetters} the one that its RedrivePolicy names. Answer: {@link Answer.QueueSeen}.
+     *
+     * @param queue its name, or its URL, which begins with {@code https://}
+     * @param age whether the age of the oldest message is wanted, which takes a call to CloudWatch
+     */
+    record LookAtQueue(String queue, boolean age, boolean deadLetters) implements Look {}
+
+    /**
      * Errors per minute that a load balancer counted, its own and its targets', one point a minute with errors. Answer:
      * {@link Answer.TrafficSeen}; {@link Answer.Trouble#UNSUPPORTED} for a network load balancer, which knows no status.
      *
@@ -128,10 +134,7 @@ public sealed interface Effect {
      */
     record LookAtRequests(EnvironmentId environment) implements Look {}
 
-    /**
-     * Asks Beanstalk to collect the instances' log tails; they are ready some seconds later. Answer:
-     * {@link Answer.Asked}.
-     */
+    /** Has Beanstalk collect the instances' log tails, ready some seconds later. Answer: {@link Answer.Asked}. */
     record AskForLogs(EnvironmentId environment) implements Look {}
 
     /**

@@ -186,7 +186,7 @@ class ServiceInAFolderTest {
                 .contains(
                         "differs: verify.live.watch is 1m in the file, was 5m at upload; the file counts",
                         "differs: environment.settings.aws:autoscaling:asg.MinSize is 3 in the file, was 2 at upload; the record counts")
-                .contains("(configured for 1m; its slowest alarm takes longer to show a fault)");
+                .contains("(configured for 1m; its slowest check takes longer to show a fault)");
     }
 
     @Test

@@ -68,6 +68,20 @@ class RefusalsTest {
                         "verify: {live: {compare: [{errors: 5xx}, {errors: 5xx, step: 3%}]}}",
                         "4:26: verify.live.compare: expected each kind of errors once; take the second line of the same"
                                 + " kind out"),
+                Arguments.of(
+                        "verify: {live: {queues: [{max-visible: 0}]}}",
+                        "4:26: verify.live.queues[0]: expected either name or url, found neither"),
+                Arguments.of(
+                        "verify: {live: {queues: [{name: q}]}}",
+                        "4:26: verify.live.queues[0]: expected at least one limit, such as max-visible: 0, or growing:"
+                                + " fail"),
+                Arguments.of(
+                        "verify: {live: {queues: [{name: q, max-visible: -1}]}}",
+                        "4:49: verify.live.queues[0].max-visible: expected a whole number from 0 to 999999999, found"
+                                + " \"-1\""),
+                Arguments.of(
+                        "verify: {live: {queues: [{name: q, max-age: 5m, max-visble: 1}]}}",
+                        "4:49: verify.live.queues[0].max-visble: unknown key; perhaps max-visible is meant"),
                 Arguments.of("lock: {holder: x}", "4:8: lock.holder: unknown key; known here: lease"),
                 Arguments.of(
                         "versions: 20",
@@ -213,7 +227,6 @@ class RefusalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "verify: {live: {queues: [{name: q, max-visible: 0}]}} | 4:17: verify.live.queues",
                 "verify: {live: {alarms: [{tag: a}]}} | 4:27: verify.live.alarms[0].tag",
                 "standby: {hold-capacity: 1h} | 4:11: standby.hold-capacity",
                 "approval: required | 4:1: approval",

@@ -2,6 +2,7 @@ package dev.kirikae.contract;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -96,6 +97,15 @@ public final class AwsWire implements AutoCloseable {
                         .withStatus(400)
                         .withHeader("Content-Type", "text/xml")
                         .withBody(body))));
+        return this;
+    }
+
+    /** Answers an operation of the JSON protocol, such as {@code AmazonSQS.GetQueueUrl}, where its body holds this text. */
+    public AwsWire onJson(String target, String holding, ResponseDefinitionBuilder answer) {
+        arranged.add(SERVER.stubFor(post(urlPathMatching("/.*"))
+                .withHeader("X-Amz-Target", equalTo(target))
+                .withRequestBody(containing(holding))
+                .willReturn(answer.withHeader("Content-Type", "application/x-amz-json-1.0"))));
         return this;
     }
 

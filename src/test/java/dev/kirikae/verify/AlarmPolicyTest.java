@@ -218,7 +218,7 @@ class AlarmPolicyTest {
         assertThat(run.verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(run.took()).isEqualTo(Duration.ofMinutes(18));
         assertThat(run.evidence())
-                .contains("watched for 18m (configured for 10m; its slowest alarm takes longer to show a fault)");
+                .contains("watched for 18m (configured for 10m; its slowest check takes longer to show a fault)");
 
         run.alarms = List.of(AlarmProof.atStart(
                 policy(RedAtStart.IGNORE, NoData.INCONCLUSIVE), alarm(Alarm.State.ALARM, slow, null)));

@@ -164,7 +164,7 @@ class AlarmProofTest {
         WatchProof proof = WatchProof.of(
                 ProbeProof.of(List.of(), WatchRun.SWITCHED),
                 HealthProof.of(new WatchRun().policy),
-                List.of(begun(RedAtStart.IGNORE, NoData.FAIL, Alarm.State.ALARM)),
+                new WatchStart(List.of(begun(RedAtStart.IGNORE, NoData.FAIL, Alarm.State.ALARM)), List.of()),
                 List.of(),
                 WatchRun.SWITCHED,
                 WatchRun.SWITCHED,

@@ -49,6 +49,7 @@ class EffectTest {
                 () -> new Effect.LookAtManagedActions(BLUE),
                 () -> new Effect.LookAtAlarms(new ArrayList<>(List.of("red")), new ArrayList<>(List.of("shop-"))),
                 () -> new Effect.LookAtTraffic("balancer", NOON, SOON),
+                () -> new Effect.LookAtQueue("push-jobs", true, false),
                 () -> new Effect.LookAtRequests(BLUE),
                 () -> new Effect.AskForLogs(BLUE),
                 () -> new Effect.LookAtLogs(BLUE),

@@ -80,6 +80,7 @@ public record IncidentFinding(
                     STANDBY_SICK -> true;
             case LAUNCH_FAILS,
                     NEW_ACCOUNT,
+                    QUEUE_GROWS,
                     ENVIRONMENT_QUOTA,
                     PLATFORM_RETIRED,
                     SWAP_ANSWER_LOST,
@@ -105,6 +106,7 @@ public record IncidentFinding(
                     PROBE_FAILS_BEFORE_SWITCH,
                     PROBE_FAILS_AFTER_SWITCH,
                     ALARM_AFTER_SWITCH,
+                    QUEUE_GROWS,
                     STANDBY_SICK -> EnumSet.of(Notice.Kind.VERDICT, Notice.Kind.LAUNCH, Notice.Kind.ENDING);
             case ENVIRONMENT_QUOTA, PLATFORM_RETIRED, SWAP_ANSWER_LOST, SWAP_ARRIVES_LATE, SWAP_THROTTLED ->
                 EnumSet.of(Notice.Kind.CALL);

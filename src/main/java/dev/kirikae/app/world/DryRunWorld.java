@@ -201,6 +201,7 @@ public final class DryRunWorld implements World {
         }
         boolean unchanging = effect instanceof Effect.LookAtTraffic
                 || effect instanceof Effect.LookAtErrors
+                || effect instanceof Effect.LookAtQueue
                 || effect instanceof Effect.LookAtAncestry
                 || effect instanceof Effect.LookAtPlatforms
                 || effect instanceof Effect.LookAtTerminated

@@ -51,7 +51,9 @@ final class EmbeddedWorldSetup {
                 new InitialWorld.Existing(
                         configuration.live().domains(),
                         alarms(configuration, content),
-                        List.of(),
+                        configuration.verify().live().queues().stream()
+                                .map(Verify.Queue::written)
+                                .toList(),
                         live == null ? List.of() : roles(configuration),
                         content),
                 now);

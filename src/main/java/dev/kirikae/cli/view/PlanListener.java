@@ -50,6 +50,7 @@ public final class PlanListener implements RunListener {
                 || effect instanceof Effect.LookAtAlarms
                 || effect instanceof Effect.LookAtTraffic
                 || effect instanceof Effect.LookAtErrors
+                || effect instanceof Effect.LookAtQueue
                 || effect instanceof Effect.LookAtObject
                 || effect instanceof Effect.LookAtExtensions
                 || effect instanceof Effect.LookAtAncestry

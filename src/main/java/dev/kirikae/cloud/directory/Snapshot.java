@@ -136,6 +136,13 @@ record Snapshot(int format, String service, long revision, CloudState state) {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, BundleContent> contents = Map.of();
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Integer> queues = Map.of();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Instant queuesGrow;
+
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         int swapsToRefuse;
 

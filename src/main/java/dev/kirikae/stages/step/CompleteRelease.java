@@ -8,6 +8,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.verify.AlarmProof;
+import dev.kirikae.verify.WatchStart;
 import dev.kirikae.workflow.ChangeResult;
 import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.EndingPhase;
@@ -47,10 +48,11 @@ public final class CompleteRelease {
         if (environment == null || !snapshot.name().isOwnedBy(environment)) {
             return movedByHand(release, snapshot);
         }
+        VerificationTarget subject = VerificationTarget.of(environment, "", release);
         List<AlarmProof> alarms = context.section(
-                "the alarms are known",
-                () -> steps.gatingAlarms().alarmsTakenUp(VerificationTarget.of(environment, "", release)));
-        return finish(snapshot, release, alarms);
+                "the alarms are known", () -> steps.gatingAlarms().alarmsTakenUp(subject));
+        return finish(
+                snapshot, release, new WatchStart(alarms, steps.watchQueues().takenUp(subject)));
     }
 
     /** Nobody is seen to own the live name, and the release's own environment is not shown. */
@@ -62,9 +64,9 @@ public final class CompleteRelease {
     /**
      * The same right after the switch.
      *
-     * @param alarms as they were before the switch
+     * @param start alarms and queues as they were before the switch
      */
-    public StageResult finish(EnvironmentSnapshot snapshot, ReleaseRecord release, List<AlarmProof> alarms) {
+    public StageResult finish(EnvironmentSnapshot snapshot, ReleaseRecord release, WatchStart start) {
         VerificationTarget subject = subject(snapshot, release);
         Verdict judged = release.state() == ReleaseRecord.State.SWITCHED ? release.liveVerdict() : null;
         if (judged != null) {
@@ -75,7 +77,7 @@ public final class CompleteRelease {
         boolean enhanced = before != null && before.health().isEnhanced();
         WatchLive.Watched watched = context.section(
                 "watching the candidate",
-                () -> steps.watchLive().watch(subject, release.watch(), alarms, enhanced, release.live()));
+                () -> steps.watchLive().watch(subject, release.watch(), start, enhanced, release.live()));
         if (watched.isElsewhere()) {
             return movedByHand(release, new EnvironmentSnapshot(watched.seen(), policy.liveName(), context.now()));
         }

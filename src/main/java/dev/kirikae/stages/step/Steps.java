@@ -109,6 +109,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new GatingAlarms(this);
     }
 
+    public WatchQueues watchQueues() {
+        return new WatchQueues(this);
+    }
+
     public CompareErrors compareErrors() {
         return new CompareErrors(this);
     }

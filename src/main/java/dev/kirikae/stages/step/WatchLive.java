@@ -9,8 +9,10 @@ import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.NameAddresses;
 import dev.kirikae.verify.ProbeProof;
+import dev.kirikae.verify.QueueProof;
 import dev.kirikae.verify.Sample;
 import dev.kirikae.verify.WatchProof;
+import dev.kirikae.verify.WatchStart;
 import dev.kirikae.verify.WatchTime;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
@@ -95,21 +97,21 @@ public final class WatchLive {
      * Watches until there is a verdict, or the live name is somebody else's.
      *
      * @param time how long, as it was configured; a slow alarm makes it longer, and so does what is open at its end
-     * @param alarms as they were before the switch, or were taken up
+     * @param start alarms and queues as they were before the switch, or were taken up
      * @param enhanced whether the subject was seen to report enhanced health
      * @param former who was live before, to compare with; null where nobody was, or nothing is to be compared
      */
     public Watched watch(
             VerificationTarget subject,
             Duration time,
-            List<AlarmProof> alarms,
+            WatchStart start,
             boolean enhanced,
             @Nullable EnvironmentId former) {
         Verify verify = policy.configuration().verify();
         WatchProof begun = WatchProof.of(
                 ProbeProof.of(verify.liveProbes(), context.now()),
                 HealthProof.of(verify.health(), enhanced),
-                alarms,
+                start,
                 former == null ? List.of() : verify.live().compare(),
                 subject.switchedAt(),
                 context.now(),
@@ -164,6 +166,10 @@ public final class WatchLive {
         }
         Instant at = context.now();
         int alone = others.size();
+        List<QueueProof> full = proof.queues();
+        boolean counts = looks || full.stream().anyMatch(q -> q.at() == null && q.isAsked());
+        others.addAll(counts ? WatchQueues.looks(full, subject) : List.of());
+        int compared = others.size();
         others.addAll(before.comparison().looks(at));
         VerifyCandidate.Sampled sampled = VerifyCandidate.sample(
                 context,
@@ -202,9 +208,13 @@ public final class WatchLive {
             }
         }
         Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
-        CompareErrors.Comparison comparison = alone == others.size()
+        if (compared > alone) {
+            List<Answer> answers = sampled.others().subList(alone, compared);
+            seen = seen.withQueues(WatchQueues.and(full, answers, time.switchedAt(), at));
+        }
+        CompareErrors.Comparison comparison = compared == others.size()
                 ? before.comparison()
-                : before.comparison().and(sampled.others().subList(alone, others.size()), at);
+                : before.comparison().and(sampled.others().subList(compared, others.size()), at);
         seen = seen.withCompared(comparison.proofs());
         return new Turn(seen.turned(at), sampled.names(), comparison, nextLook, elsewhere, since, there, causes);
     }

@@ -1,0 +1,145 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.config.Variables;
+import dev.kirikae.config.Verify;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.model.QueueState;
+import dev.kirikae.verify.QueueProof;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.EndingCause;
+import dev.kirikae.workflow.StageContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Queues of SQS that must not fill: how full they are before the switch, and in the watch. */
+public final class WatchQueues {
+
+    /** How long the looks of one round may take. */
+    private static final Duration ROUND = Duration.ofSeconds(20);
+
+    private final StageContext context;
+    private final List<Verify.Queue> policies;
+
+    WatchQueues(Steps steps) {
+        this.context = steps.context();
+        this.policies = steps.policy().configuration().verify().live().queues();
+    }
+
+    /**
+     * The queues as they are before the switch. Ends the stage where one does not exist, or may not be read; where the candidate
+     * should have brought it, an attempt that a dead process began ends with it.
+     */
+    public List<QueueProof> beforeTheSwitch(VerificationTarget subject) {
+        Consumer<String> notBrought = queue -> {
+            ReleaseRecord begun = context.journal().begun();
+            if (begun != null) {
+                String why = queue + " is not there";
+                context.record(new JournalEntry.Ended(begun.id(), JournalEntry.How.ABANDONED, why, context.now()));
+            }
+        };
+        return begun(
+                subject, notBrought, (policy, seen) -> QueueProof.atStart(policy, name(policy, subject), seen));
+    }
+
+    /** Where there is no switch, so that limits alone count; writes nothing. */
+    public List<QueueProof> atStart(VerificationTarget subject) {
+        return begun(subject, queue -> {}, (policy, seen) -> QueueProof.alone(policy, name(policy, subject)));
+    }
+
+    /** @param notBrought hears of a queue that the subject should have brought, before the stage ends */
+    private List<QueueProof> begun(
+            VerificationTarget subject,
+            Consumer<String> notBrought,
+            BiFunction<Verify.Queue, QueueState, QueueProof> begins) {
+        List<QueueProof> proofs = new ArrayList<>();
+        for (Verify.Queue policy : policies) {
+            String name = name(policy, subject);
+            Answer answer = context.look(look(policy, subject));
+            if (answer instanceof Answer.QueueSeen seen) {
+                if (policy.deadLetters() != null && seen.queue().deadLetters() == null) {
+                    throw context.badInput("verify.live.queues: queue " + name
+                            + " has no dead-letter queue, for it has no RedrivePolicy; take dead-letters out");
+                }
+                proofs.add(begins.apply(policy, seen.queue()));
+            } else {
+                String why = answer instanceof Answer.Missing missing ? missing.why() : "" + answer;
+                boolean absent =
+                        answer instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT;
+                throw missing(policy, subject, absent ? "" : ": " + why, notBrought);
+            }
+        }
+        return proofs;
+    }
+
+    /** A queue that the subject should have brought fails it; any other is a mistake of the file. */
+    private RuntimeException missing(
+            Verify.Queue policy, VerificationTarget subject, String why, Consumer<String> notBrought) {
+        String name = name(policy, subject);
+        if (!why.isEmpty()) {
+            return context.badInput("verify.live.queues: queue " + name + " cannot be read" + why);
+        }
+        if (name.equals(policy.written())) {
+            return context.badInput("verify.live.queues: there is no queue " + name
+                    + " in this account and region that this caller may see");
+        }
+        notBrought.accept("queue " + name);
+        return context.ended(
+                EndingCause.NOT_PROVEN,
+                "queue " + name + " should have come with " + subject.name() + ", and is not there",
+                "destroy --candidate");
+    }
+
+    /** For a watch that another process began: one that cannot be read proves nothing, and ends nothing. */
+    List<QueueProof> takenUp(VerificationTarget subject) {
+        if (policies.isEmpty()) {
+            return List.of();
+        }
+        List<Effect.Look> looks = policies.stream()
+                .<Effect.Look>map(policy -> look(policy, subject))
+                .toList();
+        Effect.Round round = new Effect.Round(looks, context.now().plus(ROUND));
+        List<Answer> answers = context.look(round, Answer.RoundSeen.class).answers();
+        List<QueueProof> proofs = new ArrayList<>();
+        for (int i = 0; i < policies.size(); i++) {
+            QueueState now = answers.get(i) instanceof Answer.QueueSeen seen ? seen.queue() : null;
+            proofs.add(QueueProof.takenUp(policies.get(i), name(policies.get(i), subject), now));
+        }
+        return proofs;
+    }
+
+    private static String name(Verify.Queue policy, VerificationTarget subject) {
+        return Variables.expand(policy.written(), subject.variables());
+    }
+
+    private static Effect.LookAtQueue look(Verify.Queue policy, VerificationTarget subject) {
+        return new Effect.LookAtQueue(name(policy, subject), policy.maxAge() != null, policy.deadLetters() != null);
+    }
+
+    /** One look for each queue. */
+    static List<Effect.Look> looks(List<QueueProof> proofs, VerificationTarget subject) {
+        return proofs.stream()
+                .<Effect.Look>map(proof -> look(proof.policy(), subject))
+                .toList();
+    }
+
+    /** @param answers to {@link #looks}, in their order */
+    static List<QueueProof> and(List<QueueProof> proofs, List<Answer> answers, Instant switchedAt, Instant at) {
+        List<QueueProof> next = new ArrayList<>();
+        for (int i = 0; i < proofs.size(); i++) {
+            QueueProof proof = proofs.get(i);
+            if (answers.get(i) instanceof Answer.QueueSeen seen) {
+                next.add(proof.and(seen.queue(), switchedAt, at));
+            } else {
+                next.add(proof.unanswered(
+                        answers.get(i) instanceof Answer.Missing missing ? missing.why() : "no answer"));
+            }
+        }
+        return next;
+    }
+}
