@@ -29,7 +29,11 @@ public final class AwsWorld implements World, AutoCloseable {
 
     /** What handlers need besides their own action: tags at creation, lists and buckets, parts given up. */
     private static final Set<String> BESIDES = Set.of(
-            "elasticbeanstalk:AddTags", "sqs:GetQueueUrl", "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload");
+            "elasticbeanstalk:AddTags",
+            "sqs:GetQueueUrl",
+            "s3:ListBucket",
+            "s3:ListBucketMultipartUploads",
+            "s3:AbortMultipartUpload");
 
     private final Clients clients;
     private final WorkerThreads hands = new WorkerThreads();

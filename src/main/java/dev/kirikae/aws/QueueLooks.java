@@ -51,9 +51,8 @@ final class QueueLooks {
             String url = look.queue().startsWith("https://") ? look.queue() : url(look.queue(), null);
             Map<QueueAttributeName, String> seen = attributes(url);
             Arn dead = look.deadLetters() ? deadLetters(seen.get(QueueAttributeName.REDRIVE_POLICY)) : null;
-            QueueState letters = dead == null
-                    ? null
-                    : state(dead.name(), attributes(url(dead.name(), dead.account())), null, null);
+            QueueState letters =
+                    dead == null ? null : state(dead.name(), attributes(url(dead.name(), dead.account())), null, null);
             String name = url.substring(url.lastIndexOf('/') + 1);
             return new Answer.QueueSeen(state(name, seen, look.age() ? oldest(name) : null, letters));
         } catch (Unread e) {
@@ -86,9 +85,12 @@ final class QueueLooks {
 
     /** @param account of its owner; null: the caller's */
     private String url(String name, @Nullable String account) {
-        String url = ask(NAMING, () -> "" + clients.queues()
-                .getQueueUrl(r -> r.queueName(name).queueOwnerAWSAccountId(account))
-                .queueUrl());
+        String url = ask(
+                NAMING,
+                () -> ""
+                        + clients.queues()
+                                .getQueueUrl(r -> r.queueName(name).queueOwnerAWSAccountId(account))
+                                .queueUrl());
         if (!url.startsWith("http")) {
             throw new Unread(
                     new Answer.Missing(Answer.Trouble.UNREACHABLE, NAMING + ": the answer has no URL of " + name));
@@ -97,14 +99,16 @@ final class QueueLooks {
     }
 
     private Map<QueueAttributeName, String> attributes(String url) {
-        return ask(READING, () -> clients.queues()
-                .getQueueAttributes(r -> r.queueUrl(url)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
-                                QueueAttributeName.REDRIVE_POLICY))
-                .attributes());
+        return ask(
+                READING,
+                () -> clients.queues()
+                        .getQueueAttributes(r -> r.queueUrl(url)
+                                .attributeNames(
+                                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
+                                        QueueAttributeName.REDRIVE_POLICY))
+                        .attributes());
     }
 
     private static QueueState state(
@@ -125,8 +129,7 @@ final class QueueLooks {
         String text = seen.get(name);
         if (text == null || !text.matches("[0-9]{1,18}")) {
             throw new Unread(new Answer.Missing(
-                    Answer.Trouble.UNREACHABLE,
-                    READING + ": the answer has no " + name + " that is a number"));
+                    Answer.Trouble.UNREACHABLE, READING + ": the answer has no " + name + " that is a number"));
         }
         return Long.parseLong(text);
     }
@@ -174,7 +177,8 @@ final class QueueLooks {
             }
         }
         throw new Unread(new Answer.Missing(
-                Answer.Trouble.UNREACHABLE, MEASURING + ": the age of the oldest message of " + name + " is incomplete"));
+                Answer.Trouble.UNREACHABLE,
+                MEASURING + ": the age of the oldest message of " + name + " is incomplete"));
     }
 
     private static MetricDataQuery query(String name) {

@@ -187,7 +187,7 @@ final class EventLoop {
         if (state.strikes(Incident.ALARM_AFTER_SWITCH)) {
             candidate.erring = state.now;
         }
-        if (state.strikes(Incident.QUEUE_GROWS)) {
+        if (!state.queues.isEmpty() && state.strikes(Incident.QUEUE_GROWS)) {
             new SimQueues(state).grow();
         }
         StandbyTrouble.strike(state, standby);

@@ -46,7 +46,8 @@ public enum Incident {
             "the watch, by health, by an alarm on failed requests, or by a probe that meets a failure"),
     QUEUE_GROWS(
             Strikes.RELEASE,
-            "The candidate cannot work off every message: once it owns the live name each queue and its dead letters grow.",
+            "The candidate cannot work off every message: once it owns the live name each queue that the file names grows, and"
+                    + " its dead letters too.",
             "the watch, by verify.live.queues"),
     SWAP_ANSWER_LOST(
             Strikes.RELEASE,

@@ -43,8 +43,7 @@ final class SimQueues {
         Instant since = state.queuesGrow;
         Duration oldest =
                 since == null || !look.age() || grown == 0 ? null : Duration.between(since.plus(EVERY), state.now);
-        QueueState dead =
-                look.deadLetters() ? new QueueState(name + "-dead", held + grown, 0, 0, null, null) : null;
+        QueueState dead = look.deadLetters() ? new QueueState(name + "-dead", held + grown, 0, 0, null, null) : null;
         return new Answer.QueueSeen(new QueueState(name, held + grown, 0, 0, oldest, dead));
     }
 

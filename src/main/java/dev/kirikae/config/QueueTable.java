@@ -40,8 +40,9 @@ final class QueueTable extends Table<Queue> {
                     new DurationShape(Duration.ofSeconds(1), Duration.ofDays(14)),
                     "how old the oldest message may be")
             .such(Duration.ofMinutes(5));
-    private static final Field<Integer> DEAD_LETTERS =
-            most("dead-letters", "how many messages its dead-letter queue may hold").such(0);
+    private static final Field<Integer> DEAD_LETTERS = most(
+                    "dead-letters", "how many messages its dead-letter queue may hold")
+            .such(0);
     private static final Field<Growing> GROWING = Field.of(
             "growing",
             new WordShape<>(Growing.values()),

@@ -96,11 +96,11 @@ public record QueueProof(
         Instant began = since;
         Instant unbroken = reading == state && began != null ? began : first;
         boolean over = reading == Reading.OVER && !now.isBefore(unbroken.plus(APART));
-        String words =
-                next.stream().map(l -> l.words(l.kind().of(seen))).collect(Collectors.joining(", "));
+        String words = next.stream().map(l -> l.words(l.kind().of(seen))).collect(Collectors.joining(", "));
         return failed
                 ? this
-                : new QueueProof(policy, name, next, reading, unbroken, now, over, null, words + why(reading, unbroken));
+                : new QueueProof(
+                        policy, name, next, reading, unbroken, now, over, null, words + why(reading, unbroken));
     }
 
     private static Reading reading(List<QueueLimit> limits, QueueState seen) {

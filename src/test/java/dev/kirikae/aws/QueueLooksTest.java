@@ -67,9 +67,17 @@ class QueueLooksTest {
                 AwsWorld world = AwsPlace.world()) {
             assertThat(world.perform(WHOLE))
                     .isEqualTo(new Answer.QueueSeen(new QueueState(
-                            "jobs", 3, 2, 1, Duration.ofSeconds(95), new QueueState("jobs-dead", 7, 0, 0, null, null))));
+                            "jobs",
+                            3,
+                            2,
+                            1,
+                            Duration.ofSeconds(95),
+                            new QueueState("jobs-dead", 7, 0, 0, null, null))));
             String asked = wire.requests("GetMetricData").get(0).getBodyAsString();
-            assertThat(asked).contains("ApproximateAgeOfOldestMessage").contains("QueueName").contains("AWS%2FSQS");
+            assertThat(asked)
+                    .contains("ApproximateAgeOfOldestMessage")
+                    .contains("QueueName")
+                    .contains("AWS%2FSQS");
         }
     }
 

@@ -21,7 +21,8 @@ class QueuesTest {
 
     private static ServiceLife uploaded(String queue, int held) {
         ServiceLife life = new ServiceLife(
-                        ServiceLife.USUAL, cloud -> cloud.queue("push-jobs", held).queue("${environment}-jobs", held))
+                        ServiceLife.USUAL,
+                        cloud -> cloud.queue("push-jobs", held).queue("${environment}-jobs", held))
                 .released();
         life.waits(Duration.ofHours(2));
         assertThat(life.upload(2).exit()).isEqualTo(ExitCode.OK);
@@ -47,7 +48,8 @@ class QueuesTest {
                     .as(held + ": " + ending.sentence() + ending.evidence())
                     .isEqualTo(ExitCode.OK);
             assertThat(life.owner()).isEqualTo(life.of(2));
-            assertThat(life.entries().toString()).contains("jobs: " + (queue.contains("max-v") || queue.contains("grow") ? held : ""));
+            assertThat(life.entries().toString())
+                    .contains("jobs: " + (queue.contains("max-v") || queue.contains("grow") ? held : ""));
         }
     }
 
@@ -123,21 +125,25 @@ class QueuesTest {
         boolean[] switched = {false};
         life.answering(effect -> {
             switched[0] |= effect instanceof Effect.Swap;
-            return switched[0] && effect instanceof Effect.LookAtQueue ? new Answer.Missing(trouble, "no answer") : null;
+            return switched[0] && effect instanceof Effect.LookAtQueue
+                    ? new Answer.Missing(trouble, "no answer")
+                    : null;
         });
 
         StageResult ending = life.release();
 
         assertThat(ending.exit().code()).as(ending.sentence()).isEqualTo(exit);
         assertThat(life.entries().toString())
-                .contains("queue push-jobs: not looked at since the switch; since then it could not be read: no answer");
+                .contains(
+                        "queue push-jobs: not looked at since the switch; since then it could not be read: no answer");
     }
 
     /** A process died after the switch: what is too much now may have been so before, or not. */
     @Test
     void aFullQueueInAWatchTakenUpIsNeitherAPassNorAFailure() {
         ServiceLife life = uploaded("{name: push-jobs, max-visible: 0}", 7);
-        life.killedBefore(effect -> effect instanceof Effect.Wait wait && wait.what().startsWith("the watch"))
+        life.killedBefore(effect ->
+                        effect instanceof Effect.Wait wait && wait.what().startsWith("the watch"))
                 .releaseKilled();
         life.killedBefore(effect -> false);
 

@@ -94,8 +94,7 @@ class QueueProofTest {
         "0, 1 1 1, failed"
     })
     void takenUpNobodyKnowsWhatWasBefore(int now, String looks, String word) {
-        QueueProof begun =
-                QueueProof.takenUp(policy(0, Growing.ALLOW, NoData.INCONCLUSIVE), "jobs", holding(now));
+        QueueProof begun = QueueProof.takenUp(policy(0, Growing.ALLOW, NoData.INCONCLUSIVE), "jobs", holding(now));
         assertThat(word(after(begun, looks))).isEqualTo(word);
     }
 

@@ -50,7 +50,13 @@ final class WatchRun {
     /** Runs to the verdict. */
     Verdict verdict() {
         WatchProof proof = WatchProof.of(
-                ProbeProof.of(probes, SWITCHED), HealthProof.of(policy), new WatchStart(alarms, List.of()), List.of(), null, SWITCHED, watch);
+                ProbeProof.of(probes, SWITCHED),
+                HealthProof.of(policy),
+                new WatchStart(alarms, List.of()),
+                List.of(),
+                null,
+                SWITCHED,
+                watch);
         for (Instant now = SWITCHED; now.isBefore(SWITCHED.plus(Duration.ofDays(2))); now = now.plus(turn)) {
             Duration t = Duration.between(SWITCHED, now);
             ProbeProof sampled = proof.probes();

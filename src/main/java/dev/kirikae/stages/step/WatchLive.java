@@ -5,7 +5,6 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.TimeOrder;
 import dev.kirikae.model.Verdict;
-import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.NameAddresses;
 import dev.kirikae.verify.ProbeProof;

@@ -43,8 +43,7 @@ public final class WatchQueues {
                 context.record(new JournalEntry.Ended(begun.id(), JournalEntry.How.ABANDONED, why, context.now()));
             }
         };
-        return begun(
-                subject, notBrought, (policy, seen) -> QueueProof.atStart(policy, name(policy, subject), seen));
+        return begun(subject, notBrought, (policy, seen) -> QueueProof.atStart(policy, name(policy, subject), seen));
     }
 
     /** Where there is no switch, so that limits alone count; writes nothing. */
@@ -69,8 +68,7 @@ public final class WatchQueues {
                 proofs.add(begins.apply(policy, seen.queue()));
             } else {
                 String why = answer instanceof Answer.Missing missing ? missing.why() : "" + answer;
-                boolean absent =
-                        answer instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT;
+                boolean absent = answer instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT;
                 throw missing(policy, subject, absent ? "" : ": " + why, notBrought);
             }
         }
