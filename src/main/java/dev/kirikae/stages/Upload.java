@@ -85,6 +85,7 @@ public final class Upload {
         createEnvironment.mustKnowVersion();
         mayUpload(snapshot, live);
         String red = steps.gatingAlarms().beforeAnUpload(live);
+        steps.watchQueues().beforeAnUpload();
         ReleaseRecord same = existingCandidate.same(snapshot);
         if (same != null && same.environment() != null) {
             return ready(

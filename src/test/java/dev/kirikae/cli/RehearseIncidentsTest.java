@@ -59,6 +59,20 @@ class RehearseIncidentsTest {
                 .contains("<testsuite name=\"incidents\" tests=\"1\" failures=\"0\"");
     }
 
+    /** Nothing but the queue's own check can notice it. */
+    @Test
+    void aQueueThatGrowsIsNoticedByItsCheckAlone() throws Exception {
+        String watched = Shop.FILE.replace(
+                "    watch: 5m\n", "    watch: 5m\n    queues: [{name: push-jobs-dead, max-visible: 0}]\n");
+
+        Shop.Run run = shop(watched).type("rehearse", "--incident", "queue-grows");
+
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
+        assertThat(run.err()).contains("assumed: queue push-jobs-dead exists and is empty");
+        assertThat(run.out())
+                .containsPattern("incident queue-grows: struck at .*noticed after \\d+.* by queue push-jobs-dead");
+    }
+
     @Test
     void whatNobodyNoticedIsSaidLoudlyWithWhatWouldHave() throws Exception {
         Shop shop = shop(BLIND);

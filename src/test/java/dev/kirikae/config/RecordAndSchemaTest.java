@@ -113,9 +113,7 @@ class RecordAndSchemaTest {
         assertThat(schema.at("/additionalProperties").asBoolean(true)).isFalse();
         assertThat(schema.at("/properties/standby/properties/keep/default").asText())
                 .isEqualTo("24h");
-        assertThat(schema.at("/properties/notify/maxItems")
-                        .asInt(-1))
-                .isZero();
+        assertThat(schema.at("/properties/notify/maxItems").asInt(-1)).isZero();
         assertThat(schema.at("/properties/polling/properties/first/anyOf/0/const")
                         .asText())
                 .isEqualTo("learned");

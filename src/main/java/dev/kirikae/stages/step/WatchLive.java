@@ -167,7 +167,7 @@ public final class WatchLive {
         int alone = others.size();
         List<QueueProof> full = proof.queues();
         boolean counts = looks || full.stream().anyMatch(q -> q.at() == null && q.isAsked());
-        others.addAll(counts ? WatchQueues.looks(full, subject) : List.of());
+        others.addAll(counts ? WatchQueues.looks(full) : List.of());
         int compared = others.size();
         others.addAll(before.comparison().looks(at));
         VerifyCandidate.Sampled sampled = VerifyCandidate.sample(

@@ -59,38 +59,58 @@ public final class WatchQueues {
         List<QueueProof> proofs = new ArrayList<>();
         for (Verify.Queue policy : policies) {
             String name = name(policy, subject);
-            Answer answer = context.look(look(policy, subject));
+            Answer answer = context.look(look(policy, name));
             if (answer instanceof Answer.QueueSeen seen) {
-                if (policy.deadLetters() != null && seen.queue().deadLetters() == null) {
-                    throw context.badInput("verify.live.queues: queue " + name
-                            + " has no dead-letter queue, for it has no RedrivePolicy; take dead-letters out");
-                }
-                proofs.add(begins.apply(policy, seen.queue()));
+                proofs.add(begins.apply(policy, whole(policy, seen)));
+            } else if (name.equals(policy.written()) || !isAbsent(answer)) {
+                throw refused(name, answer);
             } else {
-                String why = answer instanceof Answer.Missing missing ? missing.why() : "" + answer;
-                boolean absent = answer instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT;
-                throw missing(policy, subject, absent ? "" : ": " + why, notBrought);
+                notBrought.accept("queue " + name);
+                throw context.ended(
+                        EndingCause.NOT_PROVEN,
+                        "queue " + name + " should have come with " + subject.name() + ", and is not there",
+                        "destroy --candidate");
             }
         }
         return proofs;
     }
 
-    /** A queue that the subject should have brought fails it; any other is a mistake of the file. */
-    private RuntimeException missing(
-            Verify.Queue policy, VerificationTarget subject, String why, Consumer<String> notBrought) {
-        String name = name(policy, subject);
-        if (!why.isEmpty()) {
-            return context.badInput("verify.live.queues: queue " + name + " cannot be read" + why);
+    /** Before anything is made: each queue that no candidate can bring is there, and can be read. */
+    public void beforeAnUpload() {
+        for (Verify.Queue policy : policies) {
+            String name = policy.written();
+            if (!name.contains("${")) {
+                Answer answer = context.look(look(policy, name));
+                if (!(answer instanceof Answer.QueueSeen seen)) {
+                    throw refused(name, answer);
+                }
+                whole(policy, seen);
+            }
         }
-        if (name.equals(policy.written())) {
-            return context.badInput("verify.live.queues: there is no queue " + name
-                    + " in this account and region that this caller may see");
+    }
+
+    private QueueState whole(Verify.Queue policy, Answer.QueueSeen seen) {
+        if (policy.deadLetters() != null && seen.queue().deadLetters() == null) {
+            throw context.badInput("verify.live.queues: queue " + seen.queue().name()
+                    + " has no dead-letter queue, for it has no RedrivePolicy; take dead-letters out");
         }
-        notBrought.accept("queue " + name);
-        return context.ended(
-                EndingCause.NOT_PROVEN,
-                "queue " + name + " should have come with " + subject.name() + ", and is not there",
-                "destroy --candidate");
+        return seen.queue();
+    }
+
+    private static boolean isAbsent(Answer answer) {
+        return answer instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT;
+    }
+
+    private RuntimeException refused(String name, Answer answer) {
+        return context.badInput(
+                isAbsent(answer)
+                        ? "verify.live.queues: there is no queue " + name
+                                + " in this account and region that this caller may see"
+                        : "verify.live.queues: queue " + name + " cannot be read: " + why(answer));
+    }
+
+    private static String why(Answer answer) {
+        return answer instanceof Answer.Missing missing ? missing.why() : "no answer";
     }
 
     /** For a watch that another process began: one that cannot be read proves nothing, and ends nothing. */
@@ -99,7 +119,7 @@ public final class WatchQueues {
             return List.of();
         }
         List<Effect.Look> looks = policies.stream()
-                .<Effect.Look>map(policy -> look(policy, subject))
+                .<Effect.Look>map(policy -> look(policy, name(policy, subject)))
                 .toList();
         Effect.Round round = new Effect.Round(looks, context.now().plus(ROUND));
         List<Answer> answers = context.look(round, Answer.RoundSeen.class).answers();
@@ -115,14 +135,14 @@ public final class WatchQueues {
         return Variables.expand(policy.written(), subject.variables());
     }
 
-    private static Effect.LookAtQueue look(Verify.Queue policy, VerificationTarget subject) {
-        return new Effect.LookAtQueue(name(policy, subject), policy.maxAge() != null, policy.deadLetters() != null);
+    private static Effect.LookAtQueue look(Verify.Queue policy, String name) {
+        return new Effect.LookAtQueue(name, policy.maxAge() != null, policy.deadLetters() != null);
     }
 
     /** One look for each queue. */
-    static List<Effect.Look> looks(List<QueueProof> proofs, VerificationTarget subject) {
+    static List<Effect.Look> looks(List<QueueProof> proofs) {
         return proofs.stream()
-                .<Effect.Look>map(proof -> look(proof.policy(), subject))
+                .<Effect.Look>map(proof -> look(proof.policy(), proof.name()))
                 .toList();
     }
 
@@ -134,8 +154,7 @@ public final class WatchQueues {
             if (answers.get(i) instanceof Answer.QueueSeen seen) {
                 next.add(proof.and(seen.queue(), switchedAt, at));
             } else {
-                next.add(proof.unanswered(
-                        answers.get(i) instanceof Answer.Missing missing ? missing.why() : "no answer"));
+                next.add(proof.unanswered(why(answers.get(i))));
             }
         }
         return next;
