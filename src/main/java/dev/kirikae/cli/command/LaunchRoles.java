@@ -3,6 +3,7 @@ package dev.kirikae.cli.command;
 import dev.kirikae.app.bundle.InstanceRoles;
 import dev.kirikae.app.bundle.PreparedBundle;
 import dev.kirikae.app.input.CommandContext;
+import dev.kirikae.app.input.UserError;
 import dev.kirikae.app.run.ServiceSession;
 import dev.kirikae.stages.step.NewLiveName;
 import dev.kirikae.stages.step.Roles;
@@ -15,17 +16,20 @@ final class LaunchRoles {
     private LaunchRoles() {}
 
     /**
-     * Refuses what is sure to fail, and warns of what may.
+     * Warns of what may fail, and refuses what is sure to where it is foreseen or practised. A stage on AWS goes on with
+     * a warning: AWS ends such a launch within seconds, and knows what no file tells.
      *
      * @param prepared what is uploaded; null: a stage that launches nothing, or a version that is there already
      * @param notes gets a line for each warning
-     * @throws dev.kirikae.app.input.UserError where nobody names an instance profile
+     * @param isOnAws whether AWS will have the last word
+     * @throws UserError where nobody names an instance profile
      */
     static void check(
             CommandContext context,
             @Nullable PreparedBundle prepared,
             ServiceSession serviceSession,
-            Consumer<String> notes) {
+            Consumer<String> notes,
+            boolean isOnAws) {
         if (prepared == null) {
             return;
         }
@@ -42,7 +46,15 @@ final class LaunchRoles {
                         serviceSession.survey().environments(),
                         context.configuration().liveName());
         if (roles.candidate() == null && !refused) {
-            InstanceRoles.check(context.configuration(), prepared.content(), live);
+            try {
+                InstanceRoles.check(context.configuration(), prepared.content(), live);
+            } catch (UserError missing) {
+                if (!isOnAws) {
+                    throw missing;
+                }
+                notes.accept("warning: " + missing.getMessage());
+                missing.problems().forEach(problem -> notes.accept("  " + problem));
+            }
         }
         InstanceRoles.warnings(context.configuration(), prepared.content(), live)
                 .forEach(warning -> notes.accept("warning: " + warning));

@@ -85,7 +85,7 @@ final class Planning {
                 console.headline(openWorld.headline(null));
                 return refusal == null ? CommandOutcome.ok("", "") : CommandOutcome.of(refusal);
             }
-            LaunchRoles.check(context, prepared, serviceSession, console::note);
+            LaunchRoles.check(context, prepared, serviceSession, console::note, false);
             ConfigurationDrift.between(serviceSession, context).forEach(console::note);
             return foreseen(openWorld, serviceSession, factory);
         }

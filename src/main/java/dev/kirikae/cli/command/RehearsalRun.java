@@ -243,7 +243,7 @@ final class RehearsalRun {
             return Objects.requireNonNull(refusal, "what does not begin says why");
         }
         if (fresh) {
-            LaunchRoles.check(context, prepared, serviceSession, this::note);
+            LaunchRoles.check(context, prepared, serviceSession, this::note, false);
         }
         StageRunner.Executed executed = runner.execute(
                 openWorld,

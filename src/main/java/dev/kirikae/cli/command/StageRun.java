@@ -116,7 +116,7 @@ public final class StageRun {
                 console.headline(openWorld.headline(null));
                 return refusal == null ? CommandOutcome.ok("", "") : CommandOutcome.of(refusal);
             }
-            LaunchRoles.check(context, prepared, serviceSession, console::note);
+            LaunchRoles.check(context, prepared, serviceSession, console::note, openWorld.controls() == null);
             String without = doingWithout(openWorld, runner, serviceSession, refusal);
             OpenWorld where = without == null ? openWorld : onOwnJournal(openWorld, serviceSession, without);
             ConfigurationDrift.between(serviceSession, context).forEach(console::note);
