@@ -52,9 +52,10 @@ final class Stylesheet {
             .ending.doubtful { color: var(--doubtful); background: var(--doubtful-ground); border-color: var(--doubtful); }
             .logs p { margin: 0.5rem 0 0.25rem; overflow-wrap: anywhere; }
             .logs .log {
-              margin: 0; padding: 0; list-style: none; white-space: pre-wrap; overflow-wrap: anywhere;
+              margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere;
               font: 0.82rem/1.5 ui-monospace, "SF Mono", Consolas, monospace;
             }
+            .logs .log li { white-space: pre-wrap; }
             .guards { border-color: var(--bad); }
             .guards h2, .guards strong { color: var(--bad); }
             .guards ul { margin: 0; padding-left: 1.1rem; overflow-wrap: anywhere; }
