@@ -85,15 +85,25 @@ record ProbeRound(
 
     /** @param answers to the looks, in their order */
     Understood understood(List<Answer> answers) {
-        NameAddresses now = names == null || !asksForAddresses() ? names : with(names, answers.get(due.size()));
+        Answer addresses = asksForAddresses() ? answers.get(due.size()) : null;
+        NameAddresses now = names == null || addresses == null ? names : with(names, addresses);
+        NameAddresses telling = addresses != null && leadNowhere(addresses) ? null : now;
         ProbeProof next = proof;
         for (int i = 0; i < due.size(); i++) {
             Sample sample = isUnreachable()
                     ? Sample.error("Beanstalk tells no address of " + subject.name() + " yet")
-                    : sample(due.get(i), answers.get(i), now);
+                    : sample(due.get(i), answers.get(i), telling);
             next = next.and(due.get(i), sample, at);
         }
         return new Understood(next, now);
+    }
+
+    /** Both sides' endpoints are known and lead nowhere from here: then addresses tell nobody apart, and what was said counts. */
+    private boolean leadNowhere(Answer answer) {
+        return answer instanceof Answer.AddressesSeen seen
+                && subject.endpoint() != null
+                && of(seen.addresses(), subject.endpoint()).isEmpty()
+                && of(seen.addresses(), former()).isEmpty();
     }
 
     private NameAddresses with(NameAddresses before, Answer answer) {
