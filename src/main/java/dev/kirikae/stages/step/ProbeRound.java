@@ -87,12 +87,12 @@ record ProbeRound(
     Understood understood(List<Answer> answers) {
         Answer addresses = asksForAddresses() ? answers.get(due.size()) : null;
         NameAddresses now = names == null || addresses == null ? names : with(names, addresses);
-        NameAddresses telling = addresses != null && leadNowhere(addresses) ? null : now;
+        NameAddresses proving = addresses != null && leadNowhere(addresses) ? null : now;
         ProbeProof next = proof;
         for (int i = 0; i < due.size(); i++) {
             Sample sample = isUnreachable()
                     ? Sample.error("Beanstalk tells no address of " + subject.name() + " yet")
-                    : sample(due.get(i), answers.get(i), telling);
+                    : sample(due.get(i), answers.get(i), proving);
             next = next.and(due.get(i), sample, at);
         }
         return new Understood(next, now);
