@@ -6,6 +6,7 @@ import dev.kirikae.model.LiveName;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * an effect. Everything that could go one way or another is asked of a {@link Chooser}: the same answers give the same run.
  * Not safe for use by several threads.
  */
-public final class EmbeddedCloud {
+public final class EmbeddedCloud implements EmbeddedControls {
 
     /** Stands for every caller where something is hidden. */
     public static final String EVERY_CALLER = "";
@@ -77,6 +78,11 @@ public final class EmbeddedCloud {
     /** Lets time pass; what falls due happens in order. An instant in the past changes nothing. */
     public void advanceTo(Instant to) {
         course.advanceTo(to);
+    }
+
+    @Override
+    public void advance(Duration time) {
+        advanceTo(now().plus(time));
     }
 
     /** What really happened. */
@@ -147,6 +153,7 @@ public final class EmbeddedCloud {
      * From now on this goes wrong, besides what was set before; what happens once happens once more. What concerns the
      * standby happens at once where there is one, else when there is.
      */
+    @Override
     public void suffer(Incident incident) {
         state.past.remove(incident);
         state.struck.remove(incident);
@@ -158,6 +165,7 @@ public final class EmbeddedCloud {
     }
 
     /** From now on nothing goes wrong any more on purpose; what has happened stays as it is. */
+    @Override
     public void relieve() {
         state.incidents.clear();
         state.swapsToRefuse = 0;
@@ -165,16 +173,19 @@ public final class EmbeddedCloud {
     }
 
     /** When an incident first changed anything since it was set; null where it has not. */
+    @Override
     public @Nullable Instant struckAt(Incident incident) {
         return state.struck.get(incident);
     }
 
     /** What users met that was bad, oldest first. */
+    @Override
     public List<Harm> harm() {
         return Harm.of(state);
     }
 
     /** What the bundle of a version holds, from now on. */
+    @Override
     public void learns(String version, BundleContent content) {
         state.contents.put(version, content);
     }

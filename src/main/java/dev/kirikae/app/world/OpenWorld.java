@@ -1,5 +1,6 @@
 package dev.kirikae.app.world;
 
+import dev.kirikae.cloud.EmbeddedControls;
 import dev.kirikae.model.Caller;
 import dev.kirikae.workflow.TimeSource;
 import dev.kirikae.workflow.World;

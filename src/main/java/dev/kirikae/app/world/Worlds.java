@@ -8,6 +8,7 @@ import dev.kirikae.app.input.ServiceName;
 import dev.kirikae.app.input.UserError;
 import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.EmbeddedControls;
 import dev.kirikae.cloud.InitialWorld;
 import dev.kirikae.cloud.directory.LocalCloud;
 import dev.kirikae.config.Configuration;
@@ -95,12 +96,11 @@ public final class Worlds {
                 EmbeddedWorldSetup.of(context.configuration(), first ? null : before(), content(), now());
         ChainedLedger ledger = new ChainedLedger(program);
         EmbeddedCloud cloud = EmbeddedCloud.of(initial, program, ledger);
-        EmbeddedControls controls = EmbeddedControls.of(cloud);
-        learn(controls);
+        learn(cloud);
         World world = new WithRepository(cloud.client("rehearsal"), context.repository());
         String name = "embedded cloud, in virtual time: AWS is not touched";
         return new OpenWorld(world, new VirtualTimeSource(cloud), ledger, name, initial.service(), () -> {})
-                .embedded(controls, initial.assumptions());
+                .embedded(cloud, initial.assumptions());
     }
 
     private static Instant now() {
@@ -130,7 +130,7 @@ public final class Worlds {
                             name,
                             service,
                             cloud::close)
-                    .embedded(EmbeddedControls.of(cloud), initial == null ? List.of() : initial.assumptions());
+                    .embedded(cloud, initial == null ? List.of() : initial.assumptions());
         } catch (IOException e) {
             throw unusable(path, e);
         } catch (UncheckedIOException e) {

@@ -2,12 +2,12 @@ package dev.kirikae.cli.command;
 
 import dev.kirikae.app.rehearsal.IncidentFinding;
 import dev.kirikae.app.rehearsal.Notices;
-import dev.kirikae.app.world.EmbeddedControls;
 import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.FindingText;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cloud.Crash;
+import dev.kirikae.cloud.EmbeddedControls;
 import dev.kirikae.cloud.Harm;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.driver.RunListener;

@@ -3,6 +3,7 @@ package dev.kirikae.cloud.directory;
 import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.EmbeddedCloud;
+import dev.kirikae.cloud.EmbeddedControls;
 import dev.kirikae.cloud.ExecutionLog;
 import dev.kirikae.cloud.Harm;
 import dev.kirikae.cloud.Incident;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * held, the state read, time brought up to date, the effect performed, the state written whole. A process killed in the middle
  * leaves the state before or after its step, nothing else. Not safe for use by several threads.
  */
-public final class LocalCloud implements World, AutoCloseable {
+public final class LocalCloud implements World, EmbeddedControls, AutoCloseable {
 
     private static final String STATE = "cloud.json";
     private static final String LEDGER = "ledger";
@@ -98,14 +99,16 @@ public final class LocalCloud implements World, AutoCloseable {
     }
 
     /** Lets time pass, whoever waits. */
+    @Override
     public void advance(Duration time) {
         step(cloud -> {
-            cloud.advanceTo(cloud.now().plus(time));
+            cloud.advance(time);
             return true;
         });
     }
 
     /** From now on this goes wrong. */
+    @Override
     public void suffer(Incident incident) {
         step(cloud -> {
             cloud.suffer(incident);
@@ -114,6 +117,7 @@ public final class LocalCloud implements World, AutoCloseable {
     }
 
     /** Nothing goes wrong any more on purpose. */
+    @Override
     public void relieve() {
         step(cloud -> {
             cloud.relieve();
@@ -122,17 +126,20 @@ public final class LocalCloud implements World, AutoCloseable {
     }
 
     /** When an incident first changed anything since it was set; null where it has not. */
+    @Override
     public @Nullable Instant struckAt(Incident incident) {
         return folder.alone(() -> Optional.ofNullable(load().struckAt(incident)))
                 .orElse(null);
     }
 
     /** What users met that was bad, oldest first. */
+    @Override
     public List<Harm> harm() {
         return folder.alone(() -> load().harm());
     }
 
     /** What the bundle of a version holds. */
+    @Override
     public void learns(String version, BundleContent content) {
         step(cloud -> {
             cloud.learns(version, content);
