@@ -2,8 +2,6 @@ package dev.kirikae.stages.step;
 
 import dev.kirikae.config.Variables;
 import dev.kirikae.config.Verify;
-import dev.kirikae.journal.JournalEntry;
-import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
@@ -11,12 +9,10 @@ import dev.kirikae.verify.AlarmBinding;
 import dev.kirikae.verify.AlarmProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
-import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.StageContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The alarms that the configuration names: that they are there, what they say before the switch, and whom they watch. */
@@ -38,29 +34,22 @@ public final class GatingAlarms {
      * @param live who is to be replaced; null where nobody is
      */
     public List<AlarmProof> alarmsBeforeTheSwitch(VerificationTarget subject, @Nullable Environment live) {
-        return alarms(subject, live, shown -> {
-            ReleaseRecord begun = context.journal().begun();
-            if (begun != null) {
-                String why = "alarm " + shown + " is not there";
-                context.record(new JournalEntry.Ended(begun.id(), JournalEntry.How.ABANDONED, why, context.now()));
-            }
-        });
+        return alarms(subject, live, true);
     }
 
     /** The same where there is no switch, before the watch: writes nothing. */
     public List<AlarmProof> alarmsAtStart(VerificationTarget subject) {
-        return alarms(subject, null, shown -> {});
+        return alarms(subject, null, false);
     }
 
-    /** @param notBrought hears of an alarm that the subject should have brought, before the stage ends */
-    private List<AlarmProof> alarms(
-            VerificationTarget subject, @Nullable Environment live, Consumer<String> notBrought) {
+    /** @param endsAttempt where the subject should have brought an alarm, and did not */
+    private List<AlarmProof> alarms(VerificationTarget subject, @Nullable Environment live, boolean endsAttempt) {
         List<AlarmProof> proofs = new ArrayList<>();
         List<Meant> all = meant(subject);
         Switch sides = live == null ? null : sides(all, live, subject);
         for (Meant meant : all) {
             if (meant.alarms().isEmpty()) {
-                throw missing(meant.alarmPolicy(), subject, notBrought);
+                throw missing(meant.alarmPolicy(), subject, endsAttempt);
             }
             mustBeReadable(meant);
             proofs.addAll(sides == null ? atStart(meant) : bound(meant, sides));
@@ -245,17 +234,11 @@ public final class GatingAlarms {
     }
 
     /** An alarm that the subject should have brought fails it; any other is a mistake of the file. */
-    private RuntimeException missing(
-            Verify.Alarm alarmPolicy, VerificationTarget subject, Consumer<String> notBrought) {
+    private RuntimeException missing(Verify.Alarm alarmPolicy, VerificationTarget subject, boolean endsAttempt) {
         String shown = shown(alarmPolicy, subject);
-        if (Variables.isLiteral(written(alarmPolicy))) {
-            return absent(shown);
-        }
-        notBrought.accept(shown);
-        return context.ended(
-                EndingCause.NOT_PROVEN,
-                "alarm " + shown + " should have come with " + subject.name() + ", and is not there",
-                "destroy --candidate");
+        return Variables.isLiteral(written(alarmPolicy))
+                ? absent(shown)
+                : NotBrought.ended(context, "alarm " + shown, subject, endsAttempt);
     }
 
     private RuntimeException absent(String name) {

@@ -2,20 +2,16 @@ package dev.kirikae.stages.step;
 
 import dev.kirikae.config.Variables;
 import dev.kirikae.config.Verify;
-import dev.kirikae.journal.JournalEntry;
-import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.QueueState;
 import dev.kirikae.verify.QueueProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
-import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /** Queues of SQS that must not fill: how full they are before the switch, and in the watch. */
 public final class WatchQueues {
@@ -36,26 +32,17 @@ public final class WatchQueues {
      * should have brought it, an attempt that a dead process began ends with it.
      */
     public List<QueueProof> beforeTheSwitch(VerificationTarget subject) {
-        Consumer<String> notBrought = queue -> {
-            ReleaseRecord begun = context.journal().begun();
-            if (begun != null) {
-                String why = queue + " is not there";
-                context.record(new JournalEntry.Ended(begun.id(), JournalEntry.How.ABANDONED, why, context.now()));
-            }
-        };
-        return begun(subject, notBrought, (policy, seen) -> QueueProof.atStart(policy, name(policy, subject), seen));
+        return begun(subject, true, (policy, seen) -> QueueProof.atStart(policy, name(policy, subject), seen));
     }
 
     /** Where there is no switch, so that limits alone count; writes nothing. */
     public List<QueueProof> atStart(VerificationTarget subject) {
-        return begun(subject, queue -> {}, (policy, seen) -> QueueProof.alone(policy, name(policy, subject)));
+        return begun(subject, false, (policy, seen) -> QueueProof.alone(policy, name(policy, subject)));
     }
 
-    /** @param notBrought hears of a queue that the subject should have brought, before the stage ends */
+    /** @param endsAttempt where the subject should have brought a queue, and did not */
     private List<QueueProof> begun(
-            VerificationTarget subject,
-            Consumer<String> notBrought,
-            BiFunction<Verify.Queue, QueueState, QueueProof> begins) {
+            VerificationTarget subject, boolean endsAttempt, BiFunction<Verify.Queue, QueueState, QueueProof> begins) {
         List<QueueProof> proofs = new ArrayList<>();
         for (Verify.Queue policy : policies) {
             String name = name(policy, subject);
@@ -65,11 +52,7 @@ public final class WatchQueues {
             } else if (name.equals(policy.written()) || !isAbsent(answer)) {
                 throw refused(name, answer);
             } else {
-                notBrought.accept("queue " + name);
-                throw context.ended(
-                        EndingCause.NOT_PROVEN,
-                        "queue " + name + " should have come with " + subject.name() + ", and is not there",
-                        "destroy --candidate");
+                throw NotBrought.ended(context, "queue " + name, subject, endsAttempt);
             }
         }
         return proofs;
