@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what the former live answered before the switch; null where that is not known
  * @param blind why nothing can be compared; null where it can
+ * @param enough with how many requests a rise would be seen; follows from {@code before}, and is kept since it takes
+ *     long to find; null where no number is enough
  * @param from the first whole minute after the switch
  * @param through the end of the latest minute that was judged
  * @param now what the candidate answered since {@code from}
@@ -30,6 +32,7 @@ public record CompareProof(
         ErrorRise rise,
         @Nullable RequestCounts before,
         @Nullable String blind,
+        @Nullable Long enough,
         Instant from,
         Instant through,
         RequestCounts now,
@@ -59,17 +62,28 @@ public record CompareProof(
         ErrorRise rise =
                 new ErrorRise(share(policy.step()), share(policy.falseAlarms()), share(policy.power()), 2 * looks);
         return new CompareProof(
-                policy, rise, null, "nothing has been read yet", from, from, RequestCounts.NONE, null, false);
+                policy, rise, null, "nothing has been read yet", null, from, from, RequestCounts.NONE, null, false);
     }
 
     /** With what the former live answered before the switch. */
     public CompareProof with(RequestCounts counted) {
-        return new CompareProof(policy, rise, counted, null, from, through, now, worse, lost);
+        OptionalLong enough = rise.enough(counted);
+        return new CompareProof(
+                policy,
+                rise,
+                counted,
+                null,
+                enough.isPresent() ? enough.getAsLong() : null,
+                from,
+                through,
+                now,
+                worse,
+                lost);
     }
 
     /** Nothing can be compared, and why. */
     public CompareProof blind(String why) {
-        return new CompareProof(policy, rise, null, why, from, through, now, worse, lost);
+        return new CompareProof(policy, rise, null, why, null, from, through, now, worse, lost);
     }
 
     private static double share(BigDecimal percent) {
@@ -97,11 +111,11 @@ public record CompareProof(
     public CompareProof and(List<Datapoint> requests, List<Datapoint> errors, Instant at) {
         Instant end = complete(at);
         if (!end.isAfter(through)) {
-            return new CompareProof(policy, rise, before, blind, from, through, now, worse, false);
+            return new CompareProof(policy, rise, before, blind, enough, from, through, now, worse, false);
         }
         RequestCounts all = counts(requests, errors, from, end);
         RequestCounts latest = counts(requests, errors, end.minus(MINUTE.multipliedBy(LATEST)), end);
-        return new CompareProof(policy, rise, before, blind, from, end, all, worse(all, latest), false);
+        return new CompareProof(policy, rise, before, blind, enough, from, end, all, worse(all, latest), false);
     }
 
     private @Nullable RequestCounts worse(RequestCounts all, RequestCounts latest) {
@@ -134,7 +148,7 @@ public record CompareProof(
 
     /** With a look that brought no answer. */
     public CompareProof unanswered() {
-        return new CompareProof(policy, rise, before, blind, from, through, now, worse, true);
+        return new CompareProof(policy, rise, before, blind, enough, from, through, now, worse, true);
     }
 
     boolean isFailed() {
@@ -143,17 +157,12 @@ public record CompareProof(
 
     /** There were so many requests that a rise would have been seen. */
     private boolean isProven() {
-        OptionalLong enough = enough();
-        return worse == null && enough.isPresent() && now.requests() >= enough.getAsLong();
+        return worse == null && enough != null && now.requests() >= enough;
     }
 
     /** Whether it could have made the release fail. */
     boolean isEffective() {
         return isFailed() || isProven() || policy.undecided() != Verify.Undecided.IGNORE;
-    }
-
-    private OptionalLong enough() {
-        return before == null ? OptionalLong.empty() : rise.enough(before);
     }
 
     /** How much longer a watch may have to last for this, zero where time does not help; null where nothing is open. */
@@ -162,15 +171,14 @@ public record CompareProof(
         if (policy.undecided() == Verify.Undecided.IGNORE || isProven()) {
             return null;
         }
-        OptionalLong enough = enough();
-        if (enough.isEmpty()) {
+        if (enough == null) {
             return Duration.ZERO;
         }
         long minutes = Duration.between(from, through).toMinutes();
         if (now.requests() == 0 || minutes == 0) {
             return LAG.plus(MINUTE);
         }
-        long missing = enough.getAsLong() - now.requests();
+        long missing = enough - now.requests();
         return MINUTE.multipliedBy(Math.max(1, Math.round(Math.ceil((double) missing * minutes / now.requests()))));
     }
 
@@ -187,11 +195,10 @@ public record CompareProof(
     }
 
     private String judged() {
-        OptionalLong enough = enough();
-        if (enough.isEmpty()) {
+        if (enough == null) {
             return "undecided: before the switch there were too few requests to compare with";
         }
-        long missing = enough.getAsLong() - now.requests();
+        long missing = enough - now.requests();
         return missing <= 0
                 ? "a rise by " + policy.step().toPlainString() + " points would have been seen"
                 : "undecided: needs about " + missing + " more requests to see a rise by "

@@ -70,36 +70,7 @@ public final class CompareErrors {
      *
      * @param balancer the candidate's; null where nothing can be compared
      */
-    record Comparison(@Nullable String balancer, List<CompareProof> proofs) {
-
-        /** What is due: for each proof its requests and its errors, or nothing. */
-        List<Effect.Look> looks(Instant at) {
-            String counting = balancer;
-            if (counting == null || proofs.stream().noneMatch(p -> p.isDue(at))) {
-                return List.of();
-            }
-            Instant end = CompareProof.complete(at);
-            return proofs.stream()
-                    .flatMap(p -> Stream.<Effect.Look>of(
-                            new Effect.LookAtTraffic(counting, p.from(), end),
-                            new Effect.LookAtErrors(counting, p.policy().errors(), p.from(), end)))
-                    .toList();
-        }
-
-        /** @param answers to {@link #looks}, in their order */
-        Comparison and(List<Answer> answers, Instant at) {
-            List<CompareProof> next = new ArrayList<>();
-            for (int i = 0; i < proofs.size(); i++) {
-                Answer requests = answers.get(2 * i);
-                Answer errors = answers.get(2 * i + 1);
-                next.add(
-                        requests instanceof Answer.TrafficSeen all && errors instanceof Answer.TrafficSeen failed
-                                ? proofs.get(i).and(all.perMinute(), failed.perMinute(), at)
-                                : proofs.get(i).unanswered());
-            }
-            return new Comparison(balancer, next);
-        }
-    }
+    record Begun(@Nullable String balancer, List<CompareProof> proofs) {}
 
     /**
      * At the beginning of a watch: what the former live answered before the switch.
@@ -107,21 +78,21 @@ public final class CompareErrors {
      * @param begun from the watch's proof
      * @param former null where nothing was live before
      */
-    Comparison begun(List<CompareProof> begun, VerificationTarget subject, @Nullable EnvironmentId former) {
+    Begun begun(List<CompareProof> begun, VerificationTarget subject, @Nullable EnvironmentId former) {
         if (begun.isEmpty() || former == null) {
-            return new Comparison(null, begun);
+            return new Begun(null, begun);
         }
         String before = balancer(former);
         String now = balancer(subject.id());
         if (before == null || now == null) {
             String why = (before == null ? "the former live" : subject.name()) + " shows no load balancer";
-            return new Comparison(null, begun.stream().map(p -> p.blind(why)).toList());
+            return new Begun(null, begun.stream().map(p -> p.blind(why)).toList());
         }
         List<CompareProof> proofs = new ArrayList<>();
         for (CompareProof proof : begun) {
             proofs.add(counted(proof, before));
         }
-        return new Comparison(now, proofs);
+        return new Begun(now, proofs);
     }
 
     private CompareProof counted(CompareProof proof, String balancer) {
@@ -139,5 +110,32 @@ public final class CompareErrors {
         }
         Answer missing = answers.get(0) instanceof Answer.Missing ? answers.get(0) : answers.get(1);
         return proof.blind("what the former live answered could not be read: " + ((Answer.Missing) missing).why());
+    }
+
+    /** What is due: for each proof its requests and its errors, or nothing. */
+    static List<Effect.Look> looks(@Nullable String balancer, List<CompareProof> proofs, Instant at) {
+        if (balancer == null || proofs.stream().noneMatch(p -> p.isDue(at))) {
+            return List.of();
+        }
+        Instant end = CompareProof.complete(at);
+        return proofs.stream()
+                .flatMap(p -> Stream.<Effect.Look>of(
+                        new Effect.LookAtTraffic(balancer, p.from(), end),
+                        new Effect.LookAtErrors(balancer, p.policy().errors(), p.from(), end)))
+                .toList();
+    }
+
+    /** @param answers to {@link #looks}, in their order */
+    static List<CompareProof> and(List<CompareProof> proofs, List<Answer> answers, Instant at) {
+        List<CompareProof> next = new ArrayList<>();
+        for (int i = 0; i < proofs.size(); i++) {
+            Answer requests = answers.get(2 * i);
+            Answer errors = answers.get(2 * i + 1);
+            next.add(
+                    requests instanceof Answer.TrafficSeen all && errors instanceof Answer.TrafficSeen failed
+                            ? proofs.get(i).and(all.perMinute(), failed.perMinute(), at)
+                            : proofs.get(i).unanswered());
+        }
+        return next;
     }
 }

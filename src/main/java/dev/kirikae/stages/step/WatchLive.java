@@ -42,7 +42,6 @@ public final class WatchLive {
      * What the watch has seen.
      *
      * @param names whose addresses are whose
-     * @param comparison what is compared, as it stands in the proof
      * @param nextLook when the environments are to be looked at again
      * @param isElsewhere somebody else owns the name, as two looks have shown
      * @param elsewhereSince when a look first showed that, which the next one, a read lag later, must show again; null
@@ -53,7 +52,6 @@ public final class WatchLive {
     private record Turn(
             WatchProof proof,
             NameAddresses names,
-            CompareErrors.Comparison comparison,
             Instant nextLook,
             boolean isElsewhere,
             @Nullable Instant elsewhereSince,
@@ -115,7 +113,7 @@ public final class WatchLive {
                 subject.switchedAt(),
                 context.now(),
                 time);
-        CompareErrors.Comparison comparison = steps.compareErrors().begun(begun.compared(), subject, former);
+        CompareErrors.Begun compared = steps.compareErrors().begun(begun.compared(), subject, former);
         Duration half = time.dividedBy(2);
         Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
         boolean accepts = verify.onInconclusive() == Verify.OnInconclusive.ACCEPT
@@ -125,22 +123,22 @@ public final class WatchLive {
         Turn last = context.repeat(
                 "watch",
                 new Turn(
-                        begun.withCompared(comparison.proofs()),
+                        begun.withCompared(compared.proofs()),
                         NameAddresses.NONE,
-                        comparison,
                         context.now().plus(lookEvery),
                         false,
                         null,
                         List.of(),
                         List.of()),
                 turn -> turn.isOver(accepts),
-                turn -> turn(turn, subject, lookEvery));
+                turn -> turn(turn, subject, lookEvery, compared.balancer()));
         Verdict verdict = last.proof().verdict();
         return new Watched(
                 verdict == null ? Verdict.INCONCLUSIVE : verdict, last.evidence(), last.isElsewhere(), last.seen());
     }
 
-    private Turn turn(Turn before, VerificationTarget subject, Duration lookEvery) {
+    /** @param balancer whose errors are compared; null for none */
+    private Turn turn(Turn before, VerificationTarget subject, Duration lookEvery, @Nullable String balancer) {
         WatchProof proof = before.proof();
         WatchTime time = proof.time();
         Instant end = time.sampledAt().plus(time.left());
@@ -169,7 +167,7 @@ public final class WatchLive {
         boolean counts = looks || full.stream().anyMatch(q -> q.at() == null && q.isAsked());
         others.addAll(counts ? WatchQueues.looks(full) : List.of());
         int compared = others.size();
-        others.addAll(before.comparison().looks(at));
+        others.addAll(CompareErrors.looks(balancer, proof.compared(), at));
         VerifyCandidate.Sampled sampled = VerifyCandidate.sample(
                 context,
                 policy,
@@ -177,13 +175,42 @@ public final class WatchLive {
                 subject,
                 others,
                 true);
-        WatchProof seen = proof.withProbes(sampled.proof());
+        List<Answer> answers = sampled.others();
+        Turn heard = heard(before, others.subList(0, alone), answers, subject, at);
+        WatchProof seen = heard.proof().withProbes(sampled.proof());
+        Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
+        if (compared > alone) {
+            seen = seen.withQueues(WatchQueues.and(full, answers.subList(alone, compared), time.switchedAt(), at));
+        }
+        if (others.size() > compared) {
+            List<Answer> counted = answers.subList(compared, others.size());
+            seen = seen.withCompared(CompareErrors.and(proof.compared(), counted, at));
+        }
+        return new Turn(
+                seen.turned(at),
+                sampled.names(),
+                nextLook,
+                heard.isElsewhere(),
+                heard.elsewhereSince(),
+                heard.seen(),
+                heard.causes());
+    }
+
+    /**
+     * With what the looks that stand for themselves brought.
+     *
+     * @param answers to the looks, in their order, and others behind them
+     */
+    private Turn heard(
+            Turn before, List<Effect.Look> asked, List<Answer> answers, VerificationTarget subject, Instant at) {
+        WatchProof seen = before.proof();
+        Instant doubted = before.elsewhereSince();
         boolean elsewhere = false;
         Instant since = doubted;
         List<Environment> there = before.seen();
         List<String> causes = before.causes();
-        for (int i = 0; i < alone; i++) {
-            Answer answer = sampled.others().get(i);
+        for (int i = 0; i < asked.size(); i++) {
+            Answer answer = answers.get(i);
             if (answer instanceof Answer.EnvironmentsSeen environments) {
                 seen = seen.withHealth(health(seen.health(), environments, subject, at));
                 boolean moved = isElsewhere(environments, subject);
@@ -197,25 +224,19 @@ public final class WatchLive {
                 seen = seen.withAlarms(alarms.alarms(), at);
             } else if (answer instanceof Answer.CausesSeen why) {
                 causes = why.causes().isEmpty() ? causes : DiagnosticText.causes(why);
-            } else if (others.get(i) instanceof Effect.LookAtCauses) {
-                causes = before.causes();
-            } else if (answer instanceof Answer.Missing missing && !(others.get(i) instanceof Effect.LookAtInstances)) {
+            } else if (answer instanceof Answer.Missing missing && isDecisive(asked.get(i))) {
                 context.refuseForGood(missing);
-                seen = others.get(i) instanceof Effect.LookAtAlarms
+                seen = asked.get(i) instanceof Effect.LookAtAlarms
                         ? seen.withoutAlarms()
                         : seen.withHealth(seen.health().unanswered(missing.why(), at));
             }
         }
-        Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
-        if (compared > alone) {
-            List<Answer> answers = sampled.others().subList(alone, compared);
-            seen = seen.withQueues(WatchQueues.and(full, answers, time.switchedAt(), at));
-        }
-        CompareErrors.Comparison comparison = compared == others.size()
-                ? before.comparison()
-                : before.comparison().and(sampled.others().subList(compared, others.size()), at);
-        seen = seen.withCompared(comparison.proofs());
-        return new Turn(seen.turned(at), sampled.names(), comparison, nextLook, elsewhere, since, there, causes);
+        return new Turn(seen, before.names(), before.nextLook(), elsewhere, since, there, causes);
+    }
+
+    /** Whether a verdict rests on it: causes only explain, and instances are counted where they are told. */
+    private static boolean isDecisive(Effect.Look look) {
+        return !(look instanceof Effect.LookAtCauses) && !(look instanceof Effect.LookAtInstances);
     }
 
     /** As usual, or where health decides something before. */
