@@ -5,6 +5,7 @@ import dev.kirikae.cloud.BundleContent;
 import dev.kirikae.config.Configuration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The roles that a launch must be given, since Beanstalk makes none by itself: without an instance profile it ends the
@@ -21,14 +22,13 @@ public final class InstanceRoles {
     private InstanceRoles() {}
 
     /**
-     * Refuses a launch that AWS is sure to end.
+     * Why AWS is sure to end the launch, and what to write; null where it is given what it needs.
      *
      * @param live whether something is live whose settings may be inherited
-     * @throws UserError where nobody names an instance profile
      */
-    public static void check(Configuration configuration, BundleContent content, boolean live) {
+    public static @Nullable UserError missing(Configuration configuration, BundleContent content, boolean live) {
         if (isGiven(configuration, content, live, LAUNCH, "IamInstanceProfile")) {
-            return;
+            return null;
         }
         boolean first = !live;
         List<String> problems = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class InstanceRoles {
         }
         problems.add("these are the names that the console gives; the roles must exist in the account"
                 + " (IAM, instance profile with AWSElasticBeanstalkWebTier)");
-        throw UserError.because(
+        return UserError.because(
                 "environment.settings: no instance profile; Beanstalk ends such a launch within seconds:"
                         + " \"Environment must have instance profile associated with it\"",
                 problems);

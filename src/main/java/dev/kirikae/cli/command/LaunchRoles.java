@@ -45,16 +45,15 @@ final class LaunchRoles {
                 && NewLiveName.isRefused(
                         serviceSession.survey().environments(),
                         context.configuration().liveName());
-        if (roles.candidate() == null && !refused) {
-            try {
-                InstanceRoles.check(context.configuration(), prepared.content(), live);
-            } catch (UserError missing) {
-                if (!isOnAws) {
-                    throw missing;
-                }
-                notes.accept("warning: " + missing.getMessage());
-                missing.problems().forEach(problem -> notes.accept("  " + problem));
-            }
+        UserError missing = roles.candidate() == null && !refused
+                ? InstanceRoles.missing(context.configuration(), prepared.content(), live)
+                : null;
+        if (missing != null && !isOnAws) {
+            throw missing;
+        }
+        if (missing != null) {
+            notes.accept("warning: " + missing.getMessage());
+            missing.problems().forEach(problem -> notes.accept("  " + problem));
         }
         InstanceRoles.warnings(context.configuration(), prepared.content(), live)
                 .forEach(warning -> notes.accept("warning: " + warning));
