@@ -33,12 +33,10 @@ public final class Recover {
 
     private final Steps steps;
     private final StageContext context;
-    private final ServicePolicy policy;
 
     private Recover(Steps steps) {
         this.steps = steps;
         this.context = steps.context();
-        this.policy = steps.policy();
     }
 
     /** Nothing is said to be gone. */

@@ -26,12 +26,10 @@ public final class VerifyStage {
 
     private final Steps steps;
     private final StageContext context;
-    private final ServicePolicy policy;
 
     private VerifyStage(Steps steps) {
         this.steps = steps;
         this.context = steps.context();
-        this.policy = steps.policy();
     }
 
     /** @param live the live environment through the live name, with its alarms; else the candidate */

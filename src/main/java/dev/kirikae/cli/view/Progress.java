@@ -39,9 +39,8 @@ public final class Progress implements RunListener {
     private static final Pattern OPERATION = Pattern.compile(" \\([0-9a-f]{32}-[0-9]+[^)]*\\)");
 
     /** Whose evidence is told elsewhere: a goal's is its line, and what explains an ending stands beside that. */
-    private static final Set<String> QUIET = Set.of("settled", "diagnosed", "launch-failed");
-
     private final Console console;
+
     private final OpenWorld openWorld;
     private final RunRecorder recorder;
     private final LongSupplier nanos;

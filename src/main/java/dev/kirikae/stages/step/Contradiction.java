@@ -15,12 +15,10 @@ public final class Contradiction {
 
     private final Steps steps;
     private final StageContext context;
-    private final ServicePolicy policy;
 
     Contradiction(Steps steps) {
         this.steps = steps;
         this.context = steps.context();
-        this.policy = steps.policy();
     }
 
     /**

@@ -18,12 +18,10 @@ final class DeclaredGone {
 
     private final Steps steps;
     private final StageContext context;
-    private final ServicePolicy policy;
 
     DeclaredGone(Steps steps) {
         this.steps = steps;
         this.context = steps.context();
-        this.policy = steps.policy();
     }
 
     /** Writes it down, with the reason, where it is not known yet. */
