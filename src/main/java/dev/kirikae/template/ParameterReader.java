@@ -41,17 +41,7 @@ final class ParameterReader {
     Parameter read(Tree.Entry entry) {
         int before = problems.size();
         String name = entry.key().text();
-        if (!NAME.matcher(name).matches() || name.equals(Each.KEY) || name.equals(Each.VALUE)) {
-            problems.add(entry.key()
-                    .spot()
-                    .mistake("a parameter's name is made of small letters, digits and hyphens, '" + name + "' is not"));
-        }
-        if (name.equals(As.WORD)) {
-            problems.add(entry.key()
-                    .spot()
-                    .mistake("'as' is what a use of the template calls itself and needs no declaration; give this"
-                            + " parameter another name"));
-        }
+        mayBeCalled(name, entry.key());
         if (!(entry.value() instanceof Tree.Entries map)) {
             problems.add(
                     entry.value().spot().mistake("parameter '" + name + "' must be a map with type and description"));
@@ -73,16 +63,7 @@ final class ParameterReader {
         forbid(fields, type == ParameterType.STRING, type, "follows-as", "calendar");
         boolean followsAs = fields.truth("follows-as");
         Object fallback = fields.plain("default");
-        forbid(fields, type == ParameterType.STRING, type, "default-from");
-        if (fields.has("default") && fields.has("default-from")) {
-            problems.add(
-                    fields.spot("default-from").mistake("'default-from' stands instead of 'default'; take one out"));
-        }
-        String defaultFrom = fields.text("default-from");
-        if (defaultFrom != null && !defaultFrom.equals(Parameter.LIVE_NAME)) {
-            problems.add(fields.spot("default-from")
-                    .mistake("'default-from' can only be " + Parameter.LIVE_NAME + ", not '" + defaultFrom + "'"));
-        }
+        String defaultFrom = defaultFrom(fields, type);
         Object example = fields.has("example") ? fields.plain("example") : fallback;
         if (!fields.has("default") && !fields.has("example")) {
             problems.add(entry.key()
@@ -111,6 +92,32 @@ final class ParameterReader {
             }
         }
         return problems.size() > before ? null : parameter;
+    }
+
+    private void mayBeCalled(String name, Tree.Leaf key) {
+        if (!NAME.matcher(name).matches() || name.equals(Each.KEY) || name.equals(Each.VALUE)) {
+            problems.add(key.spot()
+                    .mistake("a parameter's name is made of small letters, digits and hyphens, '" + name + "' is not"));
+        }
+        if (name.equals(As.WORD)) {
+            problems.add(key.spot()
+                    .mistake("'as' is what a use of the template calls itself and needs no declaration; give this"
+                            + " parameter another name"));
+        }
+    }
+
+    private @Nullable String defaultFrom(HeadFields fields, ParameterType type) {
+        forbid(fields, type == ParameterType.STRING, type, "default-from");
+        if (fields.has("default") && fields.has("default-from")) {
+            problems.add(
+                    fields.spot("default-from").mistake("'default-from' stands instead of 'default'; take one out"));
+        }
+        String given = fields.text("default-from");
+        if (given != null && !given.equals(Parameter.LIVE_NAME)) {
+            problems.add(fields.spot("default-from")
+                    .mistake("'default-from' can only be " + Parameter.LIVE_NAME + ", not '" + given + "'"));
+        }
+        return given;
     }
 
     private void accept(Parameter parameter, String key, Object value, HeadFields fields) {
