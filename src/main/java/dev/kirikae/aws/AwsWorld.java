@@ -5,6 +5,7 @@ import static dev.kirikae.aws.EffectHandler.write;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.World;
 import java.net.URI;
@@ -130,18 +131,18 @@ public final class AwsWorld implements World, AutoCloseable {
                 look(Effect.LookAtEnvironments.class, "elasticbeanstalk:DescribeEnvironments", calls::look),
                 look(Effect.LookAtTerminated.class, "elasticbeanstalk:DescribeEnvironments", calls::lookAtTerminated),
                 look(Effect.LookAtName.class, "elasticbeanstalk:CheckDNSAvailability", calls::lookAtName),
-                write(Effect.CreateEnvironment.class, "elasticbeanstalk:CreateEnvironment", calls::create),
-                write(Effect.Swap.class, "elasticbeanstalk:SwapEnvironmentCNAMEs", calls::swap),
-                write(Effect.SetCapacity.class, "elasticbeanstalk:UpdateEnvironment", calls::setCapacity),
-                write(Effect.Terminate.class, "elasticbeanstalk:TerminateEnvironment", calls::terminate));
+                write(ChangingCall.CreateEnvironment.class, "elasticbeanstalk:CreateEnvironment", calls::create),
+                write(ChangingCall.Swap.class, "elasticbeanstalk:SwapEnvironmentCNAMEs", calls::swap),
+                write(ChangingCall.SetCapacity.class, "elasticbeanstalk:UpdateEnvironment", calls::setCapacity),
+                write(ChangingCall.Terminate.class, "elasticbeanstalk:TerminateEnvironment", calls::terminate));
     }
 
     private static Stream<EffectHandler<?>> versions(VersionCalls calls) {
         return Stream.of(
                 look(Effect.LookAtApplication.class, "elasticbeanstalk:DescribeApplications", calls::lookAtApplication),
                 look(Effect.LookAtVersions.class, "elasticbeanstalk:DescribeApplicationVersions", calls::look),
-                write(Effect.CreateVersion.class, "elasticbeanstalk:CreateApplicationVersion", calls::create),
-                write(Effect.DeleteVersion.class, "elasticbeanstalk:DeleteApplicationVersion", calls::delete));
+                write(ChangingCall.CreateVersion.class, "elasticbeanstalk:CreateApplicationVersion", calls::create),
+                write(ChangingCall.DeleteVersion.class, "elasticbeanstalk:DeleteApplicationVersion", calls::delete));
     }
 
     private static Stream<EffectHandler<?>> configurations(ConfigurationCalls calls) {
@@ -157,8 +158,14 @@ public final class AwsWorld implements World, AutoCloseable {
                         Effect.LookAtManagedActions.class,
                         "elasticbeanstalk:DescribeEnvironmentManagedActions",
                         calls::managedActions),
-                write(Effect.SaveConfiguration.class, "elasticbeanstalk:CreateConfigurationTemplate", calls::save),
-                write(Effect.DeleteConfiguration.class, "elasticbeanstalk:DeleteConfigurationTemplate", calls::delete));
+                write(
+                        ChangingCall.SaveConfiguration.class,
+                        "elasticbeanstalk:CreateConfigurationTemplate",
+                        calls::save),
+                write(
+                        ChangingCall.DeleteConfiguration.class,
+                        "elasticbeanstalk:DeleteConfigurationTemplate",
+                        calls::delete));
     }
 
     private static Stream<EffectHandler<?>> observations(HealthLooks health, EventLooks events, Logs logs) {

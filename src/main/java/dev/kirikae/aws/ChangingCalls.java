@@ -2,7 +2,7 @@ package dev.kirikae.aws;
 
 import dev.kirikae.model.Environment;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +25,14 @@ final class ChangingCalls {
     }
 
     /** A call whose answer holds nothing but its request's id. */
-    Answer make(
-            String operation, Effect.Changing effect, Function<ElasticBeanstalkClient, ? extends AwsResponse> call) {
+    Answer make(String operation, ChangingCall effect, Function<ElasticBeanstalkClient, ? extends AwsResponse> call) {
         return make(operation, effect, call, answer -> null);
     }
 
     /** @param environment reads the environment out of the answer */
     <R extends AwsResponse> Answer make(
             String operation,
-            Effect.Changing effect,
+            ChangingCall effect,
             Function<ElasticBeanstalkClient, R> call,
             Function<R, @Nullable Environment> environment) {
         String action = "elasticbeanstalk:" + operation;

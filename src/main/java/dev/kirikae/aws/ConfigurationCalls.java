@@ -4,6 +4,7 @@ import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Resources;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,7 +136,7 @@ final class ConfigurationCalls {
                 .toList());
     }
 
-    Answer save(Effect.SaveConfiguration effect) {
+    Answer save(ChangingCall.SaveConfiguration effect) {
         return acts.make(
                 "CreateConfigurationTemplate",
                 effect,
@@ -144,7 +145,7 @@ final class ConfigurationCalls {
                         .environmentId(effect.from().value())));
     }
 
-    Answer delete(Effect.DeleteConfiguration effect) {
+    Answer delete(ChangingCall.DeleteConfiguration effect) {
         return acts.make(
                 "DeleteConfigurationTemplate",
                 effect,

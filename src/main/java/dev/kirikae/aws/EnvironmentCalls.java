@@ -7,6 +7,7 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class EnvironmentCalls {
         return new Answer.NameSeen(Boolean.TRUE.equals(answer.available()), name == null ? look.prefix() : name);
     }
 
-    Answer create(Effect.CreateEnvironment effect) {
+    Answer create(ChangingCall.CreateEnvironment effect) {
         String platform = effect.platform();
         boolean byArn = platform != null && platform.startsWith("arn:");
         return acts.make(
@@ -108,7 +109,7 @@ final class EnvironmentCalls {
                 answer -> environment(answer::getValueForField));
     }
 
-    Answer swap(Effect.Swap effect) {
+    Answer swap(ChangingCall.Swap effect) {
         return acts.make(
                 "SwapEnvironmentCNAMEs",
                 effect,
@@ -117,7 +118,7 @@ final class EnvironmentCalls {
                                 .destinationEnvironmentId(effect.to().value())));
     }
 
-    Answer setCapacity(Effect.SetCapacity effect) {
+    Answer setCapacity(ChangingCall.SetCapacity effect) {
         return acts.make(
                 "UpdateEnvironment",
                 effect,
@@ -128,7 +129,7 @@ final class EnvironmentCalls {
                 answer -> environment(answer::getValueForField));
     }
 
-    Answer terminate(Effect.Terminate effect) {
+    Answer terminate(ChangingCall.Terminate effect) {
         return acts.make(
                 "TerminateEnvironment",
                 effect,
@@ -138,7 +139,7 @@ final class EnvironmentCalls {
     }
 
     /** Null for none: an empty list would go on the wire as an empty parameter. */
-    private static @Nullable List<ConfigurationOptionSetting> settings(Effect.CreateEnvironment effect) {
+    private static @Nullable List<ConfigurationOptionSetting> settings(ChangingCall.CreateEnvironment effect) {
         return effect.settings().isEmpty()
                 ? null
                 : effect.settings().stream()

@@ -1,6 +1,6 @@
 package dev.kirikae.aws;
 
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,11 +18,11 @@ final class OneShotHttpClient implements SdkHttpClient {
 
     private final SdkHttpClient wire;
     private final InstantSource clock;
-    private final Effect.Changing effect;
+    private final ChangingCall effect;
     private volatile boolean left;
     private volatile @Nullable String held;
 
-    OneShotHttpClient(SdkHttpClient wire, InstantSource clock, Effect.Changing effect) {
+    OneShotHttpClient(SdkHttpClient wire, InstantSource clock, ChangingCall effect) {
         this.wire = wire;
         this.clock = clock;
         this.effect = effect;

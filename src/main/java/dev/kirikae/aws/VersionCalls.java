@@ -2,6 +2,7 @@ package dev.kirikae.aws;
 
 import dev.kirikae.model.ApplicationVersion;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class VersionCalls {
     }
 
     /** Never with {@code AutoCreateApplication}, and always with a bundle: without one Beanstalk deploys its sample. */
-    Answer create(Effect.CreateVersion effect) {
+    Answer create(ChangingCall.CreateVersion effect) {
         return acts.make(
                 "CreateApplicationVersion",
                 effect,
@@ -71,7 +72,7 @@ final class VersionCalls {
                         .tags(EnvironmentCalls.tags(effect.tags()))));
     }
 
-    Answer delete(Effect.DeleteVersion effect) {
+    Answer delete(ChangingCall.DeleteVersion effect) {
         return acts.make(
                 "DeleteApplicationVersion",
                 effect,

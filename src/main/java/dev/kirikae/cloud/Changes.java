@@ -6,7 +6,7 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +25,23 @@ final class Changes {
     }
 
     /** {@link Answer.Done} or {@link Answer.Refused}. */
-    Answer execute(Effect.Changing call, Chooser chooser) {
-        if (call instanceof Effect.Swap swap) {
+    Answer execute(ChangingCall call, Chooser chooser) {
+        if (call instanceof ChangingCall.Swap swap) {
             return swap(swap);
         }
-        if (call instanceof Effect.Terminate terminate) {
+        if (call instanceof ChangingCall.Terminate terminate) {
             return terminate(terminate, chooser);
         }
-        if (call instanceof Effect.CreateEnvironment create) {
+        if (call instanceof ChangingCall.CreateEnvironment create) {
             return new LaunchCalls(state).create(create, chooser, this::throttle);
         }
-        if (call instanceof Effect.SetCapacity capacity) {
+        if (call instanceof ChangingCall.SetCapacity capacity) {
             return raise(capacity);
         }
         return versions.execute(call);
     }
 
-    private Answer swap(Effect.Swap swap) {
+    private Answer swap(ChangingCall.Swap swap) {
         SimEnvironment from = existing(swap.from());
         SimEnvironment to = existing(swap.to());
         if (from == null || to == null) {
@@ -83,7 +83,7 @@ final class Changes {
         return new Answer.Done(request, null);
     }
 
-    private Answer terminate(Effect.Terminate terminate, Chooser chooser) {
+    private Answer terminate(ChangingCall.Terminate terminate, Chooser chooser) {
         SimEnvironment sim = existing(terminate.environment());
         if (sim == null) {
             return Refusals.noEnvironment(terminate.environment().value());
@@ -114,7 +114,7 @@ final class Changes {
         return new Answer.Done(request, sim.seen);
     }
 
-    private Answer raise(Effect.SetCapacity capacity) {
+    private Answer raise(ChangingCall.SetCapacity capacity) {
         SimEnvironment sim = existing(capacity.environment());
         if (sim == null) {
             return Refusals.noEnvironment(capacity.environment().value());

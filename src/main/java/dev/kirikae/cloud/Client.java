@@ -1,6 +1,7 @@
 package dev.kirikae.cloud;
 
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.World;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class Client implements World {
         if (effect instanceof Effect.Look look) {
             return look(look, site);
         }
-        if (effect instanceof Effect.Changing call) {
+        if (effect instanceof ChangingCall call) {
             return change(call, site);
         }
         if (effect instanceof Effect.Wait) {
@@ -90,7 +91,7 @@ final class Client implements World {
         return state.visibility.filtered(name, look, cloud.looks().at(look, chooser), state.sims);
     }
 
-    private Answer change(Effect.Changing call, CallSite site) {
+    private Answer change(ChangingCall call, CallSite site) {
         if (state.now.isAfter(call.notAfter())) {
             return new Answer.NotSent("its time had passed at " + call.notAfter());
         }
@@ -129,8 +130,8 @@ final class Client implements World {
         return answer;
     }
 
-    private FaultChoice fate(Effect.Changing call, CallSite site) {
-        if (call instanceof Effect.Swap) {
+    private FaultChoice fate(ChangingCall call, CallSite site) {
+        if (call instanceof ChangingCall.Swap) {
             if (state.strikes(Incident.SWAP_ANSWER_LOST)) {
                 return FaultChoice.ANSWER_LOST;
             }
@@ -145,7 +146,7 @@ final class Client implements World {
     }
 
     /** Some time later, or at the last instant at which AWS takes the signature for fresh. */
-    private Instant lateArrival(Effect.Changing call) {
+    private Instant lateArrival(ChangingCall call) {
         Instant last = call.signedAt().plus(state.profile.signature());
         int choice = chooser.choose("late-by", LATE.length + 1);
         return choice == LATE.length ? last : state.now.plus(LATE[choice]);

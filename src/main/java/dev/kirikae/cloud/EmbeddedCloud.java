@@ -4,7 +4,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,12 +193,16 @@ public final class EmbeddedCloud implements EmbeddedControls {
     /** A person swaps two environments at this instant, by hand. */
     public Answer swapByHand(EnvironmentId one, EnvironmentId other) {
         return execute(
-                new Effect.Swap("by-hand", one, other, state.now, state.now), Mutation.PERSON, Chooser.CALM, false);
+                new ChangingCall.Swap("by-hand", one, other, state.now, state.now),
+                Mutation.PERSON,
+                Chooser.CALM,
+                false);
     }
 
     /** A person terminates an environment at this instant, by hand. */
     public Answer terminateByHand(EnvironmentId id) {
-        return execute(new Effect.Terminate("by-hand", id, state.now, state.now), Mutation.PERSON, Chooser.CALM, false);
+        return execute(
+                new ChangingCall.Terminate("by-hand", id, state.now, state.now), Mutation.PERSON, Chooser.CALM, false);
     }
 
     public CloudState state() {
@@ -214,7 +218,7 @@ public final class EmbeddedCloud implements EmbeddedControls {
     }
 
     /** The service's side of a changing call: its signature, its execution, its place in the truth. */
-    Answer execute(Effect.Changing call, String client, Chooser chooser, boolean late) {
+    Answer execute(ChangingCall call, String client, Chooser chooser, boolean late) {
         if (state.now.isAfter(call.signedAt().plus(state.profile.signature()))) {
             return Refusals.stale();
         }
@@ -226,7 +230,7 @@ public final class EmbeddedCloud implements EmbeddedControls {
     }
 
     private void arrive(ScheduledEvent next) {
-        Effect.Changing call = next.call();
+        ChangingCall call = next.call();
         if (call != null) {
             execute(call, next.subject(), Chooser.CALM, true);
         } else {

@@ -5,7 +5,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Status;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -201,12 +201,12 @@ final class EventLoop {
     }
 
     /** The call a person makes by hand; signed at this very instant. */
-    static Effect.Changing byHand(ScheduledEvent next) {
+    static ChangingCall byHand(ScheduledEvent next) {
         EnvironmentId subject = new EnvironmentId(next.subject());
         Instant at = next.at();
         return next.kind() == ScheduledEvent.Kind.SWAPPED_BY_HAND
-                ? new Effect.Swap("by-hand", subject, new EnvironmentId(next.other()), at, at)
-                : new Effect.Terminate("by-hand", subject, at, at);
+                ? new ChangingCall.Swap("by-hand", subject, new EnvironmentId(next.other()), at, at)
+                : new ChangingCall.Terminate("by-hand", subject, at, at);
     }
 
     private void updateEnds(SimEnvironment sim, String request) {

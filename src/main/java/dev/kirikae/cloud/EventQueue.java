@@ -1,6 +1,6 @@
 package dev.kirikae.cloud;
 
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Instant;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class EventQueue {
         due.add(new ScheduledEvent(at, planned++, kind, subject, other, request, null));
     }
 
-    void arrives(Instant at, String client, Effect.Changing call) {
+    void arrives(Instant at, String client, ChangingCall call) {
         due.add(new ScheduledEvent(at, planned++, ScheduledEvent.Kind.CALL_ARRIVES, client, "", "", call));
     }
 

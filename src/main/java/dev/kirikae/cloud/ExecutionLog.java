@@ -1,6 +1,6 @@
 package dev.kirikae.cloud;
 
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class ExecutionLog {
         }
     }
 
-    void executed(EmbeddedCloud cloud, String client, Effect.Changing call, boolean late) {
+    void executed(EmbeddedCloud cloud, String client, ChangingCall call, boolean late) {
         mutations.add(new Mutation(cloud.now(), client, call, late));
         for (Consumer<EmbeddedCloud> listener : listeners) {
             listener.accept(cloud);

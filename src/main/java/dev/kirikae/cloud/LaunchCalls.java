@@ -9,7 +9,7 @@ import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class LaunchCalls {
         this.state = state;
     }
 
-    Answer create(Effect.CreateEnvironment call, Chooser chooser, Runnable throttle) {
+    Answer create(ChangingCall.CreateEnvironment call, Chooser chooser, Runnable throttle) {
         Answer.Refused refused = problem(call);
         if (refused != null) {
             return refused;
@@ -129,7 +129,7 @@ final class LaunchCalls {
         return state.feels(Incident.ONE_WRONG_INSTANCE) ? LaunchFate.ONE_WRONG_INSTANCE : LaunchFate.of(chooser);
     }
 
-    private Answer.@Nullable Refused problem(Effect.CreateEnvironment call) {
+    private Answer.@Nullable Refused problem(ChangingCall.CreateEnvironment call) {
         if (!state.applications.contains(call.application())) {
             return Refusals.noApplication(call.application());
         }
@@ -167,7 +167,7 @@ final class LaunchCalls {
         return baseProblem(call);
     }
 
-    private Answer.@Nullable Refused baseProblem(Effect.CreateEnvironment call) {
+    private Answer.@Nullable Refused baseProblem(ChangingCall.CreateEnvironment call) {
         String platform = call.platform();
         String template = call.template();
         if (platform == null && template == null) {

@@ -1,6 +1,6 @@
 package dev.kirikae.cloud;
 
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Instant;
 
 /**
@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param call what was asked, with its operation and all arguments
  * @param late executed after the client had given up
  */
-public record Mutation(Instant at, String client, Effect.Changing call, boolean late) {
+public record Mutation(Instant at, String client, ChangingCall call, boolean late) {
 
     /** The client of whoever acts by hand. */
     public static final String PERSON = "a person";

@@ -1,6 +1,6 @@
 package dev.kirikae.cloud;
 
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param call a call under way that arrives late
  */
 record ScheduledEvent(
-        Instant at, long order, Kind kind, String subject, String other, String request, Effect.@Nullable Changing call)
-        implements Comparable<ScheduledEvent> {
+        Instant at,
+        long order,
+        Kind kind,
+        String subject,
+        String other,
+        String request,
+        @Nullable ChangingCall call) implements Comparable<ScheduledEvent> {
 
     enum Kind {
         INSTANCES_START,

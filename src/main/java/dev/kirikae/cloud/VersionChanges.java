@@ -3,7 +3,7 @@ package dev.kirikae.cloud;
 import dev.kirikae.model.ApplicationVersion;
 import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 
 /** Executes changing calls on application versions and saved configurations. */
 final class VersionChanges {
@@ -14,17 +14,17 @@ final class VersionChanges {
         this.state = state;
     }
 
-    Answer execute(Effect.Changing call) {
-        if (call instanceof Effect.CreateVersion create) {
+    Answer execute(ChangingCall call) {
+        if (call instanceof ChangingCall.CreateVersion create) {
             return create(create);
         }
-        if (call instanceof Effect.DeleteVersion delete) {
+        if (call instanceof ChangingCall.DeleteVersion delete) {
             return delete(delete);
         }
-        if (call instanceof Effect.SaveConfiguration save) {
+        if (call instanceof ChangingCall.SaveConfiguration save) {
             return save(save);
         }
-        if (call instanceof Effect.DeleteConfiguration delete) {
+        if (call instanceof ChangingCall.DeleteConfiguration delete) {
             return state.artifacts.configurations.remove(delete.template()) == null
                     ? Refusals.noConfiguration(delete.template())
                     : done();
@@ -32,7 +32,7 @@ final class VersionChanges {
         throw new IllegalArgumentException("the embedded cloud does not know this call: " + call);
     }
 
-    private Answer create(Effect.CreateVersion call) {
+    private Answer create(ChangingCall.CreateVersion call) {
         if (!state.applications.contains(call.application())) {
             return Refusals.noApplication(call.application());
         }
@@ -60,7 +60,7 @@ final class VersionChanges {
         return done();
     }
 
-    private Answer delete(Effect.DeleteVersion call) {
+    private Answer delete(ChangingCall.DeleteVersion call) {
         ApplicationVersion version = state.artifacts.versions.get(call.label());
         if (version == null) {
             return Refusals.noVersion(call.label());
@@ -80,7 +80,7 @@ final class VersionChanges {
         return done();
     }
 
-    private Answer save(Effect.SaveConfiguration call) {
+    private Answer save(ChangingCall.SaveConfiguration call) {
         SimEnvironment sim = state.sims.find(call.from());
         if (sim == null || sim.seen.status() == Status.TERMINATED) {
             return Refusals.noEnvironment(call.from().value());

@@ -1,6 +1,7 @@
 package dev.kirikae.driver;
 
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.Run;
 import dev.kirikae.workflow.StageResult;
@@ -53,7 +54,7 @@ public final class Driver {
             times.waitUntil(wait.until(), stop);
             return new Answer.Waited();
         }
-        if (effect instanceof Effect.Changing changing && times.now().isAfter(changing.notAfter())) {
+        if (effect instanceof ChangingCall changing && times.now().isAfter(changing.notAfter())) {
             return new Answer.NotSent("its lease or its evidence ended at " + changing.notAfter());
         }
         return world.perform(effect);

@@ -24,7 +24,7 @@ public record Change(GoalObserver observer, boolean lookAgain, Calling call) {
     /** Makes the changing effect. Nothing is sent by it. */
     @FunctionalInterface
     public interface Calling {
-        Effect.Changing of(String operation, Instant signedAt, Instant notAfter);
+        ChangingCall of(String operation, Instant signedAt, Instant notAfter);
     }
 
     public Goal goal() {

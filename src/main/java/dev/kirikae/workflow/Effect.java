@@ -5,20 +5,26 @@ import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ErrorClass;
 import dev.kirikae.model.Lease;
-import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call to the outside world, as data. Nothing happens until a driver performs it. Immutable. Each says which answer
  * follows; to a look {@link Answer.Missing} may come instead.
  */
-public sealed interface Effect {
+public sealed interface Effect
+        permits Effect.Parallel,
+                Effect.Wait,
+                Effect.WriteIndex,
+                Effect.EnsureStorage,
+                Effect.StoreObject,
+                Effect.BeginUpload,
+                Effect.StorePart,
+                Effect.FinishUpload,
+                ChangingCall {
 
     /** What may go side by side with others in one {@link Round}: looks, and the ledger's own writes. */
     sealed interface Parallel extends Effect {}
@@ -290,111 +296,5 @@ public sealed interface Effect {
         public FinishUpload {
             parts = List.copyOf(parts);
         }
-    }
-
-    /**
-     * A call that users or AWS would notice. One attempt, signed with the intent's time, so that AWS itself refuses it
-     * late; never put on the wire after {@code notAfter}. Answers: {@link Answer.Done}, {@link Answer.Refused},
-     * {@link Answer.Unknown}, {@link Answer.NotSent}, and no other.
-     */
-    sealed interface Changing extends Effect {
-        /** The intent's. */
-        String operation();
-
-        /** The intent's time. */
-        Instant signedAt();
-
-        /** The last instant at which it may be put on the wire. */
-        Instant notAfter();
-    }
-
-    /** @param tags sorted by key */
-    record CreateVersion(
-            String operation,
-            String application,
-            String label,
-            String bucket,
-            String key,
-            String description,
-            Map<String, String> tags,
-            Instant signedAt,
-            Instant notAfter)
-            implements Changing {
-        public CreateVersion {
-            tags = sorted(tags);
-        }
-    }
-
-    /**
-     * Done also where the version went and its bundle did not.
-     *
-     * @param withBundle whether its bundle in S3 goes too
-     */
-    record DeleteVersion(
-            String operation, String application, String label, boolean withBundle, Instant signedAt, Instant notAfter)
-            implements Changing {}
-
-    /** Saves an environment's API-given settings under a name of our own. */
-    record SaveConfiguration(
-            String operation,
-            String application,
-            String template,
-            EnvironmentId from,
-            Instant signedAt,
-            Instant notAfter)
-            implements Changing {}
-
-    /** One that {@link SaveConfiguration} made. */
-    record DeleteConfiguration(
-            String operation, String application, String template, Instant signedAt, Instant notAfter)
-            implements Changing {}
-
-    /**
-     * A web server environment. Exactly one of {@code platform} and {@code template} is given.
-     *
-     * @param prefix CNAME prefix, which the environment has from its creation on
-     * @param platform a solution stack's name or a platform ARN; null where a template is given
-     * @param template a saved configuration; null where a platform is given
-     * @param settings each option once; they count more than those of the template
-     * @param tags sorted by key
-     */
-    record CreateEnvironment(
-            String operation,
-            String application,
-            String name,
-            String prefix,
-            String version,
-            @Nullable String platform,
-            @Nullable String template,
-            List<OptionSetting> settings,
-            Map<String, String> tags,
-            String description,
-            Instant signedAt,
-            Instant notAfter)
-            implements Changing {
-        public CreateEnvironment {
-            settings = List.copyOf(settings);
-            tags = sorted(tags);
-        }
-    }
-
-    /** Beanstalk's swap: a toggle, so that made twice it undoes itself. */
-    record Swap(String operation, EnvironmentId from, EnvironmentId to, Instant signedAt, Instant notAfter)
-            implements Changing {}
-
-    /**
-     * Sets the least number of instances of an environment that does not serve.
-     *
-     * @param instances the new least number
-     */
-    record SetCapacity(String operation, EnvironmentId environment, int instances, Instant signedAt, Instant notAfter)
-            implements Changing {}
-
-    /** By its id: another environment of the same name is never meant. */
-    record Terminate(String operation, EnvironmentId environment, Instant signedAt, Instant notAfter)
-            implements Changing {}
-
-    private static Map<String, String> sorted(Map<String, String> map) {
-        return java.util.Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }

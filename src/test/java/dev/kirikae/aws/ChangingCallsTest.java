@@ -11,6 +11,7 @@ import dev.kirikae.contract.AwsWire;
 import dev.kirikae.contract.BeanstalkXml;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,22 +38,24 @@ class ChangingCallsTest {
     private static final Timeouts SHORT =
             new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(700), Duration.ofSeconds(1));
 
-    private static Map<String, Effect.Changing> calls() {
-        Map<String, Effect.Changing> calls = new LinkedHashMap<>();
-        calls.put("SwapEnvironmentCNAMEs", new Effect.Swap("op", A, B, SIGNED, UNTIL));
-        calls.put("TerminateEnvironment", new Effect.Terminate("op", A, SIGNED, UNTIL));
-        calls.put("UpdateEnvironment", new Effect.SetCapacity("op", A, 2, SIGNED, UNTIL));
+    private static Map<String, ChangingCall> calls() {
+        Map<String, ChangingCall> calls = new LinkedHashMap<>();
+        calls.put("SwapEnvironmentCNAMEs", new ChangingCall.Swap("op", A, B, SIGNED, UNTIL));
+        calls.put("TerminateEnvironment", new ChangingCall.Terminate("op", A, SIGNED, UNTIL));
+        calls.put("UpdateEnvironment", new ChangingCall.SetCapacity("op", A, 2, SIGNED, UNTIL));
         calls.put(
                 "CreateEnvironment",
-                new Effect.CreateEnvironment(
+                new ChangingCall.CreateEnvironment(
                         "op", "shop", "shop-b", "shop-b", "v1", null, "saved", List.of(), Map.of(), "op", SIGNED,
                         UNTIL));
         calls.put(
                 "CreateApplicationVersion",
-                new Effect.CreateVersion("op", "shop", "v1", "b", "k", "op", Map.of(), SIGNED, UNTIL));
-        calls.put("DeleteApplicationVersion", new Effect.DeleteVersion("op", "shop", "v1", false, SIGNED, UNTIL));
-        calls.put("CreateConfigurationTemplate", new Effect.SaveConfiguration("op", "shop", "t", A, SIGNED, UNTIL));
-        calls.put("DeleteConfigurationTemplate", new Effect.DeleteConfiguration("op", "shop", "t", SIGNED, UNTIL));
+                new ChangingCall.CreateVersion("op", "shop", "v1", "b", "k", "op", Map.of(), SIGNED, UNTIL));
+        calls.put("DeleteApplicationVersion", new ChangingCall.DeleteVersion("op", "shop", "v1", false, SIGNED, UNTIL));
+        calls.put(
+                "CreateConfigurationTemplate", new ChangingCall.SaveConfiguration("op", "shop", "t", A, SIGNED, UNTIL));
+        calls.put(
+                "DeleteConfigurationTemplate", new ChangingCall.DeleteConfiguration("op", "shop", "t", SIGNED, UNTIL));
         return calls;
     }
 
@@ -237,7 +240,7 @@ class ChangingCallsTest {
     @Test
     void aPlatformIsAnArnOrAName() {
         for (String platform : List.of("arn:aws:elasticbeanstalk:ap-northeast-1::platform/Node/6.4.3", "64bit X")) {
-            Effect create = new Effect.CreateEnvironment(
+            Effect create = new ChangingCall.CreateEnvironment(
                     "op", "shop", "shop-b", "shop-b", "v1", platform, null, List.of(), Map.of(), "op", SIGNED, UNTIL);
             try (AwsWire wire = new AwsWire().onRefused("CreateEnvironment", 400, "ValidationError", "x");
                     AwsWorld world = world(InstantSource.fixed(NOW))) {

@@ -7,7 +7,7 @@ import dev.kirikae.contract.AwsWire;
 import dev.kirikae.contract.BeanstalkXml;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -41,7 +41,7 @@ class ClientsTest {
     void aChangingCallHandsTheCredentialsToTheNext() {
         Once provider = new Once();
         InstantSource clock = InstantSource.fixed(AwsPlace.NOW);
-        Effect.Terminate effect = new Effect.Terminate(
+        ChangingCall.Terminate effect = new ChangingCall.Terminate(
                 "op", new EnvironmentId("e-aaaaaaaaaa"), AwsPlace.NOW, AwsPlace.NOW.plusSeconds(30));
         try (AwsWire wire =
                 new AwsWire().withS3().on("SwapEnvironmentCNAMEs", BeanstalkXml.done("SwapEnvironmentCNAMEs"))) {

@@ -7,6 +7,7 @@ import dev.kirikae.contract.AwsWire;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Answer.Trouble;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.elasticbeanstalk.model.ElasticBeanstalkEx
 /** What errors say, on the wire. */
 class ErrorTableTest {
 
-    private static final Effect SWAP = new Effect.Swap(
+    private static final Effect SWAP = new ChangingCall.Swap(
             "op",
             new EnvironmentId("e-aaaaaaaaaa"),
             new EnvironmentId("e-bbbbbbbbbb"),

@@ -5,7 +5,7 @@ import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ public final class CloudControl {
     public static Answer updateByHand(EmbeddedCloud cloud, EnvironmentId id) {
         int same = Math.max(1, cloud.instancesOf(id));
         return cloud.execute(
-                new Effect.SetCapacity("by-hand", id, same, cloud.now(), cloud.now()),
+                new ChangingCall.SetCapacity("by-hand", id, same, cloud.now(), cloud.now()),
                 Mutation.PERSON,
                 Chooser.CALM,
                 false);
@@ -87,7 +87,7 @@ public final class CloudControl {
     public static Answer cloneByHand(EmbeddedCloud cloud, EnvironmentId id) {
         SimEnvironment sim = cloud.state().sims.get(id.value());
         return cloud.execute(
-                new Effect.CreateEnvironment(
+                new ChangingCall.CreateEnvironment(
                         "by-hand",
                         sim.seen.application(),
                         "clone-" + cloud.environments().size(),

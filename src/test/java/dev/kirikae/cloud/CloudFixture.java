@@ -8,6 +8,7 @@ import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeRequest;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.World;
 import java.time.Duration;
@@ -63,15 +64,15 @@ public final class CloudFixture {
     }
 
     Answer swap(EnvironmentId from, EnvironmentId to) {
-        return world.perform(new Effect.Swap(operation(), from, to, cloud.now(), soon()));
+        return world.perform(new ChangingCall.Swap(operation(), from, to, cloud.now(), soon()));
     }
 
     Answer terminate(EnvironmentId id) {
-        return world.perform(new Effect.Terminate(operation(), id, cloud.now(), soon()));
+        return world.perform(new ChangingCall.Terminate(operation(), id, cloud.now(), soon()));
     }
 
     Answer capacity(EnvironmentId id, int instances) {
-        return world.perform(new Effect.SetCapacity(operation(), id, instances, cloud.now(), soon()));
+        return world.perform(new ChangingCall.SetCapacity(operation(), id, instances, cloud.now(), soon()));
     }
 
     Answer create(String name, String prefix, String version) {
@@ -79,7 +80,7 @@ public final class CloudFixture {
     }
 
     Answer create(String name, String prefix, String version, String platform, String template) {
-        return world.perform(new Effect.CreateEnvironment(
+        return world.perform(new ChangingCall.CreateEnvironment(
                 operation(),
                 APPLICATION,
                 name,

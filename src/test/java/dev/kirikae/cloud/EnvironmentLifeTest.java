@@ -11,6 +11,7 @@ import dev.kirikae.model.LiveName;
 import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.List;
@@ -192,7 +193,7 @@ class EnvironmentLifeTest {
         CloudFixture fixture = new CloudFixture();
         fixture.capacity(BLUE, 3);
         fixture.wait(Duration.ofMinutes(2));
-        Effect save = new Effect.SaveConfiguration(
+        Effect save = new ChangingCall.SaveConfiguration(
                 "op", CloudFixture.APPLICATION, "tmp", BLUE, fixture.cloud.now(), fixture.soon());
         assertThat(fixture.world.perform(save)).isInstanceOf(Answer.Done.class);
         assertThat(CloudFixture.message(fixture.world.perform(save)))

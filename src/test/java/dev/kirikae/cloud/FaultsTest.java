@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.World;
 import java.time.Duration;
@@ -133,7 +134,7 @@ class FaultsTest {
         for (int i = 0; i < 30; i++) {
             Effect effect = switch (dice.nextInt(5)) {
                 case 0 ->
-                    new Effect.Swap(
+                    new ChangingCall.Swap(
                             "op" + i, BLUE, GREEN, cloud.now(), cloud.now().plusSeconds(60));
                 case 1 ->
                     new Effect.Probe(
@@ -143,7 +144,7 @@ class FaultsTest {
                                     "/",
                                     Duration.ofSeconds(5)));
                 case 2 ->
-                    new Effect.CreateEnvironment(
+                    new ChangingCall.CreateEnvironment(
                             "op" + i,
                             CloudFixture.APPLICATION,
                             "push-api-x" + i,

@@ -7,6 +7,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.StoredObject;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.List;
@@ -119,7 +120,7 @@ class StoreTest {
     }
 
     private static Answer version(CloudFixture fixture, String label) {
-        return fixture.world.perform(new Effect.CreateVersion(
+        return fixture.world.perform(new ChangingCall.CreateVersion(
                 fixture.operation(),
                 CloudFixture.APPLICATION,
                 label,
@@ -132,7 +133,7 @@ class StoreTest {
     }
 
     private static Answer delete(CloudFixture fixture, String label) {
-        return fixture.world.perform(new Effect.DeleteVersion(
+        return fixture.world.perform(new ChangingCall.DeleteVersion(
                 fixture.operation(), CloudFixture.APPLICATION, label, true, fixture.cloud.now(), fixture.soon()));
     }
 

@@ -11,6 +11,7 @@ import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ class SwapTest {
                 .isEqualTo(CloudFixture.START.plus(Duration.ofMinutes(5)));
 
         CloudFixture tooLate = new CloudFixture().next("swap", 4).next("late-by", 1);
-        tooLate.world.perform(new Effect.Swap(
+        tooLate.world.perform(new ChangingCall.Swap(
                 "op",
                 BLUE,
                 GREEN,
@@ -140,10 +141,10 @@ class SwapTest {
     void what_is_past_its_time_is_not_sent_and_a_stale_signature_is_refused() {
         CloudFixture fixture = new CloudFixture();
         fixture.wait(Duration.ofMinutes(6));
-        assertThat(fixture.world.perform(
-                        new Effect.Swap("op", BLUE, GREEN, CloudFixture.START, CloudFixture.START.plusSeconds(60))))
+        assertThat(fixture.world.perform(new ChangingCall.Swap(
+                        "op", BLUE, GREEN, CloudFixture.START, CloudFixture.START.plusSeconds(60))))
                 .isInstanceOf(Answer.NotSent.class);
-        assertThat(fixture.world.perform(new Effect.Swap("op", BLUE, GREEN, CloudFixture.START, fixture.soon())))
+        assertThat(fixture.world.perform(new ChangingCall.Swap("op", BLUE, GREEN, CloudFixture.START, fixture.soon())))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class, r -> assertThat(r.trouble()).isEqualTo(Answer.Trouble.CLOCK));
         assertThat(fixture.cloud.executionLog().mutations()).isEmpty();

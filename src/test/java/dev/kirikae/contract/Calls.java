@@ -2,7 +2,7 @@ package dev.kirikae.contract;
 
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.OptionSetting;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +15,20 @@ final class Calls {
 
     private Calls() {}
 
-    static Effect.Swap swap(EnvironmentId from, EnvironmentId to) {
-        return new Effect.Swap("op-1", from, to, NOW, UNTIL);
+    static ChangingCall.Swap swap(EnvironmentId from, EnvironmentId to) {
+        return new ChangingCall.Swap("op-1", from, to, NOW, UNTIL);
     }
 
-    static Effect.Terminate terminate(EnvironmentId id) {
-        return new Effect.Terminate("op-2", id, NOW, UNTIL);
+    static ChangingCall.Terminate terminate(EnvironmentId id) {
+        return new ChangingCall.Terminate("op-2", id, NOW, UNTIL);
     }
 
-    static Effect.SetCapacity capacity(EnvironmentId id, int instances) {
-        return new Effect.SetCapacity("op-3", id, instances, NOW, UNTIL);
+    static ChangingCall.SetCapacity capacity(EnvironmentId id, int instances) {
+        return new ChangingCall.SetCapacity("op-3", id, instances, NOW, UNTIL);
     }
 
-    static Effect.CreateEnvironment create(String name, String version, String platform) {
-        return new Effect.CreateEnvironment(
+    static ChangingCall.CreateEnvironment create(String name, String version, String platform) {
+        return new ChangingCall.CreateEnvironment(
                 "op-4",
                 "shop",
                 name,
@@ -43,20 +43,20 @@ final class Calls {
                 UNTIL);
     }
 
-    static Effect.CreateVersion version(String label, String bucket, String key) {
-        return new Effect.CreateVersion(
+    static ChangingCall.CreateVersion version(String label, String bucket, String key) {
+        return new ChangingCall.CreateVersion(
                 "op-5", "shop", label, bucket, key, "op-5", Map.of("kirikae:service", "shop"), NOW, UNTIL);
     }
 
-    static Effect.DeleteVersion deleteVersion(String label) {
-        return new Effect.DeleteVersion("op-6", "shop", label, true, NOW, UNTIL);
+    static ChangingCall.DeleteVersion deleteVersion(String label) {
+        return new ChangingCall.DeleteVersion("op-6", "shop", label, true, NOW, UNTIL);
     }
 
-    static Effect.SaveConfiguration save(String template, EnvironmentId from) {
-        return new Effect.SaveConfiguration("op-7", "shop", template, from, NOW, UNTIL);
+    static ChangingCall.SaveConfiguration save(String template, EnvironmentId from) {
+        return new ChangingCall.SaveConfiguration("op-7", "shop", template, from, NOW, UNTIL);
     }
 
-    static Effect.DeleteConfiguration deleteConfiguration(String template) {
-        return new Effect.DeleteConfiguration("op-8", "shop", template, NOW, UNTIL);
+    static ChangingCall.DeleteConfiguration deleteConfiguration(String template) {
+        return new ChangingCall.DeleteConfiguration("op-8", "shop", template, NOW, UNTIL);
     }
 }

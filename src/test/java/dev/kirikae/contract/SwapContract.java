@@ -6,6 +6,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ abstract class SwapContract {
     void isNotSentAfterItsEnd() {
         Pair pair = tooLate();
         try (Scene scene = pair.scene()) {
-            Effect.Swap late = new Effect.Swap(
+            ChangingCall.Swap late = new ChangingCall.Swap(
                     "op-1", pair.live(), pair.candidate(), Calls.NOW.minusSeconds(90), Calls.NOW.minusSeconds(1));
             assertThat(scene.perform(late)).isInstanceOf(Answer.NotSent.class);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.model.Caller;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.ReplayedRun;
@@ -46,7 +47,7 @@ class DriverTest {
     private final World world = effect -> {
         performed.add(effect);
         now = now.plusSeconds(1);
-        return effect instanceof Effect.Changing ? new Answer.Done("request-1", null) : CALLER;
+        return effect instanceof ChangingCall ? new Answer.Done("request-1", null) : CALLER;
     };
 
     /** A stage that asks for these, in their order. */
@@ -63,8 +64,8 @@ class DriverTest {
         return new Driver(world, times, () -> stop, listener).run(replay);
     }
 
-    private static Effect.Terminate terminate(Instant notAfter) {
-        return new Effect.Terminate("op", new EnvironmentId("e-old0000001"), NOON, notAfter);
+    private static ChangingCall.Terminate terminate(Instant notAfter) {
+        return new ChangingCall.Terminate("op", new EnvironmentId("e-old0000001"), NOON, notAfter);
     }
 
     @Test
@@ -86,7 +87,7 @@ class DriverTest {
 
     @Test
     void aChangingCallIsMadeAtItsLastInstantAndNotAnInstantLater() {
-        Effect.Terminate intime = terminate(NOON);
+        ChangingCall.Terminate intime = terminate(NOON);
         run(RunListener.NOBODY, intime);
         assertThat(performed).containsExactly(intime);
 

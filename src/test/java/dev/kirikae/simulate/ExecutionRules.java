@@ -8,7 +8,7 @@ import dev.kirikae.journal.Goal;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class ExecutionRules {
         if (latest == null || latest.isByHand()) {
             return;
         }
-        Effect.Changing call = latest.call();
+        ChangingCall call = latest.call();
         intended(cloud, call);
         if (cloud.executionLog().executionsOf(call.operation()) > 1) {
             violations.accept(Invariant.ONCE, call.toString());
@@ -66,10 +66,10 @@ final class ExecutionRules {
         if (exit != null && exit != ExitCode.UNCLEAR) {
             violations.accept(Invariant.NOT_AFTER_THE_END, latest.client() + " had ended " + exit.code() + ": " + call);
         }
-        if (call instanceof Effect.Terminate terminate) {
+        if (call instanceof ChangingCall.Terminate terminate) {
             terminated(cloud, terminate.environment(), latest);
         }
-        if (call instanceof Effect.Swap swap) {
+        if (call instanceof ChangingCall.Swap swap) {
             swapped(cloud, swap);
         }
         if (guards != null && !latest.late()) {
@@ -78,26 +78,26 @@ final class ExecutionRules {
         serves(cloud, call);
     }
 
-    private static void passed(EmbeddedCloud cloud, PassedGuards guards, Effect.Changing call) {
-        if (call instanceof Effect.Swap swap
+    private static void passed(EmbeddedCloud cloud, PassedGuards guards, ChangingCall call) {
+        if (call instanceof ChangingCall.Swap swap
                 && goal(cloud, swap.operation()) instanceof Goal.NameBelongsTo name
                 && name.purpose() != Goal.Purpose.WAY_BACK) {
             guards.swapped(swap, name.purpose() == Goal.Purpose.SWITCH);
-        } else if (call instanceof Effect.Terminate terminate) {
+        } else if (call instanceof ChangingCall.Terminate terminate) {
             guards.terminated(terminate.environment());
-        } else if (call instanceof Effect.CreateEnvironment) {
+        } else if (call instanceof ChangingCall.CreateEnvironment) {
             guards.created();
         }
     }
 
-    private void intended(EmbeddedCloud cloud, Effect.Changing call) {
+    private void intended(EmbeddedCloud cloud, ChangingCall call) {
         Goal goal = goal(cloud, call.operation());
         boolean agrees = goal != null;
-        if (call instanceof Effect.Swap swap) {
+        if (call instanceof ChangingCall.Swap swap) {
             agrees = goal instanceof Goal.NameBelongsTo name
                     && name.from().equals(swap.from())
                     && name.to().equals(swap.to());
-        } else if (call instanceof Effect.Terminate terminate) {
+        } else if (call instanceof ChangingCall.Terminate terminate) {
             agrees = goal instanceof Goal.EnvironmentGone gone
                     && gone.environment().equals(terminate.environment());
         }
@@ -143,7 +143,7 @@ final class ExecutionRules {
         return standby.keep().compareTo(standby.rejected()) < 0 ? standby.keep() : standby.rejected();
     }
 
-    private void swapped(EmbeddedCloud cloud, Effect.Swap swap) {
+    private void swapped(EmbeddedCloud cloud, ChangingCall.Swap swap) {
         boolean forward = goal(cloud, swap.operation()) instanceof Goal.NameBelongsTo name
                 && name.purpose() == Goal.Purpose.SWITCH;
         boolean unsure = current != null && current.allowed().containsKey(Guard.INCONCLUSIVE);
@@ -154,7 +154,7 @@ final class ExecutionRules {
         }
     }
 
-    private void serves(EmbeddedCloud cloud, Effect.Changing call) {
+    private void serves(EmbeddedCloud cloud, ChangingCall call) {
         EnvironmentId owner = NameTruth.owner(cloud);
         Environment live = owner == null ? null : cloud.environment(owner);
         boolean byHand = cloud.executionLog().mutations().stream().anyMatch(Mutation::isByHand);

@@ -8,7 +8,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Status;
 import dev.kirikae.simulate.JournalFacts.Life;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
 import java.time.Duration;
@@ -53,11 +53,11 @@ final class ExitRules {
             }
             case NOT_ALLOWED ->
                 unchanged(Set.of(
-                        Effect.CreateVersion.class,
-                        Effect.SaveConfiguration.class,
-                        Effect.DeleteConfiguration.class,
-                        Effect.SetCapacity.class,
-                        Effect.Terminate.class));
+                        ChangingCall.CreateVersion.class,
+                        ChangingCall.SaveConfiguration.class,
+                        ChangingCall.DeleteConfiguration.class,
+                        ChangingCall.SetCapacity.class,
+                        ChangingCall.Terminate.class));
             case UNCLEAR -> unclear();
             case FAILED -> failed();
             case RESTORED -> movedBack();
@@ -108,7 +108,7 @@ final class ExitRules {
             return;
         }
         boolean already = result.before().facts().life(owner) == Life.SETTLED;
-        boolean swapped = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
+        boolean swapped = result.own().stream().anyMatch(m -> m.call() instanceof ChangingCall.Swap);
         if (already && !swapped && !result.sentence().contains("already")) {
             broken(Invariant.OK_RELEASE, "nothing moved or settled, and it does not say already so");
         }
@@ -260,7 +260,7 @@ final class ExitRules {
 
     private void unclear() {
         JournalFacts facts = result.after().facts();
-        boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
+        boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof ChangingCall.Swap);
         boolean firstUnderWay = facts.count(Life.BEGUN) > 0 && facts.isFirst(ownerOrNobody());
         boolean open = facts.hasOpenIntent() || facts.isUnfinished();
         if (!open && !movedByIt && !firstUnderWay && !result.isLedgerDisturbed()) {
@@ -283,7 +283,7 @@ final class ExitRules {
         Instant since = switched == null ? openSince() : switched.minus(SETTLING);
         boolean byHand = result.cloud().executionLog().mutations().stream()
                 .anyMatch(m -> m.isByHand() && !m.at().isBefore(since));
-        boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof Effect.Swap);
+        boolean movedByIt = result.own().stream().anyMatch(m -> m.call() instanceof ChangingCall.Swap);
         if (result.after().facts().count(Life.HELD) == 0 && !byHand && !movedByIt && !hidden) {
             broken(Invariant.PERSON, result.after().facts().words());
         }

@@ -5,7 +5,7 @@ import dev.kirikae.cloud.Hidden;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.HiddenWorld.Part;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +27,24 @@ final class HiddenOracle {
 
     /** Why this call must not be made in the world as it is; null where it may. */
     @Nullable
-    String forbids(Effect.Changing call, EmbeddedCloud cloud) {
+    String forbids(ChangingCall call, EmbeddedCloud cloud) {
         EnvironmentId owner = NameTruth.owner(cloud);
-        if (call instanceof Effect.Terminate terminate) {
+        if (call instanceof ChangingCall.Terminate terminate) {
             return terminating(terminate.environment(), owner);
         }
-        if (call instanceof Effect.Swap swap) {
+        if (call instanceof ChangingCall.Swap swap) {
             return swapping(swap, owner);
         }
-        if (call instanceof Effect.CreateEnvironment) {
+        if (call instanceof ChangingCall.CreateEnvironment) {
             return creating(owner);
         }
-        if (call instanceof Effect.SetCapacity capacity) {
+        if (call instanceof ChangingCall.SetCapacity capacity) {
             EnvironmentId id = capacity.environment();
             return id.equals(owner) || isHidden(Hidden.Kind.ENVIRONMENT, id) || isHidden(Hidden.Kind.INSTANCES, id)
                     ? "capacity of what serves, or is not seen"
                     : null;
         }
-        if (call instanceof Effect.DeleteVersion delete) {
+        if (call instanceof ChangingCall.DeleteVersion delete) {
             boolean used = cloud.environments().stream()
                     .filter(Environment::exists)
                     .anyMatch(e -> delete.label().equals(e.version()));
@@ -76,7 +76,7 @@ final class HiddenOracle {
         return part == Part.LIVE || part == Part.STANDBY;
     }
 
-    private @Nullable String swapping(Effect.Swap swap, @Nullable EnvironmentId owner) {
+    private @Nullable String swapping(ChangingCall.Swap swap, @Nullable EnvironmentId owner) {
         if (!Objects.equals(swap.from(), owner)) {
             return "the name is swapped away from " + swap.from() + ", and " + owner + " has it";
         }

@@ -8,6 +8,7 @@ import dev.kirikae.cloud.Hidden;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.HiddenWorld.Part;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.ReplayedRun;
@@ -148,7 +149,7 @@ class HiddenWorldsTest {
             if (effect instanceof Effect.LookAtAncestry) {
                 return new Answer.AncestrySeen(true, List.of(), "");
             }
-            if (effect instanceof Effect.Changing call) {
+            if (effect instanceof ChangingCall call) {
                 changing[0]++;
                 String why = oracle.forbids(call, cloud);
                 if (why != null) {

@@ -3,7 +3,7 @@ package dev.kirikae.simulate;
 import dev.kirikae.cloud.Mutation;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.simulate.JournalFacts.Life;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.ExitCode;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +34,7 @@ final class Milestones {
             all.add(FIRST_FAILED);
         }
         for (Mutation mutation : result.own()) {
-            if (mutation.call() instanceof Effect.Terminate terminate) {
+            if (mutation.call() instanceof ChangingCall.Terminate terminate) {
                 EnvironmentId id = terminate.environment();
                 if (result.run().stage().isUpload() && isFirst(result, id)) {
                     all.add(FIRST_REPLACED);

@@ -8,7 +8,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class NameTruth {
 
     /** Who has it after a call, where this one had it before. */
     static @Nullable EnvironmentId after(Mutation mutation, @Nullable EnvironmentId before) {
-        if (mutation.call() instanceof Effect.Swap swap && before != null) {
+        if (mutation.call() instanceof ChangingCall.Swap swap && before != null) {
             return before.equals(swap.from()) ? swap.to() : before.equals(swap.to()) ? swap.from() : before;
         }
         return before;
@@ -106,10 +106,10 @@ final class NameTruth {
     }
 
     /** Whether a person moved names when the last look before a call could not show it: nothing closes that gap. */
-    static boolean movedByHandSince(EmbeddedCloud cloud, Effect.Changing call) {
+    static boolean movedByHandSince(EmbeddedCloud cloud, ChangingCall call) {
         return cloud.executionLog().mutations().stream()
                 .anyMatch(m -> m.isByHand()
-                        && m.call() instanceof Effect.Swap
+                        && m.call() instanceof ChangingCall.Swap
                         && m.at().isAfter(call.signedAt().minus(UNSEEN)));
     }
 
@@ -120,7 +120,7 @@ final class NameTruth {
                 && environment.status() == Status.TERMINATED
                 && cloud.executionLog().mutations().stream()
                         .noneMatch(m -> !m.isByHand()
-                                && m.call() instanceof Effect.Terminate terminate
+                                && m.call() instanceof ChangingCall.Terminate terminate
                                 && terminate.environment().equals(id));
     }
 
@@ -128,7 +128,7 @@ final class NameTruth {
     static boolean isEndedByHand(EmbeddedCloud cloud, EnvironmentId id) {
         return cloud.executionLog().mutations().stream()
                 .anyMatch(m -> m.isByHand()
-                        && m.call() instanceof Effect.Terminate terminate
+                        && m.call() instanceof ChangingCall.Terminate terminate
                         && terminate.environment().equals(id));
     }
 
@@ -136,7 +136,7 @@ final class NameTruth {
     static boolean wentBackLast(EmbeddedCloud cloud) {
         List<Mutation> all = cloud.executionLog().mutations();
         for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).call() instanceof Effect.Swap) {
+            if (all.get(i).call() instanceof ChangingCall.Swap) {
                 Goal.Purpose purpose = purpose(cloud, all.get(i));
                 return purpose != null && purpose != Goal.Purpose.SWITCH;
             }
@@ -146,7 +146,7 @@ final class NameTruth {
 
     /** Null where it is no swap of ours. */
     private static Goal.@Nullable Purpose purpose(EmbeddedCloud cloud, Mutation mutation) {
-        if (mutation.isByHand() || !(mutation.call() instanceof Effect.Swap swap)) {
+        if (mutation.isByHand() || !(mutation.call() instanceof ChangingCall.Swap swap)) {
             return null;
         }
         for (JournalEntry entry : ((MemoryLedger) cloud.ledger()).entries()) {

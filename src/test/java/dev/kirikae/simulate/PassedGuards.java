@@ -10,7 +10,7 @@ import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Guard;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ final class PassedGuards {
     }
 
     /** @param forward whether a release moves it, or else a rollback that a person asked for */
-    void swapped(Effect.Swap swap, boolean forward) {
+    void swapped(ChangingCall.Swap swap, boolean forward) {
         boolean counts = !forward || scenario.policy().says(WorldParameter.CAPACITY, "match-live");
         boolean shown = choices.made().keySet().stream().noneMatch(place -> place.startsWith("look-at-instances"));
         if (counts && shown && isSmaller(swap.to(), swap.from())) {
@@ -93,7 +93,7 @@ final class PassedGuards {
     private boolean isRaised(EnvironmentId target) {
         List<Mutation> all = cloud.executionLog().mutations();
         return all.subList(before.mutations(), all.size()).stream()
-                .anyMatch(m -> m.call() instanceof Effect.SetCapacity raise
+                .anyMatch(m -> m.call() instanceof ChangingCall.SetCapacity raise
                         && raise.environment().equals(target));
     }
 

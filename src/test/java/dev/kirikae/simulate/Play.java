@@ -10,6 +10,7 @@ import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ReplayedRun;
 import dev.kirikae.workflow.StageResult;
@@ -188,14 +189,14 @@ final class Play {
         if (latest == null || latest.isByHand()) {
             return;
         }
-        Effect.Changing call = latest.call();
+        ChangingCall call = latest.call();
         if (!isIntended(call)) {
             violations.add("executed without an intent: " + call);
         }
         if (cloud.executionLog().executionsOf(call.operation()) > 1) {
             violations.add("executed twice: " + call);
         }
-        if (call instanceof Effect.Swap swap && isOpenFor(swap)) {
+        if (call instanceof ChangingCall.Swap swap && isOpenFor(swap)) {
             Environment to = cloud.environment(swap.to());
             if (to == null || !to.exists()) {
                 violations.add("the name moved to what is gone: " + swap);
@@ -209,13 +210,13 @@ final class Play {
         }
     }
 
-    private boolean isIntended(Effect.Changing call) {
+    private boolean isIntended(ChangingCall call) {
         return entries().stream()
                 .anyMatch(e -> e instanceof JournalEntry.Intended intended
                         && intended.operation().equals(call.operation()));
     }
 
-    private boolean isOpenFor(Effect.Swap swap) {
+    private boolean isOpenFor(ChangingCall.Swap swap) {
         return entries().stream()
                 .anyMatch(e -> e instanceof JournalEntry.Intended intended
                         && intended.operation().equals(swap.operation())

@@ -11,7 +11,7 @@ import dev.kirikae.cloud.Incident;
 import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Alarm;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Guard;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -249,7 +249,7 @@ class RecordedSequencesTest {
                 with(new Act.SwapByHand(Who.STANDBY)),
                 with(run(Stage.DESTROY_DUE)));
         assertThat(run.cloud().executionLog().mutations())
-                .noneMatch(mutation -> mutation.call() instanceof Effect.Terminate);
+                .noneMatch(mutation -> mutation.call() instanceof ChangingCall.Terminate);
     }
 
     /** Recover closes what the status could only show. */

@@ -3,7 +3,7 @@ package dev.kirikae.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.World;
 import java.util.Map;
@@ -107,7 +107,7 @@ class SequencesTest {
     void aSwapThatIsSentTwiceIsFound() {
         assertThat(broken(world -> effect -> {
                     Answer answer = world.perform(effect);
-                    return effect instanceof Effect.Swap ? world.perform(effect) : answer;
+                    return effect instanceof ChangingCall.Swap ? world.perform(effect) : answer;
                 }))
                 .contains(Invariant.ONCE);
     }
@@ -116,7 +116,7 @@ class SequencesTest {
     void aSwapThatIsSaidToBeRefusedAndIsNotIsFound() {
         assertThat(broken(world -> effect -> {
                     Answer answer = world.perform(effect);
-                    return effect instanceof Effect.Swap && answer instanceof Answer.Done
+                    return effect instanceof ChangingCall.Swap && answer instanceof Answer.Done
                             ? new Answer.Refused(Answer.Trouble.THROTTLED, "Throttling", "Rate exceeded")
                             : answer;
                 }))
@@ -125,9 +125,9 @@ class SequencesTest {
 
     @Test
     void aTerminationOfAnotherEnvironmentIsFound() {
-        assertThat(broken(world -> effect -> effect instanceof Effect.Terminate call
-                        ? world.perform(
-                                new Effect.Terminate(call.operation(), Start.BLUE, call.signedAt(), call.notAfter()))
+        assertThat(broken(world -> effect -> effect instanceof ChangingCall.Terminate call
+                        ? world.perform(new ChangingCall.Terminate(
+                                call.operation(), Start.BLUE, call.signedAt(), call.notAfter()))
                         : world.perform(effect)))
                 .contains(Invariant.INTENDED);
     }

@@ -3,6 +3,7 @@ package dev.kirikae.simulate;
 import dev.kirikae.cloud.Crash;
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.Run;
 import dev.kirikae.workflow.StageResult;
@@ -168,7 +169,7 @@ final class StageProcess {
     }
 
     private static Answer unheard(Effect effect) {
-        return effect instanceof Effect.Changing
+        return effect instanceof ChangingCall
                         || effect instanceof Effect.Append
                         || effect instanceof Effect.WriteLock
                         || effect instanceof Effect.StoreObject

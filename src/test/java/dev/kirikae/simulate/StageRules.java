@@ -2,7 +2,7 @@ package dev.kirikae.simulate;
 
 import dev.kirikae.cloud.Mutation;
 import dev.kirikae.simulate.JournalFacts.Life;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +28,12 @@ final class StageRules {
     /** The most that a stage may execute of each kind; what is not named here is not counted. */
     private static int most(Class<?> kind, Stage stage) {
         boolean releases = stage == Stage.RELEASE || stage == Stage.RELEASE_AGAIN;
-        if (kind == Effect.Swap.class || kind == Effect.SetCapacity.class) {
+        if (kind == ChangingCall.Swap.class || kind == ChangingCall.SetCapacity.class) {
             return releases
                     ? 2
                     : stage == Stage.ROLLBACK || stage == Stage.RECOVER || stage == Stage.RECOVER_GONE ? 1 : 0;
         }
-        if (kind == Effect.Terminate.class) {
+        if (kind == ChangingCall.Terminate.class) {
             boolean recovers = stage == Stage.RECOVER || stage == Stage.RECOVER_GONE;
             return releases || stage == Stage.ROLLBACK ? 0 : recovers ? FAILED_LAUNCHES : 1;
         }
@@ -41,11 +41,11 @@ final class StageRules {
     }
 
     private static final List<Class<?>> COUNTED = List.of(
-            Effect.Swap.class,
-            Effect.SetCapacity.class,
-            Effect.Terminate.class,
-            Effect.CreateEnvironment.class,
-            Effect.CreateVersion.class);
+            ChangingCall.Swap.class,
+            ChangingCall.SetCapacity.class,
+            ChangingCall.Terminate.class,
+            ChangingCall.CreateEnvironment.class,
+            ChangingCall.CreateVersion.class);
 
     private final StageOutcome result;
     private final BiConsumer<Invariant, String> violations;
@@ -154,7 +154,7 @@ final class StageRules {
                 && !previous.byHand()
                 && !result.byHand()
                 && FINISHED_FOR_GOOD.contains(result.run().stage());
-        boolean cleansUp = result.own().stream().allMatch(m -> m.call() instanceof Effect.DeleteConfiguration);
+        boolean cleansUp = result.own().stream().allMatch(m -> m.call() instanceof ChangingCall.DeleteConfiguration);
         if (same && !cleansUp) {
             violations.accept(Invariant.AGAIN, "run again it executed " + result.own());
         }

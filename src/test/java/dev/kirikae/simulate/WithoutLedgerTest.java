@@ -10,6 +10,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.Rollback;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.ReplayedRun;
@@ -52,7 +53,7 @@ class WithoutLedgerTest {
             }
             Effect effect = next.effect();
             Answer answer = effect instanceof Effect.Wait wait ? waited(cloud, wait) : world.perform(effect);
-            if (killed && effect instanceof Effect.Swap) {
+            if (killed && effect instanceof ChangingCall.Swap) {
                 return null;
             }
             transcript.hear(answer, cloud.now(), false);

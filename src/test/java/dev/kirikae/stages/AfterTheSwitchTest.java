@@ -11,6 +11,7 @@ import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -85,7 +86,7 @@ class AfterTheSwitchTest {
         assertThat(closed.exit()).as(closed.sentence()).isEqualTo(ExitCode.OK);
         assertThat(closed.sentence()).startsWith("already so: ").contains(" is closed: the live name was moved on");
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
-        assertThat(all(Effect.Swap.class, life.performed()))
+        assertThat(all(ChangingCall.Swap.class, life.performed()))
                 .as("the release alone")
                 .hasSize(1);
     }
@@ -132,7 +133,7 @@ class AfterTheSwitchTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence()).startsWith("the live name belongs to " + life.of(1));
-        assertThat(all(Effect.Swap.class, life.performed())).hasSize(1);
+        assertThat(all(ChangingCall.Swap.class, life.performed())).hasSize(1);
     }
 
     @Test

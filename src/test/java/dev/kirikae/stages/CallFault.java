@@ -2,7 +2,7 @@ package dev.kirikae.stages;
 
 import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -27,7 +27,7 @@ enum CallFault {
     UNSENT_FOR_EVER;
 
     /** @param first whether it is the first such call */
-    Answer answer(EmbeddedCloud cloud, Effect.Changing call, boolean first, Supplier<Answer> world) {
+    Answer answer(EmbeddedCloud cloud, ChangingCall call, boolean first, Supplier<Answer> world) {
         return switch (this) {
             case DENIED -> refused(Answer.Trouble.DENIED, "AccessDenied", "not authorized to perform " + kind(call));
             case NO_CREDENTIALS -> refused(Answer.Trouble.NO_CREDENTIALS, "ExpiredToken", "the token has expired");
@@ -48,7 +48,7 @@ enum CallFault {
         };
     }
 
-    private static String kind(Effect.Changing call) {
+    private static String kind(ChangingCall call) {
         return call.getClass().getSimpleName();
     }
 

@@ -3,7 +3,7 @@ package dev.kirikae.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
 import java.util.ArrayList;
@@ -19,28 +19,28 @@ class CallFaultsTest {
 
     /** A changing call of a stage; the second swap of a release is its way back. */
     private enum Call {
-        VERSION(StageCase.UPLOAD, Effect.CreateVersion.class, 1),
-        SETTINGS(StageCase.UPLOAD, Effect.SaveConfiguration.class, 1),
-        LAUNCH(StageCase.UPLOAD, Effect.CreateEnvironment.class, 1),
-        FIRST_LAUNCH(StageCase.FIRST_UPLOAD, Effect.CreateEnvironment.class, 1),
-        FORGET(StageCase.UPLOAD, Effect.DeleteConfiguration.class, 1),
-        RAISE(StageCase.RELEASE_OF_FEWER_INSTANCES, Effect.SetCapacity.class, 1),
-        SWITCH(StageCase.RELEASE, Effect.Swap.class, 1),
-        WAY_BACK(StageCase.RELEASE_OF_A_SICK_ONE, Effect.Swap.class, 2),
-        ROLLBACK(StageCase.ROLLBACK, Effect.Swap.class, 1),
-        OF_HELD(StageCase.ROLLBACK_OF_A_HELD_ONE, Effect.Swap.class, 1),
-        RAISE_BACK(StageCase.ROLLBACK_TO_FEWER_INSTANCES, Effect.SetCapacity.class, 1),
-        TERMINATE(StageCase.DESTROY, Effect.Terminate.class, 1),
-        PRUNE(StageCase.DESTROY, Effect.DeleteVersion.class, 1),
-        CANDIDATE(StageCase.DESTROY_CANDIDATE, Effect.Terminate.class, 1),
-        RECOVER(StageCase.RECOVER_A_FAILED_LAUNCH, Effect.Terminate.class, 1),
-        REPLACE(StageCase.UPLOAD_AFTER_A_FAILED_LAUNCH, Effect.Terminate.class, 1);
+        VERSION(StageCase.UPLOAD, ChangingCall.CreateVersion.class, 1),
+        SETTINGS(StageCase.UPLOAD, ChangingCall.SaveConfiguration.class, 1),
+        LAUNCH(StageCase.UPLOAD, ChangingCall.CreateEnvironment.class, 1),
+        FIRST_LAUNCH(StageCase.FIRST_UPLOAD, ChangingCall.CreateEnvironment.class, 1),
+        FORGET(StageCase.UPLOAD, ChangingCall.DeleteConfiguration.class, 1),
+        RAISE(StageCase.RELEASE_OF_FEWER_INSTANCES, ChangingCall.SetCapacity.class, 1),
+        SWITCH(StageCase.RELEASE, ChangingCall.Swap.class, 1),
+        WAY_BACK(StageCase.RELEASE_OF_A_SICK_ONE, ChangingCall.Swap.class, 2),
+        ROLLBACK(StageCase.ROLLBACK, ChangingCall.Swap.class, 1),
+        OF_HELD(StageCase.ROLLBACK_OF_A_HELD_ONE, ChangingCall.Swap.class, 1),
+        RAISE_BACK(StageCase.ROLLBACK_TO_FEWER_INSTANCES, ChangingCall.SetCapacity.class, 1),
+        TERMINATE(StageCase.DESTROY, ChangingCall.Terminate.class, 1),
+        PRUNE(StageCase.DESTROY, ChangingCall.DeleteVersion.class, 1),
+        CANDIDATE(StageCase.DESTROY_CANDIDATE, ChangingCall.Terminate.class, 1),
+        RECOVER(StageCase.RECOVER_A_FAILED_LAUNCH, ChangingCall.Terminate.class, 1),
+        REPLACE(StageCase.UPLOAD_AFTER_A_FAILED_LAUNCH, ChangingCall.Terminate.class, 1);
 
         private final StageCase stage;
-        private final Class<? extends Effect.Changing> kind;
+        private final Class<? extends ChangingCall> kind;
         private final int which;
 
-        Call(StageCase stage, Class<? extends Effect.Changing> kind, int which) {
+        Call(StageCase stage, Class<? extends ChangingCall> kind, int which) {
             this.stage = stage;
             this.kind = kind;
             this.which = which;
@@ -108,9 +108,7 @@ class CallFaultsTest {
         Sent sent = new Sent();
         run.answering((effect, world) -> {
             boolean meets = call.kind.isInstance(effect) && ++sent.all >= call.which && !run.isCalm();
-            return meets
-                    ? fault.answer(run.cloud(), (Effect.Changing) effect, ++sent.ofThese == 1, world)
-                    : world.get();
+            return meets ? fault.answer(run.cloud(), (ChangingCall) effect, ++sent.ofThese == 1, world) : world.get();
         });
 
         StageResult ending = call.stage.run(run);

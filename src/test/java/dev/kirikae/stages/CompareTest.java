@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -78,7 +79,7 @@ class CompareTest {
             ServiceLife life = uploaded("watch: 2m, compare: [{errors: 5xx, undecided: " + undecided + "}]");
             boolean[] switched = {false};
             life.answering(effect -> {
-                switched[0] |= effect instanceof Effect.Swap;
+                switched[0] |= effect instanceof ChangingCall.Swap;
                 return switched[0] && effect instanceof Effect.LookAtErrors
                         ? new Answer.Missing(Answer.Trouble.UNREACHABLE, "no answer")
                         : null;

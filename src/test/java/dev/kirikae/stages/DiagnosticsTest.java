@@ -14,6 +14,7 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -109,7 +110,7 @@ class DiagnosticsTest {
         List<Effect> performed = life.performed();
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
         assertThat(place(Effect.AskForLogs.class, performed, false))
-                .isGreaterThan(place(Effect.Swap.class, performed, true));
+                .isGreaterThan(place(ChangingCall.Swap.class, performed, true));
         assertThat(looks(Effect.AskForLogs.class, performed)).hasSize(1);
         assertThat(ending.evidence()).anyMatch(line -> line.startsWith("log of i-"));
         assertThat(life.owner()).isEqualTo(life.of(1));
@@ -139,7 +140,7 @@ class DiagnosticsTest {
                 .released();
         life.upload(2);
         life.answering(effect -> {
-            if (effect instanceof Effect.Swap) {
+            if (effect instanceof ChangingCall.Swap) {
                 CloudControl.alarm(life.cloud(), "push-5xx", Alarm.State.ALARM);
             }
             if (effect instanceof Effect.LookAtEvents look && look.environment().equals(life.of(2))) {
@@ -326,7 +327,7 @@ class DiagnosticsTest {
         assertThat(place(Effect.AskForLogs.class, performed, false))
                 .as(ending.sentence())
                 .isNotNegative()
-                .isLessThan(place(Effect.Terminate.class, performed, false));
+                .isLessThan(place(ChangingCall.Terminate.class, performed, false));
         assertThat(ending.evidence()).anyMatch(line -> line.startsWith("log of i-"));
     }
 
@@ -334,7 +335,7 @@ class DiagnosticsTest {
     void aTargetThatDoesNotReachItsCapacityIsExplained() {
         ReleaseRun run = new ReleaseRun("{candidate: {probes: [{name: health, http: {path: /health}}]}}");
         run.changing(Looks.instances(ReleaseRun.GREEN, 1));
-        run.answering(effect -> effect instanceof Effect.SetCapacity ? new Answer.Done("r-1", null) : null);
+        run.answering(effect -> effect instanceof ChangingCall.SetCapacity ? new Answer.Done("r-1", null) : null);
 
         StageResult ending = Objects.requireNonNull(run.release());
 

@@ -28,6 +28,7 @@ import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.stages.step.WayBack;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.GoalObserver;
@@ -118,7 +119,7 @@ class DoubtsTest {
     void instancesThatDoNotComeInTimeEndTheRelease() {
         ReleaseRun run = new ReleaseRun(PLAIN);
         run.changing(Looks.instances(GREEN, 1));
-        run.answering(effect -> effect instanceof Effect.SetCapacity ? new Answer.Done("r-1", null) : null);
+        run.answering(effect -> effect instanceof ChangingCall.SetCapacity ? new Answer.Done("r-1", null) : null);
 
         StageResult ending = Objects.requireNonNull(run.release());
 

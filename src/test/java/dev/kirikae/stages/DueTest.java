@@ -10,6 +10,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -295,7 +296,7 @@ class DueTest {
         StageResult ending = life.destroy(Destroy.What.CANDIDATE);
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).contains("(" + candidate + ") is gone");
-        assertThat(ServiceLife.all(Effect.Terminate.class, life.performed()))
+        assertThat(ServiceLife.all(ChangingCall.Terminate.class, life.performed()))
                 .as("by nobody else")
                 .isEmpty();
     }

@@ -7,6 +7,7 @@ import dev.kirikae.model.Lease;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
@@ -293,7 +294,7 @@ class EndingsTest {
         assertThat(ending.exit().code()).as(ending.toString()).isEqualTo(row.code);
         assertThat(ending.sentence() + ending.evidence()).contains(row.words);
         assertThat(ending.next()).isEqualTo(row.next);
-        assertThat(run.executed(Effect.Changing.class)).isEqualTo(row.changes);
+        assertThat(run.executed(ChangingCall.class)).isEqualTo(row.changes);
         assertThat(ending.sentence()).doesNotContain("\n");
     }
 

@@ -12,6 +12,7 @@ import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -79,7 +80,7 @@ class HiddenMidwayTest {
                         + (hidden ? "was inconclusive" : verdict)
                         + ". The live name was not touched");
         assertThat(ending.evidence()).first().asString().contains(words);
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(life.owner()).isEqualTo(life.of(1));
     }
 
@@ -190,7 +191,7 @@ class HiddenMidwayTest {
         assertThat(gone[0]).as(ending.sentence()).isTrue();
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.NOTHING_TO_DO);
         assertThat(ending.sentence()).isEqualTo("there is no standby: there is nothing to go back to");
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(life.owner()).isEqualTo(life.of(2));
     }
 

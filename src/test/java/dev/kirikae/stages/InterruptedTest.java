@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.journal.Goal;
 import dev.kirikae.journal.ReleaseRecord;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
@@ -74,7 +74,7 @@ class InterruptedTest {
         }
         return steps.stream()
                 .skip(at + 1L)
-                .filter(s -> s.effect() instanceof Effect.Changing)
+                .filter(s -> s.effect() instanceof ChangingCall)
                 .count();
     }
 
@@ -108,6 +108,6 @@ class InterruptedTest {
         if (step.stage().owner() != null) {
             assertThat(run.owner()).isEqualTo(step.stage().owner());
         }
-        assertThat(run.executed(Effect.Swap.class)).isLessThanOrEqualTo(2);
+        assertThat(run.executed(ChangingCall.Swap.class)).isLessThanOrEqualTo(2);
     }
 }

@@ -13,6 +13,7 @@ import dev.kirikae.model.EnvironmentEvent;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -133,7 +134,7 @@ class LaunchWaitTest {
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).isEqualTo("push-api-20261122-c0ffee2 failed to launch and is gone");
         assertThat(ending.next()).isEqualTo("upload");
-        assertThat(all(Effect.Terminate.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Terminate.class, life.performed())).isEmpty();
         assertThat(life.journal().isGone(young)).isEqualTo(hidden);
     }
 
@@ -187,7 +188,7 @@ class LaunchWaitTest {
         EnvironmentId standby = life.of(1);
         @Nullable Instant[] asked = {null};
         life.answering(effect -> {
-            asked[0] = effect instanceof Effect.Terminate ? life.now() : asked[0];
+            asked[0] = effect instanceof ChangingCall.Terminate ? life.now() : asked[0];
             boolean old = asked[0] != null
                     && effect instanceof Effect.LookAtEnvironments
                     && life.now().isBefore(asked[0].plusSeconds(seconds));
@@ -210,7 +211,7 @@ class LaunchWaitTest {
         EnvironmentId standby = life.of(1);
         boolean[] asked = {false};
         life.answering(effect -> {
-            asked[0] |= effect instanceof Effect.Terminate;
+            asked[0] |= effect instanceof ChangingCall.Terminate;
             return asked[0] && effect instanceof Effect.LookAtEnvironments
                     ? Looks.withStatus((Answer.EnvironmentsSeen) life.truly(effect), standby, Status.TERMINATED)
                     : null;

@@ -10,6 +10,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -83,7 +84,7 @@ class LeftOverTest {
     @Test
     void recoverClosesAReleaseWithoutAnEnvironment() {
         ServiceLife life = new ServiceLife().released();
-        life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
+        life.killedBefore(ChangingCall.CreateEnvironment.class::isInstance).uploadKilled(2);
 
         StageResult ending = life.recover();
 
@@ -227,7 +228,7 @@ class LeftOverTest {
                 .isEqualTo("the live name moved to push-api-20261122-c0ffee1 while 20261122-c0ffee3 was verified"
                         + " against push-api-20261122-c0ffee2");
         assertThat(life.owner()).isEqualTo(life.of(1));
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
     }
 
     /** Somebody brings the candidate live by hand before the swap: already so, and it is watched. */
@@ -248,7 +249,7 @@ class LeftOverTest {
         StageResult ending = life.release();
 
         assertThat(life.owner()).isEqualTo(life.of(2));
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
     }
 

@@ -11,6 +11,7 @@ import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,7 +196,7 @@ public final class Looks {
     }
 
     static Function<Effect, @Nullable Answer> noCapacity() {
-        return effect -> effect instanceof Effect.SetCapacity
+        return effect -> effect instanceof ChangingCall.SetCapacity
                 ? new Answer.Refused(Answer.Trouble.UNSUPPORTED, "ConfigurationValidationException", "MaxSize is 1")
                 : null;
     }

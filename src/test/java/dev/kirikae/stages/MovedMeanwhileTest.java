@@ -13,6 +13,7 @@ import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -101,7 +102,7 @@ class MovedMeanwhileTest {
         StageResult ending = life.release();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, life.of(2)));
         assertThat(state(life, 2)).isEqualTo(State.SETTLED);
         assertThat(life.owner()).isEqualTo(life.of(2));
@@ -152,7 +153,7 @@ class MovedMeanwhileTest {
         assertThat(ending.sentence())
                 .isEqualTo("the live name moved to nobody while 20261122-c0ffee2 was verified against"
                         + " push-api-20261122-c0ffee1");
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(life.isThere(life.of(2))).isTrue();
     }
 
@@ -180,7 +181,9 @@ class MovedMeanwhileTest {
 
         assertThat(moved[0]).as(ending.sentence()).isTrue();
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
-        assertThat(all(Effect.Swap.class, life.performed())).as("forward alone").hasSize(1);
+        assertThat(all(ChangingCall.Swap.class, life.performed()))
+                .as("forward alone")
+                .hasSize(1);
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, standby));
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
         assertThat(life.journal().live()).isEqualTo(standby);
@@ -203,7 +206,7 @@ class MovedMeanwhileTest {
         StageResult ending = life.release();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.RESTORED);
-        assertThat(all(Effect.Swap.class, life.performed())).hasSize(1);
+        assertThat(all(ChangingCall.Swap.class, life.performed())).hasSize(1);
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, life.of(1)));
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
     }
@@ -217,7 +220,7 @@ class MovedMeanwhileTest {
         Consumer<Effect> moving = once(e -> isWait(e, "another attempt"), () -> life.movedByHand(life.of(1)));
         life.answering(effect -> {
             judged[0] |= isJudgedLive(effect);
-            if (judged[0] && effect instanceof Effect.Swap) {
+            if (judged[0] && effect instanceof ChangingCall.Swap) {
                 return BUSY;
             }
             moving.accept(effect);
@@ -242,7 +245,7 @@ class MovedMeanwhileTest {
         Consumer<Effect> moving =
                 once(e -> isWait(e, "the last instant at which a call"), () -> life.movedByHand(life.of(1)));
         life.answering(effect -> {
-            if (effect instanceof Effect.Swap) {
+            if (effect instanceof ChangingCall.Swap) {
                 life.truly(effect);
                 return new Answer.Unknown("no answer");
             }
@@ -268,7 +271,7 @@ class MovedMeanwhileTest {
         ServiceLife life = waiting(ServiceLife.USUAL);
         life.performed();
         life.answering(effect -> {
-            if (effect instanceof Effect.Swap) {
+            if (effect instanceof ChangingCall.Swap) {
                 life.truly(effect);
                 return new Answer.Unknown("no answer");
             }
@@ -299,7 +302,7 @@ class MovedMeanwhileTest {
         assertThat(ending.sentence()).startsWith("the live name belongs to nobody, not to " + life.of(2));
         assertThat(state(life, 2)).isEqualTo(State.HELD);
         assertThat(life.entries()).noneMatch(JournalEntry.Found.class::isInstance);
-        assertThat(all(Effect.Swap.class, life.performed())).hasSize(1);
+        assertThat(all(ChangingCall.Swap.class, life.performed())).hasSize(1);
     }
 
     /** While it is still on its way out recover closes the release, although nobody serves. */

@@ -7,6 +7,7 @@ import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.model.QueueState;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -86,7 +87,7 @@ class QueuesTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
         assertThat(ending.sentence()).contains(words);
-        assertThat(ServiceLife.all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(ServiceLife.all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(life.owner()).isEqualTo(life.of(1));
     }
 
@@ -101,7 +102,7 @@ class QueuesTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ending.sentence()).contains("there is no queue push-job in this account");
-        assertThat(ServiceLife.all(Effect.Changing.class, life.performed())).isEmpty();
+        assertThat(ServiceLife.all(ChangingCall.class, life.performed())).isEmpty();
     }
 
     @Test
@@ -138,7 +139,7 @@ class QueuesTest {
         ServiceLife life = uploaded("{name: push-jobs, max-visible: 0, no-data: " + noData + "}", 0);
         boolean[] switched = {false};
         life.answering(effect -> {
-            switched[0] |= effect instanceof Effect.Swap;
+            switched[0] |= effect instanceof ChangingCall.Swap;
             return switched[0] && effect instanceof Effect.LookAtQueue
                     ? new Answer.Missing(trouble, "no answer")
                     : null;

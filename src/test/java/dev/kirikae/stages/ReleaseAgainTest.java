@@ -9,6 +9,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -180,7 +181,7 @@ class ReleaseAgainTest {
         life.upload(2);
         fails(life, ExitCode.PERSON);
         assertThat(life.upload(3).exit()).isEqualTo(ExitCode.OK);
-        life.killedBefore(Effect.Swap.class::isInstance).releaseKilled();
+        life.killedBefore(ChangingCall.Swap.class::isInstance).releaseKilled();
 
         StageResult ending = life.rollback();
 
@@ -231,7 +232,7 @@ class ReleaseAgainTest {
                     run.run("upload --fresh", request -> Upload.workflow(request, run.policy(), run.bundle(), true)));
             assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
             assertThat(ending.sentence()).contains(" waits on ");
-            assertThat(run.executed(Effect.CreateEnvironment.class)).isEqualTo(1);
+            assertThat(run.executed(ChangingCall.CreateEnvironment.class)).isEqualTo(1);
         }
     }
 
@@ -247,6 +248,6 @@ class ReleaseAgainTest {
         StageResult ending = life.release();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(life.performed()).noneMatch(Effect.SetCapacity.class::isInstance);
+        assertThat(life.performed()).noneMatch(ChangingCall.SetCapacity.class::isInstance);
     }
 }

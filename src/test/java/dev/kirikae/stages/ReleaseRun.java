@@ -10,17 +10,15 @@ import dev.kirikae.config.Document;
 import dev.kirikae.config.Mode;
 import dev.kirikae.config.Proofs;
 import dev.kirikae.config.ReadResult;
-import dev.kirikae.journal.Goal;
 import dev.kirikae.journal.JournalEntry;
-import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
-import dev.kirikae.model.Verdict;
 import dev.kirikae.stages.step.ServicePolicy;
 import dev.kirikae.stages.step.Steps;
 import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.LedgerWriter;
@@ -53,7 +51,7 @@ public final class ReleaseRun {
     public static final EnvironmentId GREEN = new EnvironmentId("e-green00001");
 
     private static final LiveName NAME = new LiveName("push-api", "ap-northeast-1");
-    private static final String STACK = "64bit Amazon Linux 2023 v6.1.0 running Node.js 22";
+    static final String STACK = "64bit Amazon Linux 2023 v6.1.0 running Node.js 22";
     private static final String FILE = """
             application: push-api
             region: ap-northeast-1
@@ -99,8 +97,8 @@ public final class ReleaseRun {
         this.configuration = configuration;
         MemoryLedger ledger = new MemoryLedger();
         writer = new LedgerWriter(ledger::append);
-        prepared(writer, "20261020-aaaaaaa", BLUE, null, NOON.minus(Duration.ofDays(30)));
-        prepared(writer, "20261122-bbbbbbb", GREEN, BLUE, NOON.minus(Duration.ofHours(2)));
+        UploadedRelease.write(configuration, writer, "20261020-aaaaaaa", BLUE, null, NOON.minus(Duration.ofDays(30)));
+        UploadedRelease.write(configuration, writer, "20261122-bbbbbbb", GREEN, BLUE, NOON.minus(Duration.ofHours(2)));
         CloudBuilder builder = EmbeddedCloud.calm("123456789012", NAME, NOON)
                 .ledger(ledger)
                 .platforms(List.of(STACK))
@@ -294,11 +292,15 @@ public final class ReleaseRun {
     }
 
     long terminations() {
-        return performed.stream().filter(Effect.Terminate.class::isInstance).count();
+        return made(ChangingCall.Terminate.class);
     }
 
     public long swaps() {
-        return performed.stream().filter(Effect.Swap.class::isInstance).count();
+        return made(ChangingCall.Swap.class);
+    }
+
+    private long made(Class<? extends ChangingCall> call) {
+        return performed.stream().filter(call::isInstance).count();
     }
 
     /** The evidence of the latest verdict after the switch. */
@@ -369,31 +371,5 @@ public final class ReleaseRun {
             return loaded.configuration();
         }
         throw new AssertionError(((ReadResult.Rejected) reading).problems().toString());
-    }
-
-    /** What an upload leaves; with nothing live, what its release leaves too. */
-    private void prepared(LedgerWriter to, String release, EnvironmentId id, @Nullable EnvironmentId live, Instant at) {
-        if (live == null) {
-            to.write(new JournalEntry.Founded(
-                    JournalState.FORMAT, "1.0.0", "123456789012", "ap-northeast-1", "push-api", "push-api", at));
-        }
-        to.write(new JournalEntry.Took("before-" + release, "a job", "upload", at));
-        String version = live == null ? "blue" : "green";
-        String commit = release.substring(9).repeat(6).substring(0, 40);
-        String name = "push-api-" + release;
-        String record = ConfigurationJson.write(configuration);
-        to.write(new JournalEntry.Opened(release, commit, version, "d1", name, record, live, at));
-        Goal made = new Goal.EnvironmentExists(release, name, "away-1", version, STACK, null);
-        to.write(new JournalEntry.Intended("op-" + release, made, at, at.plusSeconds(300)));
-        to.write(new JournalEntry.Settled("op-" + release, true, true, id, "made", at.plusSeconds(2)));
-        to.write(new JournalEntry.Launched(release, id, Duration.ofSeconds(300), at.plusSeconds(302)));
-        to.write(new JournalEntry.Judged(
-                release, JournalEntry.Phase.CANDIDATE, Verdict.VERIFIED, List.of(), at.plusSeconds(310)));
-        to.write(new JournalEntry.Prepared(release, at.plusSeconds(310)));
-        if (live == null) {
-            to.write(new JournalEntry.Began(release, id, null, false, Duration.ofSeconds(30), at.plusSeconds(600)));
-            to.write(new JournalEntry.Ended(release, JournalEntry.How.SETTLED, "verified", at.plusSeconds(660)));
-            to.write(new JournalEntry.Found(id, version, "live at first use", at.plusSeconds(661)));
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.kirikae.cloud.Incident;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -31,24 +32,24 @@ class ReleaseTest {
     void aSwapThatWasAnsweredAndIsNotSeenIsNeverCalledAgain() {
         ServiceLife life = new ServiceLife().released();
         life.upload(2);
-        life.answering(effect -> effect instanceof Effect.Swap ? new Answer.Done("r-1", null) : null);
+        life.answering(effect -> effect instanceof ChangingCall.Swap ? new Answer.Done("r-1", null) : null);
 
         StageResult ending = life.release();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.UNCLEAR);
-        assertThat(all(Effect.Swap.class, life.performed())).hasSize(1);
+        assertThat(all(ChangingCall.Swap.class, life.performed())).hasSize(1);
     }
 
     @Test
     void aSwapThatNeverArrivesIsCalledOnceMoreAndNoMore() {
         ServiceLife life = new ServiceLife().released();
         life.upload(2);
-        life.answering(effect -> effect instanceof Effect.Swap ? new Answer.Unknown("connection reset") : null);
+        life.answering(effect -> effect instanceof ChangingCall.Swap ? new Answer.Unknown("connection reset") : null);
 
         StageResult ending = life.release();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
-        assertThat(all(Effect.Swap.class, life.performed())).hasSize(2);
+        assertThat(all(ChangingCall.Swap.class, life.performed())).hasSize(2);
         assertThat(life.owner()).isEqualTo(life.of(1));
     }
 
@@ -58,7 +59,7 @@ class ReleaseTest {
         life.upload(2);
         life.cloud().suffer(Incident.PROBE_FAILS_AFTER_SWITCH);
         int[] swaps = {0};
-        life.answering(effect -> effect instanceof Effect.Swap && ++swaps[0] == 2
+        life.answering(effect -> effect instanceof ChangingCall.Swap && ++swaps[0] == 2
                 ? new Answer.Refused(Answer.Trouble.THROTTLED, "Throttling", "Rate exceeded")
                 : null);
 

@@ -11,6 +11,7 @@ import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -63,7 +64,7 @@ class ReplacedTest {
     @Test
     void whatNeverGotAnEnvironmentAndWasClosedIsMadeAnew() {
         ServiceLife life = new ServiceLife().released();
-        life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
+        life.killedBefore(ChangingCall.CreateEnvironment.class::isInstance).uploadKilled(2);
         assertThat(life.recover().exit()).isEqualTo(ExitCode.OK);
 
         isMadeAnew(life, 2, life.of(1));
@@ -123,7 +124,7 @@ class ReplacedTest {
         StageResult ending = life.upload(3);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(all(Effect.Terminate.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Terminate.class, life.performed())).isEmpty();
         assertThat(life.journal().isGone(givenUp)).isFalse();
     }
 
@@ -187,7 +188,7 @@ class ReplacedTest {
         ServiceLife life = new ServiceLife();
         boolean[] made = {false};
         life.answering(effect -> {
-            if (effect instanceof Effect.CreateEnvironment && !made[0]) {
+            if (effect instanceof ChangingCall.CreateEnvironment && !made[0]) {
                 made[0] = true;
                 life.truly(effect);
                 life.cloud()
@@ -207,7 +208,7 @@ class ReplacedTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).startsWith("20261122-c0ffee1 waits on push-api-20261122-c0ffee1 (" + there + ")");
-        assertThat(all(Effect.CreateEnvironment.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.CreateEnvironment.class, life.performed())).isEmpty();
         assertThat(life.of(1)).isEqualTo(there);
         assertThat(life.entries()).noneMatch(JournalEntry.Found.class::isInstance);
         assertThat(life.release().exit()).isEqualTo(ExitCode.OK);
@@ -218,7 +219,7 @@ class ReplacedTest {
     void anEnvironmentWithoutAnIdIsNotKnown() {
         ServiceLife life = new ServiceLife().released();
         life.answering(effect -> {
-            if (effect instanceof Effect.CreateEnvironment) {
+            if (effect instanceof ChangingCall.CreateEnvironment) {
                 life.truly(effect);
                 return new Answer.Done("request-1", null);
             }
@@ -242,6 +243,6 @@ class ReplacedTest {
                 run.run("upload --fresh", request -> Upload.workflow(request, run.policy(), run.greensBundle(), true)));
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANDIDATE_EXISTS);
-        assertThat(run.executed(Effect.CreateEnvironment.class)).isZero();
+        assertThat(run.executed(ChangingCall.CreateEnvironment.class)).isZero();
     }
 }

@@ -14,6 +14,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -97,7 +98,7 @@ class RollbackMeanwhileTest {
 
         assertThat(written[0]).as(ending.sentence()).isTrue();
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(all(Effect.Swap.class, life.performed())).hasSize(swaps);
+        assertThat(all(ChangingCall.Swap.class, life.performed())).hasSize(swaps);
         assertThat(life.entries())
                 .anyMatch(e -> e instanceof JournalEntry.Settled done
                         && done.operation().equals("theirs-1")
@@ -136,7 +137,7 @@ class RollbackMeanwhileTest {
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence())
                 .isEqualTo("push-api-20261122-c0ffee1 serves users again; push-api-20261122-c0ffee2 is rejected");
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, standby));
         assertThat(life.journal().live()).isEqualTo(standby);
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
@@ -161,7 +162,7 @@ class RollbackMeanwhileTest {
         StageResult ending = life.rollback();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(life.entries()).anyMatch(e -> isSeenAlready(e, life.of(1)));
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
     }
@@ -191,7 +192,7 @@ class RollbackMeanwhileTest {
                 .isEqualTo("already so: push-api-20261122-c0ffee1 serves users; forward again leads rollback --to "
                         + serving);
         assertThat(ending.next()).isEqualTo("destroy --due");
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(life.owner()).isEqualTo(standby);
     }
 
@@ -216,7 +217,7 @@ class RollbackMeanwhileTest {
         assertThat(hidden[0]).as(ending.sentence()).isTrue();
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.PERSON);
         assertThat(ending.sentence()).contains("(" + standby + ") is not shown");
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
     }
 
     /** A first look does not list the standby, and a second one does. */
@@ -296,7 +297,7 @@ class RollbackMeanwhileTest {
         assertThat(ending.sentence())
                 .isEqualTo("already so: 20261122-c0ffee2 is closed: the live name was moved on by hand. Nothing was"
                         + " moved; push-api-20261122-c0ffee1 serves users");
-        assertThat(all(Effect.Swap.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isEmpty();
         assertThat(state(life, 2)).isEqualTo(State.RESTORED);
     }
 

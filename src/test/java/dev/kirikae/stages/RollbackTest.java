@@ -10,6 +10,7 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Lease;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -54,7 +55,7 @@ class RollbackTest {
     void aStandbyThatMayNotBeRaisedIsNotWaitedFor(Answer.Trouble trouble, String code, String message, ExitCode exit) {
         ServiceLife life = settled();
         EnvironmentId standby = life.of(1);
-        life.answering(effect -> effect instanceof Effect.SetCapacity
+        life.answering(effect -> effect instanceof ChangingCall.SetCapacity
                 ? new Answer.Refused(trouble, code, message)
                 : smaller(effect, standby));
         Instant begun = life.now();
@@ -72,7 +73,7 @@ class RollbackTest {
         ServiceLife life = settled();
         EnvironmentId standby = life.of(1);
         life.answering(effect -> smaller(effect, standby));
-        life.killedBefore(Effect.SetCapacity.class::isInstance).rollbackKilled();
+        life.killedBefore(ChangingCall.SetCapacity.class::isInstance).rollbackKilled();
         life.answering(effect -> null);
         life.terminatedByHand(standby);
         Instant begun = life.now();
@@ -93,7 +94,7 @@ class RollbackTest {
 
         List<Effect> performed = life.performed();
         List<Effect> before = performed.stream()
-                .takeWhile(effect -> !(effect instanceof Effect.Swap))
+                .takeWhile(effect -> !(effect instanceof ChangingCall.Swap))
                 .toList();
         assertThat(before).hasSizeLessThan(performed.size()).hasSizeLessThanOrEqualTo(5);
         assertThat(before).noneMatch(Effect.Wait.class::isInstance);
@@ -105,7 +106,7 @@ class RollbackTest {
         life.upload(2);
         boolean[] sent = {false};
         life.answering(effect -> {
-            sent[0] |= effect instanceof Effect.Swap;
+            sent[0] |= effect instanceof ChangingCall.Swap;
             return null;
         });
         life.killedBefore(effect -> sent[0] && effect instanceof Effect.Wait).releaseKilled();
@@ -169,7 +170,7 @@ class RollbackTest {
     void whatWasTerminatedInTheMiddleOfItsReleaseIsNotTakenForOneOnItsWay() {
         ServiceLife life = new ServiceLife().released();
         life.upload(2);
-        life.killedBefore(Effect.Swap.class::isInstance).releaseKilled();
+        life.killedBefore(ChangingCall.Swap.class::isInstance).releaseKilled();
         life.terminatedByHand(life.of(2));
         life.releases(3);
 

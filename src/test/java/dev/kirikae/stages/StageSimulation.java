@@ -17,6 +17,7 @@ import dev.kirikae.stages.step.ServicePolicy;
 import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ReplayedRun;
 import dev.kirikae.workflow.Request;
@@ -273,7 +274,7 @@ public final class StageSimulation {
     }
 
     /** How often one was executed. */
-    public long executed(Class<? extends Effect.Changing> kind) {
+    public long executed(Class<? extends ChangingCall> kind) {
         return cloud.executionLog().mutations().stream()
                 .filter(mutation -> kind.isInstance(mutation.call()))
                 .count();

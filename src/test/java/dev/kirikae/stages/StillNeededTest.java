@@ -11,6 +11,7 @@ import dev.kirikae.model.EnvironmentEvent;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -37,7 +38,7 @@ class StillNeededTest {
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.NOTHING_TO_DO);
         assertThat(ending.sentence()).startsWith(sentence);
         assertThat(ending.next()).isEqualTo(next);
-        assertThat(all(Effect.Terminate.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Terminate.class, life.performed())).isEmpty();
     }
 
     /** Its release died in the watch, and a person gave the name to an older one: the way back is still that release's. */
@@ -146,7 +147,7 @@ class StillNeededTest {
         ServiceLife life = new ServiceLife().released();
         life.upload(2);
         life.answering(effect -> {
-            if (effect instanceof Effect.Swap) {
+            if (effect instanceof ChangingCall.Swap) {
                 life.truly(effect);
                 return new Answer.Unknown("no answer");
             }
@@ -209,7 +210,7 @@ class StillNeededTest {
         StageResult ending = life.destroy(Destroy.What.STANDBY);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(all(Effect.Terminate.class, life.performed())).isEmpty();
+        assertThat(all(ChangingCall.Terminate.class, life.performed())).isEmpty();
         assertThat(life.journal().isGone(standby)).isTrue();
         assertThat(life.journal().took().terminations()).isEmpty();
     }

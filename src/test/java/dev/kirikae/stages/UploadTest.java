@@ -10,6 +10,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -30,7 +31,7 @@ class UploadTest {
     @Test
     void aLaunchHasItsWholeTimeAlsoWhereTheUploadWasResumedMuchLater() {
         ServiceLife life = new ServiceLife().released();
-        life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
+        life.killedBefore(ChangingCall.CreateEnvironment.class::isInstance).uploadKilled(2);
         life.waits(Duration.ofMinutes(45));
 
         StageResult ending = life.upload(2);
@@ -42,10 +43,11 @@ class UploadTest {
     @Test
     void aResumedUploadMakesItsVersionAnewWhereThatWasDeleted() {
         ServiceLife life = new ServiceLife().released();
-        life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
+        life.killedBefore(ChangingCall.CreateEnvironment.class::isInstance).uploadKilled(2);
         String label = life.journal().releases().get(1).version();
         Instant now = life.cloud().now();
-        assertThat(life.truly(new Effect.DeleteVersion("by-hand", "push-api", label, false, now, now.plusSeconds(60))))
+        assertThat(life.truly(
+                        new ChangingCall.DeleteVersion("by-hand", "push-api", label, false, now, now.plusSeconds(60))))
                 .isInstanceOf(Answer.Done.class);
 
         StageResult ending = life.upload(2);
@@ -70,7 +72,7 @@ class UploadTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(life.of(2)).isNotEqualTo(before);
-        assertThat(all(Effect.CreateEnvironment.class, life.performed()))
+        assertThat(all(ChangingCall.CreateEnvironment.class, life.performed()))
                 .singleElement()
                 .satisfies(call -> assertThat(call.settings())
                         .contains(new OptionSetting(
@@ -141,7 +143,7 @@ class UploadTest {
     @Test
     void aCleanUpThatIsDeniedIsSaid() {
         ServiceLife life = new ServiceLife().released();
-        life.answering(effect -> effect instanceof Effect.DeleteConfiguration
+        life.answering(effect -> effect instanceof ChangingCall.DeleteConfiguration
                 ? new Answer.Refused(
                         Answer.Trouble.DENIED, "AccessDenied", "elasticbeanstalk:DeleteConfigurationTemplate")
                 : null);
@@ -157,7 +159,7 @@ class UploadTest {
     @Test
     void aCleanUpThatIsDeniedIsSaidByRecoverToo() {
         ServiceLife life = new ServiceLife().released();
-        life.answering(effect -> effect instanceof Effect.DeleteConfiguration
+        life.answering(effect -> effect instanceof ChangingCall.DeleteConfiguration
                 ? new Answer.Refused(
                         Answer.Trouble.DENIED, "AccessDenied", "elasticbeanstalk:DeleteConfigurationTemplate")
                 : null);
@@ -198,6 +200,6 @@ class UploadTest {
 
         assertThat(ending.guard()).as(ending.sentence()).isEqualTo(Guard.CANNOT_SWITCH);
         assertThat(life.performed())
-                .noneMatch(effect -> effect instanceof Effect.Changing || effect instanceof Effect.StoreObject);
+                .noneMatch(effect -> effect instanceof ChangingCall || effect instanceof Effect.StoreObject);
     }
 }

@@ -44,7 +44,7 @@ class ChangeProtocolTest {
         return Change.of(
                 observer(byAnswer, GREEN),
                 (operation, signedAt, notAfter) ->
-                        new Effect.DeleteVersion(operation, "push-api", "old", false, signedAt, notAfter));
+                        new ChangingCall.DeleteVersion(operation, "push-api", "old", false, signedAt, notAfter));
     }
 
     private static Answer seen(String how) {
@@ -68,7 +68,7 @@ class ChangeProtocolTest {
             if (effect instanceof Effect.Append append) {
                 intended |= append.entry() instanceof JournalEntry.Intended;
             }
-            if (effect instanceof Effect.Changing) {
+            if (effect instanceof ChangingCall) {
                 called = true;
                 return said(said);
             }
@@ -109,7 +109,7 @@ class ChangeProtocolTest {
         StageResult ending = reach(first, again, said, after, false);
 
         assertThat(ending.sentence()).isEqualTo(kind);
-        assertThat(run.asked(Effect.Changing.class)).isEqualTo(calls);
+        assertThat(run.asked(ChangingCall.class)).isEqualTo(calls);
         assertThat(run.ledger.journal().open()).as("open intents").isEmpty();
     }
 
@@ -130,7 +130,7 @@ class ChangeProtocolTest {
         assertThat(ending.exit()).as(ending.toString()).isEqualTo(exit);
         assertThat(run.ledger.journal().open()).hasSize(open);
         assertThat(run.isLockFree()).isTrue();
-        assertThat(run.asked(Effect.Changing.class)).isEqualTo(1);
+        assertThat(run.asked(ChangingCall.class)).isEqualTo(1);
     }
 
     @Test
@@ -167,8 +167,8 @@ class ChangeProtocolTest {
     void theCallCarriesTheIntentsTimeAndEndsWithLeaseAndEvidence() {
         reach("BEFORE", "BEFORE", "done", "HOLDS", false);
 
-        Effect.Changing call = (Effect.Changing) run.asked.stream()
-                .filter(Effect.Changing.class::isInstance)
+        ChangingCall call = (ChangingCall) run.asked.stream()
+                .filter(ChangingCall.class::isInstance)
                 .findFirst()
                 .orElseThrow();
         assertThat(call.signedAt()).isEqualTo(NOON);
@@ -182,17 +182,15 @@ class ChangeProtocolTest {
     void evidenceThatEndsBeforeTheLeaseIsTheLastInstant() {
         Instant ends = NOON.plusSeconds(7);
         run.written(ContextRun.founded()).answering((effect, world) -> {
-            called |= effect instanceof Effect.Changing;
-            return effect instanceof Effect.Changing
+            called |= effect instanceof ChangingCall;
+            return effect instanceof ChangingCall
                     ? said("done")
                     : effect instanceof Effect.LookAtName ? seen(called ? "HOLDS" : "BEFORE") : world.get();
         });
         run.entered(context -> StageResult.of(
                 ExitCode.OK, context.reach(change(false), seen("BEFORE"), ends).why(), ""));
 
-        assertThat(run.asked.stream()
-                        .filter(Effect.Changing.class::isInstance)
-                        .map(e -> ((Effect.Changing) e).notAfter()))
+        assertThat(run.asked.stream().filter(ChangingCall.class::isInstance).map(e -> ((ChangingCall) e).notAfter()))
                 .isEqualTo(List.of(ends));
     }
 
@@ -213,7 +211,7 @@ class ChangeProtocolTest {
         });
 
         assertThat(ending.exit()).isEqualTo(ExitCode.STOPPED);
-        assertThat(run.asked(Effect.Changing.class)).isZero();
+        assertThat(run.asked(ChangingCall.class)).isZero();
         assertThat(run.ledger.journal().open()).isEmpty();
     }
 
@@ -232,7 +230,7 @@ class ChangeProtocolTest {
 
         assertThat(ending.exit()).isEqualTo(ExitCode.NOT_ALLOWED);
         assertThat(ending.sentence()).contains("may not look");
-        assertThat(run.asked(Effect.Changing.class)).isZero();
+        assertThat(run.asked(ChangingCall.class)).isZero();
         assertThat(run.ledger.journal().open()).isEmpty();
     }
 }

@@ -73,11 +73,11 @@ class EffectTest {
                 () -> new Effect.BeginUpload("bucket", "key", "d", "s"),
                 () -> new Effect.StorePart("bucket", "key", "upload", "s", 1, 0, 7),
                 () -> new Effect.FinishUpload("bucket", "key", "upload", new ArrayList<>(List.of("part"))),
-                () -> new Effect.CreateVersion("o-1", "shop", "v1", "bucket", "key", "", tags, NOON, SOON),
-                () -> new Effect.DeleteVersion("o-1", "shop", "v1", true, NOON, SOON),
-                () -> new Effect.SaveConfiguration("o-1", "shop", "saved", BLUE, NOON, SOON),
-                () -> new Effect.DeleteConfiguration("o-1", "shop", "saved", NOON, SOON),
-                () -> new Effect.CreateEnvironment(
+                () -> new ChangingCall.CreateVersion("o-1", "shop", "v1", "bucket", "key", "", tags, NOON, SOON),
+                () -> new ChangingCall.DeleteVersion("o-1", "shop", "v1", true, NOON, SOON),
+                () -> new ChangingCall.SaveConfiguration("o-1", "shop", "saved", BLUE, NOON, SOON),
+                () -> new ChangingCall.DeleteConfiguration("o-1", "shop", "saved", NOON, SOON),
+                () -> new ChangingCall.CreateEnvironment(
                         "o-1",
                         "shop",
                         "shop-1",
@@ -90,9 +90,9 @@ class EffectTest {
                         "",
                         NOON,
                         SOON),
-                () -> new Effect.Swap("o-1", BLUE, GREEN, NOON, SOON),
-                () -> new Effect.SetCapacity("o-1", BLUE, 4, NOON, SOON),
-                () -> new Effect.Terminate("o-1", BLUE, NOON, SOON));
+                () -> new ChangingCall.Swap("o-1", BLUE, GREEN, NOON, SOON),
+                () -> new ChangingCall.SetCapacity("o-1", BLUE, 4, NOON, SOON),
+                () -> new ChangingCall.Terminate("o-1", BLUE, NOON, SOON));
     }
 
     /** The replay knows an effect again by what it says, not by which object it is. */
@@ -109,8 +109,8 @@ class EffectTest {
     @Test
     void tagsAreSentInOneOrder() {
         Map<String, String> tags = new HashMap<>(Map.of("team", "push", "app", "api", "owner", "us"));
-        Effect.CreateVersion version =
-                new Effect.CreateVersion("o-1", "shop", "v1", "bucket", "key", "", tags, NOON, SOON);
+        ChangingCall.CreateVersion version =
+                new ChangingCall.CreateVersion("o-1", "shop", "v1", "bucket", "key", "", tags, NOON, SOON);
         tags.clear();
 
         assertThat(version.tags()).hasToString("{app=api, owner=us, team=push}");

@@ -25,19 +25,19 @@ class RepeatedChangeTest {
     private static final Goal GOAL = new Goal.VersionGone("old");
 
     private final ContextRun run = new ContextRun().written(ContextRun.founded());
-    private final List<Effect.Changing> calls = new ArrayList<>();
+    private final List<ChangingCall> calls = new ArrayList<>();
 
     private static Answer seen(GoalObserver.GoalStatus how) {
         return new Answer.NameSeen(true, how.name());
     }
 
-    private static Effect.Changing call(String operation, Instant signedAt, Instant notAfter) {
-        return new Effect.DeleteVersion(operation, "push-api", "old", false, signedAt, notAfter);
+    private static ChangingCall call(String operation, Instant signedAt, Instant notAfter) {
+        return new ChangingCall.DeleteVersion(operation, "push-api", "old", false, signedAt, notAfter);
     }
 
     private ContextRun answering(ContextRun.Answering looks, Answer... said) {
         return run.answering((effect, world) -> {
-            if (effect instanceof Effect.Changing changing) {
+            if (effect instanceof ChangingCall changing) {
                 calls.add(changing);
                 return said[Math.min(calls.size(), said.length) - 1];
             }
@@ -145,7 +145,7 @@ class RepeatedChangeTest {
 
         assertThat(ending.sentence()).isEqualTo("DONE: it HOLDS");
         assertThat(calls)
-                .extracting(Effect.Changing::operation)
+                .extracting(ChangingCall::operation)
                 .doesNotHaveDuplicates()
                 .hasSize(2);
         assertThat(calls.get(1).notAfter())

@@ -5,6 +5,7 @@ import dev.kirikae.driver.RunListener;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -56,7 +57,7 @@ public final class Notices implements RunListener {
             if (answer instanceof Answer.Appended) {
                 written(append.entry(), at);
             }
-        } else if (each.effect() instanceof Effect.Changing changing) {
+        } else if (each.effect() instanceof ChangingCall changing) {
             String call = "the call " + changing.getClass().getSimpleName();
             if (answer instanceof Answer.Unknown) {
                 add(at, Notice.Kind.CALL, call + ", whose answer did not come");

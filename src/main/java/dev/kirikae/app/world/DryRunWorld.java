@@ -11,6 +11,7 @@ import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Resources;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.TimeSource;
 import dev.kirikae.workflow.World;
@@ -97,7 +98,7 @@ public final class DryRunWorld implements World {
             round.parts().forEach(part -> answers.add(perform(part)));
             return new Answer.RoundSeen(answers);
         }
-        if (effect instanceof Effect.Changing changing) {
+        if (effect instanceof ChangingCall changing) {
             change(changing);
         }
         if (effect instanceof Effect.StoreObject || effect instanceof Effect.FinishUpload) {
@@ -109,15 +110,15 @@ public final class DryRunWorld implements World {
         return isForTheRealOne(effect) ? heard.computeIfAbsent(effect, real::perform) : client.perform(effect);
     }
 
-    private void change(Effect.Changing changing) {
+    private void change(ChangingCall changing) {
         anythingChanged = true;
-        if (changing instanceof Effect.Swap) {
+        if (changing instanceof ChangingCall.Swap) {
             moved = true;
-        } else if (changing instanceof Effect.CreateEnvironment) {
+        } else if (changing instanceof ChangingCall.CreateEnvironment) {
             made = true;
-        } else if (changing instanceof Effect.SetCapacity raise) {
+        } else if (changing instanceof ChangingCall.SetCapacity raise) {
             changed.add(raise.environment());
-        } else if (changing instanceof Effect.Terminate end) {
+        } else if (changing instanceof ChangingCall.Terminate end) {
             changed.add(end.environment());
         }
     }

@@ -6,6 +6,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ final class OpenWork implements RunListener {
 
     @Override
     public void asks(List<String> path, Effect effect, Instant at) {
-        if (isIntent(effect) || effect instanceof Effect.Changing) {
+        if (isIntent(effect) || effect instanceof ChangingCall) {
             stop.keepOpen(true);
         }
         listener.asks(path, effect, at);

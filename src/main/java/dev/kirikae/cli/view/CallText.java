@@ -1,6 +1,7 @@
 package dev.kirikae.cli.view;
 
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.util.Locale;
 
@@ -67,29 +68,29 @@ final class CallText {
 
     /** The call as AWS calls it, with what matters of its arguments; empty for what changes nothing that anybody would notice. */
     static String change(Effect effect) {
-        if (effect instanceof Effect.CreateVersion e) {
+        if (effect instanceof ChangingCall.CreateVersion e) {
             return "CreateApplicationVersion " + e.label();
         }
-        if (effect instanceof Effect.DeleteVersion e) {
+        if (effect instanceof ChangingCall.DeleteVersion e) {
             return "DeleteApplicationVersion " + e.label() + (e.withBundle() ? " with its bundle" : "");
         }
-        if (effect instanceof Effect.SaveConfiguration e) {
+        if (effect instanceof ChangingCall.SaveConfiguration e) {
             return "CreateConfigurationTemplate " + e.template() + " from " + e.from();
         }
-        if (effect instanceof Effect.DeleteConfiguration e) {
+        if (effect instanceof ChangingCall.DeleteConfiguration e) {
             return "DeleteConfigurationTemplate " + e.template();
         }
-        if (effect instanceof Effect.CreateEnvironment e) {
+        if (effect instanceof ChangingCall.CreateEnvironment e) {
             return "CreateEnvironment " + e.name() + " with version " + e.version() + " on "
                     + (e.platform() == null ? "live's platform, live's settings" : e.platform()) + " and "
                     + e.settings().size() + " settings";
         }
-        if (effect instanceof Effect.Swap e) {
+        if (effect instanceof ChangingCall.Swap e) {
             return "SwapEnvironmentCNAMEs " + e.from() + " " + e.to();
         }
-        if (effect instanceof Effect.SetCapacity e) {
+        if (effect instanceof ChangingCall.SetCapacity e) {
             return "UpdateEnvironment " + e.environment() + " to at least " + e.instances() + " instances";
         }
-        return effect instanceof Effect.Terminate e ? "TerminateEnvironment " + e.environment() : "";
+        return effect instanceof ChangingCall.Terminate e ? "TerminateEnvironment " + e.environment() : "";
     }
 }

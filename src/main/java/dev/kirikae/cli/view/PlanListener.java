@@ -2,6 +2,7 @@ package dev.kirikae.cli.view;
 
 import dev.kirikae.driver.RunListener;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class PlanListener implements RunListener {
         if (effect instanceof Effect.Round round) {
             return round.parts().stream().mapToInt(PlanListener::count).sum();
         }
-        if (effect instanceof Effect.Changing || effect instanceof Effect.EnsureStorage) {
+        if (effect instanceof ChangingCall || effect instanceof Effect.EnsureStorage) {
             return 1;
         }
         boolean other = effect instanceof Effect.LookAtCaller

@@ -31,7 +31,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,11 +79,11 @@ record Snapshot(int format, String service, long revision, CloudState state) {
                 .addMixIn(LiveName.class, LiveNameForm.class)
                 .addMixIn(SimEnvironment.class, SimEnvironmentForm.class)
                 .addMixIn(AlarmBell.class, BellForm.class)
-                .addMixIn(Effect.Changing.class, CallForm.class)
+                .addMixIn(ChangingCall.class, CallForm.class)
                 .build();
         mapper.configOverride(Map.class).setMergeable(true);
         mapper.configOverride(Set.class).setMergeable(true);
-        for (Class<?> kind : Effect.Changing.class.getPermittedSubclasses()) {
+        for (Class<?> kind : ChangingCall.class.getPermittedSubclasses()) {
             mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
         }
         return mapper;

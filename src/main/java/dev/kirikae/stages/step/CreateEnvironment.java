@@ -12,6 +12,7 @@ import dev.kirikae.model.OptionSetting;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Change;
 import dev.kirikae.workflow.ChangeResult;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.Retry;
@@ -99,7 +100,7 @@ public final class CreateEnvironment {
         tags.remove("kirikae:release");
         Change change = Change.ofItsOwnGuard(
                 policy.observers().observer(goal),
-                (operation, signedAt, notAfter) -> new Effect.CreateVersion(
+                (operation, signedAt, notAfter) -> new ChangingCall.CreateVersion(
                         operation,
                         configuration.application(),
                         bundle.label(),
@@ -286,7 +287,7 @@ public final class CreateEnvironment {
         List<OptionSetting> settings = settings(release, base);
         Change change = Change.ofItsOwnGuard(
                 policy.observers().observer(goal),
-                (operation, signedAt, notAfter) -> new Effect.CreateEnvironment(
+                (operation, signedAt, notAfter) -> new ChangingCall.CreateEnvironment(
                         operation,
                         configuration.application(),
                         release.environmentName(),

@@ -9,6 +9,7 @@ import dev.kirikae.model.OptionSetting;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Change;
 import dev.kirikae.workflow.ChangeResult;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.Retry;
 import dev.kirikae.workflow.StageContext;
@@ -78,7 +79,7 @@ public final class InheritSettings {
         Goal.ConfigurationSaved goal = new Goal.ConfigurationSaved(name, live.id());
         Change change = Change.ofItsOwnGuard(
                 policy.observers().observer(goal),
-                (operation, signedAt, notAfter) -> new Effect.SaveConfiguration(
+                (operation, signedAt, notAfter) -> new ChangingCall.SaveConfiguration(
                         operation, configuration.application(), name, live.id(), signedAt, notAfter));
         Answer absent = new Answer.Missing(Answer.Trouble.ABSENT, "a name of our own");
         Retry retry = context.retry(PATIENCE);
@@ -120,7 +121,7 @@ public final class InheritSettings {
         Goal.ConfigurationGone goal = new Goal.ConfigurationGone(saved);
         Change change = Change.ofItsOwnGuard(
                 policy.observers().observer(goal),
-                (operation, signedAt, notAfter) -> new Effect.DeleteConfiguration(
+                (operation, signedAt, notAfter) -> new ChangingCall.DeleteConfiguration(
                         operation, configuration.application(), saved, signedAt, notAfter));
         return context.reach(change, new Answer.SettingsSeen(List.of()), Duration.ofHours(1), context.retry(PATIENCE));
     }

@@ -6,6 +6,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Change;
 import dev.kirikae.workflow.ChangeResult;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.Guard;
@@ -62,7 +63,7 @@ public final class MatchCapacity {
         Change change = Change.of(
                 policy.observers().observer(goal),
                 (operation, signedAt, notAfter) ->
-                        new Effect.SetCapacity(operation, target.id(), wanted, signedAt, notAfter));
+                        new ChangingCall.SetCapacity(operation, target.id(), wanted, signedAt, notAfter));
         Retry retry = context.retry(Duration.ofMinutes(2));
         ChangeResult reached;
         do {

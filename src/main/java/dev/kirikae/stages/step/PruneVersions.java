@@ -9,6 +9,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Change;
 import dev.kirikae.workflow.ChangeResult;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.Retry;
@@ -137,7 +138,7 @@ public final class PruneVersions {
         Goal.VersionGone goal = new Goal.VersionGone(version.label());
         Change change = Change.ofItsOwnGuard(
                 policy.observers().observer(goal),
-                (operation, signedAt, notAfter) -> new Effect.DeleteVersion(
+                (operation, signedAt, notAfter) -> new ChangingCall.DeleteVersion(
                         operation, application, version.label(), versionPolicy.deleteBundles(), signedAt, notAfter));
         return context.reach(change, new Answer.VersionsSeen(List.of(version)), Duration.ofMinutes(5), retry);
     }

@@ -5,7 +5,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.workflow.Change;
 import dev.kirikae.workflow.ChangeResult;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class SwitchLiveName {
         Goal.NameBelongsTo goal = new Goal.NameBelongsTo(purpose, policy.liveName(), from, to);
         Change change = Change.of(
                 policy.observers().observer(goal),
-                (operation, signedAt, notAfter) -> new Effect.Swap(operation, from, to, signedAt, notAfter));
+                (operation, signedAt, notAfter) -> new ChangingCall.Swap(operation, from, to, signedAt, notAfter));
         return context.reach(change, seen.answer(), holds);
     }
 

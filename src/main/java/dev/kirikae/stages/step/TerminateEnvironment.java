@@ -8,7 +8,7 @@ import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Change;
 import dev.kirikae.workflow.ChangeResult;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.EndingCause;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.Retry;
@@ -64,7 +64,8 @@ public final class TerminateEnvironment {
                         policy.observers().observer(new Goal.EnvironmentGone(target.id())),
                         policy.liveName(),
                         context.journal().isFirstCandidate(target.id())),
-                (operation, signedAt, notAfter) -> new Effect.Terminate(operation, target.id(), signedAt, notAfter));
+                (operation, signedAt, notAfter) ->
+                        new ChangingCall.Terminate(operation, target.id(), signedAt, notAfter));
         Retry retry = context.retry(Duration.ofMinutes(2));
         ChangeResult reached = context.reach(change, quiet.answer(), Duration.ofMinutes(2));
         while (retry.isDue(reached)) {

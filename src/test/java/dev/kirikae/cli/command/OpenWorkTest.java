@@ -9,6 +9,7 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.codec.SampleReleases;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,7 @@ class OpenWorkTest {
                 AT);
         assertThat(code()).isEqualTo(143);
 
-        work.asks(List.of(), new Effect.Terminate("op", SampleReleases.BLUE, AT, AT), AT);
+        work.asks(List.of(), new ChangingCall.Terminate("op", SampleReleases.BLUE, AT, AT), AT);
         assertThat(code()).isEqualTo(5);
     }
 

@@ -18,6 +18,7 @@ import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +80,7 @@ class LocalCloudTest {
             second.times().waitUntil(START.plus(Duration.ofMinutes(6)), () -> false);
             Environment candidate = find(second, fresh);
             assertThat(candidate.isReady()).isTrue();
-            assertThat(second.perform(new Effect.Swap(
+            assertThat(second.perform(new ChangingCall.Swap(
                             "op",
                             seen(second).get(0).id(),
                             fresh,
@@ -177,7 +178,7 @@ class LocalCloudTest {
             cloud.suffer(Incident.KILLED_AFTER_SWITCH);
             fresh = create(cloud, "push-api-2");
             cloud.advance(Duration.ofMinutes(6));
-            Effect swap = new Effect.Swap(
+            Effect swap = new ChangingCall.Swap(
                     "op", seen(cloud).get(0).id(), fresh, cloud.times().now(), later(cloud));
             assertThatThrownBy(() -> cloud.perform(swap)).isInstanceOf(Crash.class);
         }
@@ -197,7 +198,7 @@ class LocalCloudTest {
                 .managedUpdate(CloudFixture.BLUE, START.plus(Duration.ofHours(9)))
                 .build();
         cloud.client("job")
-                .perform(new Effect.SaveConfiguration(
+                .perform(new ChangingCall.SaveConfiguration(
                         "op",
                         "push-api",
                         "saved",
@@ -208,7 +209,7 @@ class LocalCloudTest {
                 .perform(new Effect.BeginUpload(
                         "elasticbeanstalk-ap-northeast-1-123456789012", "big.zip", "digest", "sha"));
         cloud.client("job", late)
-                .perform(new Effect.Swap(
+                .perform(new ChangingCall.Swap(
                         "op",
                         CloudFixture.BLUE,
                         CloudFixture.GREEN,
@@ -299,7 +300,7 @@ class LocalCloudTest {
     }
 
     private static EnvironmentId create(LocalCloud cloud, String name) {
-        Answer answer = cloud.perform(new Effect.CreateEnvironment(
+        Answer answer = cloud.perform(new ChangingCall.CreateEnvironment(
                 "op",
                 "push-api",
                 name,

@@ -14,6 +14,7 @@ import dev.kirikae.stages.ServiceLife;
 import dev.kirikae.stages.StageSimulation;
 import dev.kirikae.stages.StartingWorld;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -38,13 +39,13 @@ class CreateEnvironmentTest {
         return new Answer.Refused(Answer.Trouble.UNSUPPORTED, "InvalidParameterValue", message);
     }
 
-    private static Effect.CreateEnvironment creation(ServiceLife life) {
-        List<Effect.CreateEnvironment> calls = all(Effect.CreateEnvironment.class, life.performed());
+    private static ChangingCall.CreateEnvironment creation(ServiceLife life) {
+        List<ChangingCall.CreateEnvironment> calls = all(ChangingCall.CreateEnvironment.class, life.performed());
         assertThat(calls).hasSize(1);
         return calls.get(0);
     }
 
-    private static @Nullable String given(Effect.CreateEnvironment call, String namespace, String name) {
+    private static @Nullable String given(ChangingCall.CreateEnvironment call, String namespace, String name) {
         return call.settings().stream()
                 .filter(s -> s.isFor(namespace, name))
                 .map(OptionSetting::value)
@@ -97,7 +98,7 @@ class CreateEnvironmentTest {
         StageResult ending = life.upload(2);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        Effect.CreateEnvironment call = creation(life);
+        ChangingCall.CreateEnvironment call = creation(life);
         assertThat(call.template() == null ? null : "saved").isEqualTo(template);
         assertThat(call.platform() == null).isEqualTo(template != null);
         assertThat(given(call, ASG, "MaxSize")).isEqualTo(size);
@@ -116,7 +117,7 @@ class CreateEnvironmentTest {
         life.upload(2);
         boolean[] raised = {false};
         life.answering(effect -> {
-            raised[0] |= effect instanceof Effect.SetCapacity;
+            raised[0] |= effect instanceof ChangingCall.SetCapacity;
             if (effect instanceof Effect.LookAtPlatforms) {
                 return platform(false);
             }
@@ -162,7 +163,7 @@ class CreateEnvironmentTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ending.sentence()).startsWith("environment.platform: nothing is live to take the platform from");
-        assertThat(run.executed(Effect.Changing.class)).isZero();
+        assertThat(run.executed(ChangingCall.class)).isZero();
     }
 
     @Test
@@ -193,7 +194,7 @@ class CreateEnvironmentTest {
         String[] stored = new String[2];
         boolean[] refused = {false};
         life.answering(effect -> {
-            if (effect instanceof Effect.CreateVersion call && !refused[0]) {
+            if (effect instanceof ChangingCall.CreateVersion call && !refused[0]) {
                 refused[0] = true;
                 stored[0] = call.bucket();
                 stored[1] = call.key();
@@ -229,7 +230,7 @@ class CreateEnvironmentTest {
     void aTemporaryNameThatIsTakenIsMadeAnew(int taken, ExitCode exit, int calls) {
         ServiceLife life = new ServiceLife().released();
         int[] refused = {0};
-        life.answering(effect -> effect instanceof Effect.CreateEnvironment call && refused[0]++ < taken
+        life.answering(effect -> effect instanceof ChangingCall.CreateEnvironment call && refused[0]++ < taken
                 ? invalid("DNS name (" + call.prefix() + ".elasticbeanstalk.com) is not available.")
                 : null);
         life.performed();
@@ -237,8 +238,8 @@ class CreateEnvironmentTest {
         StageResult ending = life.upload(2);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
-        assertThat(all(Effect.CreateEnvironment.class, life.performed()).stream()
-                        .map(Effect.CreateEnvironment::prefix)
+        assertThat(all(ChangingCall.CreateEnvironment.class, life.performed()).stream()
+                        .map(ChangingCall.CreateEnvironment::prefix)
                         .distinct())
                 .hasSize(calls);
     }
@@ -246,7 +247,7 @@ class CreateEnvironmentTest {
     @Test
     void theLiveNameItselfIsNotTriedAgain() {
         ServiceLife life = new ServiceLife();
-        life.answering(effect -> effect instanceof Effect.CreateEnvironment
+        life.answering(effect -> effect instanceof ChangingCall.CreateEnvironment
                 ? invalid("DNS name (push-api.elasticbeanstalk.com) is not available.")
                 : null);
 
@@ -254,7 +255,7 @@ class CreateEnvironmentTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.FAILED);
         assertThat(ending.sentence()).contains("could not be made").contains("is not available");
-        assertThat(all(Effect.CreateEnvironment.class, life.performed())).hasSize(1);
+        assertThat(all(ChangingCall.CreateEnvironment.class, life.performed())).hasSize(1);
         assertThat(life.entries()).anyMatch(JournalEntry.LaunchFailed.class::isInstance);
     }
 
@@ -264,7 +265,7 @@ class CreateEnvironmentTest {
         ServiceLife life = new ServiceLife().released();
         int[] calls = {0};
         life.answering(effect -> {
-            if (!(effect instanceof Effect.CreateEnvironment call)) {
+            if (!(effect instanceof ChangingCall.CreateEnvironment call)) {
                 return null;
             }
             return ++calls[0] == 1
@@ -300,7 +301,7 @@ class CreateEnvironmentTest {
     @Test
     void aReleaseThatNeverGotAnEnvironmentEndsWhereAnotherIsMade() {
         ServiceLife life = new ServiceLife().released();
-        life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
+        life.killedBefore(ChangingCall.CreateEnvironment.class::isInstance).uploadKilled(2);
         life.waits(Duration.ofMinutes(10));
 
         StageResult ending = life.upload(3);
@@ -333,8 +334,8 @@ class CreateEnvironmentTest {
 
         assertThat(run.steps().stream()
                         .map(StageSimulation.Step::effect)
-                        .filter(Effect.CreateVersion.class::isInstance)
-                        .map(e -> ((Effect.CreateVersion) e).description()))
+                        .filter(ChangingCall.CreateVersion.class::isInstance)
+                        .map(e -> ((ChangingCall.CreateVersion) e).description()))
                 .singleElement()
                 .satisfies(d ->
                         assertThat(d).hasSize(200).startsWith("1111111 xxx").endsWith("…"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.stages.Looks;
 import dev.kirikae.stages.ServiceLife;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -61,6 +62,6 @@ class ProbeRoundTest {
 
         assertThat(life.release().exit()).isEqualTo(ExitCode.OK);
         assertThat(longest[0]).isGreaterThanOrEqualTo(Duration.ofSeconds(35));
-        assertThat(all(Effect.Swap.class, life.performed())).isNotEmpty();
+        assertThat(all(ChangingCall.Swap.class, life.performed())).isNotEmpty();
     }
 }

@@ -12,6 +12,7 @@ import dev.kirikae.stages.Looks;
 import dev.kirikae.stages.ServiceLife;
 import dev.kirikae.stages.Upload;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -54,7 +55,7 @@ class PruneVersionsTest {
     @Test
     void whatNobodyRunsGoesInOneGo() {
         ServiceLife life = new ServiceLife().released();
-        life.killedBefore(Effect.CreateEnvironment.class::isInstance).uploadKilled(2);
+        life.killedBefore(ChangingCall.CreateEnvironment.class::isInstance).uploadKilled(2);
         assertThat(life.recover().exit()).isEqualTo(ExitCode.OK);
         life.releases(3).releases(4);
         assertThat(destroysStandby(life).sentence()).endsWith("(" + life.of(1) + ") is gone");

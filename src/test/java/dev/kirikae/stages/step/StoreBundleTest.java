@@ -7,6 +7,7 @@ import dev.kirikae.stages.StageSimulation;
 import dev.kirikae.stages.StartingWorld;
 import dev.kirikae.stages.Upload;
 import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
@@ -67,7 +68,7 @@ class StoreBundleTest {
         if (code != 0) {
             assertThat(ending.sentence())
                     .containsAnyOf("no answer", "may not", "a limit", "belongs to another account");
-            assertThat(run.executed(Effect.Changing.class)).isZero();
+            assertThat(run.executed(ChangingCall.class)).isZero();
         }
     }
 
@@ -79,9 +80,9 @@ class StoreBundleTest {
         run.answering((effect, world) -> effect instanceof Effect.LookAtObject look
                 ? new Answer.ObjectSeen(new StoredObject(
                         look.bucket(), look.key(), 1000, same ? bundle.digest() : null, bundle.sha256()))
-                : effect instanceof Effect.CreateVersion ? new Answer.Done("request-1", null) : world.get());
+                : effect instanceof ChangingCall.CreateVersion ? new Answer.Done("request-1", null) : world.get());
         if (same) {
-            run.killedBefore(step -> step.effect() instanceof Effect.CreateVersion);
+            run.killedBefore(step -> step.effect() instanceof ChangingCall.CreateVersion);
             assertThat(run.run("upload", request -> Upload.workflow(request, run.policy(), bundle)))
                     .as("killed before the version is made")
                     .isNull();
@@ -98,7 +99,7 @@ class StoreBundleTest {
     @Test
     void aVersionThatExistsAndIsNotShownIsLeftToAPerson() {
         StageSimulation run = new StageSimulation(StartingWorld.BLUE_LIVE);
-        run.answering((effect, world) -> effect instanceof Effect.CreateVersion
+        run.answering((effect, world) -> effect instanceof ChangingCall.CreateVersion
                 ? new Answer.Refused(Answer.Trouble.UNSUPPORTED, "InvalidParameterValue", "Version already exists.")
                 : world.get());
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.journal.ReleaseRecord.State;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.ServiceLife;
-import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
@@ -39,8 +39,8 @@ class TakenNameTest {
         StageResult ending = life.upload(2);
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(all(Effect.CreateEnvironment.class, life.performed()).stream()
-                        .map(Effect.CreateEnvironment::name))
+        assertThat(all(ChangingCall.CreateEnvironment.class, life.performed()).stream()
+                        .map(ChangingCall.CreateEnvironment::name))
                 .endsWith("push-api-20261122-c0ffee2", "push-api-20261122-c0ffee2-2", "push-api-20261122-c0ffee2-3");
         assertThat(life.journal().open()).isEmpty();
         assertThat(life.journal().release("20261122-c0ffee2")).satisfies(left -> {
@@ -65,7 +65,7 @@ class TakenNameTest {
                                 "x",
                                 1))
                 .released();
-        life.killedBefore(effect -> effect instanceof Effect.CreateEnvironment call
+        life.killedBefore(effect -> effect instanceof ChangingCall.CreateEnvironment call
                         && call.name().endsWith("-2"))
                 .uploadKilled(2);
         life.killedBefore(effect -> false);
