@@ -52,7 +52,12 @@ public final class Program {
         } catch (ParameterException e) {
             Console console = new Console(streams, json ? Format.JSON : Format.TEXT, env);
             CommandLine at = e.getCommandLine();
-            return badInput(console, UsageErrors.command(at), UsageErrors.outcome(e, env), UsageErrors.help(at));
+            CommandOutcome wrong = UsageErrors.outcome(e, env);
+            if (TypedCommand.isReported(UsageErrors.command(at))) {
+                HandOffFolder of = new HandOffFolder(folder, UsageErrors.reportFolder(arguments, env), console);
+                of.replace(UsageErrors.command(at), wrong, UsageErrors.help(at));
+            }
+            return badInput(console, UsageErrors.command(at), wrong, UsageErrors.help(at));
         }
         CommandLine last = deepest(parsed).commandSpec().commandLine();
         if (deepest(parsed).isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
@@ -130,7 +135,12 @@ public final class Program {
                 ? stop.code()
                 : outcome.exit().code();
         String next = outcome.next().isEmpty() && outcome.exit() != ExitCode.OK ? typed.words() : outcome.next();
-        console.ending(name, outcome, code, NextCommand.of(next, options));
+        String pasteable = NextCommand.of(next, options);
+        if (typed.isReported()) {
+            new HandOffFolder(process.folder(), options.reportFolderGiven(), console)
+                    .write(name, outcome, code, pasteable);
+        }
+        console.ending(name, outcome, code, pasteable);
         if (streams.out().checkError()) {
             console.note("stdout did not take all of the result: is the disk full, or its reader gone?");
             return code == ExitCode.OK.code() && typed.looksOnly() ? ExitCode.FAILED.code() : code;

@@ -3,7 +3,6 @@ package dev.kirikae.cli;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.model.Nearest;
 import dev.kirikae.workflow.ExitCode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -78,12 +77,23 @@ final class UsageErrors {
 
     /** Whether JSON was asked for, as far as it can be told before the arguments are understood. */
     static boolean wantsJson(String[] arguments, Map<String, String> env) {
-        List<String> all = Arrays.asList(arguments);
-        int at = all.lastIndexOf("--output");
-        @Nullable String given = at >= 0 && at + 1 < all.size() ? all.get(at + 1) : null;
-        if (all.contains("--output=json")) {
-            given = "json";
+        return "json".equals(value("--output", arguments, env.get("KIRIKAE_OUTPUT")));
+    }
+
+    /** The report directory that was named, as far as that can be told; null where none was. */
+    static @Nullable String reportFolder(String[] arguments, Map<String, String> env) {
+        return value("--report-dir", arguments, env.get("KIRIKAE_REPORT_DIR"));
+    }
+
+    private static @Nullable String value(String option, String[] arguments, @Nullable String otherwise) {
+        String found = otherwise;
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals(option) && i + 1 < arguments.length) {
+                found = arguments[i + 1];
+            } else if (arguments[i].startsWith(option + "=")) {
+                found = arguments[i].substring(option.length() + 1);
+            }
         }
-        return "json".equals(given == null ? env.get("KIRIKAE_OUTPUT") : given);
+        return found;
     }
 }

@@ -42,7 +42,8 @@ public record Report(
     private static final String LOOKS = "report.css";
     private static final String VALUES = "report.json";
     private static final String TESTS = "junit.xml";
-    private static final Set<String> FILES = Set.of(PAGE, LOOKS, VALUES, TESTS, JOURNAL);
+    private static final Set<String> FILES =
+            Set.of(PAGE, LOOKS, VALUES, TESTS, JOURNAL, HandOff.JSON, HandOff.PROPERTIES);
 
     public Report {
         links = List.copyOf(links);
@@ -73,7 +74,7 @@ public record Report(
         this(program, world, service, stage, links, ending, logs, List.of());
     }
 
-    /** Whether a report may have left a file of this name. */
+    /** Whether a run may have left a file of this name beside its report or in it. */
     public static boolean holds(String name) {
         return FILES.contains(name) || LogFile.is(name);
     }

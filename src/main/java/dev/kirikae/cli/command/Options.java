@@ -18,6 +18,9 @@ import picocli.CommandLine.ScopeType;
 /** The options that every command understands, before and after its name; each also as a variable {@code KIRIKAE_…}. */
 public final class Options {
 
+    /** Where a stage leaves its report when nothing else is said, from the working folder. */
+    public static final String REPORT_FOLDER = "kirikae-report";
+
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
@@ -165,8 +168,13 @@ public final class Options {
         return meant.isEmpty() ? "; expected text or json, for status also properties" : meant;
     }
 
+    /** Null where nobody named one. */
+    public @Nullable String reportFolderGiven() {
+        return reportDir;
+    }
+
     String reportFolder() {
-        return reportDir == null ? "kirikae-report" : reportDir;
+        return reportDir == null ? REPORT_FOLDER : reportDir;
     }
 
     static Duration duration(String option, @Nullable String text) {

@@ -15,10 +15,9 @@ import dev.kirikae.cli.view.ConfigurationDrift;
 import dev.kirikae.cli.view.Console;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cli.view.Progress;
-import dev.kirikae.cli.view.StatusView;
+import dev.kirikae.cli.view.ReleaseFields;
 import dev.kirikae.cloud.Crash;
 import dev.kirikae.journal.JournalState;
-import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Caller;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.stages.step.ServicePolicy;
@@ -27,7 +26,6 @@ import dev.kirikae.workflow.StageResult;
 import dev.kirikae.workflow.Workflow;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -144,24 +142,15 @@ public final class StageRun {
         }
     }
 
-    /** The release under way, else the newest, as the journal knows it after the stage. */
     private static Map<String, Object> fields(String service, JournalState journal) {
-        ReleaseRecord under = journal.underWay();
-        ReleaseRecord release = under == null ? journal.newestRelease() : under;
+        Map<String, Object> release = ReleaseFields.of(journal);
         JsonFields fields = JsonFields.of("service", service);
-        if (release == null) {
+        if (release.isEmpty()) {
             return fields.map();
         }
-        EnvironmentId environment = release.environment();
-        return fields.and(
-                        "release",
-                        JsonFields.of("id", release.id())
-                                .and("state", StatusView.word(release.state()).toLowerCase(Locale.ROOT))
-                                .and("commit", release.commit())
-                                .and("version", release.version())
-                                .and("environment", environment == null ? null : environment.value())
-                                .map())
-                .and("live", journal.live() == null ? null : journal.live().value())
+        EnvironmentId live = journal.live();
+        return fields.and("release", release)
+                .and("live", live == null ? null : live.value())
                 .map();
     }
 }

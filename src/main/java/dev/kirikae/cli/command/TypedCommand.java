@@ -15,6 +15,8 @@ import picocli.CommandLine.ParseResult;
  */
 public record TypedCommand(String name, String words, boolean looksOnly) {
 
+    private static final Set<String> REPORTED = Set.of("verify", "rehearse");
+
     private static final Set<String> CHANGING = Set.of("upload", "release", "rollback", "destroy", "recover");
 
     public static TypedCommand of(ParseResult parsed) {
@@ -32,6 +34,16 @@ public record TypedCommand(String name, String words, boolean looksOnly) {
         OptionSpec dry = parsed.commandSpec().findOption("--dry-run");
         boolean changes = CHANGING.contains(name) && (dry == null || !Boolean.TRUE.equals(dry.getValue()));
         return new TypedCommand(name, String.join(" ", words), !changes);
+    }
+
+    /** Whether it leaves something in the report directory. */
+    public boolean isReported() {
+        return !looksOnly || REPORTED.contains(name);
+    }
+
+    /** The same of a command of which no more is known than its name. */
+    public static boolean isReported(String command) {
+        return CHANGING.contains(command) || REPORTED.contains(command);
     }
 
     private static void add(List<String> words, ArgSpec argument) {

@@ -1,5 +1,6 @@
 package dev.kirikae.cli.view;
 
+import dev.kirikae.report.HandOff;
 import dev.kirikae.report.JsonText;
 import dev.kirikae.report.Visible;
 import dev.kirikae.workflow.ExitCode;
@@ -275,6 +276,14 @@ public final class Console {
             case REFUSED, LOCKED, UNCLEAR, STOPPED -> StepMark.WARN;
             case BUG, BAD_INPUT, FAILED, RESTORED, PERSON, INTEGRITY, NOT_ALLOWED -> StepMark.FAIL;
         };
+    }
+
+    /** {@link HandOff}'s files for how a command ended, text by name; secrets are hidden. */
+    public Map<String, String> handOff(String command, CommandOutcome outcome, int code, String next) {
+        Map<String, String> files = new LinkedHashMap<>();
+        HandOff.files(ProgramVersion.number(), document(command, outcome, code, next))
+                .forEach((name, text) -> files.put(name, mask.hide(text)));
+        return files;
     }
 
     private Map<String, Object> document(String command, CommandOutcome outcome, int code, String next) {

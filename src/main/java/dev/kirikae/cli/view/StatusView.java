@@ -10,6 +10,8 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.StoredLease;
+import dev.kirikae.report.HandOff;
+import dev.kirikae.report.PropertyLines;
 import dev.kirikae.stages.step.NewLiveName;
 import dev.kirikae.stages.step.NextStage;
 import dev.kirikae.stages.step.NotShown;
@@ -216,15 +218,17 @@ public final class StatusView {
                 .map();
     }
 
-    /** One {@code KEY=value} a line, as Java properties are read. */
+    /** {@link PropertyLines}, the release's with the keys that a stage leaves in its {@code kirikae.properties}. */
     public List<String> properties() {
         List<String> lines = new ArrayList<>();
+        property(lines, "SCHEMA", Integer.toString(HandOff.SCHEMA));
         property(lines, "AT", survey.at().toString());
         property(lines, "SERVICE", configuration.service());
         property(lines, "REGION", configuration.region());
         properties(lines, "LIVE", roles.live());
         properties(lines, "CANDIDATE", roles.candidate());
         properties(lines, "STANDBY", roles.standby());
+        lines.addAll(PropertyLines.of(Map.of("release", ReleaseFields.of(journal))));
         ReleaseRecord under = journal.underWay();
         property(
                 lines,
@@ -247,11 +251,13 @@ public final class StatusView {
         property(lines, role + "_RELEASE", environment == null ? "" : release(environment));
         String version = environment == null ? null : environment.version();
         property(lines, role + "_VERSION", version == null ? "" : version);
+        String address = environment == null ? null : environment.cname();
+        property(lines, role + "_ADDRESS", address == null ? "" : address);
         property(lines, role + "_HEALTH", environment == null ? "" : word(environment.health()));
     }
 
     private static void property(List<String> lines, String key, String value) {
-        lines.add(key + "=" + value.replace("\\", "\\\\"));
+        lines.add(PropertyLines.line(key, value));
     }
 
     public static String word(Enum<?> constant) {
