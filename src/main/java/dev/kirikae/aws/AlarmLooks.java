@@ -88,8 +88,13 @@ final class AlarmLooks {
         found.put(described.alarm().name(), described);
     }
 
-    /** A service that does not offer the third type refuses its name; then there is none of it. */
-    private DescribeAlarmsResponse page(
+    /**
+     * One page of those that are asked for. A service that does not offer the third type refuses its name; then there is none of
+     * it.
+     *
+     * @param unread takes the names of those of a kind that cannot be read
+     */
+    DescribeAlarmsResponse page(
             Consumer<DescribeAlarmsRequest.Builder> which, @Nullable String token, Map<String, String> unread) {
         try {
             return page(which, token, unread, types);

@@ -76,7 +76,7 @@ public final class AwsWorld implements World, AutoCloseable {
                 target.program());
         this.handlers = Stream.of(
                         beanstalk(target, clock),
-                        metrics(clock),
+                        metrics(target, clock),
                         storage(bundles, new StoredExtensions(clients, owners)),
                         Stream.of(
                                 look(Effect.Probe.class, "", network::apply),
@@ -178,12 +178,16 @@ public final class AwsWorld implements World, AutoCloseable {
                 look(Effect.LookAtLogs.class, "elasticbeanstalk:RetrieveEnvironmentInfo", logs::look));
     }
 
-    private Stream<EffectHandler<?>> metrics(InstantSource clock) {
+    private Stream<EffectHandler<?>> metrics(AwsTarget target, InstantSource clock) {
         Identity identity = new Identity(clients);
         RequestMetrics requests = new RequestMetrics(clients);
+        AlarmLooks alarms = new AlarmLooks(clients);
+        AlarmTags tags = new AlarmTags(clients, alarms, target.region());
         return Stream.of(
                 look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
-                look(Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", new AlarmLooks(clients)::look),
+                look(Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", alarms::look),
+                look(Effect.LookAtAllAlarms.class, AlarmTags.LISTING, look -> tags.all()),
+                look(Effect.LookAtAlarmTags.class, AlarmTags.READING, tags::tags),
                 look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", requests::look),
                 look(Effect.LookAtErrors.class, "cloudwatch:GetMetricData", requests::look),
                 look(Effect.LookAtQueue.class, QueueLooks.READING, new QueueLooks(clients, clock)::look));

@@ -38,6 +38,12 @@ final class AccountLooks {
         if (look instanceof Effect.LookAtAlarms alarms) {
             return new Answer.AlarmsSeen(state.alarms.look(alarms.names(), alarms.prefixes(), state));
         }
+        if (look instanceof Effect.LookAtAllAlarms) {
+            return new Answer.AlarmArnsSeen(state.alarms.arns(state));
+        }
+        if (look instanceof Effect.LookAtAlarmTags tags) {
+            return new Answer.AlarmTagsSeen(state.alarms.tags(tags.arns(), state));
+        }
         if (look instanceof Effect.LookAtQueue queue) {
             return new SimQueues(state).look(queue);
         }

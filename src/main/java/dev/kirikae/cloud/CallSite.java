@@ -16,6 +16,8 @@ record CallSite(String word, boolean beanstalk, boolean shared) {
     private static final Set<Class<?>> ELSEWHERE = Set.of(
             Effect.LookAtCaller.class,
             Effect.LookAtAlarms.class,
+            Effect.LookAtAllAlarms.class,
+            Effect.LookAtAlarmTags.class,
             Effect.LookAtTraffic.class,
             Effect.LookAtErrors.class,
             Effect.LookAtQueue.class,

@@ -218,6 +218,16 @@ public final class CloudBuilder {
         return this;
     }
 
+    /**
+     * The tag that an alarm carries.
+     *
+     * @param tag as {@code key=value}; may hold {@code ${environment}} where the name does
+     */
+    public CloudBuilder alarmTag(String name, String tag) {
+        state().alarmTags.put(name, tag);
+        return this;
+    }
+
     /** An alarm that is in this state and stays there, whatever happens. */
     public CloudBuilder alarm(String name, Alarm.State state, Instant since) {
         state().alarms.pinned(name, state, since);

@@ -41,6 +41,12 @@ public final class CloudState {
     /** How many messages wait in each queue, and as many are dead, by name or URL. */
     final Map<String, Integer> queues = new TreeMap<>();
 
+    /**
+     * A tag as {@code key=value}, by the name of the alarm that carries it; both hold {@code ${environment}} where each
+     * environment brings its own.
+     */
+    final Map<String, String> alarmTags = new TreeMap<>();
+
     /** From when on every queue and its dead letters grow; null while they do not. */
     @Nullable
     Instant queuesGrow;

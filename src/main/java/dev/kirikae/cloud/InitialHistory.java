@@ -65,6 +65,10 @@ public final class InitialHistory {
 
     /** One that no environment brings, and no bundle describes, watches something that is not known here. */
     private void alarm(CloudBuilder builder, String name) {
+        String tag = initial.existing().alarmTags().get(name);
+        if (tag != null) {
+            builder.alarmTag(name, tag);
+        }
         boolean apart = initial.existing().content() != null && !name.contains("${environment}");
         if (apart) {
             builder.alarmApart(name, "something that no file of the bundle says");

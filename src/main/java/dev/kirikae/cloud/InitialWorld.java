@@ -43,22 +43,25 @@ public record InitialWorld(
     /**
      * @param domains own names that lead to the live name
      * @param alarms names of alarms; {@code ${environment}} stands for the name of each environment, which brings its own
+     * @param alarmTags by the name of an alarm the tag that it carries, as {@code key=value}
      * @param content of the bundle that is to be released, and of the live one; null where nothing is known of it
      */
     public record Existing(
             List<String> domains,
             List<String> alarms,
+            Map<String, String> alarmTags,
             List<String> queues,
             List<String> roles,
             @Nullable BundleContent content) {
         /** Where nothing is known of the bundle: every alarm counts failed requests. */
         public Existing(List<String> domains, List<String> alarms, List<String> queues, List<String> roles) {
-            this(domains, alarms, queues, roles, null);
+            this(domains, alarms, Map.of(), queues, roles, null);
         }
 
         public Existing {
             domains = List.copyOf(domains);
             alarms = List.copyOf(alarms);
+            alarmTags = Map.copyOf(alarmTags);
             queues = List.copyOf(queues);
             roles = List.copyOf(roles);
         }
@@ -98,6 +101,11 @@ public record InitialWorld(
      */
     public record Live(String commit, String version, String digest, String configuration) {}
 
+    private String tagged(String alarm) {
+        String tag = existing.alarmTags().get(alarm);
+        return tag == null ? "" : " with tag " + tag;
+    }
+
     /** Of an alarm that nothing that goes wrong here can turn red, why; else empty. */
     private String unmoved(String alarm) {
         BundleContent content = existing.content();
@@ -120,7 +128,7 @@ public record InitialWorld(
                         ? "nobody owns the live name " + liveName().cname()
                         : "version " + live.version() + " is live, made and settled by Kirikae 30 days ago");
         all.add("platform " + (platform.isEmpty() ? "of the live environment" : platform) + " is on offer");
-        existing.alarms().forEach(a -> all.add("alarm " + a + " exists and is green" + unmoved(a)));
+        existing.alarms().forEach(a -> all.add("alarm " + a + tagged(a) + " exists and is green" + unmoved(a)));
         existing.queues().forEach(q -> all.add("queue " + q + " exists and is empty"));
         existing.roles().forEach(r -> all.add("role " + r + " exists and may be used"));
         existing.domains().forEach(d -> all.add("domain " + d + " leads to the live name"));

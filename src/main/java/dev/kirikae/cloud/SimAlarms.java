@@ -111,6 +111,46 @@ final class SimAlarms {
         bell.evaluate(rule, requests, errors, state.now);
     }
 
+    /** Every one with the ARN that the embedded cloud gives it. */
+    Map<String, String> arns(CloudState state) {
+        Map<String, String> arns = new TreeMap<>();
+        for (String name : bells.keySet()) {
+            if (!name.startsWith("awseb-")) {
+                arns.put(name, arn(name, state));
+            }
+        }
+        return arns;
+    }
+
+    static String arn(String name, CloudState state) {
+        return "arn:aws:cloudwatch:" + state.live.region() + ":" + state.account + ":alarm:" + name;
+    }
+
+    /** By ARN, of those that are there. */
+    Map<String, Map<String, String>> tags(List<String> arns, CloudState state) {
+        Map<String, Map<String, String>> seen = new TreeMap<>();
+        for (AlarmBell bell : bells.values()) {
+            String arn = arn(bell.name, state);
+            if (arns.contains(arn)) {
+                seen.put(arn, tags(bell, state));
+            }
+        }
+        return seen;
+    }
+
+    private static Map<String, String> tags(AlarmBell bell, CloudState state) {
+        SimEnvironment of = bell.environment == null ? null : state.sims.find(bell.environment);
+        String environment = of == null ? "" : of.seen.name();
+        for (Map.Entry<String, String> each : state.alarmTags.entrySet()) {
+            if (each.getKey().replace("${environment}", environment).equals(bell.name)) {
+                String[] pair =
+                        each.getValue().replace("${environment}", environment).split("=", 2);
+                return Map.of(pair[0], pair[1]);
+            }
+        }
+        return Map.of();
+    }
+
     /** Those named, and those with one of the prefixes; an unknown name is silently absent, as on AWS. */
     List<Alarm> look(List<String> names, List<String> prefixes, CloudState state) {
         List<Alarm> seen = new ArrayList<>();

@@ -175,13 +175,30 @@ public record Verify(
     }
 
     /**
-     * CloudWatch alarms that must be quiet; exactly one of name and prefix is there, the other is null. Where no such
-     * alarm exists, the release does not begin.
+     * CloudWatch alarms that must be quiet; exactly one of name, prefix and tag is there, the others are null. Where no
+     * such alarm exists, the release does not begin. All three may hold variables of a release.
      *
-     * @param name one alarm; may hold variables of a release
-     * @param prefix all alarms that begin so; may hold variables of a release
+     * @param name one alarm
+     * @param prefix all alarms that begin so
+     * @param tag all alarms that carry it, as {@code key=value}; the key ends at the first {@code =}
      */
-    public record Alarm(@Nullable String name, @Nullable String prefix, RedAtStart redAtStart, NoData noData) {}
+    public record Alarm(
+            @Nullable String name,
+            @Nullable String prefix,
+            @Nullable String tag,
+            RedAtStart redAtStart,
+            NoData noData) {
+
+        /** One by its name, or all that begin so. */
+        public Alarm(@Nullable String name, @Nullable String prefix, RedAtStart redAtStart, NoData noData) {
+            this(name, prefix, null, redAtStart, noData);
+        }
+
+        /** Name, prefix or tag, as the file has it. */
+        public String written() {
+            return name != null ? name : prefix != null ? prefix : "" + tag;
+        }
+    }
 
     /** What an alarm that is red before the release means; one that is not red then always counts. */
     public enum RedAtStart {

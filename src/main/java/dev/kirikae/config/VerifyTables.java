@@ -1,6 +1,5 @@
 package dev.kirikae.config;
 
-import dev.kirikae.config.NotBuilt.Neutral;
 import dev.kirikae.config.Verify.Address;
 import dev.kirikae.config.Verify.Alarm;
 import dev.kirikae.config.Verify.Candidate;
@@ -17,6 +16,7 @@ import dev.kirikae.config.Verify.Scheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What proves a release, but for the probes themselves. */
@@ -227,6 +227,15 @@ final class VerifyTables {
                 .such("${environment}-5xx");
         private static final Field<String> PREFIX = Field.optional("prefix", alarmName(), "all alarms that begin so")
                 .such("${environment}-");
+        private static final Field<String> TAG = Field.optional(
+                        "tag",
+                        new TextShape(
+                                Scope.RELEASE,
+                                "[^=\\x00-\\x1F\\x7F]{1,128}=[^\\x00-\\x1F\\x7F]{1,256}",
+                                "a tag as key=value",
+                                "team=push"),
+                        "all alarms that carry this tag")
+                .such("team=push");
         private static final Field<RedAtStart> RED_AT_START = Field.of(
                 "red-at-start",
                 new WordShape<>(RedAtStart.values()),
@@ -239,7 +248,7 @@ final class VerifyTables {
                 "what it means to have no data once there was time for it");
 
         AlarmTable() {
-            super(NAME, PREFIX, Field.notBuilt("tag", Neutral.NEVER, "alarms by tag"), RED_AT_START, NO_DATA);
+            super(NAME, PREFIX, TAG, RED_AT_START, NO_DATA);
         }
 
         private static TextShape alarmName() {
@@ -251,17 +260,20 @@ final class VerifyTables {
         Alarm make(FieldValues values, Cursor at) {
             String name = values.find(NAME);
             String prefix = values.find(PREFIX);
-            if ((name == null) == (prefix == null)) {
-                at.refuse("expected either name or prefix, found " + (name == null ? "neither" : "both"));
+            String tag = values.find(TAG);
+            long ways = Stream.of(name, prefix, tag).filter(Objects::nonNull).count();
+            if (ways != 1) {
+                at.refuse("expected one of name, prefix and tag, found " + (ways == 0 ? "none" : "several"));
                 return null;
             }
-            return new Alarm(name, prefix, values.get(RED_AT_START), values.get(NO_DATA));
+            return new Alarm(name, prefix, tag, values.get(RED_AT_START), values.get(NO_DATA));
         }
 
         @Override
         void write(Alarm alarm, RecordWriter writer) {
             writer.put(NAME, alarm.name())
                     .put(PREFIX, alarm.prefix())
+                    .put(TAG, alarm.tag())
                     .put(RED_AT_START, alarm.redAtStart())
                     .put(NO_DATA, alarm.noData());
         }

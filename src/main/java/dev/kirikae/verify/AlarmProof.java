@@ -199,7 +199,8 @@ public record AlarmProof(
         if (!isBlocking()) {
             return this;
         }
-        Verify.Alarm must = new Verify.Alarm(policy.name(), policy.prefix(), RedAtStart.MUST_RECOVER, policy.noData());
+        Verify.Alarm must = new Verify.Alarm(
+                policy.name(), policy.prefix(), policy.tag(), RedAtStart.MUST_RECOVER, policy.noData());
         return new AlarmProof(must, name, redAtStart, window, recoveredAt, state, lost, last, notes);
     }
 

@@ -37,9 +37,7 @@ public final class Effective {
         return words(
                 verify.liveProbes(),
                 HealthProof.isEffective(verify.health(), enhanced),
-                verify.live().alarms().stream()
-                        .map(a -> a.name() == null ? a.prefix() + "…" : a.name())
-                        .toList(),
+                verify.live().alarms().stream().map(Effective::words).toList(),
                 counted(verify));
     }
 
@@ -66,6 +64,11 @@ public final class Effective {
                 .filter(c -> c.undecided() != Verify.Undecided.IGNORE)
                 .map(c -> "comparison of " + c.errors().word() + " errors");
         return Stream.concat(queues, compared).toList();
+    }
+
+    private static String words(Verify.Alarm alarm) {
+        String several = alarm.prefix() == null ? "with tag " + alarm.tag() : alarm.prefix() + "…";
+        return alarm.name() == null ? several : alarm.name();
     }
 
     private static List<String> words(List<Probe> probes, boolean health, List<String> alarms, List<String> counted) {

@@ -145,6 +145,20 @@ public sealed interface Answer {
         }
     }
 
+    /** @param arnByName of each alarm, sorted by name */
+    record AlarmArnsSeen(Map<String, String> arnByName) implements Answer {
+        public AlarmArnsSeen {
+            arnByName = Collections.unmodifiableMap(new TreeMap<>(arnByName));
+        }
+    }
+
+    /** @param tagsByArn of each alarm that was asked for and is there */
+    record AlarmTagsSeen(Map<String, Map<String, String>> tagsByArn) implements Answer {
+        public AlarmTagsSeen {
+            tagsByArn = Map.copyOf(tagsByArn);
+        }
+    }
+
     /** One that exists. */
     record QueueSeen(QueueState queue) implements Answer {}
 

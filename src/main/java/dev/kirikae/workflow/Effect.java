@@ -112,6 +112,29 @@ public sealed interface Effect
     }
 
     /**
+     * All alarms of the account and region, of every type, but for Beanstalk's own ({@code awseb-}). Answer: {@link
+     * Answer.AlarmArnsSeen}; {@link Answer.Trouble#UNSUPPORTED} where there are more than can be looked through.
+     */
+    record LookAtAllAlarms() implements Look {}
+
+    /**
+     * The tags of alarms. Answer: {@link Answer.AlarmTagsSeen}; one that is gone meanwhile is not among them.
+     *
+     * @param arns at most {@link #ALARMS_AT_ONCE}: each takes a call
+     * @param wanted what they are asked for, as {@code key=value}: a plan assumes them of what is still to be made
+     */
+    record LookAtAlarmTags(List<String> arns, List<String> wanted) implements Look {
+
+        /** How many alarms may be asked for their tags at once, so that it does not last too long. */
+        public static final int ALARMS_AT_ONCE = 50;
+
+        public LookAtAlarmTags {
+            arns = List.copyOf(arns);
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /**
      * Requests per minute that a load balancer counted, one point a minute. Answer: {@link Answer.TrafficSeen}.
      *
      * @param loadBalancer ARN of an application or network load balancer, or the name of a classic one

@@ -78,6 +78,57 @@ class AlarmLooksTest {
         }
     }
 
+    /** Beanstalk's own are not among them, and one of the third type is, so that it is refused by its name. */
+    @Test
+    void theTagsOfEveryAlarmAreAskedForByItsArn() {
+        String arn = "arn:aws:cloudwatch:ap-northeast-1:123456789012:alarm:";
+        String own = "awseb-e-1-stack-AWSEBCloudwatchAlarmHigh-1";
+        try (AwsWire wire = new AwsWire()
+                        .on(
+                                "DescribeAlarms",
+                                answer(
+                                        members(
+                                                "MetricAlarms",
+                                                metric("shop-5xx", 60, 2, element("AlarmArn", arn + "shop-5xx")),
+                                                metric(own, 60, 2, element("AlarmArn", arn + own))),
+                                        element("NextToken", "more")),
+                                answer(members("LogAlarms", log("shop-log"))))
+                        .on(
+                                "ListTagsForResource",
+                                Map.of("ResourceARN", arn + "shop-5xx"),
+                                tags(element("Key", "team") + element("Value", "push")));
+                AwsWorld world = AwsPlace.world()) {
+            assertThat(world.perform(new Effect.LookAtAllAlarms()))
+                    .isEqualTo(new Answer.AlarmArnsSeen(
+                            Map.of("shop-5xx", arn + "shop-5xx", "shop-log", arn + "shop-log")));
+            assertThat(world.perform(new Effect.LookAtAlarmTags(List.of(arn + "shop-5xx"), List.of("team=push"))))
+                    .isEqualTo(new Answer.AlarmTagsSeen(Map.of(arn + "shop-5xx", Map.of("team", "push"))));
+            assertThat(wire.requests()).hasSize(3);
+        }
+    }
+
+    private static String tags(String... all) {
+        return "<ListTagsForResourceResponse xmlns=\"http://monitoring.amazonaws.com/doc/2010-08-01/\">"
+                + "<ListTagsForResourceResult>" + members("Tags", all) + "</ListTagsForResourceResult>"
+                + "<ResponseMetadata><RequestId>cw-1</RequestId></ResponseMetadata></ListTagsForResourceResponse>";
+    }
+
+    @Test
+    void tagsThatMayNotBeReadNameTheirAction() {
+        String refusal = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>User is not"
+                + " authorized to perform: cloudwatch:ListTagsForResource</Message></Error><RequestId>cw-1</RequestId>"
+                + "</ErrorResponse>";
+        try (AwsWire wire = new AwsWire().onRefusedWhere("ListTagsForResource", Map.of(), refusal);
+                AwsWorld world = AwsPlace.world()) {
+            assertThat(world.perform(new Effect.LookAtAlarmTags(List.of("arn"), List.of())))
+                    .isInstanceOfSatisfying(Answer.Missing.class, missing -> {
+                        assertThat(missing.trouble()).isEqualTo(Answer.Trouble.DENIED);
+                        assertThat(missing.why()).startsWith("cloudwatch:ListTagsForResource: ");
+                    });
+            assertThat(wire.requests()).hasSize(1);
+        }
+    }
+
     @Test
     void aServiceThatDoesNotKnowTheThirdTypeIsAskedForTheTwoOthersFromThenOn() {
         String fine = answer(members("MetricAlarms", metric("shop-5xx", 60, 2, "")));

@@ -184,7 +184,13 @@ class RefusalsTest {
                         "4:27: verify.health.accept: expected a list of at least one, each being one of Ok, Info, Warning, Degraded, found an empty list"),
                 Arguments.of(
                         "verify: {live: {alarms: [{}]}}",
-                        "4:26: verify.live.alarms[0]: expected either name or prefix, found neither"),
+                        "4:26: verify.live.alarms[0]: expected one of name, prefix and tag, found none"),
+                Arguments.of(
+                        "verify: {live: {alarms: [{name: a, tag: b=c}]}}",
+                        "4:26: verify.live.alarms[0]: expected one of name, prefix and tag, found several"),
+                Arguments.of(
+                        "verify: {live: {alarms: [{tag: team}]}}",
+                        "4:32: verify.live.alarms[0].tag: expected a tag as key=value, found \"team\""),
                 Arguments.of(
                         "verify: {candidate: {probes: [{name: a, http: {expect: {status: 99}}}]}}",
                         "4:65: verify.candidate.probes[0].http.expect.status: expected a whole number from 100 to 599, found \"99\""),
@@ -227,7 +233,6 @@ class RefusalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "verify: {live: {alarms: [{tag: a}]}} | 4:27: verify.live.alarms[0].tag",
                 "standby: {hold-capacity: 1h} | 4:11: standby.hold-capacity",
                 "approval: required | 4:1: approval",
                 "alarm-feed: https://sqs.example.com/q | 4:1: alarm-feed",

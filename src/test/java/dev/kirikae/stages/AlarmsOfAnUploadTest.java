@@ -40,6 +40,7 @@ class AlarmsOfAnUploadTest {
                     {prefix: app-}               | other                         | BAD_INPUT | verify.live.alarms: there is no alarm app-
                     {prefix: app-}               | app-cpu                       | OK        | waits on
                     {prefix: push-api-}          | push-api-20261122-c0ffee2-5xx | OK        | waits on
+                    {tag: team=push}             | app-5xx                       | BAD_INPUT | verify.live.alarms: there is no alarm with tag team=push
                     {prefix: push-api-}          | other                         | FAILED    | alarm push-api- should have come with
                     {name: "${environment}-5xx"} | push-api-20261122-c0ffee2-5xx | OK        | waits on
                     {name: "${environment}-5xx"} | app-5xx                       | FAILED    | alarm push-api-20261122-c0ffee2-5xx should have come with

@@ -66,6 +66,47 @@ class AlarmsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    team=push                  | OK        | is settled
+                    team=pull                  | BAD_INPUT | verify.live.alarms: there is no alarm with tag team=pull
+                    app=${environment}         | OK        | is settled
+                    app=${environment}-7       | FAILED    | alarm with tag app=push-api-20261122-c0ffee2-7 should have come with push-api-20261122-c0ffee2, and is not there
+                    """)
+    void areFoundByTheirTag(String tag, ExitCode exit, String words) {
+        ServiceLife life = new ServiceLife(
+                        ServiceLife.USUAL,
+                        cloud -> cloud.alarm("app-5xx")
+                                .alarmTag("app-5xx", "team=push")
+                                .alarm("app-cpu", Alarm.State.ALARM, NOON.minusSeconds(900))
+                                .alarm("${environment}-5xx")
+                                .alarmTag("${environment}-5xx", "app=${environment}"))
+                .released();
+        assertThat(life.upload(2).exit()).isEqualTo(ExitCode.OK);
+        life.policy(verifying("watch: 2m, alarms: [{tag: \"" + tag + "\"}]", ""));
+
+        StageResult ending = life.release();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(exit);
+        assertThat(ending.sentence()).contains(words);
+        assertThat(life.owner()).isEqualTo(life.of(exit == ExitCode.OK ? 2 : 1));
+    }
+
+    /** What may not be read is no empty list. */
+    @Test
+    void tagsThatMayNotBeReadEndTheReleaseByTheActionThatItTakes() {
+        ServiceLife life = life("{tag: team=push}", "app-5xx");
+        life.answering(effect -> effect instanceof Effect.LookAtAlarmTags
+                ? new Answer.Missing(Answer.Trouble.DENIED, "cloudwatch:ListTagsForResource: not authorized")
+                : null);
+
+        StageResult ending = life.release();
+
+        assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.NOT_ALLOWED);
+        assertThat(ending.sentence()).contains("cloudwatch:ListTagsForResource");
+        assertThat(life.owner()).isEqualTo(life.of(1));
+    }
+
     /** A dead release had begun to try it: that attempt ends with its alarm. */
     @Test
     void anAttemptThatWasLeftEndsWhereItsAlarmIsNotThereAnyMore() {

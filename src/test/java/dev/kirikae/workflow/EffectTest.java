@@ -48,6 +48,9 @@ class EffectTest {
                 () -> new Effect.LookAtTags("shop", "shop-1"),
                 () -> new Effect.LookAtManagedActions(BLUE),
                 () -> new Effect.LookAtAlarms(new ArrayList<>(List.of("red")), new ArrayList<>(List.of("shop-"))),
+                Effect.LookAtAllAlarms::new,
+                () -> new Effect.LookAtAlarmTags(
+                        new ArrayList<>(List.of("arn")), new ArrayList<>(List.of("team=push"))),
                 () -> new Effect.LookAtTraffic("balancer", NOON, SOON),
                 () -> new Effect.LookAtQueue("push-jobs", true, false),
                 () -> new Effect.LookAtRequests(BLUE),

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * whatever would change something happens on the embedded one.
  */
 public final class DryRunWorld implements World {
+
+    /** Name and ARN of the alarm that stands for those a tag means. */
+    private static final String ASSUMED = "assumed";
 
     private final World real;
     private final EmbeddedCloud calm;
@@ -107,6 +111,12 @@ public final class DryRunWorld implements World {
         if (effect instanceof Effect.LookAtAlarms look) {
             return alarms(look);
         }
+        if (made && effect instanceof Effect.LookAtAllAlarms) {
+            return withOneMore(heard.computeIfAbsent(effect, real::perform));
+        }
+        if (effect instanceof Effect.LookAtAlarmTags look && look.arns().contains(ASSUMED)) {
+            return carryingAny(look);
+        }
         return isForTheRealOne(effect) ? heard.computeIfAbsent(effect, real::perform) : client.perform(effect);
     }
 
@@ -157,6 +167,33 @@ public final class DryRunWorld implements World {
         return brought;
     }
 
+    /** The environment that would be made brings what a tag means, whatever the tag. */
+    private static Answer withOneMore(Answer answer) {
+        if (!(answer instanceof Answer.AlarmArnsSeen seen)) {
+            return answer;
+        }
+        Map<String, String> more = new TreeMap<>(seen.arnByName());
+        more.put(ASSUMED, ASSUMED);
+        return new Answer.AlarmArnsSeen(more);
+    }
+
+    private Answer carryingAny(Effect.LookAtAlarmTags look) {
+        List<String> others =
+                look.arns().stream().filter(arn -> !arn.equals(ASSUMED)).toList();
+        Answer answer = others.isEmpty()
+                ? new Answer.AlarmTagsSeen(Map.of())
+                : heard.computeIfAbsent(new Effect.LookAtAlarmTags(others, look.wanted()), real::perform);
+        if (!(answer instanceof Answer.AlarmTagsSeen seen)) {
+            return answer;
+        }
+        Map<String, Map<String, String>> more = new TreeMap<>(seen.tagsByArn());
+        Map<String, String> wanted = new TreeMap<>();
+        look.wanted()
+                .forEach(tag -> wanted.put(tag.substring(0, tag.indexOf('=')), tag.substring(tag.indexOf('=') + 1)));
+        more.put(ASSUMED, wanted);
+        return new Answer.AlarmTagsSeen(more);
+    }
+
     private Alarm assumed(String name) {
         return new Alarm(
                 name, Alarm.Kind.METRIC, Alarm.State.OK, calm.now(), "assumed", "", null, true, null, Map.of(), null);
@@ -201,6 +238,8 @@ public final class DryRunWorld implements World {
             return there.containsValue(look.environmentName());
         }
         boolean unchanging = effect instanceof Effect.LookAtTraffic
+                || effect instanceof Effect.LookAtAllAlarms
+                || effect instanceof Effect.LookAtAlarmTags
                 || effect instanceof Effect.LookAtErrors
                 || effect instanceof Effect.LookAtQueue
                 || effect instanceof Effect.LookAtAncestry

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an embedded cloud begins with: all that the configuration names, there and green. */
@@ -51,6 +52,7 @@ final class EmbeddedWorldSetup {
                 new InitialWorld.Existing(
                         configuration.live().domains(),
                         alarms(configuration, content),
+                        tags(configuration),
                         configuration.verify().live().queues().stream()
                                 .map(Verify.Queue::written)
                                 .toList(),
@@ -102,12 +104,26 @@ final class EmbeddedWorldSetup {
                 .toList();
     }
 
+    /** What an alarm is called of which nothing is known but its tag. */
+    private static String tagged(String tag) {
+        String value = tag.substring(tag.indexOf('=') + 1);
+        return tag.contains("${environment}") ? "${environment}-tagged" : "tagged-" + value;
+    }
+
+    private static Map<String, String> tags(Configuration configuration) {
+        Map<String, String> tags = new TreeMap<>();
+        configuration.verify().live().alarms().stream()
+                .filter(alarm -> alarm.tag() != null)
+                .forEach(alarm -> tags.put(tagged(alarm.written()), alarm.written()));
+        return tags;
+    }
+
     private static List<String> alarms(Configuration configuration, @Nullable BundleContent content) {
         List<String> names = new ArrayList<>();
         for (Verify.Alarm alarm : configuration.verify().live().alarms()) {
             String prefix = alarm.prefix();
             if (prefix == null) {
-                names.add(String.valueOf(alarm.name()));
+                names.add(alarm.name() == null ? tagged(alarm.written()) : alarm.name());
                 continue;
             }
             List<String> made = content == null

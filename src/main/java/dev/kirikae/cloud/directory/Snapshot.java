@@ -139,6 +139,9 @@ record Snapshot(int format, String service, long revision, CloudState state) {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, Integer> queues = Map.of();
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, String> alarmTags = Map.of();
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         Instant queuesGrow;

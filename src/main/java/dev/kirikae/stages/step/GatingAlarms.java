@@ -11,8 +11,11 @@ import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.StageContext;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The alarms that the configuration names: that they are there, what they say before the switch, and whom they watch. */
@@ -112,11 +115,11 @@ public final class GatingAlarms {
         AlarmBinding.Side side = live == null ? null : side(live.name(), live.id(), asks(all));
         for (Meant meant : all) {
             if (meant.alarms().isEmpty()) {
-                throw absent(Variables.expand(written(meant.alarmPolicy()), Map.of()));
+                throw absent(shown(meant.alarmPolicy(), Map.of()));
             }
             mustBeReadable(meant);
             for (Alarm alarm : meant.alarms()) {
-                if (side != null && isOfLiveAlone(meant, side)) {
+                if (side != null && meant.alarmPolicy().tag() == null && isOfLiveAlone(meant, side)) {
                     throw ofLiveAlone(alarm, side, null);
                 }
                 if (alarm.state() == Alarm.State.ALARM) {
@@ -132,10 +135,9 @@ public final class GatingAlarms {
                 .allMatch(alarm -> AlarmBinding.of(alarm, live, null).whose() == AlarmBinding.Whose.LIVE);
     }
 
-    /** Whether a candidate may bring it: it is called after something of the release, or after the environments. */
+    /** Whether only a candidate can bring it: it is called after something of the release, or after the environments. */
     private boolean isBrought(Verify.Alarm alarmPolicy) {
-        String written = written(alarmPolicy);
-        if (!Variables.isLiteral(written)) {
+        if (!Variables.isLiteral(alarmPolicy.written())) {
             return true;
         }
         String environments = policy.configuration().environment().name() + "-";
@@ -165,7 +167,7 @@ public final class GatingAlarms {
     private @Nullable String firstAbsent(List<Verify.Alarm> policies, VerificationTarget subject) {
         for (Meant meant : meant(policies, subject.variables())) {
             if (meant.alarms().isEmpty()) {
-                return shown(meant.alarmPolicy(), subject);
+                return shown(meant.alarmPolicy(), subject.variables());
             }
         }
         return null;
@@ -196,7 +198,7 @@ public final class GatingAlarms {
         List<AlarmProof> proofs = new ArrayList<>();
         for (Meant meant : meant(subject)) {
             if (meant.alarms().isEmpty()) {
-                proofs.add(AlarmProof.missing(meant.alarmPolicy(), shown(meant.alarmPolicy(), subject)));
+                proofs.add(AlarmProof.missing(meant.alarmPolicy(), shown(meant.alarmPolicy(), subject.variables())));
             }
             meant.alarms().forEach(a -> proofs.add(AlarmProof.takenUp(meant.alarmPolicy(), a, subject.switchedAt())));
         }
@@ -214,29 +216,32 @@ public final class GatingAlarms {
         if (policies.isEmpty()) {
             return List.of();
         }
-        List<Alarm> seen = context.look(question(policies, variables), Answer.AlarmsSeen.class)
-                .alarms();
+        Set<String> tags = new TreeSet<>();
+        policies.stream().filter(p -> p.tag() != null).forEach(p -> tags.add(Variables.expand(p.written(), variables)));
+        Map<String, Set<String>> tagged = new TaggedAlarms(context).named(tags);
+        Effect.LookAtAlarms question = question(policies, variables, tagged);
+        List<Alarm> seen = question.names().isEmpty() && question.prefixes().isEmpty()
+                ? List.of()
+                : context.look(question, Answer.AlarmsSeen.class).alarms();
         return policies.stream()
                 .map(alarmPolicy -> new Meant(
                         alarmPolicy,
                         seen.stream()
-                                .filter(a -> isMeant(alarmPolicy, a, variables))
+                                .filter(a -> isMeant(alarmPolicy, a, variables, tagged))
                                 .toList()))
                 .toList();
     }
 
-    private static String shown(Verify.Alarm alarmPolicy, VerificationTarget subject) {
-        return Variables.expand(written(alarmPolicy), subject.variables());
-    }
-
-    private static String written(Verify.Alarm alarmPolicy) {
-        return alarmPolicy.name() == null ? "" + alarmPolicy.prefix() : alarmPolicy.name();
+    /** As sentences name it after the word "alarm". */
+    private static String shown(Verify.Alarm alarmPolicy, Map<String, String> variables) {
+        String expanded = Variables.expand(alarmPolicy.written(), variables);
+        return alarmPolicy.tag() == null ? expanded : "with tag " + expanded;
     }
 
     /** An alarm that the subject should have brought fails it; any other is a mistake of the file. */
     private RuntimeException missing(Verify.Alarm alarmPolicy, VerificationTarget subject, boolean endsAttempt) {
-        String shown = shown(alarmPolicy, subject);
-        return Variables.isLiteral(written(alarmPolicy))
+        String shown = shown(alarmPolicy, subject.variables());
+        return Variables.isLiteral(alarmPolicy.written())
                 ? absent(shown)
                 : NotBrought.ended(context, "alarm " + shown, subject, endsAttempt);
     }
@@ -245,30 +250,38 @@ public final class GatingAlarms {
         return context.badInput("verify.live.alarms: there is no alarm " + name);
     }
 
-    private static boolean isMeant(Verify.Alarm alarmPolicy, Alarm alarm, Map<String, String> variables) {
+    private static boolean isMeant(
+            Verify.Alarm alarmPolicy, Alarm alarm, Map<String, String> variables, Map<String, Set<String>> tagged) {
+        String expanded = Variables.expand(alarmPolicy.written(), variables);
         if (alarmPolicy.name() != null) {
-            return alarm.name().equals(Variables.expand(alarmPolicy.name(), variables));
+            return alarm.name().equals(expanded);
         }
-        String prefix = Variables.expand("" + alarmPolicy.prefix(), variables);
-        return alarm.name().startsWith(prefix) && !alarm.name().startsWith("awseb-");
+        return alarmPolicy.tag() != null
+                ? tagged.getOrDefault(expanded, Set.of()).contains(alarm.name())
+                : alarm.name().startsWith(expanded) && !alarm.name().startsWith("awseb-");
     }
 
-    /** A look at all of them. */
-    Effect.LookAtAlarms question(VerificationTarget subject) {
-        return question(policy.configuration().verify().live().alarms(), subject.variables());
+    /** A look at all of them: each by its name, since which a prefix or a tag means is known from the beginning. */
+    static Effect.LookAtAlarms question(List<AlarmProof> proofs) {
+        return new Effect.LookAtAlarms(
+                proofs.stream().map(AlarmProof::name).distinct().toList(), List.of());
     }
 
-    private static Effect.LookAtAlarms question(List<Verify.Alarm> policies, Map<String, String> variables) {
-        List<String> names = new ArrayList<>();
+    private static Effect.LookAtAlarms question(
+            List<Verify.Alarm> policies, Map<String, String> variables, Map<String, Set<String>> tagged) {
+        Set<String> names = new LinkedHashSet<>();
         List<String> prefixes = new ArrayList<>();
         for (Verify.Alarm alarmPolicy : policies) {
+            String expanded = Variables.expand(alarmPolicy.written(), variables);
             if (alarmPolicy.name() != null) {
-                names.add(Variables.expand(alarmPolicy.name(), variables));
+                names.add(expanded);
+            } else if (alarmPolicy.tag() != null) {
+                names.addAll(tagged.getOrDefault(expanded, Set.of()));
             } else {
-                prefixes.add(Variables.expand("" + alarmPolicy.prefix(), variables));
+                prefixes.add(expanded);
             }
         }
-        return new Effect.LookAtAlarms(names, prefixes);
+        return new Effect.LookAtAlarms(List.copyOf(names), prefixes);
     }
 
     /** Every alarm that is red before the switch and blocks, by name, in the order of the configuration. */

@@ -156,7 +156,7 @@ public final class WatchLive {
             others.add(new Effect.LookAtInstances(subject.id()));
         }
         if (!proof.alarms().isEmpty()) {
-            others.add(steps.gatingAlarms().question(subject));
+            others.add(GatingAlarms.question(proof.alarms()));
         }
         if (looks && proof.isDoubted()) {
             others.add(new Effect.LookAtCauses(subject.id()));
