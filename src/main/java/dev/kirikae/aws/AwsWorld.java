@@ -209,6 +209,8 @@ public final class AwsWorld implements World, AutoCloseable {
                 look(Effect.ReadLock.class, "s3:GetObject", look -> ledger.readLock()),
                 write(Effect.Append.class, "s3:PutObject", ledger::append),
                 write(Effect.WriteLock.class, "s3:PutObject", ledger::writeLock),
+                look(Effect.ReadApprovals.class, "s3:GetObject", look -> ledger.readApprovals()),
+                write(Effect.WriteApprovals.class, "s3:PutObject", ledger::writeApprovals),
                 write(Effect.WriteIndex.class, "s3:PutObject", ledger::writeIndex));
     }
 

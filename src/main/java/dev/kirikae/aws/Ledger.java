@@ -1,11 +1,13 @@
 package dev.kirikae.aws;
 
+import dev.kirikae.journal.codec.ApprovalsText;
 import dev.kirikae.journal.codec.BrokenJournal;
 import dev.kirikae.journal.codec.Chain;
 import dev.kirikae.journal.codec.IndexText;
 import dev.kirikae.journal.codec.LeaseText;
 import dev.kirikae.journal.codec.Link;
 import dev.kirikae.journal.codec.NewerJournal;
+import dev.kirikae.model.StoredApprovals;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
@@ -180,6 +182,36 @@ final class Ledger {
             TextObjects store = bucket.store();
             return new Answer.LockWritten(tag == null ? store.create(lock(), text) : store.replace(lock(), text, tag));
         });
+    }
+
+    Answer readApprovals() {
+        try {
+            TextObjects.Text text = bucket.store().read(approvals());
+            return new Answer.ApprovalsSeen(
+                    text == null ? StoredApprovals.NONE : ApprovalsText.seen(text.text(), text.tag()));
+        } catch (TextObjects.TooLarge e) {
+            return new Answer.ApprovalsSeen(new StoredApprovals(List.of(), e.tag(), SafeText.plain(e.getMessage())));
+        } catch (S3Exception e) {
+            return bucket.isNotMadeYet(e) ? new Answer.ApprovalsSeen(StoredApprovals.NONE) : bucket.missing(READ, e);
+        }
+    }
+
+    Answer writeApprovals(Effect.WriteApprovals effect) {
+        String text = ApprovalsText.write(chain.program(), effect.approvals());
+        String tag = effect.tag();
+        return written(tag == null, () -> {
+            TextObjects store = bucket.store();
+            if (tag == null) {
+                store.create(approvals(), text);
+            } else {
+                store.replace(approvals(), text, tag);
+            }
+            return new Answer.ApprovalsWritten();
+        });
+    }
+
+    private String approvals() {
+        return prefix.get() + "approvals.json";
     }
 
     private String lock() {

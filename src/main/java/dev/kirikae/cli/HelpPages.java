@@ -28,6 +28,7 @@ final class HelpPages {
             Map.entry("templates", "kirikae templates http-5xx-alarm"),
             Map.entry("render", "kirikae render --into rendered"),
             Map.entry("bundle", "kirikae bundle --into bundle.zip"),
+            Map.entry("approve", "kirikae approve <digest> --by alice"),
             Map.entry("rehearse", "kirikae rehearse --incident probe-fails-after-switch --expect restored"),
             Map.entry("help", "kirikae help release"));
 

@@ -1,5 +1,6 @@
 package dev.kirikae.cli;
 
+import dev.kirikae.cli.command.ApproveCommand;
 import dev.kirikae.cli.command.AuditCommand;
 import dev.kirikae.cli.command.BundleCommand;
 import dev.kirikae.cli.command.DestroyCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             TemplatesCommand.class,
             RenderCommand.class,
             BundleCommand.class,
+            ApproveCommand.class,
             RehearseCommand.class,
             HelpCommand.class
         })

@@ -30,6 +30,8 @@ record CallSite(String word, boolean beanstalk, boolean shared) {
             Effect.Append.class,
             Effect.WriteLock.class,
             Effect.WriteIndex.class,
+            Effect.ReadApprovals.class,
+            Effect.WriteApprovals.class,
             Effect.StoreObject.class,
             Effect.BeginUpload.class,
             Effect.StorePart.class,

@@ -88,6 +88,9 @@ final class Client implements World {
         if (look instanceof Effect.ReadLock) {
             return cloud.ledger().readLock();
         }
+        if (look instanceof Effect.ReadApprovals) {
+            return cloud.ledger().readApprovals();
+        }
         return state.visibility.filtered(name, look, cloud.looks().at(look, chooser), state.sims);
     }
 
@@ -183,6 +186,9 @@ final class Client implements World {
         }
         if (effect instanceof Effect.WriteLock lock) {
             return cloud.ledger().writeLock(lock.lease(), lock.tag());
+        }
+        if (effect instanceof Effect.WriteApprovals write) {
+            return cloud.ledger().writeApprovals(write.approvals(), write.tag());
         }
         return cloud.bundles().execute(effect);
     }

@@ -2,8 +2,10 @@ package dev.kirikae.cloud;
 
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.Lease;
 import dev.kirikae.workflow.Answer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the journal and the lock of one service are kept. Every write is conditional. */
@@ -20,6 +22,12 @@ public interface LedgerStore {
 
     /** {@link Answer.LockWritten}, or {@link Answer.Overtaken} where the lock does not carry this tag. */
     Answer writeLock(Lease lease, @Nullable String tag);
+
+    /** {@link Answer.ApprovalsSeen}. */
+    Answer readApprovals();
+
+    /** {@link Answer.ApprovalsWritten}, or {@link Answer.Overtaken} where what is there does not carry this tag. */
+    Answer writeApprovals(List<Approval> approvals, @Nullable String tag);
 
     /** {@link Answer.Asked}. */
     Answer writeIndex(int length, String head, JournalState journal);

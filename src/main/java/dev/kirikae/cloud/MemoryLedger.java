@@ -2,12 +2,15 @@ package dev.kirikae.cloud;
 
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.Lease;
+import dev.kirikae.model.StoredApprovals;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.workflow.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that lives as long as its process. Its heads are numbers, not hashes: nobody can tamper with it. */
@@ -19,6 +22,7 @@ public final class MemoryLedger implements LedgerStore {
     private @Nullable Lease lease;
     private @Nullable String tag;
     private StoredLease.@Nullable Unreadable unreadable;
+    private StoredApprovals approvals = StoredApprovals.NONE;
     private int tags;
     private int before;
     private @Nullable JournalEntry last;
@@ -77,6 +81,20 @@ public final class MemoryLedger implements LedgerStore {
         String written = Integer.toString(++tags);
         tag = written;
         return new Answer.LockWritten(written);
+    }
+
+    @Override
+    public Answer readApprovals() {
+        return new Answer.ApprovalsSeen(approvals);
+    }
+
+    @Override
+    public Answer writeApprovals(List<Approval> next, @Nullable String expected) {
+        if (!Objects.equals(expected, approvals.tag())) {
+            return new Answer.Overtaken();
+        }
+        approvals = new StoredApprovals(next, Integer.toString(++tags), null);
+        return new Answer.ApprovalsWritten();
     }
 
     @Override

@@ -322,7 +322,7 @@ public record Configuration(
      */
     public record Versions(int keep, boolean deleteBundles) {}
 
-    /** Whether somebody else approves a release; always {@link #NONE} in this version. */
+    /** Whether somebody else must approve a release. */
     public enum Approval {
         NONE,
         REQUIRED

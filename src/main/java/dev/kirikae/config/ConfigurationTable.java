@@ -85,9 +85,9 @@ final class ConfigurationTable extends Table<Configuration> {
             Field.section("versions", new PolicyTables.VersionsTable(), "application versions that are kept");
     private static final Field<Approval> APPROVAL = Field.of(
             "approval",
-            new OnlyYet<>(new WordShape<>(Approval.values()), Approval.NONE),
+            new WordShape<>(Approval.values()),
             Approval.NONE,
-            "whether somebody else approves a release; required is not built yet");
+            "none, or required: release needs somebody else's kirikae approve of the plan's digest");
     private static final Field<String> LEDGER = Field.optional(
                     "ledger",
                     new TextShape(

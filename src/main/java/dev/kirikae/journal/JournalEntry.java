@@ -1,5 +1,6 @@
 package dev.kirikae.journal;
 
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import java.time.Duration;
@@ -151,6 +152,12 @@ public sealed interface JournalEntry {
             Duration watch,
             Instant at)
             implements JournalEntry {}
+
+    /**
+     * An attempt relies on somebody's approval of its plan, right before it moves the live name (since format 2). The
+     * approval is used up once the name was seen to move.
+     */
+    record Approved(String release, Approval approval, Instant at) implements JournalEntry {}
 
     /**
      * What a verification concluded, and from what.

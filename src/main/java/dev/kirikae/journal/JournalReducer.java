@@ -30,6 +30,9 @@ final class JournalReducer {
     /** What a step means for the release's environment. */
     private static JournalState consequences(JournalState journal, ReleaseStep step) {
         JournalState next = step.isAllowed() ? journal : journal.irregular(step.words());
+        if (step.event() == ReleaseEvent.SWITCHED) {
+            next = next.with(next.approvals().switched(step.release()));
+        }
         ReleaseRecord release = next.release(step.release());
         EnvironmentId environment = release == null ? null : release.environment();
         if (environment == null) {
@@ -84,6 +87,10 @@ final class JournalReducer {
         if (entry instanceof JournalEntry.Launched e) {
             return journal.withRelease(e.release(), r -> r.launched(e.at()))
                     .with(journal.took().launched(e.took()));
+        }
+        if (entry instanceof JournalEntry.Approved e) {
+            return journal.with(
+                    journal.approvals().reliedOn(e.release(), e.approval().id()));
         }
         if (entry instanceof JournalEntry.Began e) {
             return journal.withRelease(e.release(), r -> r.began(e));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param took how long launches and terminations took
  * @param saved saved configurations of ours that are still to be deleted, oldest first
  * @param irregular steps that {@link ReleaseLife} forbids and the journal holds all the same, newest last, at most ten
+ * @param approvals which of them have been used
  */
 public record JournalState(
         int format,
@@ -35,7 +36,8 @@ public record JournalState(
         List<EnvironmentRecord> environments,
         TimesTaken took,
         List<String> saved,
-        List<String> irregular) {
+        List<String> irregular,
+        ApprovalUse approvals) {
 
     /** The format this program writes, and the newest it reads. */
     public static final int FORMAT = 2;
@@ -55,7 +57,8 @@ public record JournalState(
             List.of(),
             TimesTaken.NONE,
             List.of(),
-            List.of());
+            List.of(),
+            ApprovalUse.NONE);
 
     public JournalState {
         releases = List.copyOf(releases);
@@ -274,39 +277,47 @@ public record JournalState(
 
     JournalState begun(int withFormat, String of) {
         return new JournalState(
-                withFormat, of, lastHolder, name, intents, releases, environments, took, saved, irregular);
+                withFormat, of, lastHolder, name, intents, releases, environments, took, saved, irregular, approvals);
     }
 
     JournalState heldBy(HolderRecord next) {
-        return new JournalState(format, account, next, name, intents, releases, environments, took, saved, irregular);
+        return new JournalState(
+                format, account, next, name, intents, releases, environments, took, saved, irregular, approvals);
     }
 
     JournalState with(NameRecord next) {
         return new JournalState(
-                format, account, lastHolder, next, intents, releases, environments, took, saved, irregular);
+                format, account, lastHolder, next, intents, releases, environments, took, saved, irregular, approvals);
     }
 
     JournalState with(OpenIntents next) {
         return new JournalState(
-                format, account, lastHolder, name, next, releases, environments, took, saved, irregular);
+                format, account, lastHolder, name, next, releases, environments, took, saved, irregular, approvals);
     }
 
     JournalState with(TimesTaken next) {
         return new JournalState(
-                format, account, lastHolder, name, intents, releases, environments, next, saved, irregular);
+                format, account, lastHolder, name, intents, releases, environments, next, saved, irregular, approvals);
     }
 
     JournalState withReleases(List<ReleaseRecord> next) {
-        return new JournalState(format, account, lastHolder, name, intents, next, environments, took, saved, irregular);
+        return new JournalState(
+                format, account, lastHolder, name, intents, next, environments, took, saved, irregular, approvals);
     }
 
     private JournalState withEnvironments(List<EnvironmentRecord> next) {
-        return new JournalState(format, account, lastHolder, name, intents, releases, next, took, saved, irregular);
+        return new JournalState(
+                format, account, lastHolder, name, intents, releases, next, took, saved, irregular, approvals);
+    }
+
+    JournalState with(ApprovalUse next) {
+        return new JournalState(
+                format, account, lastHolder, name, intents, releases, environments, took, saved, irregular, next);
     }
 
     JournalState withSaved(List<String> next) {
         return new JournalState(
-                format, account, lastHolder, name, intents, releases, environments, took, next, irregular);
+                format, account, lastHolder, name, intents, releases, environments, took, next, irregular, approvals);
     }
 
     /** A step that may not be was taken all the same: the newest of them are remembered. */
@@ -315,6 +326,6 @@ public record JournalState(
         all.add(step);
         List<String> newest = all.subList(Math.max(0, all.size() - REMEMBERED_IRREGULARITIES), all.size());
         return new JournalState(
-                format, account, lastHolder, name, intents, releases, environments, took, saved, newest);
+                format, account, lastHolder, name, intents, releases, environments, took, saved, newest, approvals);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * SHA-256, by which contents, records and versions of the program are known. Inside the program a digest is its 64
@@ -30,6 +31,18 @@ public final class Sha256 {
     /** Of the text in UTF-8, in 64 lower-case hexadecimal digits. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(of(text));
+    }
+
+    /**
+     * Over several texts, so that no other list of texts has the same one: each goes in with its length. The order of the
+     * texts counts.
+     */
+    public static String hex(List<String> texts) {
+        StringBuilder all = new StringBuilder();
+        for (String text : texts) {
+            all.append(text.length()).append(':').append(text).append('\n');
+        }
+        return hex(all.toString());
     }
 
     /** Of what the digest was given, in 64 lower-case hexadecimal digits; it begins anew. */

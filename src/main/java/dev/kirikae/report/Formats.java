@@ -88,6 +88,7 @@ final class Formats {
             case TOO_EARLY -> "the environment is younger than its time on standby";
             case NOT_DRAINED -> "the environment is still being called";
             case STILL_NEEDED -> "the environment is still needed";
+            case APPROVAL -> "nobody else has approved the plan yet";
             case NOTHING_TO_DO -> "nothing is there to be done";
             case OWNER -> "the live name is not owned by exactly one environment";
             case NOT_OURS -> "Kirikae neither made nor adopted the environment";

@@ -25,6 +25,7 @@ public record History(List<Row> rows) {
      * @param ended null while it is not ended
      * @param took from {@code began} to {@code ended}; null while it is not ended
      * @param by who held the journal when it began; empty where nobody is known to have
+     * @param approvedBy on whose approval its last switch relied; empty where on nobody's
      * @param why how it came to its state, in words; empty at first
      */
     public record Row(
@@ -36,6 +37,7 @@ public record History(List<Row> rows) {
             @Nullable Instant ended,
             @Nullable Duration took,
             String by,
+            String approvedBy,
             String why) {}
 
     public History {
@@ -49,6 +51,7 @@ public record History(List<Row> rows) {
     public static History of(List<JournalEntry> entries, @Nullable Instant since) {
         Map<String, Instant> began = new HashMap<>();
         Map<String, String> by = new HashMap<>();
+        Map<String, String> approvedBy = new HashMap<>();
         String holder = "";
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Took e) {
@@ -59,6 +62,9 @@ public record History(List<Row> rows) {
             } else if (entry instanceof JournalEntry.Began e) {
                 began.put(e.release(), e.at());
                 by.put(e.release(), holder);
+                approvedBy.remove(e.release());
+            } else if (entry instanceof JournalEntry.Approved e) {
+                approvedBy.put(e.release(), e.approval().by());
             }
         }
         List<Row> rows = new ArrayList<>();
@@ -75,6 +81,7 @@ public record History(List<Row> rows) {
                         ended,
                         ended == null ? null : Duration.between(start, ended),
                         by.getOrDefault(release.id(), ""),
+                        approvedBy.getOrDefault(release.id(), ""),
                         release.why()));
             }
         }
@@ -95,7 +102,8 @@ public record History(List<Row> rows) {
                     Formats.word(row.state()),
                     Formats.instant(row.began()),
                     row.took() == null ? "-" : Formats.duration(row.took()),
-                    row.by().isEmpty() ? "-" : row.by(),
+                    (row.by().isEmpty() ? "-" : row.by())
+                            + (row.approvedBy().isEmpty() ? "" : ", approved by " + row.approvedBy()),
                     row.version()));
         }
         return TextTable.lines(cells);
@@ -114,6 +122,7 @@ public record History(List<Row> rows) {
                         .with("ended", row.ended())
                         .with("seconds", row.took())
                         .with("by", row.by())
+                        .with("approvedBy", row.approvedBy().isEmpty() ? null : row.approvedBy())
                         .map())
                 .toList();
         return JsonValues.empty().with("releases", releases).map();

@@ -1,6 +1,7 @@
 package dev.kirikae.report;
 
 import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.report.ReportStep.Mark;
@@ -114,6 +115,13 @@ final class Narration {
             String text = "attempt to make " + e.candidate() + again + " live" + instead(e.live())
                     + ", to be watched for " + Formats.duration(e.watch());
             return plain(record, e, "began", text);
+        }
+        if (entry instanceof JournalEntry.Approved e) {
+            Approval approval = e.approval();
+            String text = "plan " + approval.digest().substring(0, 12) + " approved by " + approval.by() + " ("
+                    + approval.arn() + ") at " + Formats.instant(approval.at()) + ", until "
+                    + Formats.instant(approval.expires());
+            return plain(record, e, "approved", text);
         }
         if (entry instanceof JournalEntry.Judged e) {
             String text = verification(e.phase()) + ": " + Formats.word(e.verdict());

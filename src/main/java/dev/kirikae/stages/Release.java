@@ -37,6 +37,7 @@ import dev.kirikae.workflow.Retry;
 import dev.kirikae.workflow.StageContext;
 import dev.kirikae.workflow.StageResult;
 import dev.kirikae.workflow.Workflow;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +198,7 @@ public final class Release {
         if (!first) {
             steps.compareErrors().mustBePossible(release.id(), live, candidate);
         }
+        steps.requireApproval().mustBeGiven(release, candidate.id(), live.id());
         context.record(new JournalEntry.Began(
                 release.id(),
                 candidate.id(),
@@ -228,6 +230,7 @@ public final class Release {
         if (!passes(release, proven)) {
             return abandoned(release, subject.id(), proven);
         }
+        steps.requireApproval().reliedOn(release, subject.id(), subject.id(), proven.holds());
         context.record(new JournalEntry.Switched(release.id(), null, subject.id(), context.now()));
         return completeRelease.finish(snapshot, known(context.journal().release(release.id())), start);
     }
@@ -258,10 +261,10 @@ public final class Release {
                     continue;
                 }
             }
+            Instant holds = steps.requireApproval().reliedOn(release, candidate.id(), live.id(), proven.holds());
             ChangeResult reached = context.section(
                     "the live name belongs to the candidate",
-                    () -> switchLiveName.move(
-                            Goal.Purpose.SWITCH, proven.snapshot(), live.id(), subject.id(), proven.holds()));
+                    () -> switchLiveName.move(Goal.Purpose.SWITCH, proven.snapshot(), live.id(), subject.id(), holds));
             if (reached.holds()) {
                 return completeRelease.finish(snapshot, known(context.journal().release(release.id())), start);
             }

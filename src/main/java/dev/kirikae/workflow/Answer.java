@@ -16,6 +16,7 @@ import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.model.QueueState;
 import dev.kirikae.model.Resources;
+import dev.kirikae.model.StoredApprovals;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.model.StoredObject;
 import java.util.Collections;
@@ -273,6 +274,12 @@ public sealed interface Answer {
 
     /** @param tag by which it is overwritten next */
     record LockWritten(String tag) implements Answer {}
+
+    /** As they are stored. */
+    record ApprovalsSeen(StoredApprovals stored) implements Answer {}
+
+    /** They are stored. */
+    record ApprovalsWritten() implements Answer {}
 
     /** @param head SHA-256 of the entry appended */
     record Appended(String head) implements Answer {}

@@ -2,6 +2,7 @@ package dev.kirikae.workflow;
 
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.ErrorClass;
 import dev.kirikae.model.Lease;
@@ -230,6 +231,13 @@ public sealed interface Effect
     /** Who holds the lock. Answer: {@link Answer.LockSeen}. */
     record ReadLock() implements Look {}
 
+    /**
+     * Who approved which plan. Answer: {@link Answer.ApprovalsSeen}.
+     *
+     * @param digest the plan that is asked for: a world that only foresees what would come takes it for approved
+     */
+    record ReadApprovals(String digest) implements Look {}
+
     /** Whether a commit is, or has in its history, another. Answer: {@link Answer.AncestrySeen}. */
     record LookAtAncestry(String commit, String other) implements Look {}
 
@@ -265,6 +273,21 @@ public sealed interface Effect
      * @param tag the store's tag of what was read; null: only if there is none
      */
     record WriteLock(Lease lease, @Nullable String tag) implements Parallel {}
+
+    /**
+     * Writes the approvals if they are still as they were read. Answer: {@link Answer.ApprovalsWritten},
+     * {@link Answer.Overtaken} or {@link Answer.Unknown}; {@link Answer.Refused} or {@link Answer.Missing} as for
+     * {@link Append}.
+     *
+     * @param approvals all that are to be kept, oldest first
+     * @param tag the store's tag of what was read; null: only if there is none
+     */
+    record WriteApprovals(
+            List<Approval> approvals, @Nullable String tag) implements Parallel {
+        public WriteApprovals {
+            approvals = List.copyOf(approvals);
+        }
+    }
 
     /**
      * The journal's facts so far, so that nobody need read them all again. A cache; its loss harms nothing. Answer:

@@ -33,6 +33,8 @@ public enum Guard {
     NOT_DRAINED(true),
     /** Something rests on what is to be terminated, or would be lost with it. */
     STILL_NEEDED(false),
+    /** Nobody else has approved the plan yet, as {@code approval: required} asks for. */
+    APPROVAL(false),
     /** There is nothing to release, to go back to, to verify or to destroy. */
     NOTHING_TO_DO(false),
     /** No environment owns the live name, two do, or somebody else does. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.codec.SampleReleases;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.EnvironmentId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,6 +138,10 @@ class ExplanationTest {
                         SampleReleases.launchFailed())
                 .forEach(all::addAll);
         all.add(new JournalEntry.Answered("op-5", "a1b2", SampleReleases.at(706)));
+        all.add(new JournalEntry.Approved(
+                SampleReleases.RELEASE,
+                new Approval("a1", "d".repeat(64), "bo", "arn", SampleReleases.at(708), SampleReleases.at(709)),
+                SampleReleases.at(708)));
         all.add(new JournalEntry.Diagnosed(
                 SampleReleases.RELEASE, SampleReleases.GREEN, List.of("cause: none"), SampleReleases.at(707)));
         assertThat(all.stream().map(Object::getClass).distinct())

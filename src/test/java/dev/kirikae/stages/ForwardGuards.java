@@ -194,6 +194,14 @@ final class ForwardGuards extends GuardCases {
     }
 
     private void proofs() {
+        refusal(
+                "nobody has approved the plan",
+                Guard.APPROVAL,
+                WAITS,
+                WAITS + " needs an approval of its plan",
+                "nobody has approved it yet; next: approve ",
+                () -> new ReleaseRun(PLAIN, cloud -> {}, "approval: required"),
+                RELEASE);
         passable(
                 "an alarm is red before the release",
                 Guard.RED_ALARM,

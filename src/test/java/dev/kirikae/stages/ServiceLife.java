@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,6 +70,7 @@ public final class ServiceLife {
     private Predicate<Effect> stoppedBefore = effect -> false;
     private String environment = "";
     private int processes;
+    private String requester = "";
 
     /** @param policy further lines of the configuration */
     public ServiceLife(String policy, Consumer<CloudBuilder> more) {
@@ -130,6 +132,12 @@ public final class ServiceLife {
         return this;
     }
 
+    /** Who types what follows. */
+    public ServiceLife by(String who) {
+        requester = who;
+        return this;
+    }
+
     /** What the file says from now on. */
     public ServiceLife policy(String policy) {
         text = FILE + policy;
@@ -172,8 +180,8 @@ public final class ServiceLife {
     }
 
     StageResult rollback(@Nullable EnvironmentId to, Allowances allowed) {
-        String target = to == null ? null : to.value();
-        return ended(run(Rollback.workflow(request("rollback", allowed), servicePolicy(), target)));
+        return ended(run(Rollback.workflow(
+                request("rollback", allowed), servicePolicy(), to == null ? null : to.value())));
     }
 
     void rollbackKilled() {
@@ -281,21 +289,17 @@ public final class ServiceLife {
 
     /** A person moves the live name by hand, and it is done before anybody looks. */
     void movedByHand(EnvironmentId to) {
-        EnvironmentId from = owner();
-        if (from == null) {
-            throw new AssertionError("nobody has the live name");
-        }
-        cloud.swapByHand(from, to);
+        cloud.swapByHand(Objects.requireNonNull(owner(), "nobody has the live name"), to);
         waits(Duration.ofSeconds(30));
     }
 
-    /** A person terminates it by hand, and it is gone. */
+    /** A person terminates it, and it is gone. */
     public void terminatedByHand(EnvironmentId id) {
         cloud.terminateByHand(id);
         waits(Duration.ofMinutes(20));
     }
 
-    /** What the processes asked for, waits and rounds included, since the last call of this. */
+    /** What the processes asked for since the last call of this. */
     public List<Effect> performed() {
         List<Effect> since = List.copyOf(performed);
         performed.clear();
@@ -311,12 +315,11 @@ public final class ServiceLife {
         ReplayedRun replay = new ReplayedRun(workflow, cloud.now());
         boolean stop = false;
         for (int steps = 0; steps < 5_000; steps++) {
-            Step next = replay.next();
-            if (next instanceof Step.End end) {
+            if (replay.next() instanceof Step.End end) {
                 stoppedBefore = any -> false;
                 return end.ending();
             }
-            Effect effect = ((Step.Do) next).effect();
+            Effect effect = ((Step.Do) replay.next()).effect();
             if (killedBefore.test(effect)) {
                 killedBefore = any -> false;
                 return null;
@@ -349,8 +352,10 @@ public final class ServiceLife {
     }
 
     private Request request(String stage, Allowances allowed) {
-        return Requests.of(
-                stage, "n" + (processes + 1), "push-api", allowed, allowed.isEmpty() ? "" : "the test says so");
+        String nonce = "n" + (processes + 1);
+        return allowed.isEmpty()
+                ? Requests.by(requester, stage, nonce)
+                : Requests.of(stage, nonce, "push-api", allowed, "the test says so");
     }
 
     private ServicePolicy servicePolicy() {

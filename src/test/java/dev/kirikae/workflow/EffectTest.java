@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.Caller;
 import dev.kirikae.model.Endpoint;
 import dev.kirikae.model.Lease;
@@ -65,6 +66,11 @@ class EffectTest {
                 () -> new Effect.LookAtExtensions("bucket", "key"),
                 Effect.ReadJournal::new,
                 Effect.ReadLock::new,
+                () -> new Effect.ReadApprovals("d".repeat(64)),
+                () -> new Effect.WriteApprovals(
+                        new ArrayList<>(List.of(
+                                new Approval("a1", "d".repeat(64), "bo", "arn:aws:iam::1:user/bo", NOON, SOON))),
+                        "tag"),
                 () -> new Effect.LookAtAncestry("a".repeat(40), "b".repeat(40)),
                 () -> new Effect.Wait(SOON, "an answer"),
                 () -> new Effect.Append(7, "ab12", new JournalEntry.Pruned("old", NOON)),

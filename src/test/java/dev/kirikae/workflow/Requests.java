@@ -22,6 +22,18 @@ public final class Requests {
         return of("release", "mine", "push-api", Allowances.NONE, "", late, patience);
     }
 
+    /** Of the service {@code push-api}, by somebody with a name. */
+    public static Request by(String who, String typed, String nonce) {
+        Request nobody = of(typed, nonce);
+        return new Request(
+                typed,
+                new Request.Requester(nonce, nobody.holder(), who, nobody.program()),
+                nobody.address(),
+                nobody.allowed(),
+                nobody.reason(),
+                nobody.limits());
+    }
+
     /** @param service which is the application too */
     public static Request of(String typed, String nonce, String service, Allowances allowed, String reason) {
         return of(typed, nonce, service, allowed, reason, Duration.ofMinutes(5), Request.PATIENT);

@@ -5,10 +5,13 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.codec.Chain;
 import dev.kirikae.journal.codec.Link;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.Lease;
+import dev.kirikae.model.StoredApprovals;
 import dev.kirikae.workflow.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that lives as long as its command, with a chain that can be audited. */
@@ -18,7 +21,9 @@ final class ChainedLedger implements LedgerStore, StoredRecords {
     private final List<Link> links = new ArrayList<>();
     private JournalState journal = JournalState.EMPTY;
     private @Nullable Lease lease;
+    private StoredApprovals approvals = StoredApprovals.NONE;
     private int tags;
+    private int written;
 
     ChainedLedger(String program) {
         this.chain = new Chain(program);
@@ -62,6 +67,20 @@ final class ChainedLedger implements LedgerStore, StoredRecords {
         }
         lease = next;
         return new Answer.LockWritten(Integer.toString(++tags));
+    }
+
+    @Override
+    public Answer readApprovals() {
+        return new Answer.ApprovalsSeen(approvals);
+    }
+
+    @Override
+    public Answer writeApprovals(List<Approval> next, @Nullable String tag) {
+        if (!Objects.equals(tag, approvals.tag())) {
+            return new Answer.Overtaken();
+        }
+        approvals = new StoredApprovals(next, Integer.toString(++written), null);
+        return new Answer.ApprovalsWritten();
     }
 
     @Override

@@ -5,16 +5,20 @@ import dev.kirikae.cloud.EmbeddedCloud;
 import dev.kirikae.cloud.MemoryLedger;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Resources;
+import dev.kirikae.model.StoredApprovals;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.TimeSource;
 import dev.kirikae.workflow.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +49,7 @@ public final class DryRunWorld implements World {
     private boolean moved;
     private boolean made;
     private boolean stored;
+    private @Nullable String toApprove;
 
     private DryRunWorld(World real, EmbeddedCloud calm, List<Environment> environments) {
         this.real = real;
@@ -117,7 +122,24 @@ public final class DryRunWorld implements World {
         if (effect instanceof Effect.LookAtAlarmTags look && look.arns().contains(ASSUMED)) {
             return carryingAny(look);
         }
+        if (effect instanceof Effect.ReadApprovals look) {
+            return new Answer.ApprovalsSeen(approvedBySomebody(look.digest()));
+        }
         return isForTheRealOne(effect) ? heard.computeIfAbsent(effect, real::perform) : client.perform(effect);
+    }
+
+    /** A plan shows what to approve, so that it goes on where nobody has yet. */
+    private StoredApprovals approvedBySomebody(String digest) {
+        toApprove = digest;
+        Instant now = calm.now();
+        Approval assumed =
+                new Approval("assumed", digest, "somebody who approves", "", now, now.plus(Duration.ofDays(365)));
+        return new StoredApprovals(List.of(assumed), null, null);
+    }
+
+    /** The digest of the plan that the stage wanted an approval of; null where it wanted none. */
+    public @Nullable String toApprove() {
+        return toApprove;
     }
 
     private void change(ChangingCall changing) {

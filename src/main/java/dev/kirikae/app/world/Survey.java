@@ -6,6 +6,7 @@ import dev.kirikae.model.Caller;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Lease;
+import dev.kirikae.model.StoredApprovals;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.stages.step.GoneEnvironments;
 import dev.kirikae.workflow.AccountCheck;
@@ -30,6 +31,7 @@ public final class Survey {
     private @Nullable FirstRound opening;
     private Instant at = Instant.EPOCH;
     private JournalState known = JournalState.EMPTY;
+    private StoredApprovals approvals = StoredApprovals.NONE;
 
     /** Who calls. */
     public Workflow caller(Request request) {
@@ -40,6 +42,20 @@ public final class Survey {
             AccountCheck.mustBeAccount(context, seen, context.request().account());
             return context.reached("seen", "");
         });
+    }
+
+    /** Who approved which plan, as {@link #approvals()} tells then. */
+    public Workflow approvals(Request request, String digest) {
+        return StageContext.stage(request, context -> {
+            approvals = context.look(new Effect.ReadApprovals(digest), Answer.ApprovalsSeen.class)
+                    .stored();
+            return context.reached("seen", "");
+        });
+    }
+
+    /** None before they were looked at. */
+    public StoredApprovals approvals() {
+        return approvals;
     }
 
     /**

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -100,7 +101,15 @@ public final class Worlds {
         World world = new WithRepository(cloud.client("rehearsal"), context.repository());
         String name = "embedded cloud, in virtual time: AWS is not touched";
         return new OpenWorld(world, new VirtualTimeSource(cloud), ledger, name, initial.service(), () -> {})
-                .embedded(cloud, initial.assumptions());
+                .embedded(cloud, assumptions(initial));
+    }
+
+    private List<String> assumptions(InitialWorld initial) {
+        List<String> all = new ArrayList<>(initial.assumptions());
+        if (context.configuration().approval() == Configuration.Approval.REQUIRED) {
+            all.add("an approval of the plan by somebody else");
+        }
+        return all;
     }
 
     private static Instant now() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class NextCommand {
 
     /** What works without a file; all else is typed where the file is. */
-    private static final Set<String> FILELESS = Set.of("status", "rollback", "recover", "history", "explain", "audit");
+    private static final Set<String> FILELESS =
+            Set.of("status", "rollback", "recover", "history", "explain", "audit", "approve");
 
     private NextCommand() {}
 

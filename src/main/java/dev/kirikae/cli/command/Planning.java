@@ -2,7 +2,6 @@ package dev.kirikae.cli.command;
 
 import dev.kirikae.app.bundle.PreparedBundle;
 import dev.kirikae.app.input.CommandContext;
-import dev.kirikae.app.input.Digest;
 import dev.kirikae.app.run.RunRecorder;
 import dev.kirikae.app.run.ServiceSession;
 import dev.kirikae.app.run.StageRunner;
@@ -22,11 +21,11 @@ import dev.kirikae.cli.view.Progress;
 import dev.kirikae.cli.view.SettingDifferences;
 import dev.kirikae.cli.view.StatusView;
 import dev.kirikae.config.Configuration;
-import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.StoredLease;
+import dev.kirikae.stages.step.PlanDigest;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.UploadInput;
 import dev.kirikae.workflow.ExitCode;
@@ -87,12 +86,12 @@ final class Planning {
             }
             LaunchRoles.check(context, prepared, serviceSession, console::note, false);
             ConfigurationDrift.between(serviceSession, context).forEach(console::note);
-            return foreseen(openWorld, serviceSession, factory);
+            return foreseen(openWorld, runner, serviceSession, factory);
         }
     }
 
     private CommandOutcome foreseen(
-            OpenWorld openWorld, ServiceSession serviceSession, StageRun.WorkflowFactory factory) {
+            OpenWorld openWorld, StageRunner runner, ServiceSession serviceSession, StageRun.WorkflowFactory factory) {
         DryRunWorld dryRun = StageRunner.dryRun(openWorld, serviceSession, bundle != null);
         Instant start = dryRun.times().now();
         PlanListener foreseen = new PlanListener();
@@ -116,7 +115,9 @@ final class Planning {
                 AlarmBindings.of(dryRun, roles.live(), stage.equals("release") ? roles.candidate() : null);
         DetectionTime detection = DetectionTime.of(configuration, dryRun.alarms());
         Duration worst = detection.worst();
-        String digest = digest(serviceSession, roles);
+        String wanted = dryRun.toApprove();
+        String digest = wanted == null ? digest(serviceSession, roles) : wanted;
+        PlanApproval approval = wanted == null ? null : PlanApproval.of(openWorld, runner, serviceSession, wanted);
 
         List<String> lines = new ArrayList<>();
         lines.add("plan for " + typed + ":");
@@ -134,6 +135,9 @@ final class Planning {
         roles.unshown().forEach(u -> lines.add(u.sentence() + ": " + u.wayOut()));
         lock(serviceSession.survey()).forEach(lines::add);
         lines.add("digest " + digest);
+        if (approval != null) {
+            lines.addAll(approval.lines(session.options()));
+        }
 
         Map<String, Object> fields = JsonFields.of("stage", stage)
                 .and("chapters", foreseen.sections())
@@ -144,10 +148,12 @@ final class Planning {
                 .and("detectionSeconds", worst == null ? null : worst.toSeconds())
                 .and("alarms", alarms)
                 .and("digest", digest)
+                .and("approval", approval == null ? null : approval.fields(session.options()))
                 .map();
         String sentence = (foreseen.changes().isEmpty() && ending.exit() != ExitCode.OK ? "" : would(ending.exit()))
                 + ending.sentence();
-        String next = ending.exit() == ExitCode.OK ? typed : ending.next();
+        String onward = approval == null || approval.isGiven() ? typed : approval.command();
+        String next = ending.exit() == ExitCode.OK ? onward : ending.next();
         return new CommandOutcome(ending.exit(), ending.guard(), sentence, next, lines, fields, List.of());
     }
 
@@ -177,12 +183,13 @@ final class Planning {
                 candidate == null ? null : serviceSession.survey().journal().releaseOf(candidate.id());
         String commit = bundle != null ? bundle.commit() : release == null ? "" : release.commit();
         String content = bundle != null ? bundle.digest() : release == null ? "" : release.digest();
-        return Digest.of(List.of(
+        Environment live = roles.live();
+        return PlanDigest.of(
                 stage,
                 commit,
                 content,
-                ConfigurationJson.write(serviceSession.configuration()),
-                candidate == null ? "" : candidate.id().value(),
-                roles.live() == null ? "" : roles.live().id().value()));
+                serviceSession.configuration(),
+                candidate == null ? null : candidate.id(),
+                live == null ? null : live.id());
     }
 }

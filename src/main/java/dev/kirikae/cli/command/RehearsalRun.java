@@ -132,6 +132,7 @@ final class RehearsalRun {
                 (request, servicePolicy) -> Upload.workflow(request, servicePolicy, written.uploadInput()));
         String end = "not released";
         if (last.exit() == ExitCode.OK) {
+            AssumedApproval.give(context, openWorld);
             last = stage(
                     openWorld,
                     "release",

@@ -17,7 +17,8 @@ public record TypedCommand(String name, String words, boolean looksOnly) {
 
     private static final Set<String> REPORTED = Set.of("verify", "rehearse");
 
-    private static final Set<String> CHANGING = Set.of("upload", "release", "rollback", "destroy", "recover");
+    private static final Set<String> CHANGING =
+            Set.of("upload", "release", "rollback", "destroy", "recover", "approve");
 
     public static TypedCommand of(ParseResult parsed) {
         String name = parsed.commandSpec().name();

@@ -59,6 +59,7 @@ public final class PlanListener implements RunListener {
                 || effect instanceof Effect.LookAtAncestry
                 || effect instanceof Effect.ReadJournal
                 || effect instanceof Effect.ReadLock
+                || effect instanceof Effect.ReadApprovals
                 || effect instanceof Effect.Probe;
         return effect instanceof Effect.Look && !other ? 1 : 0;
     }

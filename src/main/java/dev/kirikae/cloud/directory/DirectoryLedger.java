@@ -3,18 +3,23 @@ package dev.kirikae.cloud.directory;
 import dev.kirikae.cloud.LedgerStore;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
+import dev.kirikae.journal.codec.ApprovalsText;
 import dev.kirikae.journal.codec.Chain;
 import dev.kirikae.journal.codec.IndexText;
 import dev.kirikae.journal.codec.LeaseText;
 import dev.kirikae.journal.codec.Link;
 import dev.kirikae.journal.codec.NewerJournal;
 import dev.kirikae.journal.codec.UnreadableJournal;
+import dev.kirikae.model.Approval;
 import dev.kirikae.model.Lease;
+import dev.kirikae.model.StoredApprovals;
 import dev.kirikae.workflow.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * while its folder is held, so that a look before a write is a condition.
  */
 final class DirectoryLedger implements LedgerStore {
+
+    private static final String APPROVALS = "/approvals.json";
 
     private final SharedFolder folder;
     private final String place;
@@ -87,6 +94,25 @@ final class DirectoryLedger implements LedgerStore {
         String next = LeaseText.write(chain.program(), lease);
         write(place + "/lock.json", next);
         return new Answer.LockWritten(tag(next));
+    }
+
+    @Override
+    public Answer readApprovals() {
+        return new Answer.ApprovalsSeen(approvals());
+    }
+
+    private StoredApprovals approvals() {
+        String text = text(place + APPROVALS);
+        return text == null ? StoredApprovals.NONE : ApprovalsText.seen(text, tag(text));
+    }
+
+    @Override
+    public Answer writeApprovals(List<Approval> approvals, @Nullable String tag) {
+        if (!Objects.equals(tag, approvals().tag())) {
+            return new Answer.Overtaken();
+        }
+        write(place + APPROVALS, ApprovalsText.write(chain.program(), approvals));
+        return new Answer.ApprovalsWritten();
     }
 
     @Override

@@ -149,6 +149,15 @@ final class EntryKinds {
                             f.duration("watch"),
                             f.instant("at"))),
             new Kind<>(
+                    "approved",
+                    JournalEntry.Approved.class,
+                    e -> RecordFields.empty()
+                            .with("release", e.release())
+                            .with("approval", ApprovalsText.fields(e.approval()))
+                            .with("at", e.at()),
+                    f -> new JournalEntry.Approved(
+                            f.text("release"), ApprovalsText.read(f.object("approval")), f.instant("at"))),
+            new Kind<>(
                     "judged",
                     JournalEntry.Judged.class,
                     e -> RecordFields.empty()

@@ -1,5 +1,6 @@
 package dev.kirikae.journal.codec;
 
+import dev.kirikae.journal.ApprovalUse;
 import dev.kirikae.journal.EnvironmentRecord;
 import dev.kirikae.journal.HolderRecord;
 import dev.kirikae.journal.JournalEntry;
@@ -12,6 +13,7 @@ import dev.kirikae.journal.ReleaseInput;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.journal.TimesTaken;
 import dev.kirikae.model.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** The folded facts as fields. */
 final class StateFields {
@@ -52,7 +54,8 @@ final class StateFields {
                 .with("launches", journal.took().launches())
                 .with("terminations", journal.took().terminations())
                 .with("saved", journal.saved())
-                .with("irregular", journal.irregular());
+                .with("irregular", journal.irregular())
+                .with("approvals", writeApprovals(journal.approvals()));
     }
 
     static JournalState read(RecordFields f) {
@@ -66,7 +69,21 @@ final class StateFields {
                 f.objects("environments", StateFields::readEnvironment),
                 new TimesTaken(f.durations("launches"), f.durations("terminations")),
                 f.texts("saved"),
-                f.texts("irregular"));
+                f.texts("irregular"),
+                f.has("approvals") ? readApprovals(f.object("approvals")) : ApprovalUse.NONE);
+    }
+
+    private static @Nullable RecordFields writeApprovals(ApprovalUse approvals) {
+        return approvals.equals(ApprovalUse.NONE)
+                ? null
+                : RecordFields.empty()
+                        .with("release", approvals.release())
+                        .with("relied", approvals.relied())
+                        .with("used", approvals.used());
+    }
+
+    private static ApprovalUse readApprovals(RecordFields f) {
+        return new ApprovalUse(f.textOrNull("release"), f.textOrNull("relied"), f.texts("used"));
     }
 
     private static NameRecord readName(RecordFields f) {

@@ -97,6 +97,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new MatchCapacity(this);
     }
 
+    public RequireApproval requireApproval() {
+        return new RequireApproval(this);
+    }
+
     public SwitchLiveName switchLiveName() {
         return new SwitchLiveName(this);
     }
