@@ -54,6 +54,11 @@ final class Formats {
         return commit.length() > 7 ? commit.substring(0, 7) : commit;
     }
 
+    /** Its first digits, which tell it from every other. */
+    static String digest(String whole) {
+        return whole.substring(0, Math.min(12, whole.length()));
+    }
+
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

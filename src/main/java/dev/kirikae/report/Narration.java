@@ -118,7 +118,7 @@ final class Narration {
         }
         if (entry instanceof JournalEntry.Approved e) {
             Approval approval = e.approval();
-            String text = "plan " + approval.digest().substring(0, 12) + " approved by " + approval.by() + " ("
+            String text = "plan " + Formats.digest(approval.digest()) + " approved by " + approval.by() + " ("
                     + approval.arn() + ") at " + Formats.instant(approval.at()) + ", until "
                     + Formats.instant(approval.expires());
             return plain(record, e, "approved", text);

@@ -79,6 +79,6 @@ class AllowancesTest {
                         "too-early",
                         "not-drained");
         assertThat(Arrays.stream(Guard.values()).filter(g -> !g.isAllowable()).map(Guard::word))
-                .containsExactly("still-needed", "nothing-to-do", "owner", "not-ours", "cannot-switch");
+                .containsExactly("still-needed", "approval", "nothing-to-do", "owner", "not-ours", "cannot-switch");
     }
 }

@@ -17,8 +17,7 @@ public record TypedCommand(String name, String words, boolean looksOnly) {
 
     private static final Set<String> REPORTED = Set.of("verify", "rehearse");
 
-    private static final Set<String> CHANGING =
-            Set.of("upload", "release", "rollback", "destroy", "recover", "approve");
+    private static final Set<String> STAGES = Set.of("upload", "release", "rollback", "destroy", "recover");
 
     public static TypedCommand of(ParseResult parsed) {
         String name = parsed.commandSpec().name();
@@ -33,18 +32,18 @@ public record TypedCommand(String name, String words, boolean looksOnly) {
         }
         parsed.matchedPositionals().forEach(argument -> add(words, argument));
         OptionSpec dry = parsed.commandSpec().findOption("--dry-run");
-        boolean changes = CHANGING.contains(name) && (dry == null || !Boolean.TRUE.equals(dry.getValue()));
-        return new TypedCommand(name, String.join(" ", words), !changes);
+        boolean changes = STAGES.contains(name) && (dry == null || !Boolean.TRUE.equals(dry.getValue()));
+        return new TypedCommand(name, String.join(" ", words), !changes && !name.equals("approve"));
     }
 
     /** Whether it leaves something in the report directory. */
     public boolean isReported() {
-        return !looksOnly || REPORTED.contains(name);
+        return !looksOnly && STAGES.contains(name) || REPORTED.contains(name);
     }
 
     /** The same of a command of which no more is known than its name. */
     public static boolean isReported(String command) {
-        return CHANGING.contains(command) || REPORTED.contains(command);
+        return STAGES.contains(command) || REPORTED.contains(command);
     }
 
     private static void add(List<String> words, ArgSpec argument) {

@@ -33,10 +33,17 @@ public final class ApprovalsText {
             if (f.number("format") > FORMAT) {
                 throw new NewerJournal(f.text("program"), "the list of approvals");
             }
-            return new StoredApprovals(f.objects("approvals", ApprovalsText::read), tag, null);
+            return new StoredApprovals(f.objects("approvals", ApprovalsText::wellFormed), tag, null);
         } catch (UnreadableJournal e) {
             return new StoredApprovals(List.of(), tag, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Approval wellFormed(RecordFields f) {
+        if (!Approval.isDigest(f.text("digest"))) {
+            throw new BrokenJournal("field \"digest\": a plan's digest was expected");
+        }
+        return read(f);
     }
 
     static RecordFields fields(Approval approval) {
@@ -50,9 +57,6 @@ public final class ApprovalsText {
     }
 
     static Approval read(RecordFields f) {
-        if (!Approval.isDigest(f.text("digest"))) {
-            throw new BrokenJournal("field \"digest\": a plan's digest was expected");
-        }
         return new Approval(
                 f.text("id"), f.text("digest"), f.text("by"), f.text("arn"), f.instant("at"), f.instant("expires"));
     }

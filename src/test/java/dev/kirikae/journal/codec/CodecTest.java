@@ -62,6 +62,7 @@ class CodecTest {
                         "launch-failed",
                         "prepared",
                         "began",
+                        "approved",
                         "judged",
                         "diagnosed",
                         "switched",
