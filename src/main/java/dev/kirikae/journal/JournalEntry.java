@@ -143,6 +143,7 @@ public sealed interface JournalEntry {
      * @param live what it is to replace; null for a first release, whose candidate owns the live name already
      * @param again it had been rejected, and is tried anew
      * @param watch how long the watch after the switch lasts
+     * @param budget what was foreseen of it (since format 2); null in older entries
      */
     record Began(
             String release,
@@ -150,8 +151,39 @@ public sealed interface JournalEntry {
             @Nullable EnvironmentId live,
             boolean again,
             Duration watch,
+            @Nullable Budget budget,
             Instant at)
-            implements JournalEntry {}
+            implements JournalEntry {
+
+        /** Nothing was foreseen. */
+        public Began(
+                String release,
+                EnvironmentId candidate,
+                @Nullable EnvironmentId live,
+                boolean again,
+                Duration watch,
+                Instant at) {
+            this(release, candidate, live, again, watch, null, at);
+        }
+    }
+
+    /**
+     * What a release's verification takes and can see, as it was foreseen when the attempt began.
+     *
+     * @param earliest until it may be verified, the switch not counted
+     * @param detection from a fault's beginning until its watch fails, at worst; null where nothing could fail it
+     * @param back from a fault's beginning until the name is moved back, at worst; null where nothing moves it
+     * @param words the same for people, and what could not be noticed; a sentence each without a full stop
+     */
+    record Budget(
+            Duration earliest,
+            @Nullable Duration detection,
+            @Nullable Duration back,
+            List<String> words) {
+        public Budget {
+            words = List.copyOf(words);
+        }
+    }
 
     /**
      * An attempt relies on somebody's approval of its plan, right before it moves the live name (since format 2). The

@@ -114,7 +114,9 @@ final class Narration {
             String again = e.again() ? ", tried again," : "";
             String text = "attempt to make " + e.candidate() + again + " live" + instead(e.live())
                     + ", to be watched for " + Formats.duration(e.watch());
-            return plain(record, e, "began", text);
+            JournalEntry.Budget budget = e.budget();
+            List<String> foreseen = budget == null ? List.of() : budget.words();
+            return new ReportStep(record, e.at(), "began", text, foreseen, Mark.PLAIN);
         }
         if (entry instanceof JournalEntry.Approved e) {
             Approval approval = e.approval();

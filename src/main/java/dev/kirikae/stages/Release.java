@@ -195,9 +195,7 @@ public final class Release {
         List<AlarmProof> alarms = before.stream().map(AlarmProof::allowed).toList();
         WatchStart start = new WatchStart(alarms, queues);
         steps.provable().inTheWatch(release.id(), candidate.health().isEnhanced(), alarms);
-        if (!first) {
-            steps.compareErrors().mustBePossible(release.id(), live, candidate);
-        }
+        JournalEntry.Budget budget = steps.foresee().budget(release.id(), first ? null : live, candidate, start);
         steps.requireApproval().mustBeGiven(release, candidate.id(), live.id());
         context.record(new JournalEntry.Began(
                 release.id(),
@@ -205,6 +203,7 @@ public final class Release {
                 first ? null : live.id(),
                 again,
                 policy.configuration().verify().live().watch(),
+                budget,
                 context.now()));
         return first
                 ? firstRelease(snapshot, release, subject, start)

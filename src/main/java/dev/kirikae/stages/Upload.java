@@ -191,7 +191,7 @@ public final class Upload {
             return launchFailed(release, environment.id(), why, awaitLaunch.madeAt(current(release), environment));
         }
         String name = release.id() + " on " + environment.name() + " (" + environment.id() + ")";
-        if (!proven.isVerified() && !isAccepted(release, proven)) {
+        if (!isAccepted(release, environment, proven)) {
             boolean failed = proven.verdict() == Verdict.FAILED;
             Instant made = awaitLaunch.madeAt(current(release), environment);
             List<String> evidence = steps.diagnostics().ofCandidate(current(release), environment.id(), made, proven);
@@ -209,7 +209,8 @@ public final class Upload {
         if (current(release).state() != State.PREPARED) {
             context.record(new JournalEntry.Prepared(release.id(), context.now()));
         }
-        String waits = release.id() + " waits on " + environment.name() + " (" + environment.id() + "), verified";
+        String waits = release.id() + " waits on " + environment.name() + " (" + environment.id() + "), "
+                + waiting(proven.verdict());
         return context.reached(waits + steps.newerPlatform().words(environment) + leftovers, "release");
     }
 
@@ -224,10 +225,26 @@ public final class Upload {
         return context.end(EndingCause.NOT_PROVEN, sentence, "upload").with(proven.evidence());
     }
 
-    private boolean isAccepted(ReleaseRecord release, CandidateVerification proven) {
-        return proven.verdict() == Verdict.INCONCLUSIVE
-                && context.passes(
+    private static String waiting(Verdict verdict) {
+        return switch (verdict) {
+            case UNVERIFIED -> "unverified, since nothing was asked that could have failed";
+            case INCONCLUSIVE -> "not proved, as was allowed";
+            case VERIFIED -> "verified";
+            case FAILED -> "failed";
+        };
+    }
+
+    /** What nothing could fail before the switch rests on its watch, as {@code release} takes it. */
+    private boolean isAccepted(ReleaseRecord release, Environment environment, CandidateVerification proven) {
+        return switch (proven.verdict()) {
+            case VERIFIED -> true;
+            case UNVERIFIED ->
+                steps.provable().mayRest(release.id(), environment.health().isEnhanced());
+            case INCONCLUSIVE ->
+                context.passes(
                         Guard.INCONCLUSIVE, release.id(), "the verification of " + release.id() + " was inconclusive");
+            case FAILED -> false;
+        };
     }
 
     private ReleaseRecord current(ReleaseRecord release) {

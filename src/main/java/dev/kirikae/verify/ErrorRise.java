@@ -54,8 +54,17 @@ public record ErrorRise(double step, double falseAlarms, double power, int looks
      * little to compare with, however many come.
      */
     public OptionalLong enough(RequestCounts before) {
+        return enough(before, step);
+    }
+
+    /**
+     * The same for a rise of another size: less than half of {@code step} is never found.
+     *
+     * @param risen by how much the error rate rises, as a share of the requests: above 0
+     */
+    public OptionalLong enough(RequestCounts before, double risen) {
         long many = 1;
-        while (!finds(before, many)) {
+        while (!finds(before, many, risen)) {
             many *= 2;
             if (many > COUNTED) {
                 return OptionalLong.empty();
@@ -64,7 +73,7 @@ public record ErrorRise(double step, double falseAlarms, double power, int looks
         long few = many / 2;
         while (many - few > 1) {
             long middle = (few + many) / 2;
-            if (finds(before, middle)) {
+            if (finds(before, middle, risen)) {
                 many = middle;
             } else {
                 few = middle;
@@ -73,7 +82,7 @@ public record ErrorRise(double step, double falseAlarms, double power, int looks
         return OptionalLong.of(many);
     }
 
-    private boolean finds(RequestCounts before, long requests) {
+    private boolean finds(RequestCounts before, long requests, double by) {
         if (!isWorse(before, new RequestCounts(requests, requests))) {
             return false;
         }
@@ -87,7 +96,7 @@ public record ErrorRise(double step, double falseAlarms, double power, int looks
                 few = middle;
             }
         }
-        double risen = Math.min(1, before.rate() + step);
+        double risen = Math.min(1, before.rate() + by);
         return BinomialDistribution.of((int) requests, risen).survivalProbability((int) many - 1) >= power;
     }
 }

@@ -30,6 +30,14 @@ public record WatchTime(
     /** Samples and looks take their time, so a need is met somewhat later than it is long. */
     private static final Duration TURNS = Duration.ofMinutes(1);
 
+    private static final Duration RAREST_LOOK = Duration.ofSeconds(30);
+
+    /** How often environments are looked at in a watch of this length. */
+    public static Duration lookEvery(Duration watch) {
+        Duration half = watch.dividedBy(2);
+        return half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
+    }
+
     /**
      * @param switchedAt null where there was no switch
      * @param horizon how long after the switch the slowest alarm shows a fault; zero where there is none

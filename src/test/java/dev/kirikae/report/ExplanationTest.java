@@ -40,6 +40,8 @@ class ExplanationTest {
                         2026-11-22 01:10:00Z  took           the journal for release: ci/jenkins (build 18)
                         2026-11-22 01:10:01Z  allowed        guard red-alarm (a gating alarm was red before the release) passed by alice: known since Monday
                         2026-11-22 01:10:02Z  began          attempt to make e-bbbbbbbbbb live in place of e-aaaaaaaaaa, to be watched for 10m
+                                                             - verified at the earliest after 12m
+                                                             - not noticed: work that is not done
                         2026-11-22 01:11:40Z  judged         verification of the candidate: verified
                                                              - health: 3 of 3 samples answered 200
                         2026-11-22 01:11:45Z  intended       one call so that the live name push-api belongs to e-bbbbbbbbbb (op-5, can arrive until 01:16:45Z)
@@ -84,6 +86,8 @@ class ExplanationTest {
                         2026-11-22 01:10:00Z  took           the journal for release: ci/jenkins (build 18)
                         2026-11-22 01:10:01Z  allowed        guard red-alarm (a gating alarm was red before the release) passed by alice: known since Monday
                         2026-11-22 01:10:02Z  began          attempt to make e-bbbbbbbbbb live in place of e-aaaaaaaaaa, to be watched for 10m
+                                                             - verified at the earliest after 12m
+                                                             - not noticed: work that is not done
                         2026-11-22 01:11:40Z  judged         verification of the candidate: verified
                                                              - health: 3 of 3 samples answered 200
                         2026-11-22 01:11:45Z  intended       one call so that the live name push-api belongs to e-bbbbbbbbbb (op-5, can arrive until 01:16:45Z)

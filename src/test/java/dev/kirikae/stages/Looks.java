@@ -124,7 +124,7 @@ public final class Looks {
                 .toList());
     }
 
-    private static Environment withStatus(Environment e, @Nullable String version, Status status) {
+    static Environment withStatus(Environment e, @Nullable String version, Status status) {
         return new Environment(
                 e.id(),
                 e.name(),

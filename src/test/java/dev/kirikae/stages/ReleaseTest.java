@@ -209,7 +209,9 @@ class ReleaseTest {
     void whatNothingCouldFailGoesLiveWithAReasonAndItsEndingSaysWhy() {
         ServiceLife life = new ServiceLife(UNPROVED.formatted(", accept-unverified: a batch job without an address"));
 
-        assertThat(life.upload(1).guard()).isNull();
+        StageResult uploaded = life.upload(1);
+        assertThat(uploaded.exit()).as(uploaded.sentence()).isEqualTo(ExitCode.OK);
+        assertThat(uploaded.sentence()).endsWith("unverified, since nothing was asked that could have failed");
         StageResult ending = life.release();
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);

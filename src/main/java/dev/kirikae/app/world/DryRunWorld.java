@@ -12,6 +12,7 @@ import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.Resources;
 import dev.kirikae.model.StoredApprovals;
+import dev.kirikae.verify.CompareProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +45,7 @@ public final class DryRunWorld implements World {
     private final EmbeddedCloud calm;
     private final World client;
     private final Map<EnvironmentId, String> there;
+    private final Instant surveyed;
     private final Map<Effect, Answer> heard = new HashMap<>();
     private final Set<EnvironmentId> changed = new TreeSet<>();
     private boolean anythingChanged;
@@ -55,6 +58,7 @@ public final class DryRunWorld implements World {
         this.real = real;
         this.calm = calm;
         this.client = calm.client("forecast");
+        this.surveyed = calm.now();
         this.there = environments.stream()
                 .filter(Environment::exists)
                 .collect(Collectors.toMap(Environment::id, Environment::name));
@@ -292,6 +296,24 @@ public final class DryRunWorld implements World {
         return heard.get(new Effect.LookAtResources(environment)) instanceof Answer.ResourcesSeen seen
                 ? seen.resources()
                 : null;
+    }
+
+    /**
+     * How many requests the real one answered in that time up to a few minutes ago; empty where nobody counts them, or it
+     * does not tell.
+     */
+    public OptionalLong requests(EnvironmentId environment, Duration time) {
+        Answer made = heard.computeIfAbsent(new Effect.LookAtResources(environment), real::perform);
+        if (!(made instanceof Answer.ResourcesSeen seen)
+                || seen.resources().loadBalancers().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Instant to = CompareProof.complete(surveyed);
+        Effect look = new Effect.LookAtTraffic(seen.resources().loadBalancers().get(0), to.minus(time), to);
+        return heard.computeIfAbsent(look, real::perform) instanceof Answer.TrafficSeen traffic
+                ? OptionalLong.of(CompareProof.counted(traffic.perMinute(), List.of(), to.minus(time), to)
+                        .requests())
+                : OptionalLong.empty();
     }
 
     /** Settings of an environment as the real one tells them; empty where it does not. */

@@ -14,13 +14,14 @@ import dev.kirikae.cli.view.ClockText;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.ConfigurationDrift;
 import dev.kirikae.cli.view.Console;
-import dev.kirikae.cli.view.DetectionTime;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cli.view.PlanListener;
 import dev.kirikae.cli.view.Progress;
 import dev.kirikae.cli.view.SettingDifferences;
 import dev.kirikae.cli.view.StatusView;
+import dev.kirikae.cli.view.VerificationForecast;
 import dev.kirikae.config.Configuration;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.Lease;
@@ -113,8 +114,11 @@ final class Planning {
                 .of(roles.live(), stage.equals("release") ? roles.candidate() : null, bundle != null);
         List<String> alarms =
                 AlarmBindings.of(dryRun, roles.live(), stage.equals("release") ? roles.candidate() : null);
-        DetectionTime detection = DetectionTime.of(configuration, dryRun.alarms());
-        Duration worst = detection.worst();
+        JournalEntry.Budget budget = foreseen.budget();
+        List<String> verification = VerificationForecast.of(dryRun, configuration, roles.live(), budget);
+        if (budget == null && List.of("upload", "release").contains(stage)) {
+            verification = VerificationForecast.warning(configuration);
+        }
         String wanted = dryRun.toApprove();
         String digest = wanted == null ? digest(serviceSession, roles) : wanted;
         PlanApproval approval = wanted == null ? null : PlanApproval.of(openWorld, runner, serviceSession, wanted);
@@ -128,9 +132,7 @@ final class Planning {
         }
         lines.add("about " + ClockText.span(time) + ", " + foreseen.calls() + " calls to Beanstalk, of which "
                 + foreseen.changes().size() + " change something");
-        if (stage.equals("release")) {
-            lines.add(detection.words());
-        }
+        lines.addAll(verification);
         lines.addAll(alarms);
         roles.unshown().forEach(u -> lines.add(u.sentence() + ": " + u.wayOut()));
         lock(serviceSession.survey()).forEach(lines::add);
@@ -145,7 +147,10 @@ final class Planning {
                 .and("differences", differences)
                 .and("seconds", time.toSeconds())
                 .and("beanstalkCalls", foreseen.calls())
-                .and("detectionSeconds", worst == null ? null : worst.toSeconds())
+                .and("verification", verification)
+                .and("earliestSeconds", budget == null ? null : seconds(budget.earliest()))
+                .and("detectionSeconds", budget == null ? null : seconds(budget.detection()))
+                .and("backSeconds", budget == null ? null : seconds(budget.back()))
                 .and("alarms", alarms)
                 .and("digest", digest)
                 .and("approval", approval == null ? null : approval.fields(session.options()))
@@ -155,6 +160,10 @@ final class Planning {
         String onward = approval == null || approval.isGiven() ? typed : approval.command();
         String next = ending.exit() == ExitCode.OK ? onward : ending.next();
         return new CommandOutcome(ending.exit(), ending.guard(), sentence, next, lines, fields, List.of());
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration time) {
+        return time == null ? null : time.toSeconds();
     }
 
     /** A refusal is the run's own; what comes after something was changed has not happened. */

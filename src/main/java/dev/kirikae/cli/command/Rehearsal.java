@@ -11,6 +11,7 @@ import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.Console;
 import dev.kirikae.cli.view.FindingText;
 import dev.kirikae.cli.view.JsonFields;
+import dev.kirikae.cli.view.VerificationForecast;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.report.IncidentNote;
 import dev.kirikae.workflow.ExitCode;
@@ -60,7 +61,8 @@ final class Rehearsal {
                                 rehearsed.last().leadingTo("plan"),
                                 notes);
                 boolean stopped = session.stop().getAsBoolean();
-                return (stopped ? stopped(rehearsed) : outcome(rehearsed, notes, real))
+                List<String> warning = VerificationForecast.warning(context.configuration());
+                return (stopped ? stopped(rehearsed) : outcome(rehearsed, notes, warning, real))
                         .with(List.of(), fields(rehearsed))
                         .with(List.of(), left);
             }
@@ -90,7 +92,8 @@ final class Rehearsal {
         return notes;
     }
 
-    private CommandOutcome outcome(RehearsalRun.Rehearsed rehearsed, List<IncidentNote> notes, Duration real) {
+    private CommandOutcome outcome(
+            RehearsalRun.Rehearsed rehearsed, List<IncidentNote> notes, List<String> warning, Duration real) {
         List<String> lines = new ArrayList<>();
         for (RehearsalRun.RunStage one : rehearsed.stages()) {
             ExitCode exit = one.ending().exit();
@@ -115,6 +118,7 @@ final class Rehearsal {
                 note.details().forEach(line -> lines.add("  " + line));
             }
         }
+        lines.addAll(warning);
         lines.add(TRUTH);
         String wanted = expected;
         if (wanted != null) {

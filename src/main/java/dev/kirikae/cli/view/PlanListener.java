@@ -1,12 +1,14 @@
 package dev.kirikae.cli.view;
 
 import dev.kirikae.driver.RunListener;
+import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a stage would do: its sections, and the calls in them that change something. */
 public final class PlanListener implements RunListener {
@@ -16,9 +18,13 @@ public final class PlanListener implements RunListener {
     private final List<String> changes = new ArrayList<>();
     private List<String> path = List.of();
     private int calls;
+    private JournalEntry.@Nullable Budget budget;
 
     @Override
     public void asks(List<String> open, Effect effect, Instant at) {
+        if (effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Began began) {
+            budget = began.budget();
+        }
         int same = 0;
         while (same < open.size() && same < path.size() && open.get(same).equals(path.get(same))) {
             same++;
@@ -78,5 +84,10 @@ public final class PlanListener implements RunListener {
 
     public int calls() {
         return calls;
+    }
+
+    /** What the attempt's verification takes and can see; null where it would not come to an attempt. */
+    public JournalEntry.@Nullable Budget budget() {
+        return budget;
     }
 }

@@ -186,12 +186,24 @@ public final class Progress implements RunListener {
             } else if (!settled.done() || !settled.sure()) {
                 outcome(last, words);
             }
+        } else if (entry instanceof JournalEntry.Began) {
+            foreseen(last);
         } else if (isNews(entry)) {
             if (step != null && step.isOver()) {
                 show(last.at());
             }
             boolean opened = entry instanceof JournalEntry.Opened;
             say(last.at(), mark(last), opened ? words.replaceFirst(": .*", " begins") : words, null);
+        }
+    }
+
+    /** What the verification takes and can see is told before the name moves. */
+    private void foreseen(ReportStep began) {
+        if (step != null && step.isOver()) {
+            show(began.at());
+        }
+        for (String line : began.evidence()) {
+            say(began.at(), line.startsWith("warning: ") ? StepMark.WARN : StepMark.NOTE, line, null);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kirikae.journal.codec;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.model.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The facts, by name. A name or field is never changed, only added. */
 final class EntryKinds {
@@ -140,6 +141,7 @@ final class EntryKinds {
                             .with("live", e.live())
                             .with("again", e.again())
                             .with("watch", e.watch())
+                            .with("budget", written(e.budget()))
                             .with("at", e.at()),
                     f -> new JournalEntry.Began(
                             f.text("release"),
@@ -147,6 +149,7 @@ final class EntryKinds {
                             f.environmentOrNull("live"),
                             f.flag("again"),
                             f.duration("watch"),
+                            f.has("budget") ? readBudget(f.object("budget")) : null,
                             f.instant("at"))),
             new Kind<>(
                     "approved",
@@ -259,6 +262,21 @@ final class EntryKinds {
                     f -> new JournalEntry.Pruned(f.text("version"), f.instant("at"))));
 
     private EntryKinds() {}
+
+    private static @Nullable RecordFields written(JournalEntry.@Nullable Budget budget) {
+        return budget == null
+                ? null
+                : RecordFields.empty()
+                        .with("earliest", budget.earliest())
+                        .with("detection", budget.detection())
+                        .with("back", budget.back())
+                        .with("words", budget.words());
+    }
+
+    private static JournalEntry.Budget readBudget(RecordFields f) {
+        return new JournalEntry.Budget(
+                f.duration("earliest"), f.durationOrNull("detection"), f.durationOrNull("back"), f.texts("words"));
+    }
 
     static JournalEntry.Intended readIntended(RecordFields f) {
         return new JournalEntry.Intended(

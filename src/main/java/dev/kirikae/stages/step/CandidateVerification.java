@@ -25,10 +25,6 @@ public record CandidateVerification(
         evidence = List.copyOf(evidence);
     }
 
-    public boolean isVerified() {
-        return verdict == Verdict.VERIFIED;
-    }
-
     /** As a sentence goes on behind "its verification". */
     public String verdictInWords() {
         return switch (verdict) {

@@ -5,6 +5,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.TimeOrder;
 import dev.kirikae.verify.CompareProof;
+import dev.kirikae.verify.RequestCounts;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.Guard;
@@ -33,29 +34,42 @@ public final class CompareErrors {
     /**
      * Before the switch: whether there will be anything to compare. Refuses where one side has no load balancer that
      * counts errors, or the caller may not read its figures, unless that is let be or allowed.
+     *
+     * @return what live answered in {@link #time} up to now; null where that was not asked, or is not known
      */
-    public void mustBePossible(String release, Environment live, Environment candidate) {
+    public @Nullable RequestCounts mustBePossible(String release, Environment live, Environment candidate) {
         if (policies.stream().allMatch(p -> p.undecided() == Verify.Undecided.IGNORE)) {
-            return;
+            return null;
         }
+        Verify.Compare first = policies.get(0);
         Instant to = CompareProof.complete(context.now());
+        Instant from = to.minus(first.before());
+        RequestCounts counts = null;
         for (Environment side : List.of(live, candidate)) {
             String balancer = balancer(side.id());
             Answer seen = balancer == null
                     ? new Answer.Missing(Answer.Trouble.UNSUPPORTED, side.name() + " has no load balancer")
-                    : context.look(new Effect.LookAtErrors(
-                            balancer,
-                            policies.get(0).errors(),
-                            to.minus(policies.get(0).before()),
-                            to));
+                    : context.look(new Effect.LookAtErrors(balancer, first.errors(), from, to));
             if (seen instanceof Answer.Missing missing) {
                 context.guard(
                         Guard.INCONCLUSIVE,
                         release,
                         "verify.live.compare would prove nothing: " + missing.why(),
                         "release");
+            } else if (balancer != null
+                    && side.equals(live)
+                    && seen instanceof Answer.TrafficSeen errors
+                    && context.look(new Effect.LookAtTraffic(balancer, from, to))
+                            instanceof Answer.TrafficSeen requests) {
+                counts = CompareProof.counted(requests.perMinute(), errors.perMinute(), from, to);
             }
         }
+        return counts;
+    }
+
+    /** The time over which live's requests are counted before the switch; zero where nothing is compared. */
+    public Duration time() {
+        return policies.isEmpty() ? Duration.ZERO : policies.get(0).before();
     }
 
     private @Nullable String balancer(EnvironmentId id) {

@@ -53,6 +53,19 @@ public final class Provable {
         }
     }
 
+    /**
+     * After a launch whose verification nothing could have failed: whether its watch can be failed by something, or that
+     * nothing can was accepted.
+     *
+     * @param release what {@code --allow} may name
+     * @param enhanced whether the candidate reports enhanced health
+     */
+    public boolean mayRest(String release, boolean enhanced) {
+        return verify.acceptUnverified() != null
+                || !Effective.ofLive(verify, enhanced).isEmpty()
+                || context.passes(Guard.UNVERIFIED, release, "nothing could have failed " + release);
+    }
+
     private void unverified(String thing, String subject, List<String> effective, String next) {
         if (effective.isEmpty() && verify.acceptUnverified() == null) {
             context.guard(

@@ -64,6 +64,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new Provable(this);
     }
 
+    public ForeseeVerification foresee() {
+        return new ForeseeVerification(this);
+    }
+
     /** @param fresh a new environment was asked for although the input had not changed */
     public ExistingCandidate existingCandidate(UploadInput bundle, boolean fresh) {
         return new ExistingCandidate(this, bundle, fresh);

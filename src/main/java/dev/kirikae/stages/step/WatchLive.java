@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The watch after the switch: probes through the live name, alarms, health, and the owner of the name itself. */
 public final class WatchLive {
 
-    private static final Duration RAREST_LOOK = Duration.ofSeconds(30);
-
     private final Steps steps;
     private final StageContext context;
     private final ServicePolicy policy;
@@ -114,8 +112,7 @@ public final class WatchLive {
                 context.now(),
                 time);
         CompareErrors.Begun compared = steps.compareErrors().begun(begun.compared(), subject, former);
-        Duration half = time.dividedBy(2);
-        Duration lookEvery = half.compareTo(RAREST_LOOK) < 0 ? half : RAREST_LOOK;
+        Duration lookEvery = WatchTime.lookEvery(time);
         boolean accepts = verify.onInconclusive() == Verify.OnInconclusive.ACCEPT
                 || context.request()
                         .allowed()

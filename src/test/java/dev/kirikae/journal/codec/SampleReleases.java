@@ -13,6 +13,12 @@ import java.util.List;
 /** Releases as a service's journal tells them. */
 public final class SampleReleases {
 
+    private static final JournalEntry.Budget BUDGET = new JournalEntry.Budget(
+            Duration.ofMinutes(12),
+            Duration.ofSeconds(150),
+            null,
+            List.of("verified at the earliest after 12m", "not noticed: work that is not done"));
+
     public static final EnvironmentId BLUE = new EnvironmentId("e-aaaaaaaaaa");
     public static final EnvironmentId GREEN = new EnvironmentId("e-bbbbbbbbbb");
     public static final LiveName NAME = new LiveName("push-api", "ap-northeast-1");
@@ -144,7 +150,7 @@ public final class SampleReleases {
         entries.add(new JournalEntry.Prepared(RELEASE, at(331)));
         entries.add(new JournalEntry.Took("n2", "ci/jenkins (build 18)", "release", at(600)));
         entries.add(new JournalEntry.Allowed("red-alarm", "known since Monday", "alice", at(601)));
-        entries.add(new JournalEntry.Began(RELEASE, GREEN, BLUE, false, Duration.ofMinutes(10), at(602)));
+        entries.add(new JournalEntry.Began(RELEASE, GREEN, BLUE, false, Duration.ofMinutes(10), BUDGET, at(602)));
         entries.add(new JournalEntry.Judged(
                 RELEASE,
                 JournalEntry.Phase.CANDIDATE,
