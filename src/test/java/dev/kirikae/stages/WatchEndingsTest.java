@@ -3,6 +3,7 @@ package dev.kirikae.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
@@ -29,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class WatchEndingsTest {
 
-    static List<WatchStory> stories() {
-        return WatchStory.all();
+    static List<WatchScenario> scenarios() {
+        return WatchScenario.all();
     }
 
     /** Loses the last look of a kind that an undisturbed run takes in its watch. */
@@ -81,31 +82,31 @@ class WatchEndingsTest {
                 .orElseThrow(() -> new AssertionError("it was not judged"));
     }
 
-    private static void ends(WatchStory story, ReleaseRun run, String as) {
+    private static void ends(WatchScenario scenario, ReleaseRun run, String as) {
         StageResult ending = Objects.requireNonNull(run.release());
 
-        assertThat(ending.exit().code()).as(as + ": " + ending + run.evidence()).isEqualTo(story.exit());
-        assertThat(verdict(run)).as(as + ": " + run.evidence()).isEqualTo(story.verdict());
-        assertThat(run.evidence().toString()).as(as).contains(story.reason());
-        EnvironmentId serves = story.exit() == 7 ? ReleaseRun.BLUE : ReleaseRun.GREEN;
+        assertThat(ending.exit().code()).as(as + ": " + ending + run.evidence()).isEqualTo(scenario.exit());
+        assertThat(verdict(run)).as(as + ": " + run.evidence()).isEqualTo(scenario.verdict());
+        assertThat(run.evidence().toString()).as(as).contains(scenario.reason());
+        EnvironmentId serves = scenario.exit() == 7 ? ReleaseRun.BLUE : ReleaseRun.GREEN;
         assertThat(run.owner()).as(as).isEqualTo(serves);
     }
 
     @ParameterizedTest
-    @MethodSource("stories")
-    void itEndsAsItShouldAndTheLastSampleLostChangesNothing(WatchStory story) {
+    @MethodSource("scenarios")
+    void itEndsAsItShouldAndTheLastSampleLostChangesNothing(WatchScenario scenario) {
         Looked looked = new Looked();
-        ReleaseRun whole = new ReleaseRun(story.verify(), story.world());
-        ends(story, whole.changing(looked.counting(whole, story.trouble().apply(whole))), "nothing lost");
+        ReleaseRun whole = new ReleaseRun(scenario.verify(), scenario.world());
+        ends(scenario, whole.changing(looked.counting(whole, scenario.trouble().apply(whole))), "nothing lost");
 
         List<String> kinds = List.copyOf(looked.counts.keySet());
         assertThat(kinds).contains("probe p");
         for (String kind : kinds) {
-            ReleaseRun run = new ReleaseRun(story.verify(), story.world());
-            ends(story, run.changing(looked.losing(run, story.trouble().apply(run), List.of(kind))), "lost: " + kind);
+            ReleaseRun run = new ReleaseRun(scenario.verify(), scenario.world());
+            ends(scenario, run.changing(looked.losing(run, scenario.trouble().apply(run), List.of(kind))), "lost: " + kind);
         }
-        ReleaseRun run = new ReleaseRun(story.verify(), story.world());
-        ends(story, run.changing(looked.losing(run, story.trouble().apply(run), kinds)), "lost: all");
+        ReleaseRun run = new ReleaseRun(scenario.verify(), scenario.world());
+        ends(scenario, run.changing(looked.losing(run, scenario.trouble().apply(run), kinds)), "lost: all");
     }
 
     private static final String WATCHED = "{candidate: {probes: [{name: p, http: {path: /health}, every: 10s}]},"
@@ -113,7 +114,7 @@ class WatchEndingsTest {
 
     /** What was seen before the gap is not added to what comes after it, and the gap counts for nothing. */
     @Test
-    void anAgentThatDiedInTheMiddleOfTheWatchLeavesNoProof() {
+    void theGapOfAnAgentThatDiedInTheWatchDoesNotCount() {
         for (int seconds : new int[] {30, 120, 230}) {
             ReleaseRun run = new ReleaseRun(WATCHED);
             run.killedBefore(e -> run.watched().toSeconds() >= seconds);
@@ -137,7 +138,7 @@ class WatchEndingsTest {
         run.killedBefore(e -> run.watched().toSeconds() >= 120);
         assertThat(run.release()).isNull();
         run.waits(Duration.ofMinutes(30));
-        run.changing((look, answer) -> look instanceof Effect.Probe
+        run.changing((look, answer) -> look instanceof Effect.Probe && run.evidence().isEmpty()
                 ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
                 : answer);
 
@@ -164,7 +165,7 @@ class WatchEndingsTest {
             assertThat(life.owner()).isEqualTo(second);
             life.waits(Duration.ofMinutes(10));
             assertThat(life.upload(3).exit()).isEqualTo(ExitCode.OK);
-            life.answering(e -> sick && e instanceof Effect.Probe && second.equals(life.owner())
+            life.answering(e -> sick && e instanceof Effect.Probe && isWatched(life, second)
                     ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
                     : null);
 
@@ -183,6 +184,11 @@ class WatchEndingsTest {
                 assertThat(judged.evidence()).contains("watched for 2m");
             }
         }
+    }
+
+    private static boolean isWatched(ServiceLife life, EnvironmentId environment) {
+        ReleaseRecord release = life.journal().releaseOf(environment);
+        return environment.equals(life.owner()) && release != null && release.liveVerdict() == null;
     }
 
     /** The target of a rollback: sick refuses, not reachable from here leaves it to Beanstalk's word, and says so. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict of the watch
  * @param reason a part of what the verdict was decided from
  */
-record WatchStory(
+record WatchScenario(
         String name,
         String verify,
         Consumer<CloudBuilder> world,
@@ -50,28 +50,30 @@ record WatchStory(
         return name + ": " + exit;
     }
 
-    private static WatchStory of(
+    private static WatchScenario of(
             String name,
             String probe,
             Function<ReleaseRun, ReleaseRun.Changing> trouble,
             int exit,
             Verdict verdict,
             String reason) {
-        return new WatchStory(name, FILE.formatted(probe, "", ""), world -> {}, trouble, exit, verdict, reason);
+        return new WatchScenario(name, FILE.formatted(probe, "", ""), world -> {}, trouble, exit, verdict, reason);
     }
 
     /** With other keys of {@code verify} behind. */
-    private WatchStory saying(String more, int otherwise) {
+    private WatchScenario with(String more, int otherwise) {
         String file = verify.substring(0, verify.length() - 1) + ", " + more + "}";
-        return new WatchStory(name + ", " + more, file, world, trouble, otherwise, verdict, reason);
+        return new WatchScenario(name + ", " + more, file, world, trouble, otherwise, verdict, reason);
     }
 
     private static final String HTTP = "http: {path: /health}";
     private static final String JSON = "json: {path: /edges, expect: [%s]}";
 
-    static List<WatchStory> all() {
-        WatchStory silent = of(
+    static List<WatchScenario> all() {
+        WatchScenario silent = of(
                 "a probe hangs", HTTP, probes(n -> true, a -> LATE), 7, Verdict.INCONCLUSIVE, "not answered in time");
+        WatchScenario bad = of(
+                "a probe fails for ever", HTTP, http(n -> true, 503), 7, Verdict.FAILED, "status 503, expected 200");
         return List.of(
                 of(
                         "a probe fails once, forgiven",
@@ -108,7 +110,8 @@ record WatchStory(
                         7,
                         Verdict.FAILED,
                         " good, 2 bad"),
-                of("a probe fails for ever", HTTP, http(n -> true, 503), 7, Verdict.FAILED, "status 503, expected 200"),
+                bad,
+                bad.with("on-failure: hold", 8),
                 of(
                         "a probe hangs once",
                         HTTP,
@@ -117,8 +120,8 @@ record WatchStory(
                         Verdict.VERIFIED,
                         " not answered in time; last: status 200"),
                 silent,
-                silent.saying("on-inconclusive: hold", 8),
-                silent.saying("on-inconclusive: accept", 0),
+                silent.with("on-inconclusive: hold", 8),
+                silent.with("on-inconclusive: accept", 0),
                 of(
                         "a probe is redirected",
                         HTTP,
@@ -218,7 +221,7 @@ record WatchStory(
                         7,
                         Verdict.INCONCLUSIVE,
                         "so nothing is known for "),
-                new WatchStory(
+                new WatchScenario(
                         "dead letters grow",
                         FILE.formatted(HTTP, ", queues: [{name: jobs, dead-letters: 0}]", ""),
                         cloud -> cloud.queue("jobs", 0),
@@ -231,7 +234,7 @@ record WatchStory(
     private static final Answer LATE = new Answer.Missing(Answer.Trouble.LATE, "no answer within 5 s");
 
     private static ReleaseRun.Changing watching(ReleaseRun run, ReleaseRun.Changing trouble) {
-        return (look, answer) -> run.isWatching() ? trouble.change(look, answer) : answer;
+        return (look, answer) -> run.isWatching() && run.evidence().isEmpty() ? trouble.change(look, answer) : answer;
     }
 
     /** @param which samples of the watch, counted from 1 */
@@ -305,7 +308,7 @@ record WatchStory(
             Function<Environment, @Nullable Environment> otherwise) {
         return run -> watching(run, (look, answer) -> {
             boolean late = run.watched().compareTo(Duration.ofSeconds(60)) > 0
-                    && run.evidence().isEmpty();
+                   ;
             if (!late || !(answer instanceof Answer.EnvironmentsSeen all)) {
                 return answer;
             }
