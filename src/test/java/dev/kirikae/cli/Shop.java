@@ -20,7 +20,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 /** A person's working folder: a small repository with a kirikae.yml, and kirikae typed in it. */
 public final class Shop {
 
-    static final String FILE = """
+    public static final String FILE = """
             application: push-api
             account: "123456789012"
             region: ap-northeast-1
@@ -78,6 +78,15 @@ public final class Shop {
             shop.write(file.getKey(), file.getValue());
         }
         return shop.begun();
+    }
+
+    /** More files in a repository, committed. */
+    public static void add(Path repository, Map<String, String> files) throws IOException, GitAPIException {
+        Shop shop = bare(repository);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            shop.write(file.getKey(), file.getValue());
+        }
+        shop.commit("More files");
     }
 
     /** With the files of a folder. */
