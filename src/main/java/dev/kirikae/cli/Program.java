@@ -18,12 +18,16 @@ import dev.kirikae.workflow.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The whole program as one call, so that it can be run in a process of its own or within a test. Never ends the process. */
 public final class Program {
+
+    /** Commands whose result a shell may read. */
+    private static final Set<String> PROPERTIES = Set.of("status", "plan");
 
     private Program() {}
 
@@ -117,8 +121,8 @@ public final class Program {
         CommandOutcome outcome;
         try {
             Format format = options.format();
-            if (format == Format.PROPERTIES && !name.equals("status")) {
-                throw UserError.because("--output: properties is for status only; expected text or json");
+            if (format == Format.PROPERTIES && !PROPERTIES.contains(name)) {
+                throw UserError.because("--output: properties is for status and plan only; expected text or json");
             }
             console = new Console(streams, format, process.env(), options.verbose());
             outcome = command.run(new CommandSession(

@@ -39,7 +39,7 @@ class UsageErrorsTest {
                 "render --into= | --into: the value is empty; give one, or leave it out | kirikae render --help",
                 "-c= status | --config: the value is empty; give one, or leave it out | kirikae status --help",
                 "status --output yaml | --output: yaml is no format; expected text or json | kirikae status --help",
-                "upload --output properties | --output: properties is for status only | kirikae upload --help",
+                "upload --output properties | --output: properties is for status and plan only | kirikae upload --help",
                 "status --cloud mars | --cloud: mars is no cloud; expected aws or local[:DIR[,empty]] | kirikae status --help",
                 "status --cloud local: | --cloud: local: needs a folder behind the colon | kirikae status --help",
                 "status --wait soon | --wait: soon is no duration; expected 30s, 10m, 24h or 7d | kirikae status --help",

@@ -173,6 +173,30 @@ class PipelinesIT {
     }
 
     @Test
+    void theGateApprovesThePlanThatWasShown() throws IOException, GitAPIException {
+        JenkinsMachine guarded = jenkins;
+        Shop.add(guarded.repository(), Map.of("kirikae.yml", Shop.FILE + "approval: required\n"));
+
+        BuildResult build = build("gated-release", guarded.approvedBy("the approver"));
+
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        assertThat(build.description()).contains("is settled");
+        assertThat(build.log()).contains("the approver");
+        assertThat(build.agents()).hasSize(4);
+    }
+
+    @Test
+    void whatNobodyApprovesIsNotReleased() throws IOException, GitAPIException {
+        Shop.add(jenkins.repository(), Map.of("kirikae.yml", Shop.FILE + "approval: required\n"));
+
+        BuildResult build = build("gated-release", jenkins.approvedBy(null));
+
+        assertThat(build.result()).as(build.log()).isEqualTo("ABORTED");
+        assertThat(build.log()).doesNotContain("kirikae --wait 5m release");
+        assertThat(build("release", jenkins).description()).contains("approve");
+    }
+
+    @Test
     void aFleetIsReleasedSideBySide() throws IOException, GitAPIException {
         JenkinsMachine fleet = jenkins.with("KIRIKAE_CLOUD", "local:cloud");
         Shop.add(

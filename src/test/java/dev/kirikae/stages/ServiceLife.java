@@ -180,8 +180,8 @@ public final class ServiceLife {
     }
 
     StageResult rollback(@Nullable EnvironmentId to, Allowances allowed) {
-        return ended(run(Rollback.workflow(
-                request("rollback", allowed), servicePolicy(), to == null ? null : to.value())));
+        return ended(
+                run(Rollback.workflow(request("rollback", allowed), servicePolicy(), to == null ? null : to.value())));
     }
 
     void rollbackKilled() {

@@ -165,7 +165,7 @@ public final class Options {
 
     private static String expectedFormat(String found) {
         String meant = Nearest.question(found, List.of("text", "json", "properties"));
-        return meant.isEmpty() ? "; expected text or json, for status also properties" : meant;
+        return meant.isEmpty() ? "; expected text or json, for status and plan also properties" : meant;
     }
 
     /** Null where nobody named one. */

@@ -2,6 +2,7 @@ package dev.kirikae.cli.view;
 
 import dev.kirikae.report.HandOff;
 import dev.kirikae.report.JsonText;
+import dev.kirikae.report.PropertyLines;
 import dev.kirikae.report.Visible;
 import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
@@ -202,7 +203,7 @@ public final class Console {
         clearLive();
         switch (format) {
             case JSON -> json(document(command, outcome, code, next));
-            case PROPERTIES -> properties(outcome, code, next);
+            case PROPERTIES -> properties(command, outcome, code, next);
             case TEXT -> text(command, outcome, code, next);
         }
         streams.out().flush();
@@ -237,8 +238,10 @@ public final class Console {
         }
     }
 
-    private void properties(CommandOutcome outcome, int code, String next) {
-        outcome.lines().forEach(line -> streams.out().println(plain(line)));
+    private void properties(String command, CommandOutcome outcome, int code, String next) {
+        List<String> lines =
+                outcome.fields().isEmpty() ? outcome.lines() : PropertyLines.of(document(command, outcome, code, next));
+        lines.forEach(line -> streams.out().println(plain(line)));
         if (outcome.exit() != ExitCode.OK) {
             sentence(outcome, code);
             after(outcome);
