@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,9 @@ final class AlarmLooks {
 
     /** The third type, which the SDK's model does not have: asked for, so that such an alarm is not taken for missing. */
     private static final List<String> ALL = List.of("MetricAlarm", "CompositeAlarm", "LogAlarm");
+
+    /** In seconds: how often an alarm is evaluated that says nothing of it (User Guide, AlarmThatSendsEmail, read 2026-11). */
+    private static final int USUAL_INTERVAL = 60;
 
     private final Clients clients;
     private volatile List<String> types = ALL;
@@ -72,15 +74,16 @@ final class AlarmLooks {
 
     private Map<String, Described> ask(Consumer<DescribeAlarmsRequest.Builder> which) {
         Map<String, Described> found = new LinkedHashMap<>();
-        Map<String, String> unread = new TreeMap<>();
+        UnreadAlarms.PassedOver passed = new UnreadAlarms.PassedOver();
         String token = null;
         do {
-            DescribeAlarmsResponse answer = page(which, token, unread);
-            answer.metricAlarms().forEach(a -> put(found, new Described(metric(a), null)));
+            DescribeAlarmsResponse answer = page(which, token, passed);
+            answer.metricAlarms().forEach(a -> put(found, new Described(metric(a, passed), null)));
             answer.compositeAlarms().forEach(a -> put(found, new Described(composite(a), a.alarmRule())));
             token = answer.nextToken();
         } while (token != null && !token.isEmpty());
-        unread.forEach((name, list) -> put(found, new Described(Alarm.unreadable(name, SafeText.plain(list)), null)));
+        passed.lists.forEach((name, list) ->
+                put(found, new Described(Alarm.unreadable(name, SafeText.plain(list)), null)));
         return found;
     }
 
@@ -92,18 +95,18 @@ final class AlarmLooks {
      * One page of those that are asked for. A service that does not offer the third type refuses its name; then there is none of
      * it.
      *
-     * @param unread takes the names of those of a kind that cannot be read
+     * @param passed takes what the SDK cannot read
      */
     DescribeAlarmsResponse page(
-            Consumer<DescribeAlarmsRequest.Builder> which, @Nullable String token, Map<String, String> unread) {
+            Consumer<DescribeAlarmsRequest.Builder> which, @Nullable String token, UnreadAlarms.PassedOver passed) {
         try {
-            return page(which, token, unread, types);
+            return page(which, token, passed, types);
         } catch (CloudWatchException e) {
             Answer.Refused refused = Errors.definite("cloudwatch:DescribeAlarms", e);
             if (types.equals(READ) || refused == null || refused.trouble() != Answer.Trouble.UNSUPPORTED) {
                 throw e;
             }
-            DescribeAlarmsResponse answer = page(which, token, unread, READ);
+            DescribeAlarmsResponse answer = page(which, token, passed, READ);
             types = READ;
             return answer;
         }
@@ -112,17 +115,17 @@ final class AlarmLooks {
     private DescribeAlarmsResponse page(
             Consumer<DescribeAlarmsRequest.Builder> which,
             @Nullable String token,
-            Map<String, String> unread,
+            UnreadAlarms.PassedOver passed,
             List<String> wanted) {
         return clients.watch()
                 .describeAlarms(r -> r.applyMutation(which)
                         .alarmTypesWithStrings(wanted)
                         .maxRecords(PAGE)
                         .nextToken(token)
-                        .overrideConfiguration(o -> o.putExecutionAttribute(UnreadAlarms.NAMES, unread)));
+                        .overrideConfiguration(o -> o.putExecutionAttribute(UnreadAlarms.PASSED_OVER, passed)));
     }
 
-    private static Alarm metric(MetricAlarm alarm) {
+    private static Alarm metric(MetricAlarm alarm, UnreadAlarms.PassedOver passed) {
         Map<String, String> dimensions = dimensions(alarm.dimensions());
         return new Alarm(
                 Objects.toString(alarm.alarmName(), ""),
@@ -133,7 +136,7 @@ final class AlarmLooks {
                 Objects.toString(alarm.stateReasonData(), ""),
                 doubt(alarm.stateValueAsString(), alarm.evaluationStateAsString()),
                 Boolean.TRUE.equals(alarm.actionsEnabled()),
-                window(alarm),
+                window(alarm, passed),
                 dimensions,
                 alarm.metricName(),
                 alarm.metricName() == null ? watched(alarm.metrics()) : List.of(dimensions));
@@ -167,9 +170,10 @@ final class AlarmLooks {
 
     /**
      * A metric-math alarm has its period in its metrics: the longest counts. An alarm on a PromQL query has none, since its query
-     * says how far back it looks.
+     * says how far back it looks. A window that is bound to the clock may begin a period late; an alarm that is evaluated more
+     * rarely than once a minute is that much slower.
      */
-    private static @Nullable Duration window(MetricAlarm alarm) {
+    private static @Nullable Duration window(MetricAlarm alarm, UnreadAlarms.PassedOver passed) {
         int period = Stream.concat(
                         Stream.of(alarm.period()),
                         alarm.metrics().stream()
@@ -183,7 +187,14 @@ final class AlarmLooks {
                 .max()
                 .orElse(0);
         int periods = alarm.evaluationPeriods() == null ? 0 : alarm.evaluationPeriods();
-        return period <= 0 || periods <= 0 ? null : Duration.ofSeconds((long) period * periods);
+        String name = Objects.toString(alarm.alarmName(), "");
+        String interval = passed.intervals.getOrDefault(name, "");
+        if (period <= 0 || periods <= 0 || !interval.matches("[0-9]{0,5}")) {
+            return null;
+        }
+        long late = Math.max(0, (interval.isEmpty() ? USUAL_INTERVAL : Integer.parseInt(interval)) - USUAL_INTERVAL);
+        long aligned = passed.wallClock.contains(name) ? period : 0;
+        return Duration.ofSeconds((long) period * periods + aligned + late);
     }
 
     private static Alarm composite(CompositeAlarm alarm) {
@@ -195,13 +206,13 @@ final class AlarmLooks {
                 SafeText.plain(alarm.stateReason()),
                 Objects.toString(alarm.stateReasonData(), ""),
                 doubt(alarm.stateValueAsString(), null),
-                Boolean.TRUE.equals(alarm.actionsEnabled()),
+                Boolean.TRUE.equals(alarm.actionsEnabled()) && alarm.actionsSuppressedBy() == null,
                 null,
                 Map.of(),
                 null);
     }
 
-    private static Alarm.State state(@Nullable String word) {
+    static Alarm.State state(@Nullable String word) {
         for (Alarm.State state : Alarm.State.values()) {
             if (state.name().equals(word)) {
                 return state;

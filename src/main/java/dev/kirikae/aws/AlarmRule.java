@@ -16,6 +16,8 @@ final class AlarmRule {
     /** What may stand around the children. */
     private static final Pattern REST = Pattern.compile("(?:\\s|[()]|\\b(?:AND|OR|NOT|TRUE|FALSE)\\b)*");
 
+    private static final Pattern WITHOUT_NAMES = Pattern.compile("\\b(?:NOT|TRUE|FALSE)\\b");
+
     private static final String IN_AN_ARN = ":alarm:";
 
     private AlarmRule() {}
@@ -32,6 +34,13 @@ final class AlarmRule {
         }
         child.appendTail(rest);
         return names.isEmpty() || !REST.matcher(rest).matches() ? null : names;
+    }
+
+    /** Whether it is made of ALARM, AND and OR alone, so that it is red by red alarms and nothing else. */
+    static boolean isPlain(String rule) {
+        return !WITHOUT_NAMES
+                .matcher(CHILD.matcher(rule).replaceAll(r -> r.group().startsWith("ALARM") ? " " : "NOT"))
+                .find();
     }
 
     private static String name(String given) {

@@ -37,7 +37,7 @@ final class AlarmTags {
 
     Answer all() {
         Map<String, String> arns = new TreeMap<>();
-        Map<String, String> unread = new TreeMap<>();
+        UnreadAlarms.PassedOver unread = new UnreadAlarms.PassedOver();
         String token = null;
         do {
             DescribeAlarmsResponse page = looks.page(all -> {}, token, unread);
@@ -51,7 +51,7 @@ final class AlarmTags {
             }
             token = page.nextToken();
         } while (token != null && !token.isEmpty());
-        unread.keySet().forEach(name -> put(arns, name, arn(name)));
+        unread.lists.keySet().forEach(name -> put(arns, name, arn(name)));
         return new Answer.AlarmArnsSeen(arns);
     }
 

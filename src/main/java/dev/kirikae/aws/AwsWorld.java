@@ -186,6 +186,7 @@ public final class AwsWorld implements World, AutoCloseable {
         return Stream.of(
                 look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
                 look(Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", alarms::look),
+                look(Effect.LookAtAlarmHistory.class, AlarmHistoryLooks.READING, new AlarmHistoryLooks(clients)::look),
                 look(Effect.LookAtAllAlarms.class, AlarmTags.LISTING, look -> tags.all()),
                 look(Effect.LookAtAlarmTags.class, AlarmTags.READING, tags::tags),
                 look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", requests::look),

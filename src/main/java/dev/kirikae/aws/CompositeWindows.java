@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a composite alarm takes from its leaves: the window of the slowest one, their doubts, and
- * what they rest on. It is unknown where a leaf is
+ * What a composite alarm takes from its leaves: the window of the slowest one, their doubts,
+ * what they rest on, and which of them it is red by. It is unknown where a leaf is
  * unknown, missing or of a kind that cannot be read, where the rule is not understood, and where rules go in a circle.
  */
 final class CompositeWindows {
@@ -44,14 +45,31 @@ final class CompositeWindows {
         }
         List<Alarm> alarms = new ArrayList<>();
         found.values()
-                .forEach(each ->
-                        alarms.add(each.rule() == null ? each.alarm() : withParts(each.alarm(), parts(each, known))));
+                .forEach(each -> alarms.add(
+                        each.rule() == null
+                                ? each.alarm()
+                                : withParts(each.alarm(), parts(each, known), isPlain(each, known))));
         return alarms;
     }
 
     private static Set<String> children(AlarmLooks.Described described) {
         Set<String> children = described.rule() == null ? null : AlarmRule.children(described.rule());
         return children == null ? Set.of() : children;
+    }
+
+    /** Whether the rules, its own and those below, make it red by red alarms alone. Where they go in a circle it has no parts. */
+    private static boolean isPlain(AlarmLooks.Described top, Map<String, AlarmLooks.Described> known) {
+        List<String> rules = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        List<AlarmLooks.Described> left = new ArrayList<>(List.of(top));
+        while (!left.isEmpty()) {
+            AlarmLooks.Described next = left.remove(0);
+            if (next.rule() != null && seen.add(next.alarm().name())) {
+                rules.add(next.rule());
+                children(next).stream().map(known::get).filter(Objects::nonNull).forEach(left::add);
+            }
+        }
+        return rules.stream().allMatch(AlarmRule::isPlain);
     }
 
     /** Every alarm below that is no composite one; null where they cannot all be known. */
@@ -92,7 +110,7 @@ final class CompositeWindows {
                         .toList();
     }
 
-    private static Alarm withParts(Alarm composite, @Nullable List<Alarm> parts) {
+    private static Alarm withParts(Alarm composite, @Nullable List<Alarm> parts, boolean plain) {
         Duration longest = parts == null ? null : Duration.ZERO;
         String doubt = composite.doubt();
         for (Alarm leaf : parts == null ? List.<Alarm>of() : parts) {
@@ -118,6 +136,12 @@ final class CompositeWindows {
                 longest,
                 composite.dimensions(),
                 composite.metric(),
-                parts == null ? List.of() : watched(parts));
+                parts == null ? List.of() : watched(parts),
+                parts == null || !plain
+                        ? List.of()
+                        : parts.stream()
+                                .filter(leaf -> leaf.state() == Alarm.State.ALARM)
+                                .distinct()
+                                .toList());
     }
 }

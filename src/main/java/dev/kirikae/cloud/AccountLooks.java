@@ -38,6 +38,9 @@ final class AccountLooks {
         if (look instanceof Effect.LookAtAlarms alarms) {
             return new Answer.AlarmsSeen(state.alarms.look(alarms.names(), alarms.prefixes(), state));
         }
+        if (look instanceof Effect.LookAtAlarmHistory history) {
+            return new Answer.AlarmHistorySeen(state.alarms.history(history.names(), history.since()));
+        }
         if (look instanceof Effect.LookAtAllAlarms) {
             return new Answer.AlarmArnsSeen(state.alarms.arns(state));
         }

@@ -1,6 +1,7 @@
 package dev.kirikae.cloud;
 
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class AlarmBell {
 
     static final double THRESHOLD = 5;
     private static final int MINUTES = 2;
+    private static final int MOST_CHANGES = 20;
     private static final String METRIC = "HTTPCode_Target_5XX_Count";
 
     final String name;
@@ -26,6 +28,9 @@ public final class AlarmBell {
     Alarm.State state;
     Instant since;
     List<Double> points = List.of();
+
+    /** How its state changed, oldest first; of many the newest. */
+    List<AlarmChange> changes = List.of();
 
     /** When it rings; null for one of more than five failed requests in each of two minutes. */
     @Nullable
@@ -70,9 +75,18 @@ public final class AlarmBell {
             shown = null;
         }
         if (next != state) {
-            state = next;
-            since = at;
+            turn(next, at);
         }
+    }
+
+    /** From now on it says this, as its history tells from then on. */
+    void turn(Alarm.State next, Instant at) {
+        state = next;
+        since = at;
+        shown = null;
+        List<AlarmChange> all = new ArrayList<>(changes);
+        all.add(new AlarmChange(name, at, next, reason(), reasonData()));
+        changes = List.copyOf(all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()));
     }
 
     private static double sum(List<Double> values) {
@@ -96,8 +110,7 @@ public final class AlarmBell {
         }
         Alarm.State next = all ? Alarm.State.ALARM : Alarm.State.OK;
         if (next != state) {
-            state = next;
-            since = at;
+            turn(next, at);
         }
     }
 
@@ -120,14 +133,18 @@ public final class AlarmBell {
                 state,
                 since,
                 reason(),
-                "{\"version\":\"1.0\",\"period\":60,\"recentDatapoints\":" + points + ",\"threshold\":" + threshold()
-                        + "}",
+                reasonData(),
                 null,
                 true,
                 Duration.ofMinutes(minutes()),
                 rule == null ? dimensions : Map.of(),
                 rule == null ? METRIC : null,
                 List.of(dimensions));
+    }
+
+    private String reasonData() {
+        return "{\"version\":\"1.0\",\"period\":60,\"recentDatapoints\":" + points + ",\"threshold\":" + threshold()
+                + "}";
     }
 
     private double threshold() {

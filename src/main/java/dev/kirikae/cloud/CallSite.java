@@ -17,6 +17,7 @@ record CallSite(String word, boolean beanstalk, boolean shared) {
             Effect.LookAtCaller.class,
             Effect.LookAtAlarms.class,
             Effect.LookAtAllAlarms.class,
+            Effect.LookAtAlarmHistory.class,
             Effect.LookAtAlarmTags.class,
             Effect.LookAtTraffic.class,
             Effect.LookAtErrors.class,

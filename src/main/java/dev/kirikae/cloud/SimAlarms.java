@@ -1,6 +1,7 @@
 package dev.kirikae.cloud;
 
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,15 @@ final class SimAlarms {
             errors.add(failed == null ? 0 : failed);
         }
         bell.evaluate(rule, requests, errors, state.now);
+    }
+
+    /** Oldest first, name by name. */
+    List<AlarmChange> history(List<String> names, Instant since) {
+        return bells.values().stream()
+                .filter(bell -> names.contains(bell.name))
+                .flatMap(bell -> bell.changes.stream())
+                .filter(change -> !change.at().isBefore(since))
+                .toList();
     }
 
     /** Every one with the ARN that the embedded cloud gives it. */

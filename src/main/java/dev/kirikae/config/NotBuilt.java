@@ -10,8 +10,6 @@ final class NotBuilt extends Shape<Boolean> {
 
     /** The value that asks for nothing. */
     enum Neutral {
-        /** There is none. */
-        NEVER,
         NULL,
         EMPTY_LIST,
         EMPTY_MAP
@@ -27,7 +25,6 @@ final class NotBuilt extends Shape<Boolean> {
     @Nullable
     Boolean read(Cursor at) {
         boolean asksForNothing = switch (neutral) {
-            case NEVER -> false;
             case NULL -> at.item() instanceof Item.Scalar scalar && scalar.isNull();
             case EMPTY_LIST ->
                 at.item() instanceof Item.Sequence list && list.items().isEmpty();
@@ -50,7 +47,6 @@ final class NotBuilt extends Shape<Boolean> {
     ObjectNode schema() {
         ObjectNode schema = Json.object();
         switch (neutral) {
-            case NEVER -> schema.set("not", Json.object());
             case NULL -> schema.put("type", "null");
             case EMPTY_LIST -> schema.put("type", "array").put("maxItems", 0);
             case EMPTY_MAP -> schema.put("type", "object").put("maxProperties", 0);

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param metric null for composite and metric-math alarms, and for one that cannot be read
  * @param watched the dimensions of every metric that it rests on: its own, those of its metric math, for a composite
  *     alarm its leaves'; empty where they are not all known
+ * @param behind of a composite alarm its leaves that are red, on which its being red rests; empty where that is not
+ *     known, as with a rule that is not made of ALARM, AND and OR alone
  */
 public record Alarm(
         String name,
@@ -35,7 +37,8 @@ public record Alarm(
         @Nullable Duration window,
         Map<String, String> dimensions,
         @Nullable String metric,
-        List<Map<String, String>> watched) {
+        List<Map<String, String>> watched,
+        List<Alarm> behind) {
 
     /** What an alarm watches. */
     public enum Kind {
@@ -59,6 +62,37 @@ public record Alarm(
     public Alarm {
         dimensions = Map.copyOf(dimensions);
         watched = watched.stream().map(Map::copyOf).toList();
+        behind = List.copyOf(behind);
+    }
+
+    /** One that no other alarms are behind. */
+    public Alarm(
+            String name,
+            Kind kind,
+            State state,
+            Instant since,
+            String reason,
+            String reasonData,
+            @Nullable String doubt,
+            boolean actionsEnabled,
+            @Nullable Duration window,
+            Map<String, String> dimensions,
+            @Nullable String metric,
+            List<Map<String, String>> watched) {
+        this(
+                name,
+                kind,
+                state,
+                since,
+                reason,
+                reasonData,
+                doubt,
+                actionsEnabled,
+                window,
+                dimensions,
+                metric,
+                watched,
+                List.of());
     }
 
     /** One that rests on one metric, or on none that is known. */
@@ -103,7 +137,8 @@ public record Alarm(
                 window,
                 dimensions,
                 metric,
-                metrics);
+                metrics,
+                behind);
     }
 
     /**

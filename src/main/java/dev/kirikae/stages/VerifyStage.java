@@ -58,7 +58,7 @@ public final class VerifyStage {
                             serving,
                             once,
                             new WatchStart(
-                                    steps.gatingAlarms().alarmsAtStart(serving),
+                                    steps.gatingAlarms().alarmsAtStart(serving, roles.standby()),
                                     steps.watchQueues().atStart(serving)),
                             environment.health().isEnhanced(),
                             null));

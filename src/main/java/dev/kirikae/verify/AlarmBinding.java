@@ -163,8 +163,13 @@ public record AlarmBinding(Whose whose, String why) {
 
     /** Of an alarm that counts, whom it watches, in a few words. */
     public String words() {
+        return words("the candidate");
+    }
+
+    /** @param subject who is watched, in place of the candidate */
+    public String words(String subject) {
         return switch (whose) {
-            case CANDIDATE -> "it watches the candidate (" + why + ")";
+            case CANDIDATE -> "it watches " + subject + " (" + why + ")";
             case LIVE -> "it watches live alone (" + why + ")";
             case SHARED ->
                 why.isEmpty() ? "it watches no resource of either side" : "it watches both sides (" + why + ")";

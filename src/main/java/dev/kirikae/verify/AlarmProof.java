@@ -4,9 +4,11 @@ import dev.kirikae.config.Verify;
 import dev.kirikae.config.Verify.NoData;
 import dev.kirikae.config.Verify.RedAtStart;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost the latest look brought no answer: the state is an old one
  * @param last the latest look in words
  * @param notes what people should know of it besides: whom it watches, that it pages nobody
+ * @param past what is known of it between the looks
  */
 public record AlarmProof(
         Verify.Alarm policy,
@@ -32,10 +35,12 @@ public record AlarmProof(
         Reading state,
         boolean lost,
         String last,
-        List<String> notes) {
+        List<String> notes,
+        AlarmPast past) {
 
     /** What is said of an alarm whose actions are switched off. */
-    public static final String PAGES_NOBODY = "warning: its actions are disabled, so nobody is paged by it";
+    public static final String PAGES_NOBODY =
+            "warning: its actions are disabled or suppressed, so nobody is paged by it";
 
     public AlarmProof {
         notes = List.copyOf(notes);
@@ -64,7 +69,9 @@ public record AlarmProof(
          * Gone, of a kind that cannot be read, in a state that is not to be trusted, or red again where nobody knows
          * whether for the same reason as before the switch.
          */
-        DOUBTFUL
+        DOUBTFUL,
+        /** It watches nothing of who is live, whatever it says. */
+        BLIND
     }
 
     /** Before the switch: it is known what is red already. */
@@ -80,7 +87,26 @@ public record AlarmProof(
      */
     public static AlarmProof takenUp(Verify.Alarm policy, Alarm alarm, @Nullable Instant switchedAt) {
         boolean red = alarm.state() == Alarm.State.ALARM;
-        return begun(policy, alarm, red && switchedAt != null && alarm.isSinceBefore(switchedAt));
+        AlarmProof begun = begun(policy, alarm, red && switchedAt != null && alarm.isSinceBefore(switchedAt));
+        return begun.with(begun.past.opened());
+    }
+
+    /** The same where there is no switch to count from: what was before the watch does not count. */
+    public AlarmProof fromNowOn() {
+        return with(past.present());
+    }
+
+    /** The watch begins. */
+    AlarmProof watched(Instant switchedAt, Instant now) {
+        return with(past.watched(switchedAt, now));
+    }
+
+    private AlarmProof with(AlarmPast next) {
+        return showing(state, lost, last, next);
+    }
+
+    private AlarmProof showing(Reading next, boolean unanswered, String words, AlarmPast known) {
+        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, next, unanswered, words, notes, known);
     }
 
     private static AlarmProof begun(Verify.Alarm policy, Alarm alarm, boolean red) {
@@ -93,23 +119,41 @@ public record AlarmProof(
                 Reading.SILENT,
                 false,
                 "not looked at since the switch",
-                alarm.actionsEnabled() ? List.of() : List.of(PAGES_NOBODY));
+                alarm.actionsEnabled() ? List.of() : List.of(PAGES_NOBODY),
+                AlarmPast.of(alarm));
     }
 
     /** The same, and whom it watches, where it names anything of either side. */
     public AlarmProof bound(AlarmBinding binding) {
+        return noting(binding, binding.words());
+    }
+
+    /** @param words on whom it watches */
+    public AlarmProof noting(AlarmBinding binding, String words) {
         if (binding.why().isEmpty()) {
             return this;
         }
-        List<String> all = new ArrayList<>(List.of(binding.words()));
+        List<String> all = new ArrayList<>(List.of(words));
         all.addAll(notes);
-        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, lost, last, all);
+        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, lost, last, all, past);
     }
 
     /** One that should be there, and is not. */
     public static AlarmProof missing(Verify.Alarm policy, String name) {
-        return new AlarmProof(
-                policy, name, false, null, null, Reading.DOUBTFUL, false, "there is no such alarm", List.of());
+        return useless(policy, name, Reading.DOUBTFUL, "there is no such alarm");
+    }
+
+    /** One that watches the former live alone, so that it proves nothing whatever it says. */
+    public static AlarmProof blind(Verify.Alarm policy, String name, AlarmBinding binding) {
+        return useless(
+                policy,
+                name,
+                Reading.BLIND,
+                "it watches only who was live before (" + binding.why() + "), whom nobody calls, so it proves nothing");
+    }
+
+    private static AlarmProof useless(Verify.Alarm policy, String name, Reading state, String why) {
+        return new AlarmProof(policy, name, false, null, null, state, false, why, List.of(), AlarmPast.of(null));
     }
 
     /**
@@ -120,17 +164,11 @@ public record AlarmProof(
      * @param now when the look was taken
      */
     public AlarmProof and(@Nullable Alarm alarm, Instant switchedAt, Instant now) {
+        if (state == Reading.BLIND) {
+            return this;
+        }
         if (alarm == null) {
-            return new AlarmProof(
-                    policy,
-                    name,
-                    redAtStart,
-                    window,
-                    recoveredAt,
-                    Reading.DOUBTFUL,
-                    false,
-                    "it was there, and is gone",
-                    notes);
+            return showing(Reading.DOUBTFUL, false, "it was there, and is gone", past);
         }
         String words = words(alarm);
         if (!alarm.trustworthy()) {
@@ -155,7 +193,7 @@ public record AlarmProof(
             String why = isIgnored() ? ", ignored since it was red before the switch" : ", as before the switch";
             return in(Reading.RED_BEFORE, alarm, null, words + why);
         }
-        return ReasonData.isBefore(alarm.reasonData(), switchedAt)
+        return ReasonData.isResidue(alarm, switchedAt)
                 ? in(Reading.RESIDUE, alarm, recoveredAt, words + ", from data before the switch")
                 : in(Reading.RED, alarm, recoveredAt, words + ": " + alarm.reason());
     }
@@ -186,12 +224,48 @@ public record AlarmProof(
 
     private AlarmProof in(Reading next, Alarm alarm, @Nullable Instant recovered, String words) {
         Duration known = alarm.window() == null ? window : alarm.window();
-        return new AlarmProof(policy, name, redAtStart, known, recovered, next, false, words, notes);
+        return new AlarmProof(policy, name, redAtStart, known, recovered, next, false, words, notes, past.seen(alarm));
     }
 
     /** With a look that brought no answer: what was seen last is kept, and is no longer enough. */
     public AlarmProof unanswered() {
-        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, true, last, notes);
+        return showing(state, true, last, past);
+    }
+
+    /**
+     * With its history: it counts as red where it was so between two looks, by the rules of a red that is seen.
+     *
+     * @param changes of any alarm, in any order
+     * @param ends the watch's time is over
+     */
+    AlarmProof heard(List<AlarmChange> changes, Instant switchedAt, boolean ends) {
+        AlarmProof next = with(past.read(ends));
+        List<AlarmChange> own = changes.stream()
+                .filter(change -> change.name().equals(name))
+                .sorted(Comparator.comparing(AlarmChange::at))
+                .toList();
+        for (AlarmPast.Passed red : past.unseen(own)) {
+            boolean before = redAtStart && !countsAgain(red.change().at());
+            if (!before && !ReasonData.isBefore(red.change().reasonData(), switchedAt)) {
+                return showing(Reading.RED, false, red.words(), next.past);
+            }
+        }
+        return next;
+    }
+
+    /** Its history could not be had. */
+    AlarmProof unheard(String why, boolean forGood) {
+        return with(past.unread(why, forGood));
+    }
+
+    Instant historyFrom(Instant switchedAt) {
+        Instant from = past.from();
+        return from == null ? switchedAt : from;
+    }
+
+    /** @param ends the watch's time is over */
+    boolean wantsHistory(boolean ends) {
+        return past.isWanted(ends) && !isIgnored();
     }
 
     /** Red before the release, and allowed by name: it must have recovered by the end. Any other alarm stays as it is. */
@@ -201,7 +275,7 @@ public record AlarmProof(
         }
         Verify.Alarm must = new Verify.Alarm(
                 policy.name(), policy.prefix(), policy.tag(), RedAtStart.MUST_RECOVER, policy.noData());
-        return new AlarmProof(must, name, redAtStart, window, recoveredAt, state, lost, last, notes);
+        return new AlarmProof(must, name, redAtStart, window, recoveredAt, state, lost, last, notes, past);
     }
 
     /** It is red before the release, and its policy is to block. */
@@ -230,7 +304,7 @@ public record AlarmProof(
 
     /** Whether it could make the release fail: neither ignored, nor red for all the time, nor silent and let be so. */
     boolean isEffective() {
-        boolean silent = state == Reading.SILENT && policy.noData() == NoData.IGNORE;
+        boolean silent = state == Reading.SILENT && policy.noData() == NoData.IGNORE || state == Reading.BLIND;
         return !isIgnored() && state != Reading.RED_BEFORE && !silent;
     }
 
@@ -264,15 +338,27 @@ public record AlarmProof(
             return null;
         }
         Duration again = window == null ? Duration.ZERO : window.plus(EVALUATION);
-        if (lost) {
+        if (lost && state != Reading.BLIND) {
             return again.isZero() ? EVALUATION : again;
         }
+        Duration byState = needOfState(passed, again);
+        return past.isOpen() && byState == null ? EVALUATION : byState;
+    }
+
+    private @Nullable Duration needOfState(Duration passed, Duration again) {
         return switch (state) {
             case GOOD -> window == null ? Duration.ZERO : passed.compareTo(horizon()) < 0 ? again : null;
             case RED_BEFORE -> mustRecover() ? Duration.ZERO : null;
             case RED, RESIDUE, DOUBTFUL -> again;
             case SILENT -> isSilenceLetBe() ? null : again;
+            case BLIND -> Duration.ZERO;
         };
+    }
+
+    /** How much longer a watch may have to last so that its history can be asked for once more; null where it need not be. */
+    @Nullable
+    Duration needOfHistory() {
+        return past.isMissed() && !isIgnored() ? EVALUATION : null;
     }
 
     private boolean isSilenceLetBe() {
@@ -291,6 +377,7 @@ public record AlarmProof(
     /** What was seen, for people. */
     public String evidence() {
         return "alarm " + name + ": " + last + (lost ? "; since then it could not be looked at" : "")
-                + (notes.isEmpty() ? "" : "; " + String.join("; ", notes));
+                + (notes.isEmpty() ? "" : "; " + String.join("; ", notes))
+                + (past.words().isEmpty() ? "" : "; " + past.words());
     }
 }

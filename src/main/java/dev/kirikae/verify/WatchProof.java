@@ -2,11 +2,13 @@ package dev.kirikae.verify;
 
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,10 @@ public record WatchProof(
         List<CompareProof> compared = compare.stream()
                 .map(c -> CompareProof.of(c, time.switchedAt(), time.longest()))
                 .toList();
-        return new WatchProof(probes, health, InstanceProof.NONE, start.alarms(), start.queues(), compared, time);
+        List<AlarmProof> alarms = start.alarms().stream()
+                .map(alarm -> alarm.watched(time.switchedAt(), now))
+                .toList();
+        return new WatchProof(probes, health, InstanceProof.NONE, alarms, start.queues(), compared, time);
     }
 
     public WatchProof withProbes(ProbeProof next) {
@@ -103,19 +108,65 @@ public record WatchProof(
                     .orElse(null);
             next.add(proof.and(alarm, time.switchedAt(), now));
         }
-        return new WatchProof(probes, health, instances, next, queues, compared, time);
+        return withProofs(next);
     }
 
     /** The look at the alarms brought no answer. */
     public WatchProof withoutAlarms() {
-        return new WatchProof(
-                probes,
-                health,
-                instances,
-                alarms.stream().map(AlarmProof::unanswered).toList(),
-                queues,
-                compared,
-                time);
+        return withProofs(alarms.stream().map(AlarmProof::unanswered).toList());
+    }
+
+    private WatchProof withProofs(List<AlarmProof> next) {
+        return new WatchProof(probes, health, instances, next, queues, compared, time);
+    }
+
+    /**
+     * Names of the alarms whose history is wanted now: of which a look showed that they changed unseen, and of all once, when
+     * the watch's time is over.
+     *
+     * @param now when the turn that is about to end was taken
+     */
+    public List<String> unheard(Instant now) {
+        boolean ends = isOverAt(now);
+        return alarms.stream()
+                .filter(alarm -> alarm.wantsHistory(ends))
+                .map(AlarmProof::name)
+                .distinct()
+                .toList();
+    }
+
+    /** From when on their history counts. */
+    public Instant unheardSince(Instant now) {
+        boolean ends = isOverAt(now);
+        return alarms.stream()
+                .filter(alarm -> alarm.wantsHistory(ends))
+                .map(alarm -> alarm.historyFrom(time.switchedAt()))
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    private boolean isOverAt(Instant now) {
+        return time.turned(now, !probes.isLagging()).isOver();
+    }
+
+    /**
+     * With the history of those alarms.
+     *
+     * @param asked those whose history this is
+     * @param changes since the switch, or since before it
+     */
+    public WatchProof withHistory(List<String> asked, List<AlarmChange> changes, Instant now) {
+        boolean ends = isOverAt(now);
+        return withProofs(alarms.stream()
+                .map(a -> asked.contains(a.name()) ? a.heard(changes, time.switchedAt(), ends) : a)
+                .toList());
+    }
+
+    /** @param forGood asking again brings nothing */
+    public WatchProof withoutHistory(List<String> asked, String why, boolean forGood) {
+        return withProofs(alarms.stream()
+                .map(a -> asked.contains(a.name()) ? a.unheard(why, forGood) : a)
+                .toList());
     }
 
     /**
@@ -124,7 +175,14 @@ public record WatchProof(
     public WatchProof turned(Instant now) {
         WatchTime later = time.turned(now, !probes.isLagging());
         WatchProof next = new WatchProof(probes, health, instances, alarms, queues, compared, later);
-        return new WatchProof(probes, health, instances, alarms, queues, compared, later.lengthened(next.need()));
+        return new WatchProof(
+                probes,
+                health,
+                instances,
+                alarms,
+                queues,
+                compared,
+                later.lengthened(longer(next.need(), next.needOfHistory())));
     }
 
     /**
@@ -155,7 +213,7 @@ public record WatchProof(
         if (!time.isOver()) {
             return null;
         }
-        if (need() == null) {
+        if (need() == null && (needOfHistory() == null || time.isSpent())) {
             return isEffective() ? Verdict.VERIFIED : Verdict.UNVERIFIED;
         }
         return time.isSpent() ? unsure : null;
@@ -177,6 +235,15 @@ public record WatchProof(
         }
         for (CompareProof comparison : compared) {
             longest = longer(longest, comparison.need());
+        }
+        return longest;
+    }
+
+    /** The same for the alarms' history, which is extra: without it the watch is judged by what was looked at. */
+    private @Nullable Duration needOfHistory() {
+        Duration longest = null;
+        for (AlarmProof alarm : alarms) {
+            longest = longer(longest, alarm.needOfHistory());
         }
         return longest;
     }

@@ -3,6 +3,7 @@ package dev.kirikae.workflow;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import dev.kirikae.model.ApplicationVersion;
 import dev.kirikae.model.Caller;
 import dev.kirikae.model.Datapoint;
@@ -143,6 +144,13 @@ public sealed interface Answer {
     record AlarmsSeen(List<Alarm> alarms) implements Answer {
         public AlarmsSeen {
             alarms = List.copyOf(alarms);
+        }
+    }
+
+    /** Oldest first, of each alarm that was asked for; none of one that did not change. */
+    record AlarmHistorySeen(List<AlarmChange> changes) implements Answer {
+        public AlarmHistorySeen {
+            changes = List.copyOf(changes);
         }
     }
 

@@ -113,6 +113,17 @@ public sealed interface Effect
     }
 
     /**
+     * How the states of alarms changed since an instant. Answer: {@link Answer.AlarmHistorySeen}.
+     *
+     * @param names each takes a call
+     */
+    record LookAtAlarmHistory(List<String> names, Instant since) implements Look {
+        public LookAtAlarmHistory {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
      * All alarms of the account and region, of every type, but for Beanstalk's own ({@code awseb-}). Answer: {@link
      * Answer.AlarmArnsSeen}; {@link Answer.Trouble#UNSUPPORTED} where there are more than can be looked through.
      */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.contract.AwsPlace;
 import dev.kirikae.contract.AwsWire;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
@@ -240,6 +241,113 @@ class AlarmLooksTest {
         try (AwsWire wire = new AwsWire().on("DescribeAlarms", top)) {
             assertThat(look(List.of("shop-all"), List.of()).get(0).window()).isNull();
             assertThat(wire.requests()).hasSize(1);
+        }
+    }
+
+    /** A window that begins at full hours may begin an hour late, and what is evaluated rarely is seen late. */
+    @Test
+    void aWindowIsAsLongAsItsClockAndItsEvaluationMakeIt() {
+        String clocked = metric("clocked", 3600, 2, "<EvaluationWindow><WallClockWindow/></EvaluationWindow>");
+        String sliding = metric("sliding", 60, 2, "<EvaluationWindow><SlidingWindow/></EvaluationWindow>");
+        String rare = metric("rare", 60, 2, element("EvaluationInterval", 600));
+        String often = metric("often", 60, 2, element("EvaluationInterval", 10));
+        String strange = metric("strange", 60, 2, element("EvaluationInterval", "now and then"));
+        String band = element("AlarmName", "band")
+                + element("StateValue", "OK")
+                + element("EvaluationPeriods", 3)
+                + element("ThresholdMetricId", "band")
+                + members(
+                        "Metrics",
+                        element("Id", "m") + "<MetricStat>" + element("Period", 300) + "</MetricStat>",
+                        element("Id", "band") + element("Expression", "ANOMALY_DETECTION_BAND(m, 2)"));
+        try (AwsWire wire = new AwsWire()
+                .on("DescribeAlarms", answer(members("MetricAlarms", clocked, sliding, rare, often, strange, band)))) {
+            assertThat(look(List.of(), List.of("any")).stream()
+                            .map(alarm -> alarm.name() + " " + alarm.window())
+                            .toList())
+                    .containsExactly(
+                            "clocked PT3H", "sliding PT2M", "rare PT11M", "often PT2M", "strange null", "band PT15M");
+            assertThat(wire.requests()).hasSize(1);
+        }
+    }
+
+    /** Nobody is paged by it, as where they are switched off. */
+    @Test
+    void aCompositeWhoseActionsAreSuppressedPagesNobody() {
+        String quiet = composite("quiet", "ALARM(quick)")
+                + element("ActionsEnabled", true)
+                + element("ActionsSuppressedBy", "Alarm");
+        String loud = composite("loud", "ALARM(quick)") + element("ActionsEnabled", true);
+        String parts = answer(members("MetricAlarms", metric("quick", 60, 1, "")));
+        try (AwsWire wire =
+                new AwsWire().on("DescribeAlarms", answer(members("CompositeAlarms", quiet, loud)), parts)) {
+            assertThat(look(List.of("quiet", "loud"), List.of()))
+                    .extracting(Alarm::actionsEnabled)
+                    .containsExactly(false, true);
+            assertThat(wire.requests()).hasSize(2);
+        }
+    }
+
+    /** By the data of those behind it a red that lies before the switch is told from one that does not. */
+    @Test
+    void behindARedCompositeAreItsRedChildrenWhereRedAlarmsAloneMakeItRed() {
+        String red = metric("red", 60, 1, "").replace(">OK<", ">ALARM<");
+        String parts = answer(members("MetricAlarms", metric("green", 60, 1, ""), red));
+        Map.of(
+                        "ALARM(red) OR (ALARM(green) AND ALARM(red))", List.of("red"),
+                        "ALARM(red) AND NOT ALARM(green)", List.<String>of(),
+                        "ALARM(red) AND OK(green)", List.<String>of(),
+                        "ALARM(\"NOT\") OR ALARM(red)", List.<String>of())
+                .forEach((rule, behind) -> {
+                    String top = answer(members("CompositeAlarms", composite("all", rule)));
+                    try (AwsWire wire = new AwsWire().on("DescribeAlarms", top, parts)) {
+                        assertThat(look(List.of("all"), List.of()).get(0).behind())
+                                .as(rule)
+                                .extracting(Alarm::name)
+                                .containsExactlyElementsOf(behind);
+                        assertThat(wire.requests()).hasSize(2);
+                    }
+                });
+    }
+
+    private static String change(String to, String data, java.time.Instant at) {
+        String json = "{\"version\":\"1.0\",\"oldState\":{\"stateValue\":\"OK\"},\"newState\":{\"stateValue\":\"" + to
+                + "\",\"stateReason\":\"Threshold Crossed\",\"stateReasonData\":" + data + "}}";
+        return element("AlarmName", "shop-5xx")
+                + element("Timestamp", at)
+                + element("HistoryItemType", "StateUpdate")
+                + element("HistoryData", json.replace("\"", "&quot;"));
+    }
+
+    private static String history(String... lists) {
+        return answer(lists).replace("DescribeAlarms", "DescribeAlarmHistory");
+    }
+
+    @Test
+    void theHistoryOfAnAlarmIsReadPageByPage() {
+        java.time.Instant at = AwsPlace.NOW;
+        try (AwsWire wire = new AwsWire()
+                        .on(
+                                "DescribeAlarmHistory",
+                                Map.of(
+                                        "AlarmName", "shop-5xx",
+                                        "HistoryItemType", "StateUpdate",
+                                        "AlarmTypes.member.2", "CompositeAlarm"),
+                                history(
+                                        members("AlarmHistoryItems", change("ALARM", "{\"period\":60}", at)),
+                                        element("NextToken", "more")),
+                                history(members(
+                                        "AlarmHistoryItems",
+                                        change("OK", "null", at.plusSeconds(4)),
+                                        change("ASLEEP", "\"{}\"", at.plusSeconds(9)))));
+                AwsWorld world = AwsPlace.world()) {
+            assertThat(world.perform(new Effect.LookAtAlarmHistory(List.of("shop-5xx"), at)))
+                    .isEqualTo(new Answer.AlarmHistorySeen(List.of(
+                            new AlarmChange("shop-5xx", at, Alarm.State.ALARM, "Threshold Crossed", "{\"period\":60}"),
+                            new AlarmChange("shop-5xx", at.plusSeconds(4), Alarm.State.OK, "Threshold Crossed", ""),
+                            new AlarmChange(
+                                    "shop-5xx", at.plusSeconds(9), Alarm.State.UNKNOWN, "Threshold Crossed", "{}"))));
+            assertThat(wire.requests()).hasSize(2);
         }
     }
 

@@ -124,6 +124,7 @@ class BoundAlarmsTest {
 
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(run.evidence())
-                .anyMatch(line -> line.endsWith("; warning: its actions are disabled, so nobody is paged by it"));
+                .anyMatch(line ->
+                        line.endsWith("; warning: its actions are disabled or suppressed, so nobody is paged by it"));
     }
 }

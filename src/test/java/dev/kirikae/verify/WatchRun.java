@@ -9,6 +9,7 @@ import dev.kirikae.config.Proofs;
 import dev.kirikae.config.ReadResult;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthColour;
@@ -39,6 +40,15 @@ final class WatchRun {
 
     /** Null: the look brings no answer. */
     Function<Duration, @Nullable List<Alarm>> seen = t -> List.of();
+
+    /** Null: the look brings no answer. */
+    Function<Duration, @Nullable List<AlarmChange>> history = t -> List.of();
+
+    /** When the history was asked for. */
+    final List<Duration> asked = new ArrayList<>();
+
+    /** A look at the history that brings no answer never will. */
+    boolean denied;
 
     List<AlarmProof> alarms = List.of();
     List<Probe> probes = USUAL.candidate().probes();
@@ -72,6 +82,14 @@ final class WatchRun {
             if (!alarms.isEmpty()) {
                 List<Alarm> reported = seen.apply(t);
                 proof = reported == null ? proof.withoutAlarms() : proof.withAlarms(reported, now);
+            }
+            List<String> wanted = proof.unheard(now);
+            if (!wanted.isEmpty()) {
+                asked.add(t);
+                List<AlarmChange> changes = history.apply(t);
+                proof = changes == null
+                        ? proof.withoutHistory(wanted, "throttled", denied)
+                        : proof.withHistory(wanted, changes, now);
             }
             proof = proof.turned(now);
             last = proof;

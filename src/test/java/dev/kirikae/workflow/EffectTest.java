@@ -50,6 +50,7 @@ class EffectTest {
                 () -> new Effect.LookAtManagedActions(BLUE),
                 () -> new Effect.LookAtAlarms(new ArrayList<>(List.of("red")), new ArrayList<>(List.of("shop-"))),
                 Effect.LookAtAllAlarms::new,
+                () -> new Effect.LookAtAlarmHistory(new ArrayList<>(List.of("red")), NOON),
                 () -> new Effect.LookAtAlarmTags(
                         new ArrayList<>(List.of("arn")), new ArrayList<>(List.of("team=push"))),
                 () -> new Effect.LookAtTraffic("balancer", NOON, SOON),

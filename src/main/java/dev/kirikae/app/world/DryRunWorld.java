@@ -120,6 +120,9 @@ public final class DryRunWorld implements World {
         if (effect instanceof Effect.LookAtAlarms look) {
             return alarms(look);
         }
+        if (effect instanceof Effect.LookAtAlarmHistory) {
+            return new Answer.AlarmHistorySeen(List.of());
+        }
         if (made && effect instanceof Effect.LookAtAllAlarms) {
             return withOneMore(heard.computeIfAbsent(effect, real::perform));
         }

@@ -27,6 +27,7 @@ import dev.kirikae.cloud.Incident;
 import dev.kirikae.cloud.Profile;
 import dev.kirikae.cloud.SimEnvironment;
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
@@ -186,6 +187,9 @@ record Snapshot(int format, String service, long revision, CloudState state) {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         AlarmThreshold rule;
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<AlarmChange> changes = List.of();
 
         @JsonCreator
         BellForm(

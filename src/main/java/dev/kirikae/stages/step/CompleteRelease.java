@@ -49,8 +49,9 @@ public final class CompleteRelease {
             return movedByHand(release, snapshot);
         }
         VerificationTarget subject = VerificationTarget.of(environment, "", release);
+        Environment former = release.live() == null ? null : snapshot.find(release.live());
         List<AlarmProof> alarms = context.section(
-                "the alarms are known", () -> steps.gatingAlarms().alarmsTakenUp(subject));
+                "the alarms are known", () -> steps.gatingAlarms().alarmsTakenUp(subject, former));
         return finish(
                 snapshot, release, new WatchStart(alarms, steps.watchQueues().takenUp(subject)));
     }

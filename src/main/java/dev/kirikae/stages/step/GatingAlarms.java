@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The alarms that the configuration names: that they are there, what they say before the switch, and whom they watch. */
@@ -40,9 +41,37 @@ public final class GatingAlarms {
         return alarms(subject, live, true);
     }
 
-    /** The same where there is no switch, before the watch: writes nothing. */
-    public List<AlarmProof> alarmsAtStart(VerificationTarget subject) {
-        return alarms(subject, null, false);
+    /**
+     * The same where there is no switch, before who is live is watched: writes nothing.
+     *
+     * @param standby nobody calls it; null where there is none
+     */
+    public List<AlarmProof> alarmsAtStart(VerificationTarget subject, @Nullable Environment standby) {
+        List<AlarmProof> proofs = new ArrayList<>();
+        List<Meant> all = meant(subject);
+        Switch sides = standby == null ? null : sides(all, standby, subject);
+        for (Meant meant : all) {
+            if (meant.alarms().isEmpty()) {
+                throw missing(meant.alarmPolicy(), subject, false);
+            }
+            mustBeReadable(meant);
+            List<AlarmProof> some = new ArrayList<>();
+            for (Alarm alarm : meant.alarms()) {
+                AlarmBinding binding = sides == null ? null : AlarmBinding.of(alarm, sides.live(), sides.candidate());
+                if (binding == null || binding.whose() != AlarmBinding.Whose.LIVE) {
+                    AlarmProof proof =
+                            AlarmProof.atStart(meant.alarmPolicy(), alarm).fromNowOn();
+                    some.add(binding == null ? proof : proof.noting(binding, binding.words("who is live")));
+                }
+            }
+            if (some.isEmpty() && standby != null) {
+                throw context.badInput(
+                        "verify.live.alarms: alarm " + meant.alarms().get(0).name() + " watches only " + standby.name()
+                                + ", which is not live, so it says nothing of who is");
+            }
+            proofs.addAll(some);
+        }
+        return proofs;
     }
 
     /** @param endsAttempt where the subject should have brought an alarm, and did not */
@@ -55,14 +84,18 @@ public final class GatingAlarms {
                 throw missing(meant.alarmPolicy(), subject, endsAttempt);
             }
             mustBeReadable(meant);
-            proofs.addAll(sides == null ? atStart(meant) : bound(meant, sides));
+            List<AlarmProof> some = sides == null ? atStart(meant) : bound(meant, sides);
+            if (some.isEmpty() && sides != null) {
+                throw ofLiveAlone(meant.alarms().get(0), sides.live(), sides.candidate());
+            }
+            proofs.addAll(some);
         }
         return proofs;
     }
 
     private static List<AlarmProof> atStart(Meant meant) {
         return meant.alarms().stream()
-                .map(alarm -> AlarmProof.atStart(meant.alarmPolicy(), alarm))
+                .map(alarm -> AlarmProof.atStart(meant.alarmPolicy(), alarm).fromNowOn())
                 .toList();
     }
 
@@ -77,16 +110,17 @@ public final class GatingAlarms {
     }
 
     /** Each with whom it watches. What a prefix means besides others and watches live alone is left out. */
-    private List<AlarmProof> bound(Meant meant, Switch sides) {
+    private static List<AlarmProof> bound(Meant meant, Switch sides) {
+        return bound(meant, sides, alarm -> AlarmProof.atStart(meant.alarmPolicy(), alarm));
+    }
+
+    private static List<AlarmProof> bound(Meant meant, Switch sides, Function<Alarm, AlarmProof> begins) {
         List<AlarmProof> proofs = new ArrayList<>();
         for (Alarm alarm : meant.alarms()) {
             AlarmBinding binding = AlarmBinding.of(alarm, sides.live(), sides.candidate());
             if (binding.whose() != AlarmBinding.Whose.LIVE) {
-                proofs.add(AlarmProof.atStart(meant.alarmPolicy(), alarm).bound(binding));
+                proofs.add(begins.apply(alarm).bound(binding));
             }
-        }
-        if (proofs.isEmpty()) {
-            throw ofLiveAlone(meant.alarms().get(0), sides.live(), sides.candidate());
         }
         return proofs;
     }
@@ -192,15 +226,28 @@ public final class GatingAlarms {
 
     /**
      * Alarms for a watch that another process began: one that is missing or cannot be read proves nothing, and ends
-     * nothing.
+     * nothing, and neither does one that watches the former live alone.
+     *
+     * @param former who was live before the switch; null where nobody was, or it is not shown any more
      */
-    List<AlarmProof> alarmsTakenUp(VerificationTarget subject) {
+    List<AlarmProof> alarmsTakenUp(VerificationTarget subject, @Nullable Environment former) {
         List<AlarmProof> proofs = new ArrayList<>();
-        for (Meant meant : meant(subject)) {
+        List<Meant> all = meant(subject);
+        Switch sides = former == null ? null : sides(all, former, subject);
+        for (Meant meant : all) {
             if (meant.alarms().isEmpty()) {
                 proofs.add(AlarmProof.missing(meant.alarmPolicy(), shown(meant.alarmPolicy(), subject.variables())));
             }
-            meant.alarms().forEach(a -> proofs.add(AlarmProof.takenUp(meant.alarmPolicy(), a, subject.switchedAt())));
+            Function<Alarm, AlarmProof> begins =
+                    alarm -> AlarmProof.takenUp(meant.alarmPolicy(), alarm, subject.switchedAt());
+            List<AlarmProof> some =
+                    sides == null ? meant.alarms().stream().map(begins).toList() : bound(meant, sides, begins);
+            if (some.isEmpty() && sides != null && !meant.alarms().isEmpty()) {
+                Alarm first = meant.alarms().get(0);
+                some = List.of(AlarmProof.blind(
+                        meant.alarmPolicy(), first.name(), AlarmBinding.of(first, sides.live(), sides.candidate())));
+            }
+            proofs.addAll(some);
         }
         return proofs;
     }

@@ -183,6 +183,7 @@ public final class WatchLive {
             List<Answer> counted = answers.subList(compared, others.size());
             seen = seen.withCompared(CompareErrors.and(proof.compared(), counted, at));
         }
+        seen = new AlarmHistory(context).read(seen, at);
         return new Turn(
                 seen.turned(at),
                 sampled.names(),

@@ -19,10 +19,10 @@ class AlarmBindingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             green | true  | it watches the candidate (EnvironmentName green)
-            green | false | it watches the candidate (EnvironmentName green), warning: its actions are disabled, so nobody is paged by it
+            green | false | it watches the candidate (EnvironmentName green), warning: its actions are disabled or suppressed, so nobody is paged by it
             teal  | true  | it watches no resource of either side
                   | true  | ''
-                  | false | warning: its actions are disabled, so nobody is paged by it
+                  | false | warning: its actions are disabled or suppressed, so nobody is paged by it
             """)
     void areSaidWithWhatPagesNobody(@Nullable String environment, boolean enabled, String words) {
         AlarmBinding.Side green = environment == null ? null : new AlarmBinding.Side("green", null);

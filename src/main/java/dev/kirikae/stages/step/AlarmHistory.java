@@ -1,0 +1,53 @@
+package dev.kirikae.stages.step;
+
+import dev.kirikae.verify.WatchProof;
+import dev.kirikae.workflow.Answer;
+import dev.kirikae.workflow.Effect;
+import dev.kirikae.workflow.StageContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What alarms did between the looks at them. It is extra: where it may not be read a warning says so, and the watch is judged
+ * by what its looks saw.
+ */
+final class AlarmHistory {
+
+    /** How long it is waited for; an alarm takes a call, of which CloudWatch allows three a second. */
+    private static final Duration ROUND = Duration.ofSeconds(20);
+
+    private final StageContext context;
+
+    AlarmHistory(StageContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Asks, where something is to be asked.
+     *
+     * @param at when the turn was taken
+     */
+    WatchProof read(WatchProof proof, Instant at) {
+        List<String> names = proof.unheard(at);
+        if (names.isEmpty()) {
+            return proof;
+        }
+        Effect.LookAtAlarmHistory look = new Effect.LookAtAlarmHistory(names, proof.unheardSince(at));
+        Effect.Round round = new Effect.Round(List.of(look), context.now().plus(ROUND));
+        Answer answer = context.look(round, Answer.RoundSeen.class).answers().get(0);
+        if (answer instanceof Answer.AlarmHistorySeen seen) {
+            return proof.withHistory(names, seen.changes(), at);
+        }
+        return answer instanceof Answer.Missing missing
+                ? proof.withoutHistory(names, missing.why(), isForGood(missing.trouble()))
+                : proof.withoutHistory(names, "no answer", false);
+    }
+
+    private static boolean isForGood(Answer.Trouble trouble) {
+        return switch (trouble) {
+            case DENIED, ABSENT, UNSUPPORTED, NO_CREDENTIALS, CLOCK, FOREIGN_BUCKET -> true;
+            case THROTTLED, NOT_READY, UNREACHABLE, LATE -> false;
+        };
+    }
+}
