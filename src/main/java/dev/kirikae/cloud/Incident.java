@@ -36,6 +36,10 @@ public enum Incident {
             Strikes.UPLOAD,
             "The candidate answers every request with 500 from the beginning, but for the load balancer's health check.",
             "the candidate's verification, by a probe"),
+    CANDIDATE_STAYS_SLOW(
+            Strikes.UPLOAD,
+            "The candidate never gets warm: each request of its warm-up takes two seconds.",
+            "the candidate's verification, by verify.candidate.warm-up"),
     PROBE_FAILS_AFTER_SWITCH(
             Strikes.RELEASE,
             "The candidate answers every request with 500 from the moment it owns the live name.",
@@ -49,6 +53,11 @@ public enum Incident {
             "The candidate cannot work off every message: once it owns the live name each queue that the file names grows, and"
                     + " its dead letters too.",
             "the watch, by verify.live.queues"),
+    DOMAIN_POINTS_PAST(
+            Strikes.RELEASE,
+            "Own names (live.domains) point past the live name, at the load balancer of the environment that is live before"
+                    + " the switch.",
+            "the watch, by live.domains"),
     SWAP_ANSWER_LOST(
             Strikes.RELEASE,
             "The first swap is executed, but its answer never arrives.",

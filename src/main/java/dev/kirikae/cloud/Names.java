@@ -64,6 +64,15 @@ final class Names {
         return holder;
     }
 
+    /** From now on an own name leads to the load balancer of whoever has the name that it is an alias of. */
+    void past(String domain, SimEnvironments sims) {
+        String alias = domains.get(plain(domain));
+        SimEnvironment holder = alias == null ? null : sims.holding(plain(alias));
+        if (holder != null && holder.seen.endpoint() != null) {
+            domains.put(plain(domain), holder.seen.endpoint());
+        }
+    }
+
     @Nullable
     EnvironmentId owner(String host, SimEnvironments sims) {
         String alias = domains.get(plain(host));

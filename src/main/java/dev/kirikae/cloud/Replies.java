@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What the applications of this world answer to probes, each at an address of its own. */
 final class Replies {
 
+    private static final long SLOW = 2_000;
+
     private final CloudState state;
 
     Replies(CloudState state) {
@@ -29,11 +31,20 @@ final class Replies {
                     ? new Answer.Probed(probe.healthy())
                     : unreachable("no address for " + host);
         }
-        ProbeResponse answer =
-                listens(sim) ? new SimApplication(sim, state.now).answer(request, probe.healthy()) : null;
+        ProbeResponse answer = listens(sim) ? answer(sim, probe) : null;
         return answer == null
                 ? unreachable("connection to " + host + " refused")
                 : new Answer.Probed(answer, List.of(address(sim)));
+    }
+
+    private @Nullable ProbeResponse answer(SimEnvironment sim, Effect.Probe probe) {
+        ProbeResponse answer = new SimApplication(sim, state.now).answer(probe.request(), probe.healthy());
+        return answer instanceof ProbeResponse.Http http
+                        && sim.candidate
+                        && "warm-up".equals(probe.check())
+                        && state.feels(Incident.CANDIDATE_STAYS_SLOW)
+                ? new ProbeResponse.Http(http.status(), http.headers(), http.body(), SLOW)
+                : answer;
     }
 
     private static boolean listens(SimEnvironment sim) {
@@ -51,6 +62,9 @@ final class Replies {
     }
 
     private @Nullable SimEnvironment follow(String host, Chooser chooser) {
+        if (state.names.domains.containsKey(host) && state.feels(Incident.DOMAIN_POINTS_PAST)) {
+            state.names.past(host, state.sims);
+        }
         return state.names.follow(host, state.sims, state.now, state.profile.ttl(), chooser);
     }
 

@@ -166,11 +166,36 @@ public record Configuration(
      * The names that users call.
      *
      * @param cname the CNAME prefix, 4 to 63 characters, or the whole name; in small letters, no dot at its end
-     * @param domains own names; always empty in this version
+     * @param domains own names that follow it, each once
      */
-    public record Live(String cname, List<String> domains) {
+    public record Live(String cname, List<Domain> domains) {
         public Live {
             domains = List.copyOf(domains);
+        }
+
+        /** The own names alone. */
+        public List<String> domainNames() {
+            return domains.stream().map(Domain::name).toList();
+        }
+    }
+
+    /**
+     * An own name that follows the live name.
+     *
+     * @param name in small letters, no dot at its end
+     * @param ttl how long resolvers may keep where it leads to, from zero to one hour
+     */
+    public record Domain(String name, Duration ttl) {
+
+        /** Beanstalk's own records live about a minute, and a CNAME to one of them is as fresh as it. */
+        public static final Duration USUAL_TTL = Duration.ofSeconds(60);
+
+        /** How late a resolver may be beyond that. */
+        private static final Duration LATE = Duration.ofSeconds(30);
+
+        /** How long after a move it may still lead to where the live name was. */
+        public Duration lag() {
+            return ttl.plus(LATE);
         }
     }
 

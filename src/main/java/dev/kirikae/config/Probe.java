@@ -37,6 +37,24 @@ public record Probe(
     }
 
     /**
+     * An own name leads where the live name leads. No file says so: it follows from {@code live.domains}.
+     *
+     * @param echo what is asked through it, which tells who answers; null: its addresses tell
+     */
+    public record OwnName(
+            Configuration.Domain domain, @Nullable Check echo) implements Check {
+        @Override
+        public List<String> texts() {
+            return echo == null ? List.of() : echo.texts();
+        }
+    }
+
+    /** The same question with another check. */
+    public Probe asking(Check other) {
+        return new Probe(name, other, every, timeout, passes, failures, errors, within);
+    }
+
+    /**
      * An answer to GET is as expected.
      *
      * @param path with query, which may hold variables of a release

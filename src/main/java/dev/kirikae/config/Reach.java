@@ -25,6 +25,16 @@ final class Reach {
         }
     }
 
+    /** The warm-up: its last request must be answered before its time is over. */
+    static void ofWarmUp(Verify.WarmUp warmUp, Cursor table) {
+        if (warmUp.shortest().compareTo(warmUp.atMost()) >= 0) {
+            table.near("at-most")
+                    .unreachable(warmUp.over() + " requests, " + Verify.WarmUp.REQUESTS_A_SECOND
+                            + " a second, take " + Durations.text(warmUp.shortest()) + " and at-most is "
+                            + Durations.text(warmUp.atMost()) + NEVER);
+        }
+    }
+
     /** The watch: a sample may be lost, so each probe needs all its passes anew, and health its whole time. */
     static void ofWatch(Verify verify, Cursor table) {
         Duration watch = verify.live().watch();

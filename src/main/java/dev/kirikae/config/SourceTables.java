@@ -1,5 +1,6 @@
 package dev.kirikae.config;
 
+import dev.kirikae.config.Configuration.Domain;
 import dev.kirikae.config.Configuration.Live;
 import dev.kirikae.config.Configuration.Source;
 import java.util.List;
@@ -74,13 +75,13 @@ final class SourceTables {
         private static final Field<String> CNAME = Field.required(
                         "cname", new CnameShape(), "the CNAME that users call")
                 .such("push-api");
-        private static final Field<List<String>> DOMAINS = Field.of(
-                "domains",
-                new OnlyYet<>(
-                        ListShape.distinct(Texts.line(Scope.FIXED, 255, "a domain's name", "api.example.com")),
-                        List.of()),
-                List.of(),
-                "own names that follow the live name; not built yet");
+        private static final Field<List<Domain>> DOMAINS = Field.of(
+                        "domains",
+                        ListShape.distinct(new DomainShape()),
+                        List.of(),
+                        "own names that must follow the live name; the first one is TLS name and Host header of probes"
+                                + " with https")
+                .such(List.of(new Domain("api.example.com", Domain.USUAL_TTL)));
 
         LiveTable() {
             super(CNAME, DOMAINS);
@@ -88,7 +89,11 @@ final class SourceTables {
 
         @Override
         Live make(FieldValues values, Cursor at) {
-            return new Live(values.get(CNAME), values.get(DOMAINS));
+            List<Domain> domains = values.get(DOMAINS);
+            if (domains.stream().map(Domain::name).distinct().count() < domains.size()) {
+                at.near("domains").refuse("expected each name once; take the second one out");
+            }
+            return new Live(values.get(CNAME), domains);
         }
 
         @Override

@@ -48,7 +48,13 @@ public record Verify(
             Scheme scheme,
             int port,
             @Nullable String host,
-            @Nullable String ca) {}
+            @Nullable String ca) {
+
+        /** The same with that Host header; null for the name that is called. */
+        public Address with(@Nullable String header) {
+            return new Address(scheme, port, header, ca);
+        }
+    }
 
     /** The protocol of probes. */
     public enum Scheme {
@@ -84,11 +90,36 @@ public record Verify(
     /**
      * The checks before the switch.
      *
+     * @param warmUp requests before them; null: none
      * @param probes asked at the candidate's own address; empty: none
      */
-    public record Candidate(List<Probe> probes) {
+    public record Candidate(@Nullable WarmUp warmUp, List<Probe> probes) {
         public Candidate {
             probes = List.copyOf(probes);
+        }
+    }
+
+    /**
+     * Requests to the candidate before its proof, ended by evidence: a percentile over the latest of them.
+     *
+     * @param paths asked in turn, which may hold variables of a release; at least one
+     * @param percentile 50, 90, 95 or 99
+     * @param limit what it must not exceed, from one millisecond to ten seconds
+     * @param over so many of the latest requests, from 10 to 1000
+     * @param atMost how long it may take, from one second to 30 minutes
+     */
+    public record WarmUp(List<String> paths, int percentile, Duration limit, int over, Duration atMost) {
+
+        /** So many requests side by side, then none until a second is over. */
+        public static final int REQUESTS_A_SECOND = 4;
+
+        public WarmUp {
+            paths = List.copyOf(paths);
+        }
+
+        /** How long it takes where every request is answered at once. */
+        public Duration shortest() {
+            return Duration.ofSeconds((over - 1) / REQUESTS_A_SECOND);
         }
     }
 

@@ -149,6 +149,10 @@ final class VerifyTables {
 
     /** {@code verify.candidate}. */
     static final class CandidateTable extends Table<Candidate> {
+        private static final Field<Verify.WarmUp> WARM_UP = Field.optional(
+                "warm-up",
+                new WarmUpTables.WarmUpTable(),
+                "requests to the candidate before its proof, until its answers come fast enough");
         private static final Field<List<Probe>> PROBES = Field.of(
                 "probes",
                 new ProbesShape(),
@@ -156,19 +160,19 @@ final class VerifyTables {
                 "asked at the candidate's own address; without them GET / must answer 200");
 
         CandidateTable() {
-            super(PROBES);
+            super(WARM_UP, PROBES);
         }
 
         @Override
         Candidate make(FieldValues values, Cursor at) {
-            Candidate candidate = new Candidate(values.get(PROBES));
+            Candidate candidate = new Candidate(values.find(WARM_UP), values.get(PROBES));
             Reach.ofCandidate(candidate.probes(), at);
             return candidate;
         }
 
         @Override
         void write(Candidate candidate, RecordWriter writer) {
-            writer.put(PROBES, candidate.probes());
+            writer.put(WARM_UP, candidate.warmUp()).put(PROBES, candidate.probes());
         }
     }
 

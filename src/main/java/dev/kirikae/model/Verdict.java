@@ -9,5 +9,19 @@ public enum Verdict {
     /** The proof was not reached in its time. */
     INCONCLUSIVE,
     /** Nothing was asked that could have failed. */
-    UNVERIFIED
+    UNVERIFIED;
+
+    /** The worse of two: failed, then inconclusive, then unverified, then verified. */
+    public Verdict worse(Verdict other) {
+        return badness() >= other.badness() ? this : other;
+    }
+
+    private int badness() {
+        return switch (this) {
+            case FAILED -> 3;
+            case INCONCLUSIVE -> 2;
+            case UNVERIFIED -> 1;
+            case VERIFIED -> 0;
+        };
+    }
 }

@@ -195,6 +195,7 @@ public final class Release {
         List<AlarmProof> alarms = before.stream().map(AlarmProof::allowed).toList();
         WatchStart start = new WatchStart(alarms, queues);
         steps.provable().inTheWatch(release.id(), candidate.health().isEnhanced(), alarms);
+        steps.ownDomains().mustFollow(release.id(), live, snapshot, switchLiveName.liveHost(snapshot));
         JournalEntry.Budget budget = steps.foresee().budget(release.id(), first ? null : live, candidate, start);
         steps.requireApproval().mustBeGiven(release, candidate.id(), live.id());
         context.record(new JournalEntry.Began(

@@ -17,6 +17,9 @@ public final class ProbeJudge {
      * @throws IllegalArgumentException where an expected text names a variable that the subject does not have
      */
     public static Sample judge(Probe.Check check, ProbeResponse response, ProbeSubject subject) {
+        if (check instanceof Probe.OwnName own && own.echo() != null) {
+            return judge(own.echo(), response, subject);
+        }
         if (response instanceof ProbeResponse.Http http) {
             return http(check, http, subject);
         }

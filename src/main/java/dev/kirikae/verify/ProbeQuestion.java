@@ -37,6 +37,10 @@ public final class ProbeQuestion {
     /** @throws IllegalArgumentException where the file's texts name a variable that is not there */
     public ProbeRequest of(Probe probe) {
         Probe.Check check = probe.check();
+        if (check instanceof Probe.OwnName own && own.echo() != null) {
+            return new ProbeQuestion(address.with(null), own.domain().name(), ca, variables)
+                    .of(probe.asking(own.echo()));
+        }
         if (check instanceof Probe.Http http) {
             int most = ProbeRequest.Http.USUAL_BODY;
             return new ProbeRequest.Http(endpoint(), text(http.path()), http.redirects(), most, probe.timeout());

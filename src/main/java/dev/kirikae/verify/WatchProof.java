@@ -1,5 +1,6 @@
 package dev.kirikae.verify;
 
+import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.AlarmChange;
@@ -256,7 +257,7 @@ public record WatchProof(
     }
 
     private boolean isEffective() {
-        return !probes.tallies().isEmpty()
+        return probes.tallies().stream().anyMatch(t -> !(t.probe().check() instanceof Probe.OwnName))
                 || health.isEffective()
                 || alarms.stream().anyMatch(AlarmProof::isEffective)
                 || queues.stream().anyMatch(QueueProof::isEffective)

@@ -74,6 +74,30 @@ class RehearseIncidentsTest {
     }
 
     @Test
+    void aCandidateThatNeverGetsWarmIsNoticedByItsWarmUp() throws Exception {
+        String warmed = Shop.FILE.replace(
+                "  candidate:\n", "  candidate:\n    warm-up: {until: {p95: 300ms, over: 20}, at-most: 30s}\n");
+
+        Shop.Run run = shop(warmed).type("rehearse", "--incident", "candidate-stays-slow");
+
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(6);
+        assertThat(run.out()).containsPattern("incident candidate-stays-slow: struck at .*noticed after .* by warm-up");
+        assertThat(shop(warmed).type("rehearse").code()).isZero();
+    }
+
+    @Test
+    void anOwnNameThatPointsPastTheLiveNameIsNoticedThroughIt() throws Exception {
+        String named = Shop.FILE.replace("{cname: push-api}", "{cname: push-api, domains: [api.example.com]}");
+
+        Shop.Run run = shop(named).type("rehearse", "--incident", "domain-points-past");
+
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(7);
+        assertThat(run.err()).contains("assumed: domain api.example.com leads to the live name");
+        assertThat(run.out())
+                .containsPattern("incident domain-points-past: struck at .* by probe through api.example.com");
+    }
+
+    @Test
     void whatNobodyNoticedIsSaidLoudlyWithWhatWouldHave() throws Exception {
         Shop shop = shop(BLIND);
 

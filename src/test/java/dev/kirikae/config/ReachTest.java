@@ -76,6 +76,10 @@ class ReachTest {
                         + " verify.candidate.probes[0].within: 3 passes every 61s take 122s, longer than within, 2m",
                 "candidate: {probes: [{name: a, http: {}, every: 61s}]} |"
                         + " verify.candidate.probes[0]: 3 passes every 61s take 122s, longer than within, 2m",
+                // the warm-up: four requests a second, the first ones at once
+                "candidate: {warm-up: {until: {p95: 1s, over: 50}, at-most: 13s}} | ",
+                "candidate: {warm-up: {until: {p95: 1s, over: 50}, at-most: 12s}} |"
+                        + " verify.candidate.warm-up.at-most: 50 requests, 4 a second, take 12s and at-most is 12s",
                 // health
                 "health: {stable-for: 15m} | ",
                 "health: {stable-for: 901s} |"

@@ -2,6 +2,7 @@ package dev.kirikae.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,16 @@ class RefusalsTest {
                         "verify: {live: {compare: [{errors: 5xx}, {errors: 5xx, step: 3%}]}}",
                         "4:26: verify.live.compare: expected each kind of errors once; take the second line of the same"
                                 + " kind out"),
+                Arguments.of(
+                        "verify: {candidate: {warm-up: {paths: [/]}}}",
+                        "4:31: verify.candidate.warm-up.until: is missing; expected a map with the keys p50, p90, p95,"
+                                + " p99, over: what ends it: how fast its answers must come"),
+                Arguments.of(
+                        "verify: {candidate: {warm-up: {until: {over: 50}}}}",
+                        "4:39: verify.candidate.warm-up.until: expected exactly one of p50, p90, p95, p99, found none"),
+                Arguments.of(
+                        "verify: {candidate: {warm-up: {until: {p95: 1s, p99: 2s}}}}",
+                        "4:39: verify.candidate.warm-up.until: expected exactly one of p50, p90, p95, p99, found 2"),
                 Arguments.of(
                         "verify: {live: {queues: [{max-visible: 0}]}}",
                         "4:26: verify.live.queues[0]: expected either name or url, found neither"),
@@ -244,11 +255,40 @@ class RefusalsTest {
                 .containsExactly("kirikae.yml:" + place + ": is not built yet in this version; remove it");
     }
 
-    @Test
-    void ownDomainsAreNotBuiltYet() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[a_b.example.com] | [0]: expected an own name such as api.example.com, which Beanstalk did not give, found"
+                        + " \"a_b.example.com\"",
+                "[push-api.eu-west-1.elasticbeanstalk.com] | [0]: expected an own name such as api.example.com, which"
+                        + " Beanstalk did not give, found \"push-api.eu-west-1.elasticbeanstalk.com\"",
+                "[192.168.0.1] | [0]: expected an own name such as api.example.com",
+                "['*.example.com'] | [0]: expected an own name such as api.example.com",
+                "[api.example.com, API.example.com.] | stands in this list twice; remove one",
+                "[api.example.com, {name: api.example.com, ttl: 5m}] | : expected each name once; take the second one out",
+                "[{name: api.example.com, ttl: 2h}] | [0].ttl: expected a duration",
+                "[{ttl: 5m}] | [0].name: is missing",
+            })
+    void anOwnNameIsAWholeNameOfOnesOwn(String domains, String words) {
         assertThat(Reads.problems(
-                        "application: a\nregion: eu-west-1\nlive: {cname: push-api, domains: [a.example.com]}\n"))
-                .containsExactly("kirikae.yml:3:25: live.domains: is not built yet in this version; remove it");
+                        "application: a\nregion: eu-west-1\nlive: {cname: push-api, domains: " + domains + "}\n"))
+                .hasSize(1)
+                .allMatch(problem -> problem.startsWith("kirikae.yml:3:") && problem.contains(words));
+    }
+
+    @Test
+    void anOwnNameIsReadInSmallLettersWithItsTimeToLive() {
+        Configuration configuration = Reads.configuration(
+                "application: a\nregion: eu-west-1\nlive: {cname: push-api, domains: [API.example.com., {name: b.example.com,"
+                        + " ttl: 5m}]}\n");
+
+        assertThat(configuration.live().domains())
+                .containsExactly(
+                        new Configuration.Domain("api.example.com", Duration.ofMinutes(1)),
+                        new Configuration.Domain("b.example.com", Duration.ofMinutes(5)));
+        assertThat(ConfigurationJson.read(ConfigurationJson.write(configuration)))
+                .isEqualTo(configuration);
     }
 
     @ParameterizedTest

@@ -69,6 +69,7 @@ public final class ServiceLife {
     private Predicate<Effect> killedBefore = effect -> false;
     private Predicate<Effect> stoppedBefore = effect -> false;
     private String environment = "";
+    private String live = "";
     private int processes;
     private String requester = "";
 
@@ -147,6 +148,12 @@ public final class ServiceLife {
     /** Further keys of {@code environment}, from now on. */
     public ServiceLife environment(String more) {
         environment = more;
+        return this;
+    }
+
+    /** Further keys of {@code live}, from now on. */
+    public ServiceLife live(String more) {
+        live = more;
         return this;
     }
 
@@ -363,8 +370,10 @@ public final class ServiceLife {
     }
 
     private Configuration configuration() {
-        String whole =
+        String made =
                 environment.isEmpty() ? text : text.replace("environment: {", "environment: {" + environment + ", ");
+        String whole =
+                live.isEmpty() ? made : made.replace("live: {cname: push-api", "live: {cname: push-api, " + live);
         ReadResult reading = Configurations.read(
                 new Document("kirikae.yml", whole), null, Map.of(), Mode.STRICT, Proofs.ANY, "1.0.0");
         if (reading instanceof ReadResult.Loaded loaded) {

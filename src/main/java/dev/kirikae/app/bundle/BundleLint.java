@@ -83,7 +83,7 @@ final class BundleLint {
                 TIER,
                 configuration.region(),
                 configuration.liveName(),
-                configuration.live().domains(),
+                configuration.live().domainNames(),
                 alarms(configuration, places),
                 settings);
     }

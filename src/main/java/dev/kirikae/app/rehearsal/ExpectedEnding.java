@@ -38,7 +38,8 @@ public record ExpectedEnding(String word, int exit) {
                     ONE_WRONG_INSTANCE -> FAILED;
             case PROBE_FAILS_BEFORE_SWITCH ->
                 configuration.verify().candidate().probes().isEmpty() ? bad(configuration) : FAILED;
-            case PROBE_FAILS_AFTER_SWITCH, ALARM_AFTER_SWITCH, QUEUE_GROWS -> bad(configuration);
+            case CANDIDATE_STAYS_SLOW -> FAILED;
+            case PROBE_FAILS_AFTER_SWITCH, ALARM_AFTER_SWITCH, QUEUE_GROWS, DOMAIN_POINTS_PAST -> bad(configuration);
             case MOVED_BY_HAND -> HELD;
             case STANDBY_SICK -> rollback ? REFUSED : SETTLED;
             case SWAP_ANSWER_LOST,

@@ -81,6 +81,8 @@ public record IncidentFinding(
             case LAUNCH_FAILS,
                     NEW_ACCOUNT,
                     QUEUE_GROWS,
+                    CANDIDATE_STAYS_SLOW,
+                    DOMAIN_POINTS_PAST,
                     ENVIRONMENT_QUOTA,
                     PLATFORM_RETIRED,
                     SWAP_ANSWER_LOST,
@@ -107,6 +109,8 @@ public record IncidentFinding(
                     PROBE_FAILS_AFTER_SWITCH,
                     ALARM_AFTER_SWITCH,
                     QUEUE_GROWS,
+                    CANDIDATE_STAYS_SLOW,
+                    DOMAIN_POINTS_PAST,
                     STANDBY_SICK -> EnumSet.of(Notice.Kind.VERDICT, Notice.Kind.LAUNCH, Notice.Kind.ENDING);
             case ENVIRONMENT_QUOTA, PLATFORM_RETIRED, SWAP_ANSWER_LOST, SWAP_ARRIVES_LATE, SWAP_THROTTLED ->
                 EnumSet.of(Notice.Kind.CALL);

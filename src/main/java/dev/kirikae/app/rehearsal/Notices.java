@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Notices implements RunListener {
     private static final Pattern BAD_PROBE = Pattern.compile("probe .*?: \\d+ good, [1-9]\\d* bad.*");
     private static final Pattern BAD_QUEUE = Pattern.compile("queue .*: too much since .*");
+    private static final Pattern NOT_WARM = Pattern.compile("warm-up: not reached .*");
     private static final Pattern BAD_ALARM = Pattern.compile("alarm .*?: red.*");
     private static final Pattern BAD_HEALTH =
             Pattern.compile("environment: .*not accepted.*|environment: .*\\(accepted: .*");
@@ -92,6 +93,7 @@ public final class Notices implements RunListener {
                 .filter(item -> BAD_PROBE.matcher(item).matches()
                         || BAD_ALARM.matcher(item).matches()
                         || BAD_QUEUE.matcher(item).matches()
+                        || NOT_WARM.matcher(item).matches()
                         || BAD_HEALTH.matcher(item).matches())
                 .map(item -> item.startsWith("environment: ") ? "health" : item.substring(0, item.indexOf(": ")))
                 .distinct()

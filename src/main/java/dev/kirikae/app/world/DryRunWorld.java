@@ -77,6 +77,7 @@ public final class DryRunWorld implements World {
             platforms.addAll(seen.solutionStacks());
         }
         builder.application(configuration.application());
+        configuration.live().domainNames().forEach(domain -> builder.domain(domain, name.fullName()));
         DryRunWorld asker = new DryRunWorld(
                 real, EmbeddedCloud.calm(account, name, survey.at()).build(), List.of());
         for (Environment environment : survey.environments()) {

@@ -50,7 +50,7 @@ final class EmbeddedWorldSetup {
                 settings(configuration, live),
                 configuration.environment().tags(),
                 new InitialWorld.Existing(
-                        configuration.live().domains(),
+                        configuration.live().domainNames(),
                         alarms(configuration, content),
                         tags(configuration),
                         configuration.verify().live().queues().stream()

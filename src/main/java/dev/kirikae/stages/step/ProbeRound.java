@@ -3,6 +3,7 @@ package dev.kirikae.stages.step;
 import dev.kirikae.config.Probe;
 import dev.kirikae.verify.HealthyAnswer;
 import dev.kirikae.verify.NameAddresses;
+import dev.kirikae.verify.OwnNames;
 import dev.kirikae.verify.ProbeJudge;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.ProbeQuestion;
@@ -49,18 +50,35 @@ record ProbeRound(
         if (isUnreachable()) {
             return List.of();
         }
-        ProbeQuestion question = new ProbeQuestion(
-                policy.configuration().verify().address(), subject.host(), policy.ca(), subject.variables());
+        ProbeQuestion question = policy.question(subject);
         List<Effect.OverNetwork> looks = new ArrayList<>();
-        due.forEach(probe ->
-                looks.add(new Effect.Probe(probe.name(), question.of(probe), HealthyAnswer.of(probe.check(), at))));
+        due.forEach(probe -> {
+            Probe.OwnName own = byAddresses(probe);
+            looks.add(
+                    own == null
+                            ? new Effect.Probe(probe.name(), question.of(probe), HealthyAnswer.of(probe.check(), at))
+                            : addresses(own.domain().name()));
+        });
         if (asksForAddresses()) {
-            looks.add(new Effect.LookAtAddresses(Stream.of(subject.host(), subject.endpoint(), former())
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .toList()));
+            looks.add(addresses(null));
         }
         return looks;
+    }
+
+    private Effect.LookAtAddresses addresses(@Nullable String ownName) {
+        return new Effect.LookAtAddresses(Stream.of(ownName, subject.host(), subject.endpoint(), former())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    /** An own name that only its addresses tell of; null for any other check. */
+    private Probe.@Nullable OwnName byAddresses(Probe probe) {
+        String version = subject.former() == null ? null : subject.former().version();
+        return probe.check() instanceof Probe.OwnName own
+                        && (own.echo() == null || !OwnNames.tellsApart(own.echo(), subject.version(), version))
+                ? own
+                : null;
     }
 
     private boolean asksForAddresses() {
@@ -106,6 +124,23 @@ record ProbeRound(
                 && of(seen.addresses(), former()).isEmpty();
     }
 
+    private Sample ownName(Probe.OwnName own, Answer answer) {
+        boolean lags = subject.lagsAt(at, own.domain().lag());
+        if (answer instanceof Answer.AddressesSeen seen) {
+            NameAddresses known = (names == null ? NameAddresses.NONE : names)
+                    .and(
+                            of(seen.addresses(), own.domain().name()),
+                            of(seen.addresses(), subject.endpoint()),
+                            of(seen.addresses(), former()));
+            return OwnNames.byAddresses(own.domain(), known, of(seen.addresses(), subject.host()), lags);
+        }
+        String before = lags && subject.former() != null ? subject.former().version() : null;
+        ProbeSubject asked = new ProbeSubject(subject.version(), before, subject.variables(), at);
+        return answer instanceof Answer.Probed probed
+                ? OwnNames.byAnswer(own.domain(), ProbeJudge.judge(own, probed.response(), asked), lags)
+                : Sample.error("no answer");
+    }
+
     private NameAddresses with(NameAddresses before, Answer answer) {
         if (!(answer instanceof Answer.AddressesSeen seen)) {
             return before;
@@ -121,6 +156,9 @@ record ProbeRound(
     }
 
     private Sample sample(Probe probe, Answer answer, @Nullable NameAddresses addresses) {
+        if (probe.check() instanceof Probe.OwnName own && !(answer instanceof Answer.Missing)) {
+            return ownName(own, answer);
+        }
         if (answer instanceof Answer.Probed probed) {
             Sample sample = ProbeJudge.judge(
                     probe.check(),

@@ -1,8 +1,14 @@
 package dev.kirikae.stages.step;
 
 import dev.kirikae.config.Configuration;
+import dev.kirikae.config.Probe;
+import dev.kirikae.config.Verify;
 import dev.kirikae.model.LiveName;
+import dev.kirikae.verify.OwnNames;
+import dev.kirikae.verify.ProbeQuestion;
 import dev.kirikae.workflow.GoalObservers;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServicePolicy(
         Configuration configuration, @Nullable String ca) {
+
+    /**
+     * What is asked of a side that is called by its name: with https as the first own name, which the certificate is for,
+     * where the file says nothing else.
+     */
+    ProbeQuestion question(VerificationTarget subject) {
+        Verify.Address address = configuration.verify().address();
+        List<String> domains = configuration.live().domainNames();
+        boolean named = address.host() == null && address.scheme() == Verify.Scheme.HTTPS && !domains.isEmpty();
+        return new ProbeQuestion(
+                named ? address.with(domains.get(0)) : address, subject.host(), ca, subject.variables());
+    }
+
+    /** What is asked in the watch: the live probes, and whether own names follow. */
+    List<Probe> watched() {
+        List<Probe> asked = configuration.verify().liveProbes();
+        return Stream.concat(asked.stream(), OwnNames.probes(configuration.live(), asked).stream())
+                .toList();
+    }
 
     public LiveName liveName() {
         return configuration.liveName();

@@ -97,6 +97,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new VerifyCandidate(this);
     }
 
+    WarmUpCandidate warmUpCandidate() {
+        return new WarmUpCandidate(this);
+    }
+
     public MatchCapacity matchCapacity() {
         return new MatchCapacity(this);
     }
@@ -119,6 +123,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
 
     public WatchQueues watchQueues() {
         return new WatchQueues(this);
+    }
+
+    public OwnDomains ownDomains() {
+        return new OwnDomains(this);
     }
 
     public CompareErrors compareErrors() {

@@ -57,7 +57,7 @@ public final class SwitchLiveName {
     }
 
     /** The name under which the live name is called now: two forms are in use. */
-    String liveHost(EnvironmentSnapshot snapshot) {
+    public String liveHost(EnvironmentSnapshot snapshot) {
         for (Environment environment : snapshot.environments()) {
             if (snapshot.name().isOwnedBy(environment) && environment.cname() != null) {
                 return environment.cname();

@@ -1,5 +1,6 @@
 package dev.kirikae.stages.step;
 
+import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.OptionSetting;
@@ -171,6 +172,11 @@ public final class SwitchPreconditions {
     }
 
     private Duration budget() {
+        Verify.WarmUp warmUp = policy.configuration().verify().candidate().warmUp();
+        return (warmUp == null ? Duration.ZERO : warmUp.atMost()).plus(unwarmed());
+    }
+
+    private Duration unwarmed() {
         return policy.configuration()
                 .verify()
                 .live()

@@ -38,6 +38,8 @@ public final class TerminateEnvironment {
      */
     public void rid(EnvironmentSnapshot first, Environment target, String why) {
         mayGo(first, target);
+        Environment live = first.roles(context.journal()).live();
+        steps.ownDomains().mustNotLeadTo(target, live == null ? null : live.id(), first);
         context.section("the environment is gone", () -> {
             terminated(first, target);
             return true;

@@ -106,6 +106,11 @@ public record VerificationTarget(
         return former != null && lagsAt(at) ? former.version() : null;
     }
 
+    /** Whether an own name may still lead to who served before. */
+    boolean lagsAt(Instant at, Duration lag) {
+        return former != null && at.isBefore(former.until().minus(NAMES_LAG).plus(lag));
+    }
+
     /** Whether names may still lead to who served before. */
     boolean lagsAt(Instant at) {
         return former != null && at.isBefore(former.until());

@@ -15,6 +15,7 @@ import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.NameAddresses;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
+import dev.kirikae.verify.WarmUpProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.StageContext;
@@ -91,13 +92,44 @@ public final class VerifyCandidate {
             return new CandidateVerification(Verdict.FAILED, true, count, List.of(wrong), context.now(), first);
         }
         HealthProof health = HealthProof.of(verify.health(), instances != null).and(environment, first.asked());
+        Earlier earlier = warm(Earlier.NOTHING, subject);
         ProbeProof probes = probe(verify.candidate().probes(), subject);
         Verdict probed = probes.verdict(context.now());
-        List<String> evidence = new ArrayList<>(probes.evidence());
+        Earlier asked = earlier.and(probed == null ? Verdict.INCONCLUSIVE : probed, probes.evidence());
         if (probed != Verdict.VERIFIED) {
-            return end(probed == null ? Verdict.INCONCLUSIVE : probed, count, evidence, first);
+            return end(asked.verdict(), count, asked.evidence(), first);
         }
-        return stable(subject, health, probes, count);
+        return stable(subject, health, asked, count);
+    }
+
+    /**
+     * What was seen so far, and what the verdict can be at best.
+     *
+     * @param evidence in the order in which it was seen
+     */
+    private record Earlier(Verdict verdict, List<String> evidence) {
+        static final Earlier NOTHING = new Earlier(Verdict.VERIFIED, List.of());
+
+        Earlier {
+            evidence = List.copyOf(evidence);
+        }
+
+        Earlier and(Verdict next, List<String> seen) {
+            List<String> all = new ArrayList<>(evidence);
+            all.addAll(seen);
+            return new Earlier(verdict.worse(next), all);
+        }
+    }
+
+    /** A warm-up that was not reached leaves all else to be asked: what is bad is bad, and nothing more can be proved. */
+    private Earlier warm(Earlier earlier, VerificationTarget subject) {
+        Verify.WarmUp warmUp = policy.configuration().verify().candidate().warmUp();
+        if (warmUp == null) {
+            return earlier;
+        }
+        WarmUpProof proof = steps.warmUpCandidate().warm(warmUp, subject);
+        return earlier.and(
+                proof.isReached() ? Verdict.VERIFIED : Verdict.INCONCLUSIVE, List.of(proof.evidence(context.now())));
     }
 
     /** Null where every instance runs the version. */
@@ -171,7 +203,7 @@ public final class VerifyCandidate {
     private record Steady(HealthProof health, EnvironmentSnapshot snapshot) {}
 
     /** Looks until health has been accepted for long enough, or cannot be in time. */
-    private CandidateVerification stable(VerificationTarget subject, HealthProof begun, ProbeProof probes, int count) {
+    private CandidateVerification stable(VerificationTarget subject, HealthProof begun, Earlier earlier, int count) {
         Verify verify = policy.configuration().verify();
         Duration stable = verify.health().stableFor();
         Instant end = context.now().plus(stable.multipliedBy(2)).plus(Duration.ofMinutes(5));
@@ -197,10 +229,11 @@ public final class VerifyCandidate {
                                     : s.health().and(seen, snapshot.asked()),
                             snapshot);
                 });
-        List<String> evidence = new ArrayList<>(probes.evidence());
+        List<String> evidence = new ArrayList<>(earlier.evidence());
         evidence.add(steady.health().evidence()
                 + (steady.health().isStableFor(stable) ? "" : "; stable-for is " + Durations.text(stable)));
-        return end(verdict(steady.health(), evidence), count, evidence, steady.snapshot());
+        Verdict verdict = earlier.verdict().worse(verdict(steady.health(), evidence));
+        return end(verdict, count, evidence, steady.snapshot());
     }
 
     private Verdict verdict(HealthProof health, List<String> evidence) {

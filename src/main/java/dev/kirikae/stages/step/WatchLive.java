@@ -104,7 +104,7 @@ public final class WatchLive {
             @Nullable EnvironmentId former) {
         Verify verify = policy.configuration().verify();
         WatchProof begun = WatchProof.of(
-                ProbeProof.of(verify.liveProbes(), context.now()),
+                ProbeProof.of(policy.watched(), context.now()),
                 HealthProof.of(verify.health(), enhanced),
                 start,
                 former == null ? List.of() : verify.live().compare(),
