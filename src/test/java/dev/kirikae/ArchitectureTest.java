@@ -112,6 +112,7 @@ class ArchitectureTest {
         only("picocli", "cli");
         only("org.eclipse.jgit", "source");
         only("org.yaml.snakeyaml", "config", "yaml");
+        only("org.jsoup", "verify");
         only("com.fasterxml.jackson", "config", "lint", "verify", "journal", "report", "web", "cloud", "aws", "cli");
     }
 

@@ -40,6 +40,10 @@ public enum Incident {
             Strikes.UPLOAD,
             "The candidate never gets warm: each request of its warm-up takes two seconds.",
             "the candidate's verification, by verify.candidate.warm-up"),
+    OLD_ASSETS_MISSING(
+            Strikes.UPLOAD,
+            "The candidate has only the files that its own pages name: what pages of the live version name answers 404.",
+            "the candidate's verification, by verify.candidate.assets"),
     PROBE_FAILS_AFTER_SWITCH(
             Strikes.RELEASE,
             "The candidate answers every request with 500 from the moment it owns the live name.",

@@ -37,7 +37,20 @@ final class Replies {
                 : new Answer.Probed(answer, List.of(address(sim)));
     }
 
+    /** Of files, an environment that forgets has those of its own version alone. */
+    private boolean lacks(SimEnvironment sim, Effect.Probe probe) {
+        return "assets".equals(probe.check())
+                && sim.candidate
+                && probe.request() instanceof ProbeRequest.Http file
+                && file.path().startsWith("/assets/")
+                && !file.path().contains(String.valueOf(sim.seen.version()))
+                && state.feels(Incident.OLD_ASSETS_MISSING);
+    }
+
     private @Nullable ProbeResponse answer(SimEnvironment sim, Effect.Probe probe) {
+        if (lacks(sim, probe)) {
+            return new ProbeResponse.Http(404, Map.of("content-type", "text/plain"), "not found", 42);
+        }
         ProbeResponse answer = new SimApplication(sim, state.now).answer(probe.request(), probe.healthy());
         return answer instanceof ProbeResponse.Http http
                         && sim.candidate

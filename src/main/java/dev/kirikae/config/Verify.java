@@ -91,12 +91,34 @@ public record Verify(
      * The checks before the switch.
      *
      * @param warmUp requests before them; null: none
+     * @param assets whether pages of each side find on the other one what they name
      * @param probes asked at the candidate's own address; empty: none
      */
-    public record Candidate(@Nullable WarmUp warmUp, List<Probe> probes) {
+    public record Candidate(@Nullable WarmUp warmUp, Assets assets, List<Probe> probes) {
         public Candidate {
             probes = List.copyOf(probes);
         }
+    }
+
+    /**
+     * What the entry pages of each side name (scripts, style sheets, images) is asked of the other side too.
+     *
+     * @param paths the entry pages, which may hold variables of a release; at least one
+     */
+    public record Assets(OnMissing policy, List<String> paths) {
+        public Assets {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** What it means that the candidate lacks what pages of live name. */
+    public enum OnMissing {
+        /** Nothing is asked. */
+        OFF,
+        /** It is said in the evidence. */
+        WARN,
+        /** The candidate's verification has failed. */
+        REFUSE
     }
 
     /**

@@ -153,6 +153,12 @@ final class VerifyTables {
                 "warm-up",
                 new WarmUpTables.WarmUpTable(),
                 "requests to the candidate before its proof, until its answers come fast enough");
+        private static final Field<Verify.Assets> ASSETS = Field.of(
+                "assets",
+                new AssetsShape(),
+                AssetsShape.OFF,
+                "whether scripts, style sheets and images that live's pages name are on the candidate too, and the other"
+                        + " way round");
         private static final Field<List<Probe>> PROBES = Field.of(
                 "probes",
                 new ProbesShape(),
@@ -160,19 +166,21 @@ final class VerifyTables {
                 "asked at the candidate's own address; without them GET / must answer 200");
 
         CandidateTable() {
-            super(WARM_UP, PROBES);
+            super(WARM_UP, ASSETS, PROBES);
         }
 
         @Override
         Candidate make(FieldValues values, Cursor at) {
-            Candidate candidate = new Candidate(values.find(WARM_UP), values.get(PROBES));
+            Candidate candidate = new Candidate(values.find(WARM_UP), values.get(ASSETS), values.get(PROBES));
             Reach.ofCandidate(candidate.probes(), at);
             return candidate;
         }
 
         @Override
         void write(Candidate candidate, RecordWriter writer) {
-            writer.put(WARM_UP, candidate.warmUp()).put(PROBES, candidate.probes());
+            writer.put(WARM_UP, candidate.warmUp())
+                    .put(ASSETS, candidate.assets())
+                    .put(PROBES, candidate.probes());
         }
     }
 

@@ -19,9 +19,9 @@ final class StickyJudge {
                 .toList()) {
             String wrong = HttpJudge.otherStatus(each.status(), each.headers(), each.redirects(), List.of(200));
             if (wrong == null && instance(check, each) == null) {
-                wrong = check.header() == null
-                        ? "there is nothing at " + check.json() + " in " + Shown.text(each.body())
-                        : "header " + check.header() + " is missing, which names the instance";
+                wrong = check.json() == null
+                        ? "header " + check.header() + " is missing, which names the instance"
+                        : unnamed(check.json(), each);
             }
             if (wrong != null) {
                 return Sample.bad(wrong);
@@ -45,6 +45,13 @@ final class StickyJudge {
         return Sample.good("one client stayed with " + Shown.cut(String.join(", ", kept)) + " for "
                 + response.kept().size() + " requests, and " + response.fresh().size() + " new ones came to "
                 + fresh.size() + (fresh.size() == 1 ? " instance" : " instances"));
+    }
+
+    private static String unnamed(String path, ProbeResponse.Http answer) {
+        JsonReading reading = JsonReading.of(answer);
+        return reading.document() == null
+                ? reading.fault()
+                : "there is nothing at " + path + " in " + Shown.text(answer.body());
     }
 
     private static Set<String> instances(Probe.Sticky check, List<ProbeResponse.Http> answers) {

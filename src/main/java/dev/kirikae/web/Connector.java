@@ -6,8 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +103,18 @@ final class Connector {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
         secured.startHandshake();
+        mustBeInTime(secured);
         return secured;
+    }
+
+    /** A certificate that is given as an authority itself is trusted by the JDK whatever its time. */
+    private static void mustBeInTime(SSLSocket secured) throws IOException {
+        if (secured.getSession().getPeerCertificates()[0] instanceof X509Certificate own) {
+            try {
+                own.checkValidity();
+            } catch (CertificateException e) {
+                throw new SSLException(e.getMessage(), e);
+            }
+        }
     }
 }

@@ -97,6 +97,19 @@ class RehearseIncidentsTest {
                 .containsPattern("incident domain-points-past: struck at .* by probe through api.example.com");
     }
 
+    @ParameterizedTest
+    @CsvSource({"refuse, 6", "warn, 0"})
+    void whatPagesOfLiveMissIsNoticed(String policy, int code) throws Exception {
+        String compared = Shop.FILE.replace("  candidate:\n", "  candidate:\n    assets: " + policy + "\n");
+
+        Shop.Run run = shop(compared).type("rehearse", "--incident", "old-assets-missing");
+
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+        assertThat(run.out()).containsPattern("incident old-assets-missing: struck at .* by assets missing");
+        assertThat(Files.readString(temp.resolve("shop/kirikae-report/report.html")))
+                .contains("is not on the candidate (status 404)");
+    }
+
     @Test
     void whatNobodyNoticedIsSaidLoudlyWithWhatWouldHave() throws Exception {
         Shop shop = shop(BLIND);

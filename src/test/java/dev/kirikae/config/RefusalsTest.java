@@ -70,6 +70,14 @@ class RefusalsTest {
                         "4:26: verify.live.compare: expected each kind of errors once; take the second line of the same"
                                 + " kind out"),
                 Arguments.of(
+                        "verify: {candidate: {assets: refused}}",
+                        "4:30: verify.candidate.assets: expected one of off, warn, refuse, found \"refused\"; perhaps refuse"
+                                + " is meant"),
+                Arguments.of(
+                        "verify: {candidate: {assets: {policy: warn, paths: [app]}}}",
+                        "4:53: verify.candidate.assets.paths[0]: expected a path that begins with /, without blanks and #,"
+                                + " found \"app\""),
+                Arguments.of(
                         "verify: {candidate: {warm-up: {paths: [/]}}}",
                         "4:31: verify.candidate.warm-up.until: is missing; expected a map with the keys p50, p90, p95,"
                                 + " p99, over: what ends it: how fast its answers must come"),

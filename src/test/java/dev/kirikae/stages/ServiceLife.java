@@ -147,13 +147,13 @@ public final class ServiceLife {
 
     /** Further keys of {@code environment}, from now on. */
     public ServiceLife environment(String more) {
-        environment = more;
+        environment = more + ", ";
         return this;
     }
 
     /** Further keys of {@code live}, from now on. */
     public ServiceLife live(String more) {
-        live = more;
+        live = ", " + more;
         return this;
     }
 
@@ -370,10 +370,8 @@ public final class ServiceLife {
     }
 
     private Configuration configuration() {
-        String made =
-                environment.isEmpty() ? text : text.replace("environment: {", "environment: {" + environment + ", ");
-        String whole =
-                live.isEmpty() ? made : made.replace("live: {cname: push-api", "live: {cname: push-api, " + live);
+        String whole = text.replace("environment: {name", "environment: {" + environment + "name")
+                .replace("live: {cname: push-api", "live: {cname: push-api" + live);
         ReadResult reading = Configurations.read(
                 new Document("kirikae.yml", whole), null, Map.of(), Mode.STRICT, Proofs.ANY, "1.0.0");
         if (reading instanceof ReadResult.Loaded loaded) {

@@ -39,6 +39,8 @@ public record ExpectedEnding(String word, int exit) {
             case PROBE_FAILS_BEFORE_SWITCH ->
                 configuration.verify().candidate().probes().isEmpty() ? bad(configuration) : FAILED;
             case CANDIDATE_STAYS_SLOW -> FAILED;
+            case OLD_ASSETS_MISSING ->
+                configuration.verify().candidate().assets().policy() == Verify.OnMissing.REFUSE ? FAILED : calm;
             case PROBE_FAILS_AFTER_SWITCH, ALARM_AFTER_SWITCH, QUEUE_GROWS, DOMAIN_POINTS_PAST -> bad(configuration);
             case MOVED_BY_HAND -> HELD;
             case STANDBY_SICK -> rollback ? REFUSED : SETTLED;

@@ -83,6 +83,7 @@ public record IncidentFinding(
                     QUEUE_GROWS,
                     CANDIDATE_STAYS_SLOW,
                     DOMAIN_POINTS_PAST,
+                    OLD_ASSETS_MISSING,
                     ENVIRONMENT_QUOTA,
                     PLATFORM_RETIRED,
                     SWAP_ANSWER_LOST,
@@ -111,6 +112,7 @@ public record IncidentFinding(
                     QUEUE_GROWS,
                     CANDIDATE_STAYS_SLOW,
                     DOMAIN_POINTS_PAST,
+                    OLD_ASSETS_MISSING,
                     STANDBY_SICK -> EnumSet.of(Notice.Kind.VERDICT, Notice.Kind.LAUNCH, Notice.Kind.ENDING);
             case ENVIRONMENT_QUOTA, PLATFORM_RETIRED, SWAP_ANSWER_LOST, SWAP_ARRIVES_LATE, SWAP_THROTTLED ->
                 EnumSet.of(Notice.Kind.CALL);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Notices implements RunListener {
     private static final Pattern BAD_PROBE = Pattern.compile("probe .*?: \\d+ good, [1-9]\\d* bad.*");
     private static final Pattern BAD_QUEUE = Pattern.compile("queue .*: too much since .*");
+    private static final Pattern BAD_ASSETS = Pattern.compile("assets missing: .*");
     private static final Pattern NOT_WARM = Pattern.compile("warm-up: not reached .*");
     private static final Pattern BAD_ALARM = Pattern.compile("alarm .*?: red.*");
     private static final Pattern BAD_HEALTH =
@@ -71,7 +72,10 @@ public final class Notices implements RunListener {
     }
 
     private void written(JournalEntry entry, Instant at) {
-        if (entry instanceof JournalEntry.Judged judged && judged.verdict() != Verdict.VERIFIED) {
+        if (entry instanceof JournalEntry.Judged judged
+                && (judged.verdict() != Verdict.VERIFIED
+                        || judged.evidence().stream()
+                                .anyMatch(item -> BAD_ASSETS.matcher(item).matches()))) {
             add(at, Notice.Kind.VERDICT, blamed(judged.evidence()));
         } else if (entry instanceof JournalEntry.LaunchFailed failed) {
             add(
@@ -93,6 +97,7 @@ public final class Notices implements RunListener {
                 .filter(item -> BAD_PROBE.matcher(item).matches()
                         || BAD_ALARM.matcher(item).matches()
                         || BAD_QUEUE.matcher(item).matches()
+                        || BAD_ASSETS.matcher(item).matches()
                         || NOT_WARM.matcher(item).matches()
                         || BAD_HEALTH.matcher(item).matches())
                 .map(item -> item.startsWith("environment: ") ? "health" : item.substring(0, item.indexOf(": ")))

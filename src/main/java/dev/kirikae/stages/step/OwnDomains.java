@@ -4,9 +4,9 @@ import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Probe;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.verify.DomainProbes;
 import dev.kirikae.verify.HealthyAnswer;
 import dev.kirikae.verify.NameAddresses;
-import dev.kirikae.verify.OwnNames;
 import dev.kirikae.verify.ProbeJudge;
 import dev.kirikae.verify.ProbeSubject;
 import dev.kirikae.verify.SameAnswer;
@@ -107,7 +107,7 @@ public final class OwnDomains {
         if (before.looks() > 0) {
             context.pause(context.now().plus(EVERY), "own names to follow the live name");
         }
-        Probe echo = OwnNames.echo(policy.configuration().verify().liveProbes());
+        Probe echo = DomainProbes.echo(policy.configuration().verify().liveProbes());
         List<Effect.Look> looks = new ArrayList<>();
         for (Configuration.Domain domain : domains) {
             if (echo == null) {
@@ -157,7 +157,7 @@ public final class OwnDomains {
                 .flatMap(e -> of(seen, e.endpoint()).stream())
                 .toList();
         NameAddresses known = NameAddresses.NONE.and(of(seen, domain.name()), of(seen, serving.endpoint()), others);
-        return OwnNames.byAddresses(domain, known, of(seen, serving.host()), false);
+        return DomainProbes.byAddresses(domain, known, of(seen, serving.host()), false);
     }
 
     private Sample byAnswer(
@@ -169,7 +169,7 @@ public final class OwnDomains {
         Sample sample = ProbeJudge.judge(echo.check(), answered.response(), subject);
         boolean same = live instanceof Answer.Probed asLive
                 && SameAnswer.of(echo.check(), answered.response(), asLive.response());
-        return same ? Sample.good(sample.words()) : OwnNames.byAnswer(domain, sample, false);
+        return same ? Sample.good(sample.words()) : DomainProbes.byAnswer(domain, sample, false);
     }
 
     private static Sample missing(Configuration.Domain domain, Answer answer) {

@@ -1,9 +1,9 @@
 package dev.kirikae.stages.step;
 
 import dev.kirikae.config.Probe;
+import dev.kirikae.verify.DomainProbes;
 import dev.kirikae.verify.HealthyAnswer;
 import dev.kirikae.verify.NameAddresses;
-import dev.kirikae.verify.OwnNames;
 import dev.kirikae.verify.ProbeJudge;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.ProbeQuestion;
@@ -76,7 +76,7 @@ record ProbeRound(
     private Probe.@Nullable OwnName byAddresses(Probe probe) {
         String version = subject.former() == null ? null : subject.former().version();
         return probe.check() instanceof Probe.OwnName own
-                        && (own.echo() == null || !OwnNames.tellsApart(own.echo(), subject.version(), version))
+                        && (own.echo() == null || !DomainProbes.distinguishes(own.echo(), subject.version(), version))
                 ? own
                 : null;
     }
@@ -132,12 +132,12 @@ record ProbeRound(
                             of(seen.addresses(), own.domain().name()),
                             of(seen.addresses(), subject.endpoint()),
                             of(seen.addresses(), former()));
-            return OwnNames.byAddresses(own.domain(), known, of(seen.addresses(), subject.host()), lags);
+            return DomainProbes.byAddresses(own.domain(), known, of(seen.addresses(), subject.host()), lags);
         }
         String before = lags && subject.former() != null ? subject.former().version() : null;
         ProbeSubject asked = new ProbeSubject(subject.version(), before, subject.variables(), at);
         return answer instanceof Answer.Probed probed
-                ? OwnNames.byAnswer(own.domain(), ProbeJudge.judge(own, probed.response(), asked), lags)
+                ? DomainProbes.byAnswer(own.domain(), ProbeJudge.judge(own, probed.response(), asked), lags)
                 : Sample.error("no answer");
     }
 

@@ -4,7 +4,7 @@ import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Probe;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.LiveName;
-import dev.kirikae.verify.OwnNames;
+import dev.kirikae.verify.DomainProbes;
 import dev.kirikae.verify.ProbeQuestion;
 import dev.kirikae.workflow.GoalObservers;
 import java.util.List;
@@ -35,7 +35,7 @@ public record ServicePolicy(
     /** What is asked in the watch: the live probes, and whether own names follow. */
     List<Probe> watched() {
         List<Probe> asked = configuration.verify().liveProbes();
-        return Stream.concat(asked.stream(), OwnNames.probes(configuration.live(), asked).stream())
+        return Stream.concat(asked.stream(), DomainProbes.probes(configuration.live(), asked).stream())
                 .toList();
     }
 

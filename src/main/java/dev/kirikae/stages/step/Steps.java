@@ -97,6 +97,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new VerifyCandidate(this);
     }
 
+    CompareAssets compareAssets() {
+        return new CompareAssets(this);
+    }
+
     WarmUpCandidate warmUpCandidate() {
         return new WarmUpCandidate(this);
     }

@@ -10,6 +10,7 @@ import dev.kirikae.model.Instance;
 import dev.kirikae.model.Tier;
 import dev.kirikae.model.TimeOrder;
 import dev.kirikae.model.Verdict;
+import dev.kirikae.verify.AssetProof;
 import dev.kirikae.verify.Effective;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.NameAddresses;
@@ -92,7 +93,10 @@ public final class VerifyCandidate {
             return new CandidateVerification(Verdict.FAILED, true, count, List.of(wrong), context.now(), first);
         }
         HealthProof health = HealthProof.of(verify.health(), instances != null).and(environment, first.asked());
-        Earlier earlier = warm(Earlier.NOTHING, subject);
+        Earlier earlier = compared(warm(Earlier.NOTHING, subject), subject, first);
+        if (earlier.verdict() == Verdict.FAILED) {
+            return end(Verdict.FAILED, count, earlier.evidence(), first);
+        }
         ProbeProof probes = probe(verify.candidate().probes(), subject);
         Verdict probed = probes.verdict(context.now());
         Earlier asked = earlier.and(probed == null ? Verdict.INCONCLUSIVE : probed, probes.evidence());
@@ -151,6 +155,26 @@ public final class VerifyCandidate {
     private static String deployed(Instance instance) {
         return (instance.version() == null ? "no version told" : instance.version()) + ", "
                 + (instance.deployment().isEmpty() ? "no deployment status told" : instance.deployment());
+    }
+
+    /** What pages of each side name, once the live name leads to nobody else; nothing where nobody else is live. */
+    private Earlier compared(Earlier earlier, VerificationTarget subject, EnvironmentSnapshot first) {
+        Verify.Assets assets = policy.configuration().verify().candidate().assets();
+        Environment live = first.roles(context.journal()).live();
+        if (assets.policy() == Verify.OnMissing.OFF || live == null || live.id().equals(subject.id())) {
+            return earlier;
+        }
+        Instant moved = context.journal().movedAt();
+        if (moved != null) {
+            context.pause(
+                    moved.plus(VerificationTarget.NAMES_LAG), "the live name to lead to " + live.name() + " alone");
+        }
+        AssetProof proof = steps.compareAssets()
+                .compare(
+                        assets,
+                        subject,
+                        VerificationTarget.of(live, context.journal().releaseOf(live.id())));
+        return earlier.and(proof.verdict(), proof.evidence());
     }
 
     private ProbeProof probe(List<Probe> probes, VerificationTarget subject) {

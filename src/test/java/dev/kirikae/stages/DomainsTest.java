@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Own names follow the live name, before the switch and after it, and lead to nothing that is destroyed. */
-class OwnNamesTest {
+class DomainsTest {
 
     private static final String API = "api.example.com";
     private static final String BY_ADDRESSES = ServiceLife.USUAL;
@@ -121,7 +121,7 @@ class OwnNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"203.0.113.7", ""})
-    void oneOfWhichNobodyCanTellIsRefusedUnlessAllowed(String address) {
+    void oneOfWhichNothingIsKnownIsRefusedUnlessAllowed(String address) {
         ServiceLife life = uploaded(BY_ADDRESSES);
         List<String> own = address.isEmpty() ? List.of() : List.of(address);
         life.answering(effect -> asksForIt().test(effect) ? leadingTo(life, effect, own) : null);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Whether own names follow the live name: by what answers through them, where a probe tells who answers, else by their
  * addresses. After a move they have their time to live, and half a minute; what they say until then is no sample.
  */
-public final class OwnNames {
+public final class DomainProbes {
 
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -24,7 +24,7 @@ public final class OwnNames {
 
     private static final int ERRORS = 3;
 
-    private OwnNames() {}
+    private DomainProbes() {}
 
     /** One more probe for each own name. */
     public static List<Probe> probes(Configuration.Live live, List<Probe> asked) {
@@ -58,7 +58,7 @@ public final class OwnNames {
     }
 
     /** Whether it tells two versions apart: the same label twice is told apart by nothing but the environment. */
-    public static boolean tellsApart(Probe.Check echo, String version, @Nullable String former) {
+    public static boolean distinguishes(Probe.Check echo, String version, @Nullable String former) {
         return !version.isEmpty()
                 && (!version.equals(former)
                         || echo.texts().stream()
