@@ -234,10 +234,7 @@ public final class ServiceLife {
     }
 
     private static StageResult ended(@Nullable StageResult ending) {
-        if (ending == null) {
-            throw new AssertionError("it was killed");
-        }
-        return ending;
+        return Objects.requireNonNull(ending, "it was killed");
     }
 
     static Allowances allowing(Guard guard, String thing) {
@@ -257,10 +254,7 @@ public final class ServiceLife {
                     ? release.environment()
                     : found;
         }
-        if (found == null) {
-            throw new AssertionError("input " + input + " has no environment");
-        }
-        return found;
+        return Objects.requireNonNull(found, "input " + input + " has no environment");
     }
 
     public JournalState journal() {
