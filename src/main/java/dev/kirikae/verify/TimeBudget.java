@@ -80,14 +80,16 @@ public record TimeBudget(
         return new TimeBudget(candidate, time.least(), time.longest(), detection, back, words);
     }
 
-    /** Probes and health run side by side. */
+    /** Probes and health run side by side, after the warm-up. */
     private static Duration candidate(Verify verify) {
-        return Stream.concat(
+        Verify.WarmUp warmUp = verify.candidate().warmUp();
+        Duration proof = Stream.concat(
                         verify.candidate().probes().stream()
                                 .map(p -> p.every().multipliedBy(Math.max(0, p.passes() - 1L))),
                         Stream.of(verify.health().stableFor()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+        return warmUp == null ? proof : warmUp.shortest().plus(proof);
     }
 
     private static String longer(WatchTime time, WatchStart start) {

@@ -60,6 +60,7 @@ class WarmUpTest {
         assertThat(judged(life).evidence().get(0))
                 .isEqualTo("warm-up: p95 of the last 50 is 42 ms (at most 300ms), after 52 requests in 12s");
         assertThat(Duration.between(begun, judged(life).at())).isGreaterThan(Duration.ofSeconds(12));
+        assertThat(life.entries().toString()).contains(": 32s for the candidate, the switch, ");
         List<Effect> performed = life.performed();
         List<Effect.Round> rounds = warmingRounds(performed);
         assertThat(rounds).hasSize(13).allMatch(round -> round.parts().size() == 4);
