@@ -122,6 +122,7 @@ public final class AwsWorld implements World, AutoCloseable {
                         environments(new EnvironmentCalls(clients, changing, clock)),
                         versions(new VersionCalls(clients, changing)),
                         configurations(new ConfigurationCalls(clients, changing, target.region())),
+                        groups(new ScalingCalls(clients, changing)),
                         observations(new HealthLooks(clients), new EventLooks(clients), new Logs(clients, clock)))
                 .flatMap(some -> some);
     }
@@ -133,8 +134,16 @@ public final class AwsWorld implements World, AutoCloseable {
                 look(Effect.LookAtName.class, "elasticbeanstalk:CheckDNSAvailability", calls::lookAtName),
                 write(ChangingCall.CreateEnvironment.class, "elasticbeanstalk:CreateEnvironment", calls::create),
                 write(ChangingCall.Swap.class, "elasticbeanstalk:SwapEnvironmentCNAMEs", calls::swap),
-                write(ChangingCall.SetCapacity.class, "elasticbeanstalk:UpdateEnvironment", calls::setCapacity),
                 write(ChangingCall.Terminate.class, "elasticbeanstalk:TerminateEnvironment", calls::terminate));
+    }
+
+    private static Stream<EffectHandler<?>> groups(ScalingCalls calls) {
+        return Stream.of(
+                look(Effect.LookAtGroup.class, "autoscaling:DescribeAutoScalingGroups", calls::look),
+                look(Effect.LookAtScheduledActions.class, "autoscaling:DescribeScheduledActions", calls::look),
+                write(ChangingCall.SetCapacity.class, "autoscaling:SetDesiredCapacity", calls::setCapacity),
+                write(ChangingCall.SuspendProcesses.class, "autoscaling:SuspendProcesses", calls::suspend),
+                write(ChangingCall.ResumeProcesses.class, "autoscaling:ResumeProcesses", calls::resume));
     }
 
     private static Stream<EffectHandler<?>> versions(VersionCalls calls) {
@@ -191,6 +200,7 @@ public final class AwsWorld implements World, AutoCloseable {
                 look(Effect.LookAtAlarmTags.class, AlarmTags.READING, tags::tags),
                 look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", requests::look),
                 look(Effect.LookAtErrors.class, "cloudwatch:GetMetricData", requests::look),
+                look(Effect.LookAtConnections.class, "cloudwatch:GetMetricData", requests::look),
                 look(Effect.LookAtQueue.class, QueueLooks.READING, new QueueLooks(clients, clock)::look));
     }
 

@@ -14,6 +14,8 @@ final class BalancerMetric {
 
     private static final String ARN_PART = ":loadbalancer/";
 
+    private static final String NETWORK = "AWS/NetworkELB";
+
     private BalancerMetric() {}
 
     /** A network load balancer counts flows. */
@@ -23,7 +25,7 @@ final class BalancerMetric {
             return classic(loadBalancer, "RequestCount");
         }
         return name.startsWith("net/")
-                ? metric("AWS/NetworkELB", "NewFlowCount", "LoadBalancer", name)
+                ? metric(NETWORK, "NewFlowCount", "LoadBalancer", name)
                 : application(name, "RequestCount");
     }
 
@@ -41,6 +43,21 @@ final class BalancerMetric {
                 : List.of(
                         application(name, "HTTPCode_Target_" + status + "_Count"),
                         application(name, "HTTPCode_ELB_" + status + "_Count"));
+    }
+
+    /** What is open, not what is new; null for a classic one, which does not count it. */
+    static @Nullable Metric connections(String loadBalancer) {
+        String name = nameInArn(loadBalancer);
+        if (name == null) {
+            return null;
+        }
+        return name.startsWith("net/")
+                ? metric(NETWORK, "ActiveFlowCount", "LoadBalancer", name)
+                : application(name, "ActiveConnectionCount");
+    }
+
+    static boolean isNetwork(Metric metric) {
+        return metric.namespace().equals(NETWORK);
     }
 
     private static @Nullable String nameInArn(String loadBalancer) {

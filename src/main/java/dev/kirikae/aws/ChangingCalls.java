@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.elasticbeanstalk.ElasticBeanstalkClient;
 
 /** Makes changing calls: one attempt each, and an answer that never claims more than is known. */
@@ -35,10 +36,38 @@ final class ChangingCalls {
             ChangingCall effect,
             Function<ElasticBeanstalkClient, R> call,
             Function<R, @Nullable Environment> environment) {
-        String action = "elasticbeanstalk:" + operation;
+        return once(
+                "elasticbeanstalk:" + operation,
+                effect,
+                attempt -> {
+                    try (ElasticBeanstalkClient client = clients.acting(attempt)) {
+                        return call.apply(client);
+                    }
+                },
+                environment);
+    }
+
+    /** A call to an Auto Scaling group. */
+    Answer makeScaling(String operation, ChangingCall effect, Function<AutoScalingClient, ? extends AwsResponse> call) {
+        return once(
+                "autoscaling:" + operation,
+                effect,
+                attempt -> {
+                    try (AutoScalingClient client = clients.scaling(attempt)) {
+                        return call.apply(client);
+                    }
+                },
+                answer -> null);
+    }
+
+    private <R extends AwsResponse> Answer once(
+            String action,
+            ChangingCall effect,
+            Function<OneShotHttpClient, R> call,
+            Function<R, @Nullable Environment> environment) {
         OneShotHttpClient attempt = new OneShotHttpClient(clients.wire(), clock, effect);
-        try (ElasticBeanstalkClient client = clients.acting(attempt)) {
-            R answer = call.apply(client);
+        try {
+            R answer = call.apply(attempt);
             return new Answer.Done(requestId(answer), environment.apply(answer));
         } catch (RuntimeException e) {
             return failed(action, attempt, e);

@@ -22,6 +22,8 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.auth.scheme.AutoScalingAuthSchemeProvider;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.elasticbeanstalk.ElasticBeanstalkClient;
 import software.amazon.awssdk.services.elasticbeanstalk.auth.scheme.ElasticBeanstalkAuthSchemeProvider;
@@ -50,6 +52,7 @@ final class Clients implements AutoCloseable {
     private final Lazily<CloudWatchClient> watch;
     private final Lazily<StsClient> identity;
     private final Lazily<SqsClient> queues;
+    private final Lazily<AutoScalingClient> scaling;
     private final Lazily<S3Client> store;
     private final Lazily<S3Client> storeOnce;
 
@@ -78,6 +81,7 @@ final class Clients implements AutoCloseable {
         this.watch = new Lazily<>(this::makeWatch);
         this.identity = new Lazily<>(this::makeIdentity);
         this.queues = new Lazily<>(this::makeQueues);
+        this.scaling = new Lazily<>(() -> scaling(new CompleteResponses(wire.get()), timeOf(clock), looking()));
         this.store = new Lazily<>(() -> makeStore(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(LOOKS)
                 .build()));
@@ -116,6 +120,16 @@ final class Clients implements AutoCloseable {
         return queues.get();
     }
 
+    AutoScalingClient scaling() {
+        return scaling.get();
+    }
+
+    /** As {@link #acting}, for a call to an Auto Scaling group. */
+    AutoScalingClient scaling(OneShotHttpClient attempt) {
+        Clock intent = Clock.fixed(attempt.signedAt(), ZoneOffset.UTC);
+        return scaling(new CompleteResponses(attempt), intent, once(patience.call()));
+    }
+
     /** For what may be asked again. */
     S3Client store() {
         return store.get();
@@ -135,6 +149,17 @@ final class Clients implements AutoCloseable {
     private ElasticBeanstalkClient beanstalk(SdkHttpClient http, Clock time, ClientOverrideConfiguration calls) {
         ElasticBeanstalkAuthSchemeProvider usual = ElasticBeanstalkAuthSchemeProvider.defaultProvider();
         return ElasticBeanstalkClient.builder()
+                .region(region)
+                .credentialsProvider(credentials())
+                .httpClient(http)
+                .authSchemeProvider(parameters -> signedWith(time, usual.resolveAuthScheme(parameters)))
+                .overrideConfiguration(calls)
+                .build();
+    }
+
+    private AutoScalingClient scaling(SdkHttpClient http, Clock time, ClientOverrideConfiguration calls) {
+        AutoScalingAuthSchemeProvider usual = AutoScalingAuthSchemeProvider.defaultProvider();
+        return AutoScalingClient.builder()
                 .region(region)
                 .credentialsProvider(credentials())
                 .httpClient(http)
@@ -254,7 +279,8 @@ final class Clients implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Lazily<? extends AutoCloseable> client : List.of(beanstalk, watch, identity, store, storeOnce, wire)) {
+        for (Lazily<? extends AutoCloseable> client :
+                List.of(beanstalk, watch, identity, queues, scaling, store, storeOnce, wire)) {
             AutoCloseable made = client.ifMade();
             if (made != null) {
                 closeQuietly(made);

@@ -118,17 +118,6 @@ final class EnvironmentCalls {
                                 .destinationEnvironmentId(effect.to().value())));
     }
 
-    Answer setCapacity(ChangingCall.SetCapacity effect) {
-        return acts.make(
-                "UpdateEnvironment",
-                effect,
-                client -> client.updateEnvironment(
-                        r -> r.environmentId(effect.environment().value())
-                                .optionSettings(setting(
-                                        "aws:autoscaling:asg", "MinSize", Integer.toString(effect.instances())))),
-                answer -> environment(answer::getValueForField));
-    }
-
     Answer terminate(ChangingCall.Terminate effect) {
         return acts.make(
                 "TerminateEnvironment",

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources, read 2026-11: AWS Elastic Beanstalk API Reference, "Common Errors" and each operation's errors (the codes on the
  * wire, not the SDK's class names: {@code OperationInProgressFailure}); Amazon S3 API Reference, "Error responses"; AWS STS
- * and Amazon CloudWatch API References, "Common Errors"; Amazon SQS API Reference, GetQueueUrl and GetQueueAttributes.
+ * and Amazon CloudWatch API References, "Common Errors"; Amazon SQS API Reference, GetQueueUrl and GetQueueAttributes; Amazon
+ * EC2 Auto Scaling API Reference, SetDesiredCapacity, SuspendProcesses and ResumeProcesses.
  */
 final class ErrorCodes {
 
@@ -74,6 +75,8 @@ final class ErrorCodes {
             entry("InvalidBucketName", Trouble.UNSUPPORTED),
             entry("OperationInProgressFailure", Trouble.NOT_READY),
             entry("OperationInProgressException", Trouble.NOT_READY),
+            entry("ScalingActivityInProgress", Trouble.NOT_READY),
+            entry("ResourceContention", Trouble.NOT_READY),
             entry("S3LocationNotInServiceRegionException", Trouble.UNSUPPORTED),
             entry("S3SubscriptionRequiredException", Trouble.UNSUPPORTED),
             entry("CodeBuildNotInServiceRegionException", Trouble.UNSUPPORTED),
@@ -134,6 +137,7 @@ final class ErrorCodes {
 
     /** {@code No Environment found for EnvironmentId = 'e-…'.} and its like for applications, versions, configurations. */
     private static boolean speaksOfAbsence(String message) {
-        return message.startsWith("No ") && message.contains(" found");
+        return message.startsWith("No ") && message.contains(" found")
+                || message.startsWith("AutoScalingGroup name not found");
     }
 }

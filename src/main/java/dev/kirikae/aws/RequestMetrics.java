@@ -40,10 +40,24 @@ final class RequestMetrics {
                 : look(metrics, look.from(), look.to());
     }
 
+    /** A sum for those that report a count a minute for each node; of flows the most, since there each zone reports all. */
+    Answer look(Effect.LookAtConnections look) {
+        Metric metric = BalancerMetric.connections(look.loadBalancer());
+        return metric == null
+                ? new Answer.Missing(
+                        Answer.Trouble.UNSUPPORTED,
+                        "a classic load balancer does not count the connections it has open")
+                : look(List.of(metric), look.from(), look.to(), BalancerMetric.isNetwork(metric) ? "Maximum" : "Sum");
+    }
+
     private Answer look(List<Metric> metrics, Instant from, Instant to) {
+        return look(metrics, from, to, "Sum");
+    }
+
+    private Answer look(List<Metric> metrics, Instant from, Instant to, String statistic) {
         Map<Instant, Double> points = new TreeMap<>(Comparator.naturalOrder());
         List<MetricDataQuery> queries = IntStream.range(0, metrics.size())
-                .mapToObj(i -> query("requests" + i, metrics.get(i)))
+                .mapToObj(i -> query("requests" + i, metrics.get(i), statistic))
                 .toList();
         Set<String> reported = new HashSet<>();
         String token = null;
@@ -72,13 +86,13 @@ final class RequestMetrics {
                 .toList());
     }
 
-    private static MetricDataQuery query(String id, Metric metric) {
+    private static MetricDataQuery query(String id, Metric metric, String statistic) {
         return MetricDataQuery.builder()
                 .id(id)
                 .metricStat(MetricStat.builder()
                         .metric(metric)
                         .period(MINUTE)
-                        .stat("Sum")
+                        .stat(statistic)
                         .build())
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.kirikae.cloud;
 
+import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +22,12 @@ record CallSite(String word, boolean beanstalk, boolean shared) {
             Effect.LookAtAlarmTags.class,
             Effect.LookAtTraffic.class,
             Effect.LookAtErrors.class,
+            Effect.LookAtConnections.class,
+            Effect.LookAtGroup.class,
+            Effect.LookAtScheduledActions.class,
+            ChangingCall.SetCapacity.class,
+            ChangingCall.SuspendProcesses.class,
+            ChangingCall.ResumeProcesses.class,
             Effect.LookAtQueue.class,
             Effect.Probe.class,
             Effect.LookAtAddresses.class,

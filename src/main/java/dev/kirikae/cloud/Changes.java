@@ -35,10 +35,13 @@ final class Changes {
         if (call instanceof ChangingCall.CreateEnvironment create) {
             return new LaunchCalls(state).create(create, chooser, this::throttle);
         }
-        if (call instanceof ChangingCall.SetCapacity capacity) {
-            return raise(capacity);
-        }
-        return versions.execute(call);
+        return isOfGroup(call) ? new GroupChanges(state).execute(call) : versions.execute(call);
+    }
+
+    private static boolean isOfGroup(ChangingCall call) {
+        return call instanceof ChangingCall.SetCapacity
+                || call instanceof ChangingCall.SuspendProcesses
+                || call instanceof ChangingCall.ResumeProcesses;
     }
 
     private Answer swap(ChangingCall.Swap swap) {
@@ -111,33 +114,6 @@ final class Changes {
         sim.says(now.plusSeconds(20), EventText.Text.WAITING_FOR_END, "", "", request);
         state.queue.plan(
                 now.plus(state.profile.termination()), ScheduledEvent.Kind.TERMINATION_ENDS, sim.id(), "", request);
-        return new Answer.Done(request, sim.seen);
-    }
-
-    private Answer raise(ChangingCall.SetCapacity capacity) {
-        SimEnvironment sim = existing(capacity.environment());
-        if (sim == null) {
-            return Refusals.noEnvironment(capacity.environment().value());
-        }
-        Answer.Refused refused = busy(sim);
-        if (refused != null) {
-            return refused;
-        }
-        if (capacity.instances() > sim.most()) {
-            return Refusals.badOption(
-                    "aws:autoscaling:asg",
-                    "MinSize",
-                    Integer.toString(capacity.instances()),
-                    "Value must be less than or equal to MaxSize.");
-        }
-        String request = state.newRequest();
-        Instant now = state.now;
-        begin(sim);
-        state.sims.change(sim, EnvironmentEdits.abortable(sim.seen), now);
-        sim.leastIs(capacity.instances());
-        sim.says(now, EventText.Text.UPDATE_STARTS, "", "", request);
-        sim.says(now.plusSeconds(2), EventText.Text.UPDATING_SETTINGS, sim.seen.name(), "", request);
-        state.queue.plan(now.plus(state.profile.update()), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", request);
         return new Answer.Done(request, sim.seen);
     }
 

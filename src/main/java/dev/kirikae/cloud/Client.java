@@ -105,7 +105,10 @@ final class Client implements World {
                 return Refusals.throttled();
             }
             case DENIED -> {
-                return Refusals.denied("elasticbeanstalk:" + call.getClass().getSimpleName());
+                return Refusals.denied(
+                        site.beanstalk()
+                                ? "elasticbeanstalk:" + call.getClass().getSimpleName()
+                                : GroupChanges.action(call));
             }
             case CRASH_BEFORE -> throw new Crash(false);
             case LOST_BEFORE -> {

@@ -44,10 +44,10 @@ final class Construction {
         }
     }
 
-    /** Adds instances until there are as many as it must have at least. */
+    /** Adds instances until there are as many as its group keeps. */
     void grow(SimEnvironment sim) {
         List<Instance> instances = new ArrayList<>(sim.instances);
-        while (instances.size() < sim.least()) {
+        while (instances.size() < Math.max(sim.least(), sim.desired())) {
             instances.add(instance(sim, "Deployed"));
         }
         sim.instances = List.copyOf(instances);

@@ -160,7 +160,8 @@ public final class EmbeddedCloud implements EmbeddedControls {
         state.incidents.add(incident);
         SimEnvironment standby = state.formerOwner();
         if (standby != null) {
-            StandbyTrouble.strike(state, standby);
+            StandbyTrouble.strike(state, standby, state.now);
+            course.advanceTo(state.now);
         }
     }
 

@@ -83,6 +83,17 @@ final class EnvironmentLooks {
             SimEnvironment sim = alive(logs.environment());
             return sim == null ? unknown(logs.environment()) : new Answer.LogsSeen(logs(sim, logs));
         }
+        if (look instanceof Effect.LookAtGroup group) {
+            SimEnvironment sim = new GroupChanges(state).owner(group.group());
+            return sim == null ? noGroup(group.group()) : new Answer.GroupSeen(sim.scaling());
+        }
+        if (look instanceof Effect.LookAtScheduledActions actions) {
+            SimEnvironment sim = new GroupChanges(state).owner(actions.group());
+            return new Answer.ScheduledActionsSeen(sim == null ? List.of() : sim.scheduled);
+        }
+        if (look instanceof Effect.LookAtConnections connections) {
+            return connections(connections);
+        }
         throw new IllegalArgumentException("the embedded cloud does not know this look: " + look);
     }
 
@@ -129,7 +140,7 @@ final class EnvironmentLooks {
         String balancer = sim.loadBalancer;
         return new Resources(
                 balancer == null ? List.of() : List.of(balancer),
-                List.of("awseb-" + sim.id() + "-stack-AWSEBAutoScalingGroup"),
+                List.of(sim.group()),
                 sim.instances.stream().map(Instance::id).toList(),
                 List.of());
     }
@@ -138,6 +149,16 @@ final class EnvironmentLooks {
         for (SimEnvironment sim : state.sims.all()) {
             if (look.loadBalancer().equals(sim.loadBalancer)) {
                 return new Answer.TrafficSeen(SimTraffic.points(sim, look.from(), look.to(), state.now, state.profile));
+            }
+        }
+        return new Answer.TrafficSeen(List.of());
+    }
+
+    private Answer connections(Effect.LookAtConnections look) {
+        for (SimEnvironment sim : state.sims.all()) {
+            if (look.loadBalancer().equals(sim.loadBalancer)) {
+                return new Answer.TrafficSeen(
+                        SimTraffic.connections(sim, look.from(), look.to(), state.now, state.profile));
             }
         }
         return new Answer.TrafficSeen(List.of());
@@ -217,6 +238,10 @@ final class EnvironmentLooks {
                             + (well ? ": listening on port 5000\n" : ": error: cannot serve requests\n"));
         }
         return tails;
+    }
+
+    private static Answer noGroup(String group) {
+        return new Answer.Missing(Answer.Trouble.ABSENT, "there is no Auto Scaling group " + group);
     }
 
     private @Nullable SimEnvironment alive(EnvironmentId id) {

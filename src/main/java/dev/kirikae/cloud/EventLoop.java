@@ -56,6 +56,8 @@ final class EventLoop {
                 rest(state.sims.get(next.other()));
             }
             case UPDATE_ENDS -> updateEnds(state.sims.get(next.subject()), next.request());
+            case SCALED_IN -> StandbyTrouble.idles(state, state.sims.get(next.subject()));
+            case GROUP_FILLED -> groupFilled(state.sims.get(next.subject()));
             case TERMINATION_ENDS -> terminationEnds(state.sims.get(next.subject()), next.request());
             case ALARMS_EVALUATED -> state.alarms.evaluate(state);
             case HEALTH_REVIEWED -> healthReviewed(state.sims.get(next.subject()));
@@ -190,7 +192,7 @@ final class EventLoop {
         if (!state.queues.isEmpty() && state.strikes(Incident.QUEUE_GROWS)) {
             new SimQueues(state).grow();
         }
-        StandbyTrouble.strike(state, standby);
+        StandbyTrouble.strike(state, standby, state.now.plus(StandbyTrouble.IDLE));
         if (state.strikes(Incident.MOVED_BY_HAND)) {
             state.queue.plan(
                     state.now.plus(BY_HAND), ScheduledEvent.Kind.SWAPPED_BY_HAND, candidate.id(), standby.id(), "");
@@ -217,6 +219,13 @@ final class EventLoop {
         sim.managed = null;
         sim.says(state.now, EventText.Text.UPDATED, "", "", request);
         rest(sim);
+    }
+
+    private void groupFilled(SimEnvironment sim) {
+        Status status = sim.seen.status();
+        if (status != Status.TERMINATING && status != Status.TERMINATED) {
+            new Construction(state).grow(sim);
+        }
     }
 
     private void terminationEnds(SimEnvironment sim, String request) {

@@ -29,6 +29,8 @@ record ScheduledEvent(
         NAMES_EXCHANGED,
         SWAP_ENDS,
         UPDATE_ENDS,
+        GROUP_FILLED,
+        SCALED_IN,
         TERMINATION_ENDS,
         CALL_ARRIVES,
         ALARMS_EVALUATED,

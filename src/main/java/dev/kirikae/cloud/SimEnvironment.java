@@ -5,11 +5,15 @@ import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.ScalingGroup;
+import dev.kirikae.model.ScheduledAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One environment with everything behind it: instances, load balancer, settings, tags, events, traffic. */
@@ -43,6 +47,18 @@ public final class SimEnvironment {
 
     /** Its stack is in a failed state after a termination that did not succeed. */
     boolean broken;
+
+    /** The desired capacity somebody set; null where it follows from what there is. */
+    @Nullable
+    Integer desired;
+
+    /** Suspended processes of its group. */
+    final Set<String> suspended = new TreeSet<>();
+
+    List<ScheduledAction> scheduled = List.of();
+
+    /** Connections that clients keep open for as long as it is there. */
+    int connections;
 
     /** When its logs were asked for last. */
     @Nullable
@@ -102,6 +118,23 @@ public final class SimEnvironment {
     /** Beanstalk's default is 4 (Developer Guide, "General options", aws:autoscaling:asg, read 2026-11). */
     int most() {
         return number("MaxSize", Math.max(4, least()));
+    }
+
+    /** Name of its Auto Scaling group. */
+    String group() {
+        return "awseb-" + id() + "-stack-AWSEBAutoScalingGroup";
+    }
+
+    /** What its group keeps as many of. */
+    int desired() {
+        Integer set = desired;
+        return set == null ? Math.max(least(), instances.size()) : set;
+    }
+
+    ScalingGroup scaling() {
+        int most = isSingle() ? Math.max(1, least()) : most();
+        return new ScalingGroup(
+                group(), Math.min(least(), desired()), desired(), Math.max(most, desired()), List.copyOf(suspended));
     }
 
     void leastIs(int instances) {

@@ -34,6 +34,11 @@ final class SimTraffic {
         return points(from, to, now, minute -> requests(sim, minute, profile));
     }
 
+    /** One point for each minute with any: a client's and a target's for each request, and those that stay. */
+    static List<Datapoint> connections(SimEnvironment sim, Instant from, Instant to, Instant now, Profile profile) {
+        return points(from, to, now, minute -> 2 * requests(sim, minute, profile) + sim.connections);
+    }
+
     /** Of that kind, one point for each minute with errors; a sick one fails as a server does. */
     static List<Datapoint> errors(
             SimEnvironment sim, ErrorClass errors, Instant from, Instant to, Instant now, Profile profile) {

@@ -321,7 +321,7 @@ public record Configuration(
      * @param keep a standby is not destroyed before this age
      * @param atMost one not drained at this age calls a person; no shorter than {@code keep}
      * @param rejected age at which rejected and abandoned environments are due
-     * @param holdCapacity how long its scale-in is suspended; always zero in this version
+     * @param holdCapacity how long its scale-in is suspended after the switch; zero: never
      * @param drain null: no proof is asked for, an explicit choice
      */
     public record Standby(
@@ -335,9 +335,10 @@ public record Configuration(
      * When nobody calls an environment any more.
      *
      * @param requestsPerMinute at most so many, from 0 to a million
+     * @param connections at most so many stay open, from 0 to a million
      * @param window for so long ({@code for} in the file), from one minute to 24 hours
      */
-    public record Drain(int requestsPerMinute, Duration window) {}
+    public record Drain(int requestsPerMinute, int connections, Duration window) {}
 
     /**
      * Which application versions of this service are pruned.

@@ -39,16 +39,17 @@ final class PolicyTables {
                 YEAR,
                 Duration.ofHours(4),
                 "age at which rejected and abandoned environments are due");
-        private static final Field<Duration> HOLD_CAPACITY = Field.of(
+        private static final Field<Duration> HOLD_CAPACITY = duration(
                 "hold-capacity",
-                new OnlyYet<>(new DurationShape(Duration.ZERO, YEAR), Duration.ZERO),
                 Duration.ZERO,
-                "how long its scale-in is suspended after the switch; not built yet");
+                YEAR,
+                Duration.ofHours(1),
+                "how long its scale-in is suspended after the switch, on its Auto Scaling group; 0s: never");
         private static final Field<Drain> DRAIN = Field.orWord(
                 "drain",
                 "none",
                 new DrainTable(),
-                new Drain(1, Duration.ofMinutes(15)),
+                new Drain(1, 0, Duration.ofMinutes(15)),
                 "proof that nobody calls it any more, or none");
 
         StandbyTable() {
@@ -81,6 +82,11 @@ final class PolicyTables {
     static final class DrainTable extends Table<Drain> {
         private static final Field<Integer> REQUESTS_PER_MINUTE =
                 Field.of("requests-per-minute", new WholeNumber(0, 1_000_000), 1, "at most so many reach it");
+        private static final Field<Integer> CONNECTIONS = Field.of(
+                "connections",
+                new WholeNumber(0, 1_000_000),
+                0,
+                "at most so many stay connected that no request of the same minute explains; a classic load balancer, and an environment without one, do not count them");
         private static final Field<Duration> FOR = duration(
                 "for",
                 Duration.ofMinutes(1),
@@ -89,17 +95,19 @@ final class PolicyTables {
                 "for how long without a break");
 
         DrainTable() {
-            super(REQUESTS_PER_MINUTE, FOR);
+            super(REQUESTS_PER_MINUTE, CONNECTIONS, FOR);
         }
 
         @Override
         Drain make(FieldValues values, Cursor at) {
-            return new Drain(values.get(REQUESTS_PER_MINUTE), values.get(FOR));
+            return new Drain(values.get(REQUESTS_PER_MINUTE), values.get(CONNECTIONS), values.get(FOR));
         }
 
         @Override
         void write(Drain drain, RecordWriter writer) {
-            writer.put(REQUESTS_PER_MINUTE, drain.requestsPerMinute()).put(FOR, drain.window());
+            writer.put(REQUESTS_PER_MINUTE, drain.requestsPerMinute())
+                    .put(CONNECTIONS, drain.connections())
+                    .put(FOR, drain.window());
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt when the live name last left it, by whatever hand; null where it never did
  * @param goneAt when it was seen to be gone; null while it is not known to be
  * @param raisedFrom how many instances it had when its least number was first raised; null where it was not
+ * @param hold what is suspended of its group; null where nothing is
  */
 public record EnvironmentRecord(
         EnvironmentId id,
@@ -25,30 +26,31 @@ public record EnvironmentRecord(
         @Nullable Instant rejectedAt,
         @Nullable Instant leftAt,
         @Nullable Instant goneAt,
-        @Nullable Integer raisedFrom) {
+        @Nullable Integer raisedFrom,
+        @Nullable CapacityHold hold) {
 
     static EnvironmentRecord of(EnvironmentId id) {
-        return new EnvironmentRecord(id, null, null, null, null, null, null, null);
+        return new EnvironmentRecord(id, null, null, null, null, null, null, null, null);
     }
 
     EnvironmentRecord madeBy(String maker, Instant asked) {
-        return new EnvironmentRecord(id, maker, asked, settledAt, rejectedAt, leftAt, goneAt, raisedFrom);
+        return new EnvironmentRecord(id, maker, asked, settledAt, rejectedAt, leftAt, goneAt, raisedFrom, hold);
     }
 
     EnvironmentRecord settled(@Nullable Instant at) {
-        return new EnvironmentRecord(id, release, madeAt, at, rejectedAt, leftAt, goneAt, raisedFrom);
+        return new EnvironmentRecord(id, release, madeAt, at, rejectedAt, leftAt, goneAt, raisedFrom, hold);
     }
 
     EnvironmentRecord rejected(@Nullable Instant at) {
-        return new EnvironmentRecord(id, release, madeAt, settledAt, at, leftAt, goneAt, raisedFrom);
+        return new EnvironmentRecord(id, release, madeAt, settledAt, at, leftAt, goneAt, raisedFrom, hold);
     }
 
     EnvironmentRecord left(Instant at) {
-        return new EnvironmentRecord(id, release, madeAt, settledAt, rejectedAt, at, goneAt, raisedFrom);
+        return new EnvironmentRecord(id, release, madeAt, settledAt, rejectedAt, at, goneAt, raisedFrom, hold);
     }
 
     EnvironmentRecord gone(Instant at) {
-        return new EnvironmentRecord(id, release, madeAt, settledAt, rejectedAt, leftAt, at, raisedFrom);
+        return new EnvironmentRecord(id, release, madeAt, settledAt, rejectedAt, leftAt, at, raisedFrom, null);
     }
 
     EnvironmentRecord raised(int from) {
@@ -60,6 +62,11 @@ public record EnvironmentRecord(
                 rejectedAt,
                 leftAt,
                 goneAt,
-                raisedFrom == null ? Integer.valueOf(from) : raisedFrom);
+                raisedFrom == null ? Integer.valueOf(from) : raisedFrom,
+                hold);
+    }
+
+    EnvironmentRecord heldBy(@Nullable CapacityHold next) {
+        return new EnvironmentRecord(id, release, madeAt, settledAt, rejectedAt, leftAt, goneAt, raisedFrom, next);
     }
 }

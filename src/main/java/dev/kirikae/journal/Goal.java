@@ -2,6 +2,8 @@ package dev.kirikae.journal;
 
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ public sealed interface Goal {
 
     /** The goal as the end of the sentence "so that …". */
     String sentence();
+
+    /** Whether it only helps: how a stage ends does not depend on it, reached or not or not known. */
+    default boolean isAside() {
+        return false;
+    }
 
     /** Why the live name moves: away from what serves to a candidate, or back. */
     enum Purpose {
@@ -68,11 +75,54 @@ public sealed interface Goal {
         }
     }
 
-    /** @param instances at least so many */
-    record CapacityIs(EnvironmentId environment, int instances) implements Goal {
+    /**
+     * @param group the Auto Scaling group that is to keep so many; null where an older program raised the least number of the
+     *     environment itself
+     * @param instances at least so many
+     */
+    record CapacityIs(EnvironmentId environment, @Nullable String group, int instances) implements Goal {
         @Override
         public String sentence() {
             return environment + " has at least " + instances + " instances";
+        }
+    }
+
+    /**
+     * Nothing scales its group in for a while.
+     *
+     * @param processes those that are to be suspended and were not
+     * @param until when they are to be resumed
+     */
+    record ScaleInHeld(EnvironmentId environment, String group, List<String> processes, Instant until) implements Goal {
+        public ScaleInHeld {
+            processes = List.copyOf(processes);
+        }
+
+        @Override
+        public String sentence() {
+            return "scale-in of " + environment + " is held until " + until;
+        }
+
+        @Override
+        public boolean isAside() {
+            return true;
+        }
+    }
+
+    /** @param processes those that {@link ScaleInHeld} suspended */
+    record ScaleInLifted(EnvironmentId environment, String group, List<String> processes) implements Goal {
+        public ScaleInLifted {
+            processes = List.copyOf(processes);
+        }
+
+        @Override
+        public String sentence() {
+            return environment + " may be scaled in again";
+        }
+
+        @Override
+        public boolean isAside() {
+            return true;
         }
     }
 

@@ -264,12 +264,22 @@ public sealed interface JournalEntry {
     record Allowed(String guard, String reason, String by, Instant at) implements JournalEntry {}
 
     /**
-     * The least number of instances of an environment was raised.
+     * An environment was given more instances.
      *
+     * @param group the Auto Scaling group whose desired capacity was raised; null where an older program raised the least
+     *     number of the environment itself (since format 2)
      * @param from how many it was seen to have
-     * @param to the new least number
+     * @param to how many it is to have
      */
-    record Raised(EnvironmentId environment, int from, int to, Instant at) implements JournalEntry {}
+    record Raised(EnvironmentId environment, @Nullable String group, int from, int to, Instant at)
+            implements JournalEntry {}
+
+    /**
+     * Something that only helps was not done, and a person should know (since format 2).
+     *
+     * @param environment whom it concerns
+     */
+    record Warned(EnvironmentId environment, String what, Instant at) implements JournalEntry {}
 
     /**
      * An environment was terminated.

@@ -76,7 +76,7 @@ final class JournalReducer {
             return nobodyLive(journal, e).withReleases(releases);
         }
         if (entry instanceof JournalEntry.Intended e) {
-            return journal.with(journal.intents().and(e));
+            return intended(journal, e.goal()).with(journal.intents().and(e));
         }
         if (entry instanceof JournalEntry.Answered e) {
             return journal.with(journal.intents().answered(e.operation()));
@@ -99,6 +99,15 @@ final class JournalReducer {
             return journal.withRelease(e.release(), r -> r.judged(e.phase(), e.verdict()));
         }
         return serving(journal, entry);
+    }
+
+    /** From its intent on the call may arrive: what may be suspended is remembered, to be resumed. */
+    private static JournalState intended(JournalState journal, Goal goal) {
+        return goal instanceof Goal.ScaleInHeld held
+                ? journal.withEnvironment(
+                        held.environment(),
+                        f -> f.heldBy(new CapacityHold(held.group(), held.processes(), held.until())))
+                : journal;
     }
 
     /** A first release, or a first one anew, is opened where nobody has the live name. */
@@ -134,7 +143,7 @@ final class JournalReducer {
             return journal.withRelease(e.release(), ReleaseRecord::watchedAnew);
         }
         if (entry instanceof JournalEntry.Raised e) {
-            return journal.withEnvironment(e.environment(), f -> f.raised(e.from()));
+            return e.group() == null ? journal.withEnvironment(e.environment(), f -> f.raised(e.from())) : journal;
         }
         if (entry instanceof JournalEntry.Gone e) {
             return gone(journal, e);
@@ -168,11 +177,14 @@ final class JournalReducer {
             return journal;
         }
         JournalState next = journal.with(journal.intents().without(e.operation()));
-        if (e.done() && !e.sure()) {
+        if (e.done() && !e.sure() && !intent.goal().isAside()) {
             next = next.with(next.name().unsureUntil(intent.late()));
         }
         if (e.done()) {
             next = reached(next, intent.goal(), e);
+        }
+        if (intent.goal() instanceof Goal.ScaleInHeld held && !e.done()) {
+            next = next.withEnvironment(held.environment(), f -> f.heldBy(null));
         }
         EnvironmentId made = e.environment();
         if (made != null && intent.goal() instanceof Goal.EnvironmentExists goal) {
@@ -189,6 +201,9 @@ final class JournalReducer {
         }
         if (goal instanceof Goal.ConfigurationGone gone) {
             return journal.withSaved(without(journal.saved(), gone.template()));
+        }
+        if (goal instanceof Goal.ScaleInLifted lifted) {
+            return journal.withEnvironment(lifted.environment(), f -> f.heldBy(null));
         }
         if (!(goal instanceof Goal.NameBelongsTo name)) {
             return journal;

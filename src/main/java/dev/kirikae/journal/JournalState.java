@@ -109,6 +109,11 @@ public record JournalState(
         return intents.open();
     }
 
+    /** Those of them on which it depends how a stage ends. */
+    public List<JournalEntry.Intended> openDeciding() {
+        return open().stream().filter(i -> !i.goal().isAside()).toList();
+    }
+
     /** Null where the journal has no such release. */
     public @Nullable ReleaseRecord release(String id) {
         return releases.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);

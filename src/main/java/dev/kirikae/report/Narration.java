@@ -73,9 +73,12 @@ final class Narration {
             return new ReportStep(record, e.at(), "allowed", text, List.of(), Mark.DOUBTFUL);
         }
         if (entry instanceof JournalEntry.Raised e) {
-            String text =
-                    "least number of instances of " + e.environment() + " raised from " + e.from() + " to " + e.to();
+            String what = e.group() == null ? "least number of instances of " : "instances of ";
+            String text = what + e.environment() + " raised from " + e.from() + " to " + e.to();
             return plain(record, e, "raised", text);
+        }
+        if (entry instanceof JournalEntry.Warned e) {
+            return new ReportStep(record, e.at(), "warned", e.what(), List.of(), Mark.DOUBTFUL);
         }
         if (entry instanceof JournalEntry.Gone e) {
             Duration took = e.took();

@@ -6,7 +6,9 @@ import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
+import dev.kirikae.model.TimeOrder;
 import dev.kirikae.stages.step.Contradiction;
+import dev.kirikae.stages.step.DrainProof;
 import dev.kirikae.stages.step.DueDates;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
 import dev.kirikae.stages.step.NotShown;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Destroy {
 
     private static final String BY_NAME = "destroyed by name";
+
+    /** Nobody calls it, or no proof is asked for. */
+    private static final DrainProof.Undrained PROVED = new DrainProof.Undrained("", Instant.MIN);
 
     private final Steps steps;
     private final StageContext context;
@@ -161,9 +166,13 @@ public final class Destroy {
                     target.name() + " is kept until " + ripe + " (standby.keep)",
                     "destroy --due");
         }
-        String undrained = context.section("standby drained", () -> drained(target, live));
-        if (!undrained.isEmpty()) {
-            context.guard(Guard.NOT_DRAINED, target.id().value(), undrained, "destroy --due");
+        DrainProof.Undrained undrained = context.section("standby drained", () -> drained(target, live));
+        if (!undrained.equals(PROVED)) {
+            context.guard(
+                    Guard.NOT_DRAINED,
+                    target.id().value(),
+                    undrained.why() + "; it may be from " + undrained.next() + " on",
+                    "destroy --due");
         }
         return destroy(snapshot, target, "its successor has settled");
     }
@@ -206,20 +215,23 @@ public final class Destroy {
                 next = next == null || due.at().isBefore(next) ? due.at() : next;
                 continue;
             }
-            String undrained = undrained(due, roles.live());
-            if (undrained.isEmpty()) {
+            DrainProof.Undrained undrained = undrained(due, roles.live());
+            if (undrained.equals(PROVED)) {
                 return destroy(snapshot, due.environment(), "due");
             }
-            if (!context.now().isBefore(dates.leftAt(due.environment()).plus(standbyPolicy.atMost()))) {
+            Instant last = dates.leftAt(due.environment()).plus(standbyPolicy.atMost());
+            if (!context.now().isBefore(last)) {
                 context.guard(
                         Guard.NOT_DRAINED,
                         due.environment().id().value(),
-                        undrained + ", after " + standbyPolicy.atMost().toHours()
+                        undrained.why() + ", after " + standbyPolicy.atMost().toHours()
                                 + " h (standby.at-most): a person must look",
                         "destroy");
                 return destroy(snapshot, due.environment(), "due, and allowed although not drained");
             }
-            waits = "; " + undrained;
+            waits = "; " + undrained.why();
+            Instant again = TimeOrder.earlier(undrained.next(), last);
+            next = next == null || again.isBefore(next) ? again : next;
         }
         mustShowDue(snapshot);
         String when = next == null ? "" : ", next at " + next;
@@ -259,17 +271,16 @@ public final class Destroy {
         return ids.isEmpty() ? "" : "; not made by Kirikae, so kept until adopt names it: " + String.join(", ", ids);
     }
 
-    private String undrained(DueDates.Due due, @Nullable Environment live) {
-        if (!due.mustBeDrained()) {
-            return "";
+    private DrainProof.Undrained undrained(DueDates.Due due, @Nullable Environment live) {
+        if (!due.mustBeDrained() || live == null && standbyPolicy.drain() == null) {
+            return PROVED;
         }
-        if (live == null) {
-            return standbyPolicy.drain() == null
-                    ? ""
-                    : "nobody who has the live name is shown, so silence of "
-                            + due.environment().name() + " proves nothing";
-        }
-        return context.section("standby drained", () -> drained(due.environment(), live));
+        return live == null
+                ? new DrainProof.Undrained(
+                        "nobody who has the live name is shown, so silence of "
+                                + due.environment().name() + " proves nothing",
+                        Instant.MAX)
+                : context.section("standby drained", () -> drained(due.environment(), live));
     }
 
     private Environment settledLive(Roles roles, Environment target) {
@@ -299,9 +310,9 @@ public final class Destroy {
         return live;
     }
 
-    private String drained(Environment target, Environment live) {
-        String why = steps.drainProof().notDrained(target, live);
-        return why == null ? "" : why;
+    private DrainProof.Undrained drained(Environment target, Environment live) {
+        DrainProof.Undrained why = steps.drainProof().notDrained(target, live);
+        return why == null ? PROVED : why;
     }
 
     private RuntimeException nothing(String sentence) {

@@ -243,7 +243,7 @@ public final class Release {
             VerificationTarget subject,
             WatchStart start) {
         EnvironmentSnapshot snapshot = first;
-        boolean raised = false;
+        int raised = 0;
         boolean roomy = policy.configuration().environment().capacity() == Configuration.Capacity.AS_CONFIGURED;
         Retry retry = context.retry(policy.configuration().deadlines().switching());
         while (true) {
@@ -252,11 +252,10 @@ public final class Release {
                 return abandoned(release, subject.id(), proven);
             }
             if (!roomy) {
-                roomy = true;
                 OptionalInt serving = serving(live);
                 OptionalInt there = proven.instances() == 0 ? OptionalInt.empty() : OptionalInt.of(proven.instances());
-                if (steps.matchCapacity().raise(candidate, there, live, serving)) {
-                    raised = true;
+                if (steps.matchCapacity().raise(candidate, there, live, serving, raised)) {
+                    raised++;
                     snapshot = steps.look().now();
                     continue;
                 }
@@ -269,7 +268,7 @@ public final class Release {
                 return completeRelease.finish(snapshot, known(context.journal().release(release.id())), start);
             }
             snapshot = steps.look().afterAMove();
-            mustStillServe(snapshot, live, release, raised);
+            mustStillServe(snapshot, live, release, raised > 0);
             if (!retry.isDue(reached)) {
                 context.require(reached, "the live name could not be moved to " + candidate.name());
             }

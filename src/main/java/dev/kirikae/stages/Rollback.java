@@ -121,20 +121,6 @@ public final class Rollback {
         return context.section("the target answers", () -> checks.understood(targets.ask(checks)));
     }
 
-    /** A target that an earlier run gave more instances, and that gets them right now, is waited for. */
-    private StageResult move(
-            EnvironmentSnapshot first, WayBack back, RollbackTarget.Checked checked, @Nullable String to) {
-        Environment target = targets.known(back.target());
-        if (!targets.isBeingRaised(target)) {
-            return move(first, back, checked);
-        }
-        EnvironmentSnapshot ready =
-                context.section("the target has the instances it was given", () -> targets.untilReady(target));
-        EnvironmentSnapshot shown = steps.contradiction().mustShow(ready, target.id());
-        WayBack now = decided(shown, to);
-        return now.kind() == WayBack.Kind.MOVES ? move(shown, now, asked(now)) : without(now);
-    }
-
     /** What a rollback comes to where no name has to move. */
     private StageResult without(WayBack back) {
         String live = back.live() == null ? "nobody" : back.live().name();
@@ -190,12 +176,22 @@ public final class Rollback {
                 : "; forward again leads rollback --to " + left.environment();
     }
 
-    private StageResult move(EnvironmentSnapshot first, WayBack back, RollbackTarget.Checked checked) {
+    private StageResult move(
+            EnvironmentSnapshot first, WayBack back, RollbackTarget.Checked checked, @Nullable String to) {
         Environment live = targets.known(back.live());
         Environment target = targets.known(back.target());
         targets.mustServe(target, checked);
-        boolean raised = steps.matchCapacity().raise(target, checked.instances(), live, checked.serving());
-        EnvironmentSnapshot snapshot = raised ? steps.look().now() : first;
+        EnvironmentSnapshot snapshot = first;
+        if (steps.matchCapacity().raise(target, checked.instances(), live, checked.serving(), 0)) {
+            snapshot = steps.contradiction().mustShow(steps.look().now(), target.id());
+            WayBack now = decided(snapshot, to);
+            if (now.kind() != WayBack.Kind.MOVES) {
+                return without(now);
+            }
+            if (!targets.known(now.target()).id().equals(target.id())) {
+                return move(snapshot, now, asked(now), to);
+            }
+        }
         Retry retry = context.retry(policy.configuration().deadlines().switching());
         ChangeResult reached = back(snapshot, live, target);
         while (retry.isDue(reached)) {
@@ -209,6 +205,7 @@ public final class Rollback {
             context.record(
                     new JournalEntry.Ended(taken.id(), JournalEntry.How.RESTORED, "rollback: " + by(), context.now()));
         }
+        steps.holdCapacity().letGo(target.id());
         return context.reached(target.name() + " serves users again; " + live.name() + " is rejected", "status");
     }
 

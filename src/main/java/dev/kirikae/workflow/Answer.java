@@ -17,6 +17,8 @@ import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ProbeResponse;
 import dev.kirikae.model.QueueState;
 import dev.kirikae.model.Resources;
+import dev.kirikae.model.ScalingGroup;
+import dev.kirikae.model.ScheduledAction;
 import dev.kirikae.model.StoredApprovals;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.model.StoredObject;
@@ -126,6 +128,16 @@ public sealed interface Answer {
     /** As Beanstalk lists them: each list may be empty. */
     record ResourcesSeen(Resources resources) implements Answer {}
 
+    /** One that exists. */
+    record GroupSeen(ScalingGroup group) implements Answer {}
+
+    /** In AWS's order. */
+    record ScheduledActionsSeen(List<ScheduledAction> actions) implements Answer {
+        public ScheduledActionsSeen {
+            actions = List.copyOf(actions);
+        }
+    }
+
     /** Sorted by key; empty also where they may not be seen. */
     record TagsSeen(Map<String, String> tags) implements Answer {
         public TagsSeen {
@@ -172,7 +184,7 @@ public sealed interface Answer {
     record QueueSeen(QueueState queue) implements Answer {}
 
     /**
-     * @param perMinute oldest first. From a load balancer a minute without requests has no point; from enhanced health
+     * @param perMinute oldest first. From a load balancer a minute without requests or connections has no point; from enhanced health
      *     there is one point, the latest, or none where it is not told
      */
     record TrafficSeen(List<Datapoint> perMinute) implements Answer {

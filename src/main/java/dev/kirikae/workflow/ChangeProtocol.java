@@ -67,12 +67,44 @@ final class ChangeProtocol {
         return outcome(change.observer(), operation, signedAt, late, answer);
     }
 
+    /**
+     * The same for what only helps ({@link Goal#isAside}): one attempt, for which nothing is waited, and which ends no stage.
+     * What nobody answered stays open, for a later stage to settle.
+     *
+     * @param first what the observer's look brought, whatever it is
+     */
+    ChangeResult attempt(Change change, Answer first) {
+        Observation before = change.observer().read().apply(first);
+        if (before.status() == GoalStatus.HOLDS) {
+            found(change.goal(), null, before.words());
+            return ChangeResult.already(before.words(), null);
+        }
+        if (before.status() != GoalStatus.BEFORE) {
+            return ChangeResult.changed(before.words());
+        }
+        context.locking().renewNow();
+        Instant signedAt = context.now();
+        Instant late = signedAt.plus(context.request().late());
+        String operation = operation();
+        context.record(new JournalEntry.Intended(operation, change.goal(), signedAt, late));
+        Observation again =
+                change.observer().read().apply(replay.ask(change.observer().look(context.now())));
+        if (again.status() != GoalStatus.BEFORE || replay.state().stop()) {
+            settled(operation, false, true, again, "not sent: " + again.words());
+            return ChangeResult.changed(again.words());
+        }
+        Answer answer = replay.ask(change.call().of(operation, signedAt, lastInstant(late, late)));
+        return answer instanceof Answer.Unknown unknown
+                ? ChangeResult.notNow(unknown.why())
+                : outcome(change.observer(), operation, signedAt, late, answer);
+    }
+
     private String operation() {
         return context.request().nonce() + "-" + replay.state().length();
     }
 
     /** What holds already by whatever hand is known from now on: who has the name, or whose an environment is. */
-    void found(Goal goal, EnvironmentId made, String words) {
+    void found(Goal goal, @Nullable EnvironmentId made, String words) {
         String operation = operation();
         context.record(new JournalEntry.Intended(operation, goal, context.now(), context.now()));
         context.record(new JournalEntry.Settled(operation, true, true, made, "already so: " + words, context.now()));
@@ -157,6 +189,9 @@ final class ChangeProtocol {
      */
     boolean settleLeftOver(GoalObservers observers, JournalEntry.Intended intent) {
         GoalObserver observer = observers.observer(intent.goal());
+        if (intent.goal().isAside()) {
+            return settleAside(observer, intent);
+        }
         boolean answered = context.journal().intents().answered().contains(intent.operation());
         Instant late = answered ? TimeOrder.later(intent.late(), intent.at().plus(observer.patience())) : intent.late();
         Search found = search(observer, intent.at(), late.plus(StageContext.READ_LAG), false);
@@ -166,6 +201,17 @@ final class ChangeProtocol {
         }
         ChangeResult reached = concluded(observer, intent.operation(), late, found, answered);
         return reached.holds();
+    }
+
+    /** One look, and nothing is waited for: what that does not tell stays open. */
+    private boolean settleAside(GoalObserver observer, JournalEntry.Intended intent) {
+        boolean over = context.now().isAfter(intent.late().plus(StageContext.READ_LAG));
+        Observation view = observer.read().apply(replay.ask(observer.look(context.now())));
+        boolean holds = view.status() == GoalStatus.HOLDS;
+        if (holds || view.status() == GoalStatus.GONE || over && view.status() == GoalStatus.BEFORE) {
+            settled(intent.operation(), holds, true, view, view.words());
+        }
+        return holds;
     }
 
     /** By the journal, or by Beanstalk's record of what was terminated. */

@@ -100,12 +100,57 @@ public sealed interface ChangingCall extends Effect {
             implements ChangingCall {}
 
     /**
-     * Sets the least number of instances of an environment that does not serve.
+     * Sets the desired capacity of a group: a number, not a difference, so that made twice it does nothing more. No update
+     * of the environment, which stays Ready (EC2 Auto Scaling API Reference, SetDesiredCapacity, read 2026-11).
      *
-     * @param instances the new least number
+     * @param environment whose group it is; one that does not serve
+     * @param instances between the group's MinSize and MaxSize
      */
-    record SetCapacity(String operation, EnvironmentId environment, int instances, Instant signedAt, Instant notAfter)
+    record SetCapacity(
+            String operation,
+            EnvironmentId environment,
+            String group,
+            int instances,
+            Instant signedAt,
+            Instant notAfter)
             implements ChangingCall {}
+
+    /**
+     * Suspends processes of a group; made twice it does nothing more.
+     *
+     * @param environment whose group it is
+     * @param processes by AWS's names; not empty
+     */
+    record SuspendProcesses(
+            String operation,
+            EnvironmentId environment,
+            String group,
+            List<String> processes,
+            Instant signedAt,
+            Instant notAfter)
+            implements ChangingCall {
+        public SuspendProcesses {
+            processes = List.copyOf(processes);
+        }
+    }
+
+    /**
+     * Resumes what {@link SuspendProcesses} suspended.
+     *
+     * @param processes not empty: an empty list would resume all
+     */
+    record ResumeProcesses(
+            String operation,
+            EnvironmentId environment,
+            String group,
+            List<String> processes,
+            Instant signedAt,
+            Instant notAfter)
+            implements ChangingCall {
+        public ResumeProcesses {
+            processes = List.copyOf(processes);
+        }
+    }
 
     /** By its id: another environment of the same name is never meant. */
     record Terminate(String operation, EnvironmentId environment, Instant signedAt, Instant notAfter)

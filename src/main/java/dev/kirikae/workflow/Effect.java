@@ -95,6 +95,15 @@ public sealed interface Effect
     /** The load balancers, groups, instances and queues of an environment. Answer: {@link Answer.ResourcesSeen}. */
     record LookAtResources(EnvironmentId environment) implements Look {}
 
+    /**
+     * An Auto Scaling group by its name; {@link Answer.Trouble#ABSENT} where there is none. Answer:
+     * {@link Answer.GroupSeen}.
+     */
+    record LookAtGroup(String group) implements Look {}
+
+    /** What a group is to become at a time. Answer: {@link Answer.ScheduledActionsSeen}. */
+    record LookAtScheduledActions(String group) implements Look {}
+
     /** Tags of an environment, out of the budget that people share. Answer: {@link Answer.TagsSeen}. */
     record LookAtTags(String application, String environmentName) implements Look {}
 
@@ -152,6 +161,14 @@ public sealed interface Effect
      * @param loadBalancer ARN of an application or network load balancer, or the name of a classic one
      */
     record LookAtTraffic(String loadBalancer, Instant from, Instant to) implements Look {}
+
+    /**
+     * Connections that a load balancer had open, one point a minute with any. Answer: {@link Answer.TrafficSeen};
+     * {@link Answer.Trouble#UNSUPPORTED} for a classic one, which does not count them.
+     *
+     * @param loadBalancer ARN of an application or network load balancer, or the name of a classic one
+     */
+    record LookAtConnections(String loadBalancer, Instant from, Instant to) implements Look {}
 
     /**
      * A queue of SQS, and where {@code deadLetters} the one that its RedrivePolicy names. Answer: {@link Answer.QueueSeen}.

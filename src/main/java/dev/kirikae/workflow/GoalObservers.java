@@ -4,6 +4,7 @@ import dev.kirikae.journal.Goal;
 import dev.kirikae.model.ApplicationVersion;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.ScalingGroup;
 import dev.kirikae.workflow.GoalObserver.GoalStatus;
 import dev.kirikae.workflow.GoalObserver.Observation;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record GoalObservers(String application, Duration switching, Duration launch, Duration terminate) {
 
+    /** A group does what it is asked at once (EC2 Auto Scaling API Reference, read 2026-11). */
+    private static final Duration AT_ONCE = Duration.ofMinutes(3);
+
     /**
      * The look, how long the goal may take, and what the answer means. Versions, saved configurations and the creation
      * of an environment have three minutes.
@@ -37,8 +41,25 @@ public record GoalObservers(String application, Duration switching, Duration lau
             return new GoalObserver(g, environments, terminate, true, seenIn(list -> gone(g, list)));
         }
         if (goal instanceof Goal.CapacityIs g) {
+            return capacity(environments, g);
+        }
+        if (goal instanceof Goal.ScaleInHeld g) {
+            Effect.Look group = new Effect.LookAtGroup(g.group());
             return new GoalObserver(
-                    g, now -> instancesAnd(environments, g, now), launch, true, answer -> capacity(g, answer));
+                    g,
+                    group,
+                    AT_ONCE,
+                    true,
+                    seenIn(g.environment(), seen -> held(g.environment(), g.processes(), seen)));
+        }
+        if (goal instanceof Goal.ScaleInLifted g) {
+            Effect.Look group = new Effect.LookAtGroup(g.group());
+            return new GoalObserver(
+                    g,
+                    group,
+                    AT_ONCE,
+                    true,
+                    seenIn(g.environment(), seen -> lifted(g.environment(), g.processes(), seen)));
         }
         if (goal instanceof Goal.VersionExists g) {
             return new GoalObserver(
@@ -71,6 +92,55 @@ public record GoalObservers(String application, Duration switching, Duration lau
                 Duration.ofMinutes(3),
                 true,
                 answer -> present(answer, GoalStatus.BEFORE, GoalStatus.HOLDS));
+    }
+
+    /** By the group that is to keep so many, or as older programs did by the instances that there are. */
+    private GoalObserver capacity(Effect.Look environments, Goal.CapacityIs g) {
+        String group = g.group();
+        return group == null
+                ? new GoalObserver(
+                        g, now -> instancesAnd(environments, g, now), launch, true, answer -> capacity(g, answer))
+                : new GoalObserver(
+                        g,
+                        new Effect.LookAtGroup(group),
+                        AT_ONCE,
+                        true,
+                        seenIn(g.environment(), seen -> desired(g, seen)));
+    }
+
+    /** What its group looks like; with the environment goes the group. */
+    private static Function<Answer, Observation> seenIn(
+            EnvironmentId environment, Function<ScalingGroup, Observation> reading) {
+        return answer -> {
+            if (answer instanceof Answer.GroupSeen seen) {
+                return reading.apply(seen.group());
+            }
+            return answer instanceof Answer.Missing missing && missing.trouble() == Answer.Trouble.ABSENT
+                    ? new Observation(GoalStatus.GONE, "the Auto Scaling group of " + environment + " is gone", null)
+                    : unseen(answer);
+        };
+    }
+
+    private static Observation desired(Goal.CapacityIs goal, ScalingGroup group) {
+        return new Observation(
+                group.desired() >= goal.instances() ? GoalStatus.HOLDS : GoalStatus.BEFORE,
+                "the Auto Scaling group of " + goal.environment() + " keeps " + group.desired() + " instances",
+                null);
+    }
+
+    private static Observation held(EnvironmentId environment, List<String> processes, ScalingGroup group) {
+        boolean all = group.suspended().containsAll(processes);
+        return new Observation(all ? GoalStatus.HOLDS : GoalStatus.BEFORE, suspended(environment, group), null);
+    }
+
+    private static Observation lifted(EnvironmentId environment, List<String> processes, ScalingGroup group) {
+        boolean any = processes.stream().anyMatch(group.suspended()::contains);
+        return new Observation(any ? GoalStatus.BEFORE : GoalStatus.HOLDS, suspended(environment, group), null);
+    }
+
+    private static String suspended(EnvironmentId environment, ScalingGroup group) {
+        String which = group.suspended().isEmpty() ? "nothing" : String.join(", ", group.suspended());
+        return which + " is suspended in the Auto Scaling group of " + environment;
     }
 
     /** How many instances there are says nothing once the environment is gone. */

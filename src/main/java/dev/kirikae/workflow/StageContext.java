@@ -120,7 +120,8 @@ public final class StageContext {
 
     /** How far this run has come. */
     public EndingPhase phase() {
-        boolean open = journal().isNameOpen() || journal().open().stream().anyMatch(i -> isOwn(i.operation()));
+        boolean open =
+                journal().isNameOpen() || journal().openDeciding().stream().anyMatch(i -> isOwn(i.operation()));
         if (open) {
             return EndingPhase.INTENT_OPEN;
         }
@@ -225,7 +226,7 @@ public final class StageContext {
         return locking;
     }
 
-    /** Runs what only explains an ending that is decided already: what would end the stage, or a request to stop, cuts it short. */
+    /** Runs what only explains an ending that is decided already, or tidies up after it: what would end the stage, or a request to stop, cuts it short. */
     public void explaining(Runnable body) {
         if (!replay.state().stop()) {
             replay.unlessEnded(body);
@@ -303,6 +304,11 @@ public final class StageContext {
         return changes.reach(change, first, quietSince -> evidenceEnds);
     }
 
+    /** As {@link ChangeProtocol#attempt}. */
+    public ChangeResult attempt(Change change, Answer first) {
+        return changes.attempt(change, first);
+    }
+
     /** The same, on evidence that is the last look itself and lasts so long after it. */
     public ChangeResult reach(Change change, Answer first, Duration evidenceLasts) {
         return changes.reach(change, first, quietSince -> quietSince.plus(evidenceLasts));
@@ -349,7 +355,7 @@ public final class StageContext {
     void heedStop() {
         RunState state = replay.state();
         if (state.stop()) {
-            EndingPhase phase = journal().open().isEmpty() ? phase() : EndingPhase.INTENT_OPEN;
+            EndingPhase phase = journal().openDeciding().isEmpty() ? phase() : EndingPhase.INTENT_OPEN;
             if (phase == EndingPhase.HELD && isToBeFinished()) {
                 phase = EndingPhase.SWITCHED;
             }
@@ -357,10 +363,7 @@ public final class StageContext {
         }
     }
 
-    /**
-     * An attempt that this run began ends with it, unless somebody is to go on with it: what was only cut off stays
-     * under way.
-     */
+    /** An attempt that this run began ends with it, unless it was only cut off: then somebody is to go on with it. */
     private StageResult attemptEnded(StageResult ending) {
         ReleaseRecord begun = journal().begun();
         boolean over = switch (ending.exit()) {

@@ -42,7 +42,7 @@ class ChangingCallsTest {
         Map<String, ChangingCall> calls = new LinkedHashMap<>();
         calls.put("SwapEnvironmentCNAMEs", new ChangingCall.Swap("op", A, B, SIGNED, UNTIL));
         calls.put("TerminateEnvironment", new ChangingCall.Terminate("op", A, SIGNED, UNTIL));
-        calls.put("UpdateEnvironment", new ChangingCall.SetCapacity("op", A, 2, SIGNED, UNTIL));
+        calls.put("SetDesiredCapacity", new ChangingCall.SetCapacity("op", A, "awseb-1", 2, SIGNED, UNTIL));
         calls.put(
                 "CreateEnvironment",
                 new ChangingCall.CreateEnvironment(
@@ -156,8 +156,10 @@ class ChangingCallsTest {
             world.perform(calls().get(operation));
             LoggedRequest request = wire.requests(operation).get(0);
             assertThat(request.getHeader("X-Amz-Date")).isEqualTo("20261122T025913Z");
+            String service =
+                    calls().get(operation) instanceof ChangingCall.SetCapacity ? "autoscaling" : "elasticbeanstalk";
             assertThat(request.getHeader("Authorization"))
-                    .contains("Credential=AKIDEXAMPLE/20261122/ap-northeast-1/elasticbeanstalk/aws4_request")
+                    .contains("Credential=AKIDEXAMPLE/20261122/ap-northeast-1/" + service + "/aws4_request")
                     .contains("x-amz-date");
         }
     }

@@ -293,7 +293,8 @@ class StoreWireTest {
                 AwsWorld world = AwsPlace.world()) {
             assertThat(world.actions())
                     .contains("elasticbeanstalk:SwapEnvironmentCNAMEs", "s3:PutObject", "cloudwatch:DescribeAlarms")
-                    .allMatch(action -> action.matches("(elasticbeanstalk|s3|cloudwatch|sqs|sts):[A-Za-z]+"))
+                    .allMatch(
+                            action -> action.matches("(elasticbeanstalk|autoscaling|s3|cloudwatch|sqs|sts):[A-Za-z]+"))
                     .doesNotContain(
                             "elasticbeanstalk:DeleteApplication",
                             "elasticbeanstalk:RebuildEnvironment",

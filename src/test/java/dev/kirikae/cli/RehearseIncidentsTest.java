@@ -183,7 +183,6 @@ class RehearseIncidentsTest {
         "swap-answer-lost, 0, rolled back",
         "swap-arrives-late, 0, rolled back",
         "killed-after-switch, 0, rolled back",
-        "standby-scaled-in, 0, rolled back",
         "standby-sick, 3, refused",
     })
     void aRollbackIsRehearsedUnderFire(String incident, int code, String end) throws Exception {
@@ -195,6 +194,19 @@ class RehearseIncidentsTest {
                 .as("it strikes there")
                 .isGreaterThan(run.err().indexOf("— release"));
         assertThat(run.out()).contains("The release ended " + end + ", ").contains("incident " + incident + ": struck");
+    }
+
+    /** It is not scaled in while that is held; else the rollback raises it first. */
+    @ParameterizedTest
+    @CsvSource({"1h, did not strike: one instance", "0s, struck"})
+    void aStandbyIsScaledInOnlyWhereItIsNotHeld(String hold, String found) throws Exception {
+        Shop.Run run = shop(Shop.FILE + "standby: {hold-capacity: " + hold + "}\n")
+                .type("rehearse", "--rollback", "--incident", "standby-scaled-in");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("The release ended rolled back, ")
+                .contains("incident standby-scaled-in: " + found);
     }
 
     @Test

@@ -4,11 +4,14 @@ import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.HealthStatus;
+import dev.kirikae.model.ScheduledAction;
+import dev.kirikae.model.Status;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.ChangingCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,20 +70,52 @@ public final class CloudControl {
     public static void scale(EmbeddedCloud cloud, EnvironmentId id, int instances) {
         SimEnvironment sim = cloud.state().sims.get(id.value());
         sim.leastIs(instances);
+        sim.desired = instances;
         if (sim.hasStarted()) {
             sim.instances = sim.instances.subList(0, Math.min(instances, sim.instances.size()));
             new Construction(cloud.state()).grow(sim);
         }
     }
 
-    /** A person saves the configuration in the console without a change. */
-    public static Answer updateByHand(EmbeddedCloud cloud, EnvironmentId id) {
-        int same = Math.max(1, cloud.instancesOf(id));
-        return cloud.execute(
-                new ChangingCall.SetCapacity("by-hand", id, same, cloud.now(), cloud.now()),
-                Mutation.PERSON,
-                Chooser.CALM,
-                false);
+    /** A person saves the configuration in the console without a change; whether Beanstalk takes it. */
+    public static boolean updateByHand(EmbeddedCloud cloud, EnvironmentId id) {
+        SimEnvironment sim = cloud.state().sims.find(id);
+        if (sim == null || sim.broken || sim.seen.status() != Status.READY) {
+            return false;
+        }
+        CloudState state = cloud.state();
+        String request = state.newRequest();
+        state.sims.change(
+                sim, EnvironmentEdits.status(sim.seen, Status.UPDATING, HealthStatus.INFO, state.now), state.now);
+        state.sims.change(sim, EnvironmentEdits.abortable(sim.seen), state.now);
+        sim.says(state.now, EventText.Text.UPDATE_STARTS, "", "", request);
+        sim.says(state.now.plusSeconds(2), EventText.Text.UPDATING_SETTINGS, sim.seen.name(), "", request);
+        state.queue.plan(
+                state.now.plus(state.profile.update()), ScheduledEvent.Kind.UPDATE_ENDS, sim.id(), "", request);
+        return true;
+    }
+
+    /** What is suspended of its Auto Scaling group. */
+    public static Set<String> suspended(EmbeddedCloud cloud, EnvironmentId id) {
+        SimEnvironment sim = cloud.state().sims.find(id);
+        return sim == null ? Set.of() : Set.copyOf(sim.suspended);
+    }
+
+    /** Somebody suspends processes of its group, or resumes them. */
+    public static void suspend(EmbeddedCloud cloud, EnvironmentId id, Set<String> processes) {
+        SimEnvironment sim = cloud.state().sims.get(id.value());
+        sim.suspended.clear();
+        sim.suspended.addAll(processes);
+    }
+
+    /** What its group is to become at a time. */
+    public static void schedule(EmbeddedCloud cloud, EnvironmentId id, ScheduledAction... actions) {
+        cloud.state().sims.get(id.value()).scheduled = List.of(actions);
+    }
+
+    /** Clients keep so many connections open, from now on and for as long as it is there. */
+    public static void connect(EmbeddedCloud cloud, EnvironmentId id, int connections) {
+        cloud.state().sims.get(id.value()).connections = connections;
     }
 
     /** A person clones an environment, with its version, its settings and its tags. */

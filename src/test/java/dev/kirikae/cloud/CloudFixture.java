@@ -72,7 +72,8 @@ public final class CloudFixture {
     }
 
     Answer capacity(EnvironmentId id, int instances) {
-        return world.perform(new ChangingCall.SetCapacity(operation(), id, instances, cloud.now(), soon()));
+        return world.perform(new ChangingCall.SetCapacity(
+                operation(), id, "awseb-" + id + "-stack-AWSEBAutoScalingGroup", instances, cloud.now(), soon()));
     }
 
     Answer create(String name, String prefix, String version) {

@@ -58,7 +58,7 @@ class EnvironmentLifeTest {
                 .isEqualTo(
                         "InvalidParameterValue: Cannot terminate environment named push-api-3. It is currently pending"
                                 + " creation.");
-        fixture.capacity(GREEN, 3);
+        CloudControl.updateByHand(fixture.cloud, GREEN);
         assertThat(CloudFixture.message(fixture.terminate(GREEN))).endsWith("It is currently pending deployment.");
     }
 
@@ -140,16 +140,15 @@ class EnvironmentLifeTest {
     }
 
     @Test
-    void capacity_is_raised_by_an_update_that_keeps_the_environment_busy() {
+    void capacity_is_raised_by_the_group_and_the_environment_stays_ready() {
         CloudFixture fixture = new CloudFixture();
         assertThat(fixture.capacity(GREEN, 4)).isInstanceOf(Answer.Done.class);
-        assertThat(fixture.seen(GREEN).status()).isEqualTo(Status.UPDATING);
-        assertThat(fixture.seen(GREEN).abortable()).isTrue();
+        assertThat(fixture.seen(GREEN).isReady()).isTrue();
         assertThat(fixture.cloud.instancesOf(GREEN)).isEqualTo(2);
         fixture.wait(Duration.ofSeconds(90));
         assertThat(fixture.seen(GREEN).isReady()).isTrue();
         assertThat(fixture.cloud.instancesOf(GREEN)).isEqualTo(4);
-        assertThat(CloudFixture.message(fixture.capacity(GREEN, 9))).startsWith("ConfigurationValidationException");
+        assertThat(CloudFixture.message(fixture.capacity(GREEN, 9))).startsWith("ValidationError");
     }
 
     @Test

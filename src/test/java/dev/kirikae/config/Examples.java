@@ -64,7 +64,7 @@ final class Examples {
               keep: 24h
               at-most: 72h
               rejected: 4h
-              hold-capacity: 0s
+              hold-capacity: 1h
               drain: {requests-per-minute: 1, for: 15m}
             versions: {keep: 20, delete-bundles: true}
             approval: none

@@ -59,8 +59,8 @@ class WholeFileTest {
                         Duration.ofHours(24),
                         Duration.ofHours(72),
                         Duration.ofHours(4),
-                        Duration.ZERO,
-                        new Drain(1, Duration.ofMinutes(15))));
+                        Duration.ofHours(1),
+                        new Drain(1, 0, Duration.ofMinutes(15))));
         assertThat(read.versions()).isEqualTo(new Versions(20, true));
         assertThat(read.approval()).isEqualTo(Approval.NONE);
         assertThat(read.polling()).isEqualTo(new Polling(null, Duration.ofSeconds(10)));

@@ -107,26 +107,4 @@ class AwsEnvironmentsTest extends EnvironmentsContract {
                                 "No Environment found for EnvironmentId = 'e-aaaaaaaaaa'.")),
                 A);
     }
-
-    @Override
-    protected Arranged capacity() {
-        return new Arranged(
-                AwsScenes.of(new AwsWire()
-                        .on(
-                                "UpdateEnvironment",
-                                Map.of(
-                                        "EnvironmentId",
-                                        A.value(),
-                                        "OptionSettings.member.1.Namespace",
-                                        "aws:autoscaling:asg",
-                                        "OptionSettings.member.1.OptionName",
-                                        "MinSize",
-                                        "OptionSettings.member.1.Value",
-                                        "4"),
-                                answer(
-                                        "UpdateEnvironment",
-                                        BeanstalkXml.environment(
-                                                environment(A, "shop-a", Status.UPDATING, "shop-x"))))),
-                A);
-    }
 }

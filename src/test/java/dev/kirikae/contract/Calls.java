@@ -24,7 +24,20 @@ final class Calls {
     }
 
     static ChangingCall.SetCapacity capacity(EnvironmentId id, int instances) {
-        return new ChangingCall.SetCapacity("op-3", id, instances, NOW, UNTIL);
+        return new ChangingCall.SetCapacity("op-3", id, group(id), instances, NOW, UNTIL);
+    }
+
+    static ChangingCall.SuspendProcesses suspend(EnvironmentId id, String... processes) {
+        return new ChangingCall.SuspendProcesses("op-3", id, group(id), List.of(processes), NOW, UNTIL);
+    }
+
+    static ChangingCall.ResumeProcesses resume(EnvironmentId id, String... processes) {
+        return new ChangingCall.ResumeProcesses("op-3", id, group(id), List.of(processes), NOW, UNTIL);
+    }
+
+    /** Name of the Auto Scaling group of an environment. */
+    static String group(EnvironmentId id) {
+        return "awseb-" + id + "-stack-AWSEBAutoScalingGroup";
     }
 
     static ChangingCall.CreateEnvironment create(String name, String version, String platform) {

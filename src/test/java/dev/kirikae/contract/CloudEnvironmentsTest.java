@@ -49,9 +49,4 @@ class CloudEnvironmentsTest extends EnvironmentsContract {
     protected Arranged stranger() {
         return new Arranged(CloudScenes.of(CloudScenes.live()), new EnvironmentId("e-zzzzzzzzzz"));
     }
-
-    @Override
-    protected Arranged capacity() {
-        return termination();
-    }
 }

@@ -4,6 +4,8 @@ import static dev.kirikae.contract.AwsScenes.A;
 import static dev.kirikae.contract.AwsScenes.B;
 
 import dev.kirikae.cloud.CloudBuilder;
+import dev.kirikae.cloud.CloudControl;
+import dev.kirikae.cloud.EmbeddedCloud;
 
 class CloudSwapTest extends SwapContract {
 
@@ -18,9 +20,9 @@ class CloudSwapTest extends SwapContract {
 
     @Override
     protected Pair oneBusy() {
-        Scene scene = CloudScenes.of(two());
-        scene.perform(Calls.capacity(B, 3));
-        return new Pair(scene, A, B);
+        EmbeddedCloud cloud = two().build();
+        CloudControl.updateByHand(cloud, B);
+        return new Pair(CloudScenes.of(cloud), A, B);
     }
 
     @Override

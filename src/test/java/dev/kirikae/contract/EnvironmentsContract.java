@@ -44,9 +44,6 @@ abstract class EnvironmentsContract {
     /** An id nobody has, whose termination will be tried. */
     protected abstract Arranged stranger();
 
-    /** A Ready environment whose capacity will be raised. */
-    protected abstract Arranged capacity();
-
     @Test
     void anUnknownApplicationHasNone() {
         try (Scene scene = nothing()) {
@@ -143,18 +140,6 @@ abstract class EnvironmentsContract {
                     .isInstanceOfSatisfying(
                             Answer.Refused.class,
                             refused -> assertThat(refused.trouble()).isEqualTo(Answer.Trouble.ABSENT));
-        }
-    }
-
-    @Test
-    void itsCapacityIsRaised() {
-        Arranged arranged = capacity();
-        try (Scene scene = arranged.scene()) {
-            assertThat(scene.perform(Calls.capacity(arranged.id(), 4)))
-                    .isInstanceOfSatisfying(Answer.Done.class, done -> {
-                        assertThat(done.environment()).isNotNull();
-                        assertThat(done.environment().id()).isEqualTo(arranged.id());
-                    });
         }
     }
 

@@ -18,7 +18,7 @@ class GoalTest {
                         new Goal.EnvironmentExists("it", "push-api-it", "away", "v-it", "stack", null),
                         "environment push-api-it exists"),
                 Arguments.of(new Goal.EnvironmentGone(BLUE), "e-blue000001 is gone"),
-                Arguments.of(new Goal.CapacityIs(BLUE, 4), "e-blue000001 has at least 4 instances"),
+                Arguments.of(new Goal.CapacityIs(BLUE, null, 4), "e-blue000001 has at least 4 instances"),
                 Arguments.of(new Goal.VersionExists("v1", "bucket", "key"), "version v1 exists"),
                 Arguments.of(new Goal.VersionGone("v1"), "version v1 is gone"),
                 Arguments.of(

@@ -116,7 +116,7 @@ class JournalStateTest {
     @Test
     void onlyWhoeverTheNameHasLeftHasServed() {
         JournalState journal =
-                after(SampleJournal.and(SampleJournal.switched(BLUE), new JournalEntry.Raised(RED, 1, 2, NOON)));
+                after(SampleJournal.and(SampleJournal.switched(BLUE), new JournalEntry.Raised(RED, null, 1, 2, NOON)));
 
         assertThat(journal.hasServed(BLUE)).isTrue();
         assertThat(journal.hasServed(GREEN)).as("it still does").isFalse();

@@ -148,6 +148,7 @@ class ExplanationTest {
                 SampleReleases.at(708)));
         all.add(new JournalEntry.Diagnosed(
                 SampleReleases.RELEASE, SampleReleases.GREEN, List.of("cause: none"), SampleReleases.at(707)));
+        all.add(new JournalEntry.Warned(SampleReleases.BLUE, "scale-in is not held", SampleReleases.at(708)));
         assertThat(all.stream().map(Object::getClass).distinct())
                 .hasSameSizeAs(JournalEntry.class.getPermittedSubclasses());
         assertThat(Narration.of(0, all))

@@ -50,10 +50,7 @@ final class ByHand {
     }
 
     static String update(EmbeddedCloud cloud, Who whom) {
-        return done(
-                cloud,
-                whom,
-                id -> CloudControl.updateByHand(cloud, id).getClass().getSimpleName());
+        return done(cloud, whom, id -> CloudControl.updateByHand(cloud, id) ? "Done" : "Refused");
     }
 
     static String copy(EmbeddedCloud cloud, Who whom) {

@@ -41,7 +41,7 @@ class CalmTest {
         assertThat(play.cloud().executionLog().calls()).containsEntry("swap", 1);
         StageResult again = perform(play, SimulatedJob.RELEASE);
         assertThat(again.exit()).as(again.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(play.mutations()).isEqualTo(1);
+        assertThat(play.mutations()).as("the swap, and the standby held").isEqualTo(2);
     }
 
     @Test

@@ -53,7 +53,7 @@ record JournalFacts(
     }
 
     boolean hasOpenIntent() {
-        return !journal.open().isEmpty();
+        return !journal.openDeciding().isEmpty();
     }
 
     boolean isLockOf(String nonce) {

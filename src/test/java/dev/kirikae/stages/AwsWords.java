@@ -193,8 +193,10 @@ final class AwsWords {
             Map.entry("DescribeAlarms MetricAlarms.StateValue", WATCHING),
             Map.entry("DescribeAlarms MetricAlarms.Period", WATCHING),
             Map.entry("DescribeAlarms MetricAlarms.EvaluationPeriods", WATCHING),
-            Map.entry("DescribeEnvironmentResources EnvironmentResources", ALL),
-            Map.entry("DescribeEnvironmentResources EnvironmentResources.LoadBalancers.Name", ALL),
+            Map.entry("DescribeEnvironmentResources EnvironmentResources", without(ALL, RELEASE_OF_CANDIDATE)),
+            Map.entry(
+                    "DescribeEnvironmentResources EnvironmentResources.LoadBalancers.Name",
+                    without(ALL, RELEASE_OF_CANDIDATE)),
             Map.entry("GetMetricData MetricDataResults", ALL),
             Map.entry("GetMetricData MetricDataResults.StatusCode", ALL),
             Map.entry("GetMetricData MetricDataResults.Timestamps", ALL),

@@ -104,11 +104,11 @@ class DoubtsTest {
 
         String why = run.asked((context, order) -> {
             EnvironmentSnapshot snapshot = new Steps(context, order).look().now();
-            String not = new Steps(context, order)
+            var not = new Steps(context, order)
                     .drainProof()
                     .notDrained(
                             Objects.requireNonNull(snapshot.find(BLUE)), Objects.requireNonNull(snapshot.find(GREEN)));
-            return not == null ? "drained" : not;
+            return not == null ? "drained" : not.why();
         });
 
         assertThat(why).startsWith(words);

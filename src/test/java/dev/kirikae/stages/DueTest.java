@@ -17,6 +17,8 @@ import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -257,7 +259,7 @@ class DueTest {
         assertThat(life.isThere(oldest)).isEqualTo(drain);
         if (drain) {
             assertThat(ending.sentence())
-                    .startsWith("nothing due; nobody who has the live name is shown, so silence of ")
+                    .startsWith("nothing due, next at 2026-11-25T12:14:36.480Z; nobody who has the live name is shown, so silence of ")
                     .contains(" proves nothing");
         }
     }
@@ -310,5 +312,43 @@ class DueTest {
         life.released();
         assertThat(life.destroy(Destroy.What.STANDBY).guard()).isEqualTo(Guard.NOTHING_TO_DO);
         assertThat(life.rollback(null, Allowances.NONE).guard()).isEqualTo(Guard.NOTHING_TO_DO);
+    }
+
+    /** Live for half a minute its load balancer told nothing: no control, so a longer silence, and when that is over is said. */
+    @Test
+    void oneThatWasLiveTooBrieflyHasARuleOfItsOwn() {
+        ServiceLife life = new ServiceLife(DRAINED.replace("keep: 0s", "keep: 0s, rejected: 0s")).released();
+        takesBack(life, 2);
+        EnvironmentId brief = life.of(2);
+        Set<String> silent = Set.copyOf(
+                ((Answer.ResourcesSeen) life.truly(new Effect.LookAtResources(brief))).resources().loadBalancers());
+        life.answering(effect -> effect instanceof Effect.LookAtTraffic look && silent.contains(look.loadBalancer())
+                ? new Answer.TrafficSeen(List.of())
+                : null);
+        life.waits(Duration.ofMinutes(12));
+
+        StageResult early = due(life);
+
+        assertThat(early.sentence())
+                .startsWith("nothing due, next at 2026-11-22T")
+                .contains("was live too briefly for its load balancer to tell: drained once it has been silent for 20 min");
+        assertThat(life.isThere(brief)).isTrue();
+        life.waits(Duration.ofMinutes(13));
+        assertThat(due(life).sentence()).contains("(" + brief + ") is gone");
+    }
+
+    /** Somebody keeps a WebSocket open to the standby: it has no requests, and is called all the same. */
+    @Test
+    void aStandbyWithClientsThatStayConnectedIsKept() {
+        ServiceLife life = settled(DRAINED);
+        CloudControl.connect(life.cloud(), life.of(1), 2);
+        life.waits(Duration.ofHours(3));
+
+        StageResult early = due(life);
+
+        assertThat(early.sentence()).startsWith("nothing due, next at ").contains("2 connections open");
+        CloudControl.connect(life.cloud(), life.of(1), 0);
+        life.waits(Duration.ofMinutes(10));
+        assertThat(due(life).sentence()).contains("(" + life.of(1) + ") is gone");
     }
 }

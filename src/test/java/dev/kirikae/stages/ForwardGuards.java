@@ -254,7 +254,7 @@ final class ForwardGuards extends GuardCases {
                 Guard.CAPACITY,
                 GREEN.value(),
                 GREEN_NAME + " has 1 instances, 2 serve now",
-                "MaxSize is 1",
+                "takes at most 1 (MaxSize)",
                 () -> plain().changing(Looks.instances(GREEN, 1)).answering(Looks.noCapacity()),
                 RELEASE);
         passable(
@@ -262,7 +262,7 @@ final class ForwardGuards extends GuardCases {
                 Guard.CAPACITY,
                 BLUE.value(),
                 BLUE_NAME + " has 1 instances, 2 serve now",
-                "MaxSize is 1",
+                "takes at most 1 (MaxSize)",
                 () -> released(TODAY).changing(Looks.instances(BLUE, 1)).answering(Looks.noCapacity()),
                 ROLLBACK);
     }

@@ -23,7 +23,7 @@ public abstract class GuardCases {
             "{candidate: {probes: [{name: health, http: {path: /health}}]}, live: {alarms: [{name: red}]}}";
     static final String SOON = "{keep: 0s, drain: none}";
     static final String TODAY = "{keep: 24h, drain: none}";
-    static final String DRAINED = "{keep: 0s, drain: {requests-per-minute: 1, for: 15m}}";
+    static final String DRAINED = "{keep: 0s, hold-capacity: 0s, drain: {requests-per-minute: 1, for: 15m}}";
 
     static final OptionSetting MANAGED =
             new OptionSetting("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled", "true");

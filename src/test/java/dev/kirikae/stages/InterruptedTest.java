@@ -104,7 +104,7 @@ class InterruptedTest {
         assertThat(done ? step.stage().exit : again.exit())
                 .as("run again: " + again)
                 .isEqualTo(step.stage().exit);
-        assertThat(run.journal().open()).allMatch(i -> isRollback(step) && i.goal() instanceof Goal.CapacityIs);
+        assertThat(run.journal().openDeciding()).allMatch(i -> isRollback(step) && i.goal() instanceof Goal.CapacityIs);
         if (step.stage().owner() != null) {
             assertThat(run.owner()).isEqualTo(step.stage().owner());
         }

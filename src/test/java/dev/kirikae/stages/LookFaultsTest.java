@@ -19,6 +19,9 @@ class LookFaultsTest {
     private static final String EXCEPTIONS = """
                                                               DENIED UNREACHABLE THROTTLED
         * LookAtEvents                                        ends   ends        ends
+        the-standby-keeps-its          LookAtResources        ends   ends        ends
+        the-standby-keeps-its          LookAtGroup            ends   ends        ends
+        its-group-may-shrink           LookAtGroup            ends   ends        ends
         -- LookAtPlatforms                                    ends   ends        ends
         the-service-is-taken-over LookAtInstances             ends   ends        ends
         the-service-is-taken-over Probe                       ends   ends        ends

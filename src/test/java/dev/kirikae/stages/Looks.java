@@ -8,10 +8,10 @@ import dev.kirikae.model.HealthColour;
 import dev.kirikae.model.HealthStatus;
 import dev.kirikae.model.ManagedAction;
 import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.ScalingGroup;
 import dev.kirikae.model.Status;
 import dev.kirikae.model.Tier;
 import dev.kirikae.workflow.Answer;
-import dev.kirikae.workflow.ChangingCall;
 import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,9 +195,10 @@ public final class Looks {
         return effect -> effect instanceof Effect.LookAtAncestry ? answer : null;
     }
 
+    /** Every group is as large as it may be. */
     static Function<Effect, @Nullable Answer> noCapacity() {
-        return effect -> effect instanceof ChangingCall.SetCapacity
-                ? new Answer.Refused(Answer.Trouble.UNSUPPORTED, "ConfigurationValidationException", "MaxSize is 1")
+        return effect -> effect instanceof Effect.LookAtGroup look
+                ? new Answer.GroupSeen(new ScalingGroup(look.group(), 1, 1, 1, List.of()))
                 : null;
     }
 }

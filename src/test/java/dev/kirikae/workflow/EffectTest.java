@@ -101,7 +101,7 @@ class EffectTest {
                         NOON,
                         SOON),
                 () -> new ChangingCall.Swap("o-1", BLUE, GREEN, NOON, SOON),
-                () -> new ChangingCall.SetCapacity("o-1", BLUE, 4, NOON, SOON),
+                () -> new ChangingCall.SetCapacity("o-1", BLUE, "awseb-1", 4, NOON, SOON),
                 () -> new ChangingCall.Terminate("o-1", BLUE, NOON, SOON));
     }
 

@@ -150,7 +150,7 @@ class GoalObserversTest {
         List<Environment> listed = new ArrayList<>();
         add(listed, BLUE, status);
         Answer round = new Answer.RoundSeen(List.of(counted, new Answer.EnvironmentsSeen(listed)));
-        return status(new Goal.CapacityIs(BLUE, 2), round);
+        return status(new Goal.CapacityIs(BLUE, null, 2), round);
     }
 
     /** Of two that are asked for. */
@@ -178,7 +178,7 @@ class GoalObserversTest {
 
     @Test
     void instancesSayWhatTheySayWhereTheEnvironmentsAreNotListed() {
-        Goal goal = new Goal.CapacityIs(BLUE, 1);
+        Goal goal = new Goal.CapacityIs(BLUE, null, 1);
         Answer none = new Answer.InstancesSeen(List.of());
 
         assertThat(status(goal, new Answer.RoundSeen(List.of(none, MISSING)))).isEqualTo(GoalStatus.BEFORE);
@@ -189,7 +189,9 @@ class GoalObserversTest {
 
     @Test
     void instancesAndEnvironmentsAreAskedForSideBySide() {
-        assertThat(ContextRun.OBSERVERS.observer(new Goal.CapacityIs(BLUE, 2)).look(ContextRun.NOON))
+        assertThat(ContextRun.OBSERVERS
+                        .observer(new Goal.CapacityIs(BLUE, null, 2))
+                        .look(ContextRun.NOON))
                 .isEqualTo(new Effect.Round(
                         List.of(new Effect.LookAtInstances(BLUE), new Effect.LookAtEnvironments("push-api")),
                         ContextRun.NOON.plusSeconds(20)));

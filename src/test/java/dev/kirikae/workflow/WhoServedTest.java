@@ -98,7 +98,7 @@ class WhoServedTest {
 
     @Test
     void theInstancesThereWereBeforeTheFirstRaiseAreRemembered() {
-        and(new JournalEntry.Raised(GREEN, 1, 4, NOON), new JournalEntry.Raised(GREEN, 4, 6, THEN));
+        and(new JournalEntry.Raised(GREEN, null, 1, 4, NOON), new JournalEntry.Raised(GREEN, null, 4, 6, THEN));
 
         assertThat(environment(GREEN).raisedFrom()).isEqualTo(1);
     }

@@ -47,6 +47,7 @@ public final class DryRunWorld implements World {
     private final Map<EnvironmentId, String> there;
     private final Instant surveyed;
     private final Map<Effect, Answer> heard = new HashMap<>();
+    private final DryRunGroups groups;
     private final Set<EnvironmentId> changed = new TreeSet<>();
     private boolean anythingChanged;
     private boolean moved;
@@ -57,6 +58,7 @@ public final class DryRunWorld implements World {
     private DryRunWorld(World real, EmbeddedCloud calm, List<Environment> environments) {
         this.real = real;
         this.calm = calm;
+        this.groups = new DryRunGroups(real::perform);
         this.client = calm.client("forecast");
         this.surveyed = calm.now();
         this.there = environments.stream()
@@ -133,6 +135,10 @@ public final class DryRunWorld implements World {
         if (effect instanceof Effect.ReadApprovals look) {
             return new Answer.ApprovalsSeen(approvedBySomebody(look.digest()));
         }
+        Answer ofGroup = groups.answer(effect);
+        if (ofGroup != null) {
+            return ofGroup;
+        }
         return isForTheRealOne(effect) ? heard.computeIfAbsent(effect, real::perform) : client.perform(effect);
     }
 
@@ -156,8 +162,6 @@ public final class DryRunWorld implements World {
             moved = true;
         } else if (changing instanceof ChangingCall.CreateEnvironment) {
             made = true;
-        } else if (changing instanceof ChangingCall.SetCapacity raise) {
-            changed.add(raise.environment());
         } else if (changing instanceof ChangingCall.Terminate end) {
             changed.add(end.environment());
         }
@@ -271,6 +275,8 @@ public final class DryRunWorld implements World {
                 || effect instanceof Effect.LookAtAllAlarms
                 || effect instanceof Effect.LookAtAlarmTags
                 || effect instanceof Effect.LookAtErrors
+                || effect instanceof Effect.LookAtConnections
+                || effect instanceof Effect.LookAtScheduledActions
                 || effect instanceof Effect.LookAtQueue
                 || effect instanceof Effect.LookAtAncestry
                 || effect instanceof Effect.LookAtPlatforms

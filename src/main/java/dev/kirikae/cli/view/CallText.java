@@ -89,7 +89,13 @@ final class CallText {
             return "SwapEnvironmentCNAMEs " + e.from() + " " + e.to();
         }
         if (effect instanceof ChangingCall.SetCapacity e) {
-            return "UpdateEnvironment " + e.environment() + " to at least " + e.instances() + " instances";
+            return "SetDesiredCapacity of " + e.environment() + " to " + e.instances() + " instances";
+        }
+        if (effect instanceof ChangingCall.SuspendProcesses e) {
+            return "SuspendProcesses of " + e.environment() + ": " + String.join(", ", e.processes());
+        }
+        if (effect instanceof ChangingCall.ResumeProcesses e) {
+            return "ResumeProcesses of " + e.environment() + ": " + String.join(", ", e.processes());
         }
         return effect instanceof ChangingCall.Terminate e ? "TerminateEnvironment " + e.environment() : "";
     }

@@ -1,6 +1,7 @@
 package dev.kirikae.cli.view;
 
 import dev.kirikae.app.rehearsal.IncidentFinding;
+import dev.kirikae.cloud.Incident;
 import dev.kirikae.app.rehearsal.Notice;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,7 +15,9 @@ public final class FindingText {
     /** Whether it struck, when and by what it was noticed, and for how long users met it. */
     public static String sentence(IncidentFinding finding) {
         if (finding.struck() == null) {
-            return "did not strike: nothing in this rehearsal met it";
+            return finding.incident() == Incident.STANDBY_SCALED_IN
+                    ? "did not strike: one instance, or a standby whose scale-in is held (standby.hold-capacity), is not scaled in"
+                    : "did not strike: nothing in this rehearsal met it";
         }
         Notice notice = finding.notice();
         Duration after = finding.noticedAfter();

@@ -224,6 +224,7 @@ public final class Progress implements RunListener {
                 || entry instanceof JournalEntry.Opened
                 || entry instanceof JournalEntry.Allowed
                 || entry instanceof JournalEntry.Raised
+                || entry instanceof JournalEntry.Warned
                 || entry instanceof JournalEntry.Rejected
                 || entry instanceof JournalEntry.Switched
                 || entry instanceof JournalEntry.Gone gone && gone.took() == null;

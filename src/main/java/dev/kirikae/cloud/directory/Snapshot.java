@@ -32,6 +32,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
+import dev.kirikae.model.ScheduledAction;
 import dev.kirikae.workflow.ChangingCall;
 import java.io.IOException;
 import java.time.Duration;
@@ -174,6 +175,19 @@ record Snapshot(int format, String service, long revision, CloudState state) {
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         boolean withoutTemplate;
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Integer desired;
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Set<String> suspended = Set.of();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ScheduledAction> scheduled = List.of();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int connections;
 
         @JsonCreator
         SimEnvironmentForm(

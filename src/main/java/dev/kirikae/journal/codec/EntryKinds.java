@@ -241,11 +241,24 @@ final class EntryKinds {
                     JournalEntry.Raised.class,
                     e -> RecordFields.empty()
                             .with("environment", e.environment())
+                            .with("group", e.group())
                             .with("from", e.from())
                             .with("to", e.to())
                             .with("at", e.at()),
                     f -> new JournalEntry.Raised(
-                            f.environment("environment"), f.count("from"), f.count("to"), f.instant("at"))),
+                            f.environment("environment"),
+                            f.textOrNull("group"),
+                            f.count("from"),
+                            f.count("to"),
+                            f.instant("at"))),
+            new Kind<>(
+                    "warned",
+                    JournalEntry.Warned.class,
+                    e -> RecordFields.empty()
+                            .with("environment", e.environment())
+                            .with("what", e.what())
+                            .with("at", e.at()),
+                    f -> new JournalEntry.Warned(f.environment("environment"), f.text("what"), f.instant("at"))),
             new Kind<>(
                     "gone",
                     JournalEntry.Gone.class,

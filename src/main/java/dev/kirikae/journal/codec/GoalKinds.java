@@ -49,8 +49,28 @@ final class GoalKinds {
                     Goal.CapacityIs.class,
                     g -> RecordFields.empty()
                             .with("environment", g.environment())
+                            .with("group", g.group())
                             .with("instances", g.instances()),
-                    f -> new Goal.CapacityIs(f.environment("environment"), f.count("instances"))),
+                    f -> new Goal.CapacityIs(
+                            f.environment("environment"), f.textOrNull("group"), f.count("instances"))),
+            new Kind<>(
+                    "scale-in-held",
+                    Goal.ScaleInHeld.class,
+                    g -> RecordFields.empty()
+                            .with("environment", g.environment())
+                            .with("group", g.group())
+                            .with("processes", g.processes())
+                            .with("until", g.until()),
+                    f -> new Goal.ScaleInHeld(
+                            f.environment("environment"), f.text("group"), f.texts("processes"), f.instant("until"))),
+            new Kind<>(
+                    "scale-in-lifted",
+                    Goal.ScaleInLifted.class,
+                    g -> RecordFields.empty()
+                            .with("environment", g.environment())
+                            .with("group", g.group())
+                            .with("processes", g.processes()),
+                    f -> new Goal.ScaleInLifted(f.environment("environment"), f.text("group"), f.texts("processes"))),
             new Kind<>(
                     "version-exists",
                     Goal.VersionExists.class,

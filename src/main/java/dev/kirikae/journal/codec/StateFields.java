@@ -1,6 +1,7 @@
 package dev.kirikae.journal.codec;
 
 import dev.kirikae.journal.ApprovalUse;
+import dev.kirikae.journal.CapacityHold;
 import dev.kirikae.journal.EnvironmentRecord;
 import dev.kirikae.journal.HolderRecord;
 import dev.kirikae.journal.JournalEntry;
@@ -174,7 +175,19 @@ final class StateFields {
                 .with("rejectedAt", environment.rejectedAt())
                 .with("leftAt", environment.leftAt())
                 .with("goneAt", environment.goneAt())
-                .with("raisedFrom", environment.raisedFrom());
+                .with("raisedFrom", environment.raisedFrom())
+                .with("hold", environment.hold() == null ? null : writeHold(environment.hold()));
+    }
+
+    private static RecordFields writeHold(CapacityHold hold) {
+        return RecordFields.empty()
+                .with("group", hold.group())
+                .with("processes", hold.processes())
+                .with("until", hold.until());
+    }
+
+    private static CapacityHold readHold(RecordFields f) {
+        return new CapacityHold(f.text("group"), f.texts("processes"), f.instant("until"));
     }
 
     private static EnvironmentRecord readEnvironment(RecordFields f) {
@@ -186,6 +199,7 @@ final class StateFields {
                 f.instantOrNull("rejectedAt"),
                 f.instantOrNull("leftAt"),
                 f.instantOrNull("goneAt"),
-                f.countOrNull("raisedFrom"));
+                f.countOrNull("raisedFrom"),
+                f.has("hold") ? readHold(f.object("hold")) : null);
     }
 }

@@ -74,6 +74,7 @@ public final class CompleteRelease {
             String before = "judged before this " + context.request().stage() + " began";
             return conclude(release, subject, judged, List.of(before), snapshot.environments());
         }
+        steps.holdCapacity().hold(release);
         Environment before = snapshot.find(subject.id());
         boolean enhanced = before != null && before.health().isEnhanced();
         WatchLive.Watched watched = context.section(
@@ -94,6 +95,7 @@ public final class CompleteRelease {
             List<String> evidence,
             List<Environment> seen) {
         if (verdict == Verdict.VERIFIED) {
+            steps.holdCapacity().settle();
             return settle(release, subject, "verified", seen);
         }
         EnvironmentSnapshot snapshot = steps.look().afterAMove();
@@ -221,6 +223,7 @@ public final class CompleteRelease {
     private StageResult restored(ReleaseRecord release, String why, List<String> evidence, Environment target) {
         context.waitUntilSure();
         context.record(new JournalEntry.Ended(release.id(), JournalEntry.How.RESTORED, why, context.now()));
+        steps.holdCapacity().letGo(target.id());
         List<String> explained = explained(release, evidence);
         return context.end(
                         EndingCause.MOVED_BACK,

@@ -2,6 +2,8 @@ package dev.kirikae.stages.step;
 
 import dev.kirikae.config.Configuration;
 import dev.kirikae.journal.EnvironmentRecord;
+import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
@@ -12,7 +14,9 @@ import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,14 @@ public final class DrainProof {
 
     private static final Duration CONTROL = Duration.ofMinutes(30);
 
+    /** Served for less than that, a load balancer may have published nothing. */
+    private static final Duration BRIEF = Duration.ofMinutes(10);
+
+    /** So many windows of silence stand for a control that there cannot be. */
+    private static final int LONGER = 4;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final StageContext context;
     private final Configuration.@Nullable Drain drainPolicy;
 
@@ -38,16 +50,36 @@ public final class DrainProof {
         this.drainPolicy = steps.policy().configuration().standby().drain();
     }
 
+    /**
+     * What is not proved.
+     *
+     * @param why for people, without a full stop
+     * @param next when it may be, should nothing call it any more
+     */
+    public record Undrained(String why, Instant next) {}
+
     /** Null where nobody calls it, or no proof is asked for; else why that is not proved. */
     @Nullable
-    public String notDrained(Environment target, Environment live) {
+    public Undrained notDrained(Environment target, Environment live) {
         if (drainPolicy == null) {
             return null;
         }
         List<String> balancers = resources(target.id()).loadBalancers();
-        return balancers.isEmpty()
-                ? byHealth(target, drainPolicy)
-                : byBalancer(balancers.get(0), target, live, drainPolicy);
+        if (balancers.isEmpty()) {
+            String why = byHealth(target, drainPolicy);
+            return why == null ? uncounted(target, "without a load balancer") : later(why, drainPolicy);
+        }
+        for (String balancer : balancers) {
+            Undrained why = byBalancer(balancer, target, live, drainPolicy);
+            if (why != null) {
+                return why;
+            }
+        }
+        return null;
+    }
+
+    private Undrained later(String why, Configuration.Drain drain) {
+        return new Undrained(why, context.now().plus(drain.window()).plus(METRIC_LAG));
     }
 
     private Resources resources(EnvironmentId id) {
@@ -55,33 +87,125 @@ public final class DrainProof {
                 .resources();
     }
 
-    private @Nullable String byBalancer(
+    private @Nullable Undrained byBalancer(
             String balancer, Environment target, Environment live, Configuration.Drain drain) {
         Instant to = context.now().minus(METRIC_LAG).truncatedTo(ChronoUnit.MINUTES);
         Instant from = to.minus(drain.window());
         List<Datapoint> points = traffic(balancer, from, to);
-        for (Datapoint point : points) {
-            if (point.value() > drain.requestsPerMinute()) {
-                return target.name() + " had " + Math.round(point.value()) + " requests in the minute of " + point.at()
-                        + ", at most " + drain.requestsPerMinute() + " count as drained";
-            }
+        Datapoint loud = last(points, drain);
+        if (loud != null) {
+            return new Undrained(
+                    target.name() + " had " + Math.round(loud.value()) + " requests in the minute of " + loud.at()
+                            + ", at most " + drain.requestsPerMinute() + " count as drained",
+                    silentFor(drain.window(), loud));
         }
         boolean everyMinute = points.size() >= drain.window().toMinutes();
-        return everyMinute ? null : control(balancer, target, live, from, to);
+        Undrained silence = everyMinute ? null : control(balancer, target, live, from, to, drain);
+        return silence == null ? connected(balancer, target, points, from, to, drain) : silence;
     }
 
-    private @Nullable String control(String balancer, Environment target, Environment live, Instant from, Instant to) {
+    /** The newest point that is too loud; null where none is. */
+    private static @Nullable Datapoint last(List<Datapoint> points, Configuration.Drain drain) {
+        Datapoint loud = null;
+        for (Datapoint point : points) {
+            loud = point.value() > drain.requestsPerMinute() ? point : loud;
+        }
+        return loud;
+    }
+
+    /** From when on the window no longer holds this point, and is published. */
+    private static Instant silentFor(Duration window, Datapoint loud) {
+        return loud.at().plus(MINUTE).plus(window).plus(METRIC_LAG);
+    }
+
+    private @Nullable Undrained control(
+            String balancer,
+            Environment target,
+            Environment live,
+            Instant from,
+            Instant to,
+            Configuration.Drain drain) {
         List<String> serving = resources(live.id()).loadBalancers();
         if (serving.isEmpty() || traffic(serving.get(0), from, to).isEmpty()) {
-            return "the load balancer of " + target.name() + " says nothing, and that of live " + live.name()
-                    + " neither: silence proves nothing";
+            return later(
+                    "the load balancer of " + target.name() + " says nothing, and that of live " + live.name()
+                            + " neither: silence proves nothing",
+                    drain);
         }
         EnvironmentRecord facts = context.journal().environment(target.id());
         Instant left = facts == null ? null : facts.leftAt();
-        if (left == null || traffic(balancer, left.minus(CONTROL), left).isEmpty()) {
-            return "the load balancer of " + target.name()
-                    + " says nothing, and said nothing while it was live: silence proves nothing";
+        if (left != null && isBrief(target, left)) {
+            return brief(balancer, target, left, to, drain);
         }
+        if (left == null || traffic(balancer, left.minus(CONTROL), left).isEmpty()) {
+            return later(
+                    "the load balancer of " + target.name()
+                            + " says nothing, and said nothing while it was live: silence proves nothing",
+                    drain);
+        }
+        return null;
+    }
+
+    /** Whether it served for so short a time that its load balancer may have told nothing of that. */
+    private boolean isBrief(Environment target, Instant left) {
+        ReleaseRecord release = context.journal().releaseOf(target.id());
+        Instant came = release == null ? null : release.switchedAt();
+        return came != null && came.isBefore(left) && left.isBefore(came.plus(BRIEF));
+    }
+
+    /** Without a control it takes a longer silence: four windows, all after it was left. */
+    private @Nullable Undrained brief(
+            String balancer, Environment target, Instant left, Instant to, Configuration.Drain drain) {
+        Duration silence = drain.window().multipliedBy(LONGER);
+        String live = target.name() + " was live too briefly for its load balancer to tell: drained once it has been silent for "
+                + silence.toMinutes() + " min";
+        if (to.minus(silence).isBefore(left)) {
+            return new Undrained(live, left.truncatedTo(ChronoUnit.MINUTES).plus(MINUTE).plus(silence).plus(METRIC_LAG));
+        }
+        Datapoint loud = last(traffic(balancer, to.minus(silence), to), drain);
+        return loud == null ? null : new Undrained(live + ", and it was called at " + loud.at(), silentFor(silence, loud));
+    }
+
+    /**
+     * Connections that stay open show in every minute, whatever comes and goes beside them. A request explains two, a client's
+     * and the one to the target.
+     */
+    private @Nullable Undrained connected(
+            String balancer,
+            Environment target,
+            List<Datapoint> requests,
+            Instant from,
+            Instant to,
+            Configuration.Drain drain) {
+        Answer answer = context.look(new Effect.LookAtConnections(balancer, from, to));
+        if (answer instanceof Answer.Missing missing) {
+            return missing.trouble() == Answer.Trouble.UNSUPPORTED
+                    ? uncounted(target, "by its load balancer: " + missing.why())
+                    : later("the connections of " + target.name() + " cannot be counted: " + missing.why(), drain);
+        }
+        Map<Instant, Double> unexplained = new HashMap<>();
+        ((Answer.TrafficSeen) answer).perMinute().forEach(point -> unexplained.put(point.at(), point.value()));
+        requests.forEach(point -> unexplained.computeIfPresent(point.at(), (at, open) -> open - 2 * point.value()));
+        double least = Double.MAX_VALUE;
+        for (Instant minute = from; minute.isBefore(to); minute = minute.plus(MINUTE)) {
+            least = Math.min(least, unexplained.getOrDefault(minute, 0.0));
+        }
+        return least <= drain.connections()
+                ? null
+                : later(
+                        target.name() + " has had " + Math.round(least) + " connections open all through the last "
+                                + drain.window().toMinutes()
+                                + " min that no request explains: clients that stay connected, at most "
+                                + drain.connections() + " count as drained (standby.drain.connections)",
+                        drain);
+    }
+
+    /** That nobody stays connected is not known: it is said, and stops nothing. */
+    private @Nullable Undrained uncounted(Environment target, String how) {
+        context.record(new JournalEntry.Warned(
+                target.id(),
+                "connections that clients keep open to " + target.name() + " are not counted " + how,
+                context.now()));
         return null;
     }
 

@@ -28,7 +28,7 @@ public final class NextStage {
      */
     public static String of(JournalState journal, Roles roles, Duration rejected, Instant now) {
         String last = journal.lastHolder().stage();
-        if (!journal.open().isEmpty()) {
+        if (!journal.openDeciding().isEmpty()) {
             return GO_ON.contains(last) ? last : "recover";
         }
         ReleaseRecord moved = journal.moved();

@@ -7,7 +7,6 @@ import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
-import dev.kirikae.model.Status;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.ProbeProof;
@@ -149,30 +148,6 @@ public final class RollbackTarget {
     private static Probe once(Probe probe) {
         Duration timeout = probe.timeout().compareTo(ALONE) > 0 ? ALONE : probe.timeout();
         return new Probe(probe.name(), probe.check(), probe.every(), timeout, 1, 0, 1, probe.within());
-    }
-
-    /** Updating, where it was given more instances by a stage that did not see them come. */
-    public boolean isBeingRaised(Environment target) {
-        EnvironmentRecord facts = context.journal().environment(target.id());
-        return target.status() == Status.UPDATING && facts != null && facts.raisedFrom() != null;
-    }
-
-    /** Until it is not Updating any more, for as long as a move waits for it; the last look, whatever that shows. */
-    public EnvironmentSnapshot untilReady(Environment target) {
-        Instant end = context.now().plus(policy.configuration().deadlines().switching());
-        return context.repeat(
-                "until it is Ready",
-                new EnvironmentSnapshot(List.of(target), policy.liveName(), context.now()),
-                snapshot -> {
-                    Environment seen = snapshot.find(target.id());
-                    return seen == null
-                            || seen.status() != Status.UPDATING
-                            || context.now().isAfter(end);
-                },
-                snapshot -> {
-                    context.pause(context.now().plus(EVERY), target.name() + " to be Ready: it gets more instances");
-                    return steps.look().now();
-                });
     }
 
     /**

@@ -20,7 +20,12 @@ public record Steps(StageContext context, ServicePolicy policy) {
     public static Workflow stage(Request request, ServicePolicy policy, Function<Steps, StageResult> body) {
         return StageContext.stage(
                 request,
-                context -> body.apply(new Steps(context, policy)),
+                context -> {
+                    Steps steps = new Steps(context, policy);
+                    StageResult ending = body.apply(steps);
+                    steps.holdCapacity().after(ending);
+                    return ending;
+                },
                 (journal, seen) -> NextStage.of(
                         journal,
                         Roles.of(journal, seen.environments(), policy.liveName(), seen.at()),
@@ -105,12 +110,20 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new WarmUpCandidate(this);
     }
 
+    ScalingGroups groups() {
+        return new ScalingGroups(this);
+    }
+
     public MatchCapacity matchCapacity() {
         return new MatchCapacity(this);
     }
 
     public RequireApproval requireApproval() {
         return new RequireApproval(this);
+    }
+
+    public HoldCapacity holdCapacity() {
+        return new HoldCapacity(this);
     }
 
     public SwitchLiveName switchLiveName() {

@@ -58,6 +58,7 @@ public final class TerminateEnvironment {
 
     private void terminated(EnvironmentSnapshot first, Environment target) {
         EnvironmentSnapshot quiet = launched(first, target);
+        steps.holdCapacity().lift(target.id());
         context.pause(
                 quiet.asked().plus(StageContext.READ_LAG), "a second look before " + target.name() + " is terminated");
         Instant begun = context.now();

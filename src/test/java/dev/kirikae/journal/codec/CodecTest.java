@@ -71,6 +71,7 @@ class CodecTest {
                         "ended",
                         "allowed",
                         "raised",
+                        "warned",
                         "gone",
                         "pruned");
         assertThat(GoalKinds.ALL)
@@ -80,6 +81,8 @@ class CodecTest {
                         "environment-exists",
                         "environment-gone",
                         "capacity-is",
+                        "scale-in-held",
+                        "scale-in-lifted",
                         "version-exists",
                         "version-gone",
                         "configuration-saved",

@@ -62,7 +62,7 @@ public final class SampleReleases {
                 Verdict.FAILED,
                 List.of("alarm push-api-5xx: ALARM since 01:13:40Z", "health: 9 of 9 samples answered 200"),
                 at(830)));
-        entries.add(new JournalEntry.Raised(BLUE, 1, 4, at(832)));
+        entries.add(new JournalEntry.Raised(BLUE, null, 1, 4, at(832)));
         entries.add(new JournalEntry.Intended(
                 "op-6", new Goal.NameBelongsTo(Goal.Purpose.SWITCH, NAME, GREEN, BLUE), at(835), at(1135)));
         entries.add(

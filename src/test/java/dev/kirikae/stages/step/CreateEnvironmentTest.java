@@ -109,10 +109,10 @@ class CreateEnvironmentTest {
         assertThat(given(call, PROPERTIES, "KIRIKAE_VERSION")).isEqualTo(call.version());
     }
 
-    /** What live was raised to for the switch is not its own size. */
+    /** What live was raised to for the switch is no setting of it. */
     @ParameterizedTest
     @CsvSource({"false", "true"})
-    void aRaisedLeastNumberOfInstancesIsNotHandedOn(boolean otherPlatform) {
+    void whatLiveWasRaisedToIsNotHandedOn(boolean otherPlatform) {
         ServiceLife life = onItsPlatform();
         life.upload(2);
         boolean[] raised = {false};
@@ -134,13 +134,31 @@ class CreateEnvironmentTest {
 
         assertThat(life.upload(3).exit()).isEqualTo(ExitCode.OK);
 
-        JournalEntry.Raised entry = life.entries().stream()
-                .filter(JournalEntry.Raised.class::isInstance)
-                .map(JournalEntry.Raised.class::cast)
-                .findFirst()
-                .orElseThrow();
-        assertThat(entry.to()).isEqualTo(3);
-        assertThat(given(creation(life), ASG, "MinSize")).isEqualTo(String.valueOf(entry.from()));
+        assertThat(life.entries())
+                .filteredOn(JournalEntry.Raised.class::isInstance)
+                .extracting(entry -> ((JournalEntry.Raised) entry).to())
+                .containsExactly(3);
+        assertThat(given(creation(life), ASG, "MinSize")).isNotEqualTo("3");
+    }
+
+    /** An older program raised the least number itself, which would be handed on. */
+    @Test
+    void aLeastNumberThatAnOlderProgramRaisedIsNotHandedOn() {
+        ServiceLife life = onItsPlatform();
+        JournalEntry raised = new JournalEntry.Raised(life.of(1), null, 1, 3, life.now());
+        life.answering(effect -> {
+            if (effect instanceof Effect.ReadJournal) {
+                Answer.JournalSeen seen = (Answer.JournalSeen) life.truly(effect);
+                return new Answer.JournalSeen(
+                        seen.length(), seen.head(), seen.journal().and(raised), seen.last());
+            }
+            return effect instanceof Effect.LookAtPlatforms ? platform(false) : null;
+        });
+        life.performed();
+
+        assertThat(life.upload(2).exit()).isEqualTo(ExitCode.OK);
+
+        assertThat(given(creation(life), ASG, "MinSize")).isEqualTo("1");
     }
 
     private static Answer instances(int count, String version) {

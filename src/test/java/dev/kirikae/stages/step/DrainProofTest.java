@@ -46,8 +46,9 @@ class DrainProofTest {
             if (blue == null || green == null) {
                 throw new AssertionError("they are not listed");
             }
-            String why = new Steps(context, order).drainProof().notDrained(blue, green);
-            return why == null ? "drained" : why;
+            DrainProof.Undrained why =
+                    new Steps(context, order).drainProof().notDrained(blue, green);
+            return why == null ? "drained" : why.why();
         });
     }
 
@@ -59,6 +60,9 @@ class DrainProofTest {
             if (effect instanceof Effect.LookAtTraffic look) {
                 asked.add(look);
                 return new Answer.TrafficSeen(traffic.apply(look));
+            }
+            if (effect instanceof Effect.LookAtConnections) {
+                return new Answer.TrafficSeen(List.of());
             }
             return null;
         };
@@ -149,7 +153,9 @@ class DrainProofTest {
         ReleaseRun run = released(POLICY);
         run.answering(effect -> effect instanceof Effect.LookAtResources look
                 ? resources(look.environment().equals(BLUE) ? List.of("lb-of-" + BLUE) : List.of())
-                : effect instanceof Effect.LookAtTraffic ? new Answer.TrafficSeen(List.of()) : null);
+                : effect instanceof Effect.LookAtTraffic || effect instanceof Effect.LookAtConnections
+                        ? new Answer.TrafficSeen(List.of())
+                        : null);
         assertThat(notDrained(run)).endsWith("neither: silence proves nothing");
     }
 
@@ -191,5 +197,44 @@ class DrainProofTest {
                 ? resources(List.of())
                 : effect instanceof Effect.LookAtRequests ? new Answer.TrafficSeen(List.of()) : null);
         assertThat(notDrained(run)).isEqualTo(BLUE_NAME + " does not tell its requests");
+    }
+
+    /** What stays open shows in every minute; a request explains a client's connection and one to the target. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0 | 3 3 3 3 3 | 0 0 0 0 0 | 3 connections open
+                    0 | 3 3 0 3 3 | 0 0 0 0 0 | drained
+                    0 | 2 4 2 2 2 | 1 2 1 1 1 | drained
+                    0 | 3 4 3 3 3 | 1 1 1 1 1 | 1 connections open
+                    4 | 4 9 4 9 4 | 0 0 0 0 0 | drained
+                    4 | 5 9 5 9 5 | 0 0 0 0 0 | 5 connections open
+                    """)
+    void whoStaysConnectedIsNotDrained(int allowed, String open, String requests, String verdict) {
+        ReleaseRun run = released("{keep: 0s, drain: {requests-per-minute: 2, connections: " + allowed + ", for: 5m}}");
+        Function<Effect, @Nullable Answer> usual = balancers(look -> points(look, numbers(requests)));
+        run.answering(effect -> effect instanceof Effect.LookAtConnections look
+                ? new Answer.TrafficSeen(points(
+                        new Effect.LookAtTraffic(look.loadBalancer(), look.from(), look.to()), numbers(open)))
+                : usual.apply(effect));
+
+        assertThat(notDrained(run)).contains(verdict);
+    }
+
+    private static double[] numbers(String words) {
+        return java.util.Arrays.stream(words.strip().split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    /** A classic one does not count them: that is said, and stops nothing. */
+    @Test
+    void whatCannotBeCountedIsSaid() {
+        ReleaseRun run = released(POLICY);
+        Function<Effect, @Nullable Answer> usual = balancers(look -> points(look, 0, 2, 1, 0, 2));
+        run.answering(effect -> effect instanceof Effect.LookAtConnections
+                ? new Answer.Missing(Answer.Trouble.UNSUPPORTED, "a classic load balancer does not count them")
+                : usual.apply(effect));
+
+        assertThat(notDrained(run)).isEqualTo("drained");
     }
 }

@@ -128,9 +128,7 @@ class RollbackTargetTest {
         StageResult ending = Objects.requireNonNull(run.rollback(Allowances.NONE, to));
         assertThat(ending.exit()).as(ending.sentence()).isEqualTo(ExitCode.OK);
         assertThat(ending.sentence()).startsWith("already so");
-        assertThat(List.of(run.swaps(), (long) run.mutations()))
-                .as("no second move")
-                .containsExactly(1L, 1L);
+        assertThat(run.swaps()).as("no second move").isEqualTo(1);
     }
 
     /** Right after a move the target's own name may still lead to the one that had it; its endpoint never does. */
