@@ -30,6 +30,7 @@ public record AssetProof(
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int FIRST_ERROR = 400;
+    private static final int FIRST_FAULT = 500;
     private static final int MOST_LINES = 20;
 
     public AssetProof {
@@ -72,23 +73,32 @@ public record AssetProof(
         if (!isDoubtful(other) || pages && other != null && other.status() < FIRST_ERROR) {
             return new AssetProof(policy, there + 1, missing, later, unknown, notes);
         }
+        if (own != null && own.status() >= FIRST_FAULT) {
+            return and(ofLive, page, asset, other, null);
+        }
         String named = Shown.text(asset) + ", named by " + page + " of " + side(ofLive);
         String where = side(!ofLive);
         if (own != null && own.status() >= FIRST_ERROR) {
             return noted(named + ", is on neither side (status " + own.status() + ")");
         }
-        boolean gone = other != null && (other.status() == NOT_FOUND || other.status() == GONE);
-        boolean page200 = other != null && other.status() < FIRST_ERROR;
-        if (own == null || !gone && !page200) {
+        String lack = other == null ? null : lack(other);
+        if (own == null || lack == null) {
             return unknown(named + ": " + where + " gave "
                     + (other == null ? "no answer" : "status " + other.status())
                     + (own == null && other != null ? ", and " + side(ofLive) + " none" : ""));
         }
-        String line =
-                named + ", is not on " + where + " (" + (gone ? "status " + other.status() : "a page instead") + ")";
+        String line = named + ", is not on " + where + " (" + lack + ")";
         return ofLive
                 ? new AssetProof(policy, there, plus(missing, line), later, unknown, notes)
                 : new AssetProof(policy, there, missing, plus(later, line), unknown, notes);
+    }
+
+    /** How it says that there is no such file; null where it does not. */
+    private static @Nullable String lack(ProbeResponse.Http answer) {
+        if (answer.status() == NOT_FOUND || answer.status() == GONE) {
+            return "status " + answer.status();
+        }
+        return answer.status() < FIRST_ERROR ? "a page instead" : null;
     }
 
     static String side(boolean live) {

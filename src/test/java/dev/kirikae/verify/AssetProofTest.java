@@ -36,6 +36,7 @@ class AssetProofTest {
                     403      | 200      | INCONCLUSIVE | assets unknown: "/a.js", named by / of live: the candidate gave status 403
                     503      | 200      | INCONCLUSIVE | the candidate gave status 503
                     -        | 200      | INCONCLUSIVE | the candidate gave no answer
+                    404      | 503      | INCONCLUSIVE | the candidate gave status 404, and live none
                     404      | -        | INCONCLUSIVE | the candidate gave status 404, and live none
                     """)
     void oneAssetOfLive(String other, String own, Verdict verdict, String words) {

@@ -203,7 +203,9 @@ public final class OwnDomains {
                 "no own name leads there",
                 () -> context.look(new Effect.LookAtAddresses(hosts), Answer.AddressesSeen.class));
         Set<String> its = new TreeSet<>(of(seen, target.endpoint()));
-        its.addAll(of(seen, target.cname()));
+        if (its.isEmpty()) {
+            its.addAll(of(seen, target.cname()));
+        }
         its.removeAll(of(seen, serving == null ? null : serving.endpoint()));
         for (String domain : policy.configuration().live().domainNames()) {
             List<String> there = of(seen, domain).stream().filter(its::contains).toList();
