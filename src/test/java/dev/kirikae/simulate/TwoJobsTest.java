@@ -67,7 +67,9 @@ class TwoJobsTest {
             wrong.add("recovered it ends " + recovered);
         }
         StageResult last = play.perform(SimulatedJob.RECOVER);
-        if (last == null || last.exit() != ExitCode.OK || !play.journal().openDeciding().isEmpty()) {
+        if (last == null
+                || last.exit() != ExitCode.OK
+                || !play.journal().openDeciding().isEmpty()) {
             wrong.add("recovered again it ends " + last + ", open: "
                     + play.journal().open());
         }

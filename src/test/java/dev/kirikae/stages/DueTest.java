@@ -16,10 +16,10 @@ import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,7 +259,8 @@ class DueTest {
         assertThat(life.isThere(oldest)).isEqualTo(drain);
         if (drain) {
             assertThat(ending.sentence())
-                    .startsWith("nothing due, next at 2026-11-25T12:14:36.480Z; nobody who has the live name is shown, so silence of ")
+                    .startsWith(
+                            "nothing due, next at 2026-11-25T12:14:36.480Z; nobody who has the live name is shown, so silence of ")
                     .contains(" proves nothing");
         }
     }
@@ -320,8 +321,9 @@ class DueTest {
         ServiceLife life = new ServiceLife(DRAINED.replace("keep: 0s", "keep: 0s, rejected: 0s")).released();
         takesBack(life, 2);
         EnvironmentId brief = life.of(2);
-        Set<String> silent = Set.copyOf(
-                ((Answer.ResourcesSeen) life.truly(new Effect.LookAtResources(brief))).resources().loadBalancers());
+        Set<String> silent = Set.copyOf(((Answer.ResourcesSeen) life.truly(new Effect.LookAtResources(brief)))
+                .resources()
+                .loadBalancers());
         life.answering(effect -> effect instanceof Effect.LookAtTraffic look && silent.contains(look.loadBalancer())
                 ? new Answer.TrafficSeen(List.of())
                 : null);
@@ -331,7 +333,8 @@ class DueTest {
 
         assertThat(early.sentence())
                 .startsWith("nothing due, next at 2026-11-22T")
-                .contains("was live too briefly for its load balancer to tell: drained once it has been silent for 20 min");
+                .contains(
+                        "was live too briefly for its load balancer to tell: drained once it has been silent for 20 min");
         assertThat(life.isThere(brief)).isTrue();
         life.waits(Duration.ofMinutes(13));
         assertThat(due(life).sentence()).contains("(" + brief + ") is gone");

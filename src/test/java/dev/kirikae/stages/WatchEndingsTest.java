@@ -103,7 +103,10 @@ class WatchEndingsTest {
         assertThat(kinds).contains("probe p");
         for (String kind : kinds) {
             ReleaseRun run = new ReleaseRun(scenario.verify(), scenario.world());
-            ends(scenario, run.changing(looked.losing(run, scenario.trouble().apply(run), List.of(kind))), "lost: " + kind);
+            ends(
+                    scenario,
+                    run.changing(looked.losing(run, scenario.trouble().apply(run), List.of(kind))),
+                    "lost: " + kind);
         }
         ReleaseRun run = new ReleaseRun(scenario.verify(), scenario.world());
         ends(scenario, run.changing(looked.losing(run, scenario.trouble().apply(run), kinds)), "lost: all");
@@ -138,9 +141,10 @@ class WatchEndingsTest {
         run.killedBefore(e -> run.watched().toSeconds() >= 120);
         assertThat(run.release()).isNull();
         run.waits(Duration.ofMinutes(30));
-        run.changing((look, answer) -> look instanceof Effect.Probe && run.evidence().isEmpty()
-                ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
-                : answer);
+        run.changing(
+                (look, answer) -> look instanceof Effect.Probe && run.evidence().isEmpty()
+                        ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
+                        : answer);
 
         StageResult ending = Objects.requireNonNull(run.release());
 

@@ -72,8 +72,8 @@ record WatchScenario(
     static List<WatchScenario> all() {
         WatchScenario silent = of(
                 "a probe hangs", HTTP, probes(n -> true, a -> LATE), 7, Verdict.INCONCLUSIVE, "not answered in time");
-        WatchScenario bad = of(
-                "a probe fails for ever", HTTP, http(n -> true, 503), 7, Verdict.FAILED, "status 503, expected 200");
+        WatchScenario bad =
+                of("a probe fails for ever", HTTP, http(n -> true, 503), 7, Verdict.FAILED, "status 503, expected 200");
         return List.of(
                 of(
                         "a probe fails once, forgiven",
@@ -307,8 +307,7 @@ record WatchScenario(
     private static Function<ReleaseRun, ReleaseRun.Changing> seen(
             Function<Environment, @Nullable Environment> otherwise) {
         return run -> watching(run, (look, answer) -> {
-            boolean late = run.watched().compareTo(Duration.ofSeconds(60)) > 0
-                   ;
+            boolean late = run.watched().compareTo(Duration.ofSeconds(60)) > 0;
             if (!late || !(answer instanceof Answer.EnvironmentsSeen all)) {
                 return answer;
             }

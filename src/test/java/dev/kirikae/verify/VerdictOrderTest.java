@@ -58,7 +58,8 @@ class VerdictOrderTest {
                     run.health = t -> health(health, t);
                     run.seen = t -> alarms(alarm, t);
                     List<Verdict> all = List.of(probe, health, alarm);
-                    Verdict worst = each.stream().filter(all::contains).findFirst().orElseThrow();
+                    Verdict worst =
+                            each.stream().filter(all::contains).findFirst().orElseThrow();
 
                     assertThat(run.verdict()).as(all.toString()).isEqualTo(worst);
                 }

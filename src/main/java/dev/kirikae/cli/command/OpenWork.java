@@ -60,6 +60,7 @@ final class OpenWork implements RunListener {
 
     private boolean isOpen() {
         ReleaseRecord release = journal.moved();
-        return !journal.openDeciding().isEmpty() || (release != null && release.state() == ReleaseRecord.State.SWITCHED);
+        return !journal.openDeciding().isEmpty()
+                || (release != null && release.state() == ReleaseRecord.State.SWITCHED);
     }
 }

@@ -10,11 +10,16 @@ import dev.kirikae.app.world.Worlds;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.Console;
 import dev.kirikae.cli.view.Format;
+import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cli.view.Progress;
 import dev.kirikae.cli.view.StatusView;
 import dev.kirikae.report.JsonText;
+import dev.kirikae.stages.ReadinessStage;
+import dev.kirikae.workflow.ExitCode;
 import dev.kirikae.workflow.StageResult;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -28,6 +33,9 @@ public final class StatusCommand implements Command {
 
     @Option(names = "--follow", description = "looks again and again, and tells what has changed, until it is stopped")
     boolean follow;
+
+    @Option(names = "--readiness", description = "looks into the way back: 6 when it is closed, and what will close it")
+    boolean readiness;
 
     @Override
     public CommandOutcome run(CommandSession session) {
@@ -52,6 +60,14 @@ public final class StatusCommand implements Command {
                     return refusal == null ? CommandOutcome.ok("", "") : CommandOutcome.of(refusal);
                 }
                 StatusView view = new StatusView(serviceSession);
+                if (readiness) {
+                    StageResult seen = runner.run(
+                            openWorld,
+                            ReadinessStage.workflow(
+                                    serviceSession.request("status --readiness"),
+                                    context.policy(serviceSession.configuration())));
+                    return readiness(view, seen, console.format());
+                }
                 if (!follow) {
                     String hint = FirstUse.hint(
                             openWorld,
@@ -76,6 +92,22 @@ public final class StatusCommand implements Command {
             case PROPERTIES -> CommandOutcome.ok("", view.next()).with(view.properties(), Map.of());
             case JSON -> CommandOutcome.ok(hint, view.next()).with(List.of(), view.fields());
         };
+    }
+
+    private static CommandOutcome readiness(StatusView view, StageResult seen, Format format) {
+        List<String> lines = new ArrayList<>();
+        if (format == Format.TEXT) {
+            lines.addAll(view.lines());
+            seen.evidence().forEach(line -> lines.add("readiness   " + line));
+        } else if (format == Format.PROPERTIES) {
+            lines.addAll(view.properties());
+        }
+        JsonFields fields = JsonFields.of("open", seen.exit() == ExitCode.OK)
+                .and("words", seen.sentence())
+                .and("findings", seen.evidence());
+        Map<String, Object> all = new LinkedHashMap<>(format == Format.JSON ? view.fields() : Map.of());
+        all.put("readiness", fields.map());
+        return CommandOutcome.of(seen.with(List.of())).with(lines, format == Format.JSON ? all : Map.of());
     }
 
     /** Tells it where anything but the time has changed. */

@@ -1,8 +1,8 @@
 package dev.kirikae.cli.view;
 
 import dev.kirikae.app.rehearsal.IncidentFinding;
-import dev.kirikae.cloud.Incident;
 import dev.kirikae.app.rehearsal.Notice;
+import dev.kirikae.cloud.Incident;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

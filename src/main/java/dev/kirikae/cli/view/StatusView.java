@@ -3,6 +3,8 @@ package dev.kirikae.cli.view;
 import dev.kirikae.app.run.ServiceSession;
 import dev.kirikae.app.world.Survey;
 import dev.kirikae.config.Configuration;
+import dev.kirikae.journal.CapacityHold;
+import dev.kirikae.journal.EnvironmentRecord;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
@@ -72,6 +74,12 @@ public final class StatusView {
         }
         journal.irregular()
                 .forEach(step -> lines.add("note        an older program wrote a step that no release takes: " + step));
+        for (EnvironmentRecord facts : journal.present()) {
+            CapacityHold hold = facts.hold();
+            if (hold != null) {
+                lines.add("held        scale-in of " + facts.id() + " until " + ClockText.time(hold.until()));
+            }
+        }
         lines.add("lock        " + lock());
         lines.add("rollback    " + rollback.words());
         return lines;

@@ -157,13 +157,21 @@ public final class DrainProof {
     private @Nullable Undrained brief(
             String balancer, Environment target, Instant left, Instant to, Configuration.Drain drain) {
         Duration silence = drain.window().multipliedBy(LONGER);
-        String live = target.name() + " was live too briefly for its load balancer to tell: drained once it has been silent for "
+        String live = target.name()
+                + " was live too briefly for its load balancer to tell: drained once it has been silent for "
                 + silence.toMinutes() + " min";
         if (to.minus(silence).isBefore(left)) {
-            return new Undrained(live, left.truncatedTo(ChronoUnit.MINUTES).plus(MINUTE).plus(silence).plus(METRIC_LAG));
+            return new Undrained(
+                    live,
+                    left.truncatedTo(ChronoUnit.MINUTES)
+                            .plus(MINUTE)
+                            .plus(silence)
+                            .plus(METRIC_LAG));
         }
         Datapoint loud = last(traffic(balancer, to.minus(silence), to), drain);
-        return loud == null ? null : new Undrained(live + ", and it was called at " + loud.at(), silentFor(silence, loud));
+        return loud == null
+                ? null
+                : new Undrained(live + ", and it was called at " + loud.at(), silentFor(silence, loud));
     }
 
     /**

@@ -122,6 +122,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new RequireApproval(this);
     }
 
+    public WayBackReadiness readiness() {
+        return new WayBackReadiness(this);
+    }
+
     public HoldCapacity holdCapacity() {
         return new HoldCapacity(this);
     }

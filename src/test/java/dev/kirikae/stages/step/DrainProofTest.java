@@ -46,8 +46,7 @@ class DrainProofTest {
             if (blue == null || green == null) {
                 throw new AssertionError("they are not listed");
             }
-            DrainProof.Undrained why =
-                    new Steps(context, order).drainProof().notDrained(blue, green);
+            DrainProof.Undrained why = new Steps(context, order).drainProof().notDrained(blue, green);
             return why == null ? "drained" : why.why();
         });
     }
@@ -213,8 +212,8 @@ class DrainProofTest {
         ReleaseRun run = released("{keep: 0s, drain: {requests-per-minute: 2, connections: " + allowed + ", for: 5m}}");
         Function<Effect, @Nullable Answer> usual = balancers(look -> points(look, numbers(requests)));
         run.answering(effect -> effect instanceof Effect.LookAtConnections look
-                ? new Answer.TrafficSeen(points(
-                        new Effect.LookAtTraffic(look.loadBalancer(), look.from(), look.to()), numbers(open)))
+                ? new Answer.TrafficSeen(
+                        points(new Effect.LookAtTraffic(look.loadBalancer(), look.from(), look.to()), numbers(open)))
                 : usual.apply(effect));
 
         assertThat(notDrained(run)).contains(verdict);
