@@ -50,11 +50,18 @@ public final class HtmlReport {
         if (ending != null) {
             ending(ending);
         }
+        facts();
+        out.line().open("div", "class", "picture", "tabindex", "0");
+        Timeline.write(out, report);
+        out.line().close();
         incidents();
         guards();
+        CheckTable checks = CheckTable.of(report.entries());
+        if (!checks.isEmpty()) {
+            checks.write(out);
+        }
         logs();
-        Timeline.write(out, report);
-        report.sessions().forEach(this::session);
+        journal();
         out.line().close();
         footer();
         out.line().close();
@@ -147,10 +154,38 @@ public final class HtmlReport {
         out.line().close();
     }
 
+    private void facts() {
+        List<ReleaseFacts.Fact> facts = ReleaseFacts.of(report.sessions());
+        if (facts.isEmpty()) {
+            return;
+        }
+        out.line().open("section", "class", "facts");
+        out.line().text("h2", "In short");
+        out.line().open("dl");
+        for (ReleaseFacts.Fact fact : facts) {
+            out.line().text("dt", fact.label()).text("dd", fact.text());
+        }
+        out.line().close();
+        out.line().close();
+    }
+
+    /** Folded: the last that anybody looks for, and the only place with operation ids. */
+    private void journal() {
+        if (report.sessions().isEmpty()) {
+            return;
+        }
+        out.line().text("h2", "The journal", "class", "journal");
+        for (HolderEntries session : report.sessions()) {
+            session(session);
+        }
+    }
+
     private void session(HolderEntries session) {
-        out.line().open("section", "class", "session");
         JournalEntry.Took took = session.took();
-        out.line().open("h2").say(took == null ? report.stage() : took.stage());
+        int records = session.entries().size();
+        out.line().open("details", "class", "session");
+        out.line().open("summary").text("strong", took == null ? report.stage() : took.stage());
+        out.say(", " + (records == 1 ? "1 record" : records + " records"));
         if (took != null) {
             out.say(" ").text("span", took.holder(), "class", "holder");
         }

@@ -32,10 +32,28 @@ final class Stylesheet {
             code { font: 0.92em ui-monospace, "SF Mono", Consolas, monospace; overflow-wrap: anywhere; }
             .program { margin: 0 0 0.25rem; color: var(--soft); font-size: 0.85rem; letter-spacing: 0.04em; }
             .world { margin: 0.25rem 0 0; color: var(--soft); overflow-wrap: anywhere; }
-            section, .timeline {
+            section, details, .timeline {
               display: block; width: 100%; margin: 1.25rem 0 0; padding: 1.1rem 1.25rem; background: var(--paper);
               border: 1px solid var(--edge); border-radius: 10px;
             }
+            .facts dl { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0.3rem 0.75rem; margin: 0; }
+            .facts dt { color: var(--soft); }
+            .facts dd { margin: 0; overflow-wrap: anywhere; }
+            .checks { overflow-x: auto; }
+            .checks table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
+            .checks th, .checks td {
+              padding: 0.4rem 0.75rem 0.4rem 0; border-top: 1px solid var(--edge); text-align: left; vertical-align: top;
+              overflow-wrap: anywhere;
+            }
+            .checks thead th { border-top: 0; font-weight: 600; }
+            .checks tbody th { min-width: 6rem; font-weight: 500; overflow-wrap: normal; }
+            .checks td { color: var(--soft); }
+            .checks .good { color: var(--good); }
+            .checks .bad { color: var(--bad); }
+            .checks .doubtful { color: var(--doubtful); }
+            .journal { margin: 1.75rem 0 0; }
+            summary { cursor: pointer; overflow-wrap: anywhere; }
+            details[open] > summary { margin-bottom: 0.75rem; }
             .timeline { padding: 0.75rem; }
             .timeline .lane { font-family: ui-monospace, Consolas, monospace; }
             .timeline text.stage { font-weight: 600; }
@@ -92,6 +110,10 @@ final class Stylesheet {
               ol > li { grid-template-columns: 1.4rem 1fr; }
               time { grid-column: 1 / -1; }
               ol > li > div { display: block; }
+              .picture { overflow-x: auto; }
+              .timeline { min-width: 44rem; }
+              .facts dl { grid-template-columns: 1fr; gap: 0; }
+              .facts dd { margin-bottom: 0.5rem; }
             }
             @media print {
               body { background: #ffffff; max-width: none; padding: 0; }

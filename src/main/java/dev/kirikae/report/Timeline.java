@@ -117,9 +117,11 @@ final class Timeline {
                             "2 4",
                             "class",
                             "stage");
-            if (x >= free) {
-                label(x + 4, 22, session.stage(), "stage", "#333c4a");
-                free = x + 10 + session.stage().length() * LETTER;
+            double wide = session.stage().length() * LETTER;
+            double left = Math.min(x + 4, WIDTH - 4 - wide);
+            if (left >= free) {
+                label(left, 22, session.stage(), "stage", "#333c4a");
+                free = left + 6 + wide;
             }
         }
     }
@@ -164,10 +166,19 @@ final class Timeline {
                 colour(span.role()),
                 "class",
                 "span " + Formats.word(span.role()));
-        if (width > 14 + word.length() * LETTER) {
+        double wide = 14 + word.length() * LETTER;
+        if (width > wide && !isMarked(span.environment(), from, from + wide)) {
             label(from + 8, y + 15.5, word, "on-span", "#ffffff");
         }
         out.close();
+    }
+
+    /** Whether a mark lies over this stretch of an environment's lane. */
+    private boolean isMarked(EnvironmentId environment, double from, double to) {
+        return lanes.marks.stream()
+                .filter(mark -> mark.environment().equals(environment))
+                .mapToDouble(mark -> scale.place(mark.at()))
+                .anyMatch(x -> x > from - 9 && x < to + 9);
     }
 
     private void move(Move move) {

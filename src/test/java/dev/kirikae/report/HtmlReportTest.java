@@ -59,6 +59,65 @@ class HtmlReportTest {
     }
 
     @Test
+    void saysFirstForHowLongUsersHadTheBadVersion() {
+        Document document = page(SampleReleases.restored(), RESTORED);
+
+        List<String> facts =
+                Xml.all(document, "dd").stream().map(Element::getTextContent).toList();
+        assertThat(facts.get(0)).startsWith(SampleReleases.RELEASE + ": version " + SampleReleases.VERSION);
+        assertThat(facts.get(1)).contains("e-aaaaaaaaaa → ").contains("e-bbbbbbbbbb");
+        assertThat(facts.get(2)).matches("had the new version for \\d.* from .*Z to .*Z; then e-aaaaaaaaaa again");
+        assertThat(facts.get(3))
+                .contains("verification after the switch: failed")
+                .contains("after the switch");
+    }
+
+    @Test
+    void saysThatUsersNoticedNothingWhereTheNameStayed() {
+        List<String> facts = Xml.all(page(SampleReleases.launchFailed(), RESTORED), "dd").stream()
+                .map(Element::getTextContent)
+                .toList();
+
+        assertThat(facts).contains("noticed nothing: the live name did not move");
+    }
+
+    @Test
+    void putsEachCheckBeforeAndAfterTheSwitchSideBySide() {
+        Document document = page(SampleReleases.restored(), RESTORED);
+
+        List<String> heads = Xml.all(document, "th").stream()
+                .filter(th -> th.getAttribute("scope").equals("col"))
+                .map(Element::getTextContent)
+                .toList();
+        assertThat(heads)
+                .containsExactly(
+                        "", "verification of the candidate: verified", "verification after the switch: failed");
+        assertThat(Xml.all(document, "td"))
+                .extracting(Element::getTextContent)
+                .anyMatch(cell -> cell.contains("ALARM since 01:13:40Z"));
+    }
+
+    @Test
+    void keepsOperationIdsInTheFoldedJournal() {
+        Document document = page(SampleReleases.restored(), RESTORED);
+
+        String folded = Xml.all(document, "details").stream()
+                .map(Element::getTextContent)
+                .reduce("", String::concat);
+        String whole = document.getDocumentElement().getTextContent();
+        List<String> operations = SampleReleases.restored().stream()
+                .filter(JournalEntry.Intended.class::isInstance)
+                .map(entry -> ((JournalEntry.Intended) entry).operation())
+                .toList();
+        assertThat(operations).isNotEmpty().allMatch(folded::contains);
+        assertThat(operations).allMatch(id -> count(whole, id) == count(folded, id));
+    }
+
+    private static int count(String text, String part) {
+        return (text.length() - text.replace(part, "").length()) / part.length();
+    }
+
+    @Test
     void drawsWhatEachEnvironmentWas() {
         Document document = page(SampleReleases.restored(), RESTORED);
 
