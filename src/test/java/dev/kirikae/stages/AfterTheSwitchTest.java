@@ -126,7 +126,7 @@ class AfterTheSwitchTest {
                 life.cloud().swapByHand(life.of(2), life.of(1));
                 life.waits(Duration.ofSeconds(30));
             }
-            return effect instanceof Effect.Probe && life.of(2).equals(life.owner()) ? SICK : null;
+            return Looks.asksLive(effect) && life.of(2).equals(life.owner()) ? SICK : null;
         });
 
         StageResult ending = life.release();
@@ -193,7 +193,7 @@ class AfterTheSwitchTest {
                 gone[0] = true;
                 life.terminatedByHand(before);
             }
-            return effect instanceof Effect.Probe && life.of(2).equals(life.owner()) ? SICK : null;
+            return Looks.asksLive(effect) && life.of(2).equals(life.owner()) ? SICK : null;
         });
 
         StageResult ending = life.release();
@@ -247,7 +247,7 @@ class AfterTheSwitchTest {
             if (judged[0] && effect instanceof Effect.Wait wait && wait.what().startsWith("a second look")) {
                 life.cloud().show(EVERY_CALLER, Hidden.of(Hidden.Kind.ENVIRONMENT, candidate));
             }
-            return effect instanceof Effect.Probe && candidate.equals(life.owner()) ? SICK : null;
+            return Looks.asksLive(effect) && candidate.equals(life.owner()) ? SICK : null;
         });
 
         StageResult ending = life.release();
@@ -268,7 +268,7 @@ class AfterTheSwitchTest {
             judged[0] |= effect instanceof Effect.Append append
                     && append.entry() instanceof JournalEntry.Judged j
                     && j.phase() == JournalEntry.Phase.LIVE;
-            return sick && effect instanceof Effect.Probe && life.of(2).equals(life.owner()) ? SICK : null;
+            return sick && Looks.asksLive(effect) && life.of(2).equals(life.owner()) ? SICK : null;
         });
         life.killedBefore(effect -> judged[0]
                         && !(effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.Judged))

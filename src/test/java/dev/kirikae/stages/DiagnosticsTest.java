@@ -190,7 +190,7 @@ class DiagnosticsTest {
         String action = "elasticbeanstalk:RequestEnvironmentInfo: not authorized";
         ServiceLife life = waiting(ServiceLife.USUAL);
         life.answering(effect -> {
-            if (effect instanceof Effect.Probe && life.of(2).equals(life.owner())) {
+            if (Looks.asksLive(effect) && life.of(2).equals(life.owner())) {
                 return SICK;
             }
             return effect instanceof Effect.AskForLogs

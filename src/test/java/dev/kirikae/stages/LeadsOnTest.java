@@ -207,8 +207,10 @@ class LeadsOnTest {
                 run.journal(), roles, run.policy().configuration().standby().rejected(), now);
     }
 
+    /** The candidate, before the switch and after it. */
     private static StageSimulation isSick(StageSimulation run) {
-        return run.answering((effect, world) -> effect instanceof Effect.Probe
+        boolean waits = !StartingWorld.GREEN.equals(run.owner());
+        return run.answering((effect, world) -> effect instanceof Effect.Probe && (waits || Looks.asksLive(effect))
                 ? new Answer.Probed(new ProbeResponse.Http(503, Map.of(), "", 3))
                 : world.get());
     }

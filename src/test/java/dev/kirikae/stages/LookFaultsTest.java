@@ -29,6 +29,7 @@ class LookFaultsTest {
         the-candidate-is-verified Probe                       6      6           6
         watching-the-candidate         LookAtEnvironments     5      7           7
         watching-the-candidate         Probe                  7      7           7
+        the-way-back-is-checked        Probe                  ends   ends        ends
         what-is-known-of-why           LookAtCauses           ends   ends        ends
         what-is-known-of-why           LookAtInstances        ends   ends        ends
         what-is-known-of-why           AskForLogs             ends   ends        ends

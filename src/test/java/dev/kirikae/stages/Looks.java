@@ -34,6 +34,11 @@ public final class Looks {
                 : answer;
     }
 
+    /** Whether it is a probe through the live name. */
+    static boolean asksLive(Effect effect) {
+        return effect instanceof Effect.Probe probe && probe.request().host().startsWith("push-api.");
+    }
+
     public static Environment with(Environment e, HealthColour colour, HealthStatus health) {
         return copy(e, colour, health, e.cname(), e.tier(), e.created());
     }

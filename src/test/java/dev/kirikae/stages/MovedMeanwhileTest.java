@@ -54,7 +54,7 @@ class MovedMeanwhileTest {
     }
 
     private static boolean isSickLive(ServiceLife life, Effect effect) {
-        return effect instanceof Effect.Probe && life.of(2).equals(life.owner());
+        return Looks.asksLive(effect) && life.of(2).equals(life.owner());
     }
 
     /** A move that was to be made, and was seen to be made without a call. */
@@ -224,7 +224,7 @@ class MovedMeanwhileTest {
                 return BUSY;
             }
             moving.accept(effect);
-            return effect instanceof Effect.Probe && life.of(3).equals(life.owner()) ? SICK : null;
+            return Looks.asksLive(effect) && life.of(3).equals(life.owner()) ? SICK : null;
         });
 
         StageResult ending = life.release();

@@ -36,7 +36,7 @@ class ReleaseAgainTest {
 
     /** Input 2 answers badly while it is live. */
     private static void sick(ServiceLife life) {
-        life.answering(effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner())
+        life.answering(effect -> Looks.asksLive(effect) && life.of(2).equals(life.owner())
                 ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
                 : null);
     }
@@ -119,10 +119,9 @@ class ReleaseAgainTest {
         StageResult uploaded = life.upload(3);
         assertThat(uploaded.exit()).as(uploaded.sentence()).isEqualTo(ExitCode.OK);
         if (sick) {
-            life.answering(
-                    effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner())
-                            ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
-                            : null);
+            life.answering(effect -> Looks.asksLive(effect) && life.of(2).equals(life.owner())
+                    ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
+                    : null);
         }
 
         StageResult ending = life.release();

@@ -42,7 +42,7 @@ class ReplacedTest {
 
     /** Input 2 answers badly once it is live. */
     private static void isTakenBack(ServiceLife life) {
-        life.answering(effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner()) ? SICK : null);
+        life.answering(effect -> Looks.asksLive(effect) && life.of(2).equals(life.owner()) ? SICK : null);
         assertThat(life.release().exit()).isEqualTo(ExitCode.RESTORED);
         life.answering(effect -> null);
     }

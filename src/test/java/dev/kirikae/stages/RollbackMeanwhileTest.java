@@ -59,10 +59,9 @@ class RollbackMeanwhileTest {
     }
 
     private static void fails(ServiceLife life, int input) {
-        life.answering(
-                effect -> effect instanceof Effect.Probe && life.of(input).equals(life.owner())
-                        ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
-                        : null);
+        life.answering(effect -> Looks.asksLive(effect) && life.of(input).equals(life.owner())
+                ? new Answer.Probed(new ProbeResponse.Http(500, Map.of(), "", 3))
+                : null);
         assertThat(life.release().exit()).isEqualTo(ExitCode.PERSON);
         life.answering(effect -> null);
     }

@@ -78,7 +78,7 @@ class StillNeededTest {
     void besideAHeldReleaseAStandbyThatIsGoneIsNotDoneAlready() {
         ServiceLife life = new ServiceLife(verifying("watch: 2m", "on-failure: hold")).released();
         life.upload(2);
-        life.answering(effect -> effect instanceof Effect.Probe && life.of(2).equals(life.owner()) ? SICK : null);
+        life.answering(effect -> Looks.asksLive(effect) && life.of(2).equals(life.owner()) ? SICK : null);
         assertThat(life.release().exit()).isEqualTo(ExitCode.PERSON);
         life.answering(effect -> null);
         life.terminatedByHand(life.of(1));

@@ -17,6 +17,7 @@ import dev.kirikae.workflow.Retry;
 import dev.kirikae.workflow.StageContext;
 import dev.kirikae.workflow.StageResult;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +206,12 @@ public final class CompleteRelease {
                         ? ", and there is no standby to go back to"
                         : ", and the " + unshown.words() + " is not shown: it may not be seen, or is gone";
                 return hold(release, why + none, evidence, snapshot);
+            }
+            WorseWayBack.Worse worse = steps.worseWayBack().than(release, snapshot, candidate, target);
+            if (worse != null) {
+                List<String> both = new ArrayList<>(evidence);
+                both.addAll(worse.evidence());
+                return hold(release, why + ", and " + worse.why(), both, snapshot);
             }
             ChangeResult reached = switchLiveName.back(Goal.Purpose.WAY_BACK, snapshot, candidate, target.id());
             if (reached.holds()) {

@@ -110,11 +110,14 @@ public final class RollbackTarget {
 
     /** @param back one that {@link WayBack.Kind#MOVES} */
     public Checks checks(WayBack back) {
+        return checks(back, policy.configuration().verify().candidate().probes());
+    }
+
+    /** @param asked the probes, each of which is sampled once */
+    Checks checks(WayBack back, List<Probe> asked) {
         Environment live = known(back.live());
         Environment target = known(back.target());
-        List<Probe> probes = policy.configuration().verify().candidate().probes().stream()
-                .map(RollbackTarget::once)
-                .toList();
+        List<Probe> probes = asked.stream().map(RollbackTarget::once).toList();
         EnvironmentId id = target.id();
         VerificationTarget subject = VerificationTarget.of(
                         target, host(target), context.journal().releaseOf(id))

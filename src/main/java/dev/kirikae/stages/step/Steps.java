@@ -162,6 +162,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new RollbackTarget(this);
     }
 
+    WorseWayBack worseWayBack() {
+        return new WorseWayBack(this);
+    }
+
     public DueDates dueDates() {
         return new DueDates(this);
     }
