@@ -229,7 +229,7 @@ final class ForwardGuards extends GuardCases {
                 RELEASE);
     }
 
-    private static Answer withoutWindow(Effect.Look look, Answer answer) {
+    static Answer withoutWindow(Effect.Look look, Answer answer) {
         return answer instanceof Answer.AlarmsSeen seen
                 ? new Answer.AlarmsSeen(seen.alarms().stream()
                         .map(a -> new Alarm(

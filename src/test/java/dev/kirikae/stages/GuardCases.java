@@ -96,8 +96,13 @@ public abstract class GuardCases {
 
     /** Red got the live name by hand after green had been prepared against blue. */
     public static ReleaseRun movedByHand() {
-        ReleaseRun run =
-                new ReleaseRun(PLAIN, cloud -> cloud.environment(RED, "push-api", "push-api-red", "away-2", "red", 2));
+        return movedByHand("");
+    }
+
+    /** @param more lines of the file */
+    static ReleaseRun movedByHand(String more) {
+        ReleaseRun run = new ReleaseRun(
+                PLAIN, cloud -> cloud.environment(RED, "push-api", "push-api-red", "away-2", "red", 2), more);
         run.swapByHand(RED);
         return run;
     }

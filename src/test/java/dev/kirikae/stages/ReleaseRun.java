@@ -165,6 +165,13 @@ public final class ReleaseRun {
                 Release.workflow(request("release", allowed), new ServicePolicy(configuration, null), wanted, false));
     }
 
+    /** The newest rejected one is tried anew. */
+    @Nullable
+    StageResult releaseAgain() {
+        return run(Release.workflow(
+                request("release", Allowances.NONE), new ServicePolicy(configuration, null), null, true));
+    }
+
     @Nullable
     public StageResult upload(Allowances allowed, UploadInput bundle) {
         return run(Upload.workflow(request("upload", allowed), new ServicePolicy(configuration, null), bundle));
