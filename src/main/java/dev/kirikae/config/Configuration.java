@@ -63,8 +63,10 @@ public record Configuration(
      *
      * @param source where its code comes from
      * @param ebextensions what is rendered into its bundle
+     * @param compatibility how one may go back over it
      */
-    public record Build(Source source, Environment environment, Ebextensions ebextensions) {}
+    public record Build(
+            Source source, Environment environment, Ebextensions ebextensions, Compatibility compatibility) {}
 
     /** What is kept, and how long. */
     public record Retention(Standby standby, Versions versions) {}
@@ -82,7 +84,16 @@ public record Configuration(
         Source source = source();
         Source chosen =
                 new Source(source.repository(), branch, source.directory(), source.submodules(), source.exclude());
-        return builtAs(new Build(chosen, environment(), ebextensions()));
+        return builtAs(new Build(chosen, environment(), ebextensions(), compatibility()));
+    }
+
+    /** The same of a commit that says this of going back over it. */
+    public Configuration compatibleAs(Compatibility own) {
+        return builtAs(new Build(source(), environment(), ebextensions(), own));
+    }
+
+    public Compatibility compatibility() {
+        return build.compatibility();
     }
 
     public String application() {

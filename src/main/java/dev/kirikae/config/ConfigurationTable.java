@@ -104,6 +104,11 @@ final class ConfigurationTable extends Table<Configuration> {
     private static final Field<Polling> POLLING =
             Field.section("polling", new PolicyTables.PollingTable(), "how often the cloud is asked");
 
+    private static final Field<Compatibility> COMPATIBILITY = Field.section(
+            "compatibility",
+            new CompatibilityTable(),
+            "how one may go back over the commit; read from the released commit's own file");
+
     ConfigurationTable() {
         super(
                 KIRIKAE,
@@ -128,7 +133,7 @@ final class ConfigurationTable extends Table<Configuration> {
                 DEADLINES,
                 LOCK,
                 POLLING,
-                Field.notBuilt("compatibility", Neutral.EMPTY_MAP, "oldest version that may run after the commit"));
+                COMPATIBILITY);
     }
 
     @Override
@@ -160,7 +165,7 @@ final class ConfigurationTable extends Table<Configuration> {
                 values.find(KIRIKAE),
                 new Configuration.Identity(
                         application, service, values.find(ACCOUNT), values.get(REGION), values.find(LEDGER)),
-                new Configuration.Build(values.get(SOURCE), environment, values.get(EBEXTENSIONS)),
+                new Configuration.Build(values.get(SOURCE), environment, values.get(EBEXTENSIONS), values.get(COMPATIBILITY)),
                 values.get(LIVE),
                 values.get(ADOPT),
                 values.get(LINT),
@@ -209,6 +214,7 @@ final class ConfigurationTable extends Table<Configuration> {
                 .put(LEDGER, c.ledger())
                 .put(DEADLINES, c.deadlines())
                 .put(LOCK, c.lock())
-                .put(POLLING, c.polling());
+                .put(POLLING, c.polling())
+                .put(COMPATIBILITY, c.compatibility());
     }
 }

@@ -192,6 +192,13 @@ public sealed interface JournalEntry {
     record Approved(String release, Approval approval, Instant at) implements JournalEntry {}
 
     /**
+     * An attempt begins after which the way back will be closed, or closes after a while (since format 2).
+     *
+     * @param words what its commit says of going back, and what follows
+     */
+    record OneWay(String release, String words, Instant at) implements JournalEntry {}
+
+    /**
      * What a verification concluded, and from what.
      *
      * @param release empty for the target of a rollback that no release made

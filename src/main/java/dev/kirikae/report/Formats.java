@@ -94,6 +94,7 @@ final class Formats {
             case NOT_DRAINED -> "the environment is still being called";
             case STILL_NEEDED -> "the environment is still needed";
             case APPROVAL -> "nobody else has approved the plan yet";
+            case ONE_WAY_DOOR -> "the release declares that one may not go back over it";
             case NOTHING_TO_DO -> "nothing is there to be done";
             case OWNER -> "the live name is not owned by exactly one environment";
             case NOT_OURS -> "Kirikae neither made nor adopted the environment";

@@ -121,6 +121,9 @@ final class Narration {
             List<String> foreseen = budget == null ? List.of() : budget.words();
             return new ReportStep(record, e.at(), "began", text, foreseen, Mark.PLAIN);
         }
+        if (entry instanceof JournalEntry.OneWay e) {
+            return new ReportStep(record, e.at(), "one-way", e.words(), List.of(), Mark.DOUBTFUL);
+        }
         if (entry instanceof JournalEntry.Approved e) {
             Approval approval = e.approval();
             String text = "plan " + Formats.digest(approval.digest()) + " approved by " + approval.by() + " ("

@@ -165,6 +165,9 @@ final class ReleaseEntries {
         if (entry instanceof JournalEntry.Judged e) {
             return e.release();
         }
+        if (entry instanceof JournalEntry.OneWay e) {
+            return e.release();
+        }
         if (entry instanceof JournalEntry.Approved e) {
             return e.release();
         }

@@ -206,6 +206,9 @@ public final class Release {
                 policy.configuration().verify().live().watch(),
                 budget,
                 context.now()));
+        if (!first) {
+            steps.oneWayDoors().announce(release, live);
+        }
         return first
                 ? firstRelease(snapshot, release, subject, start)
                 : switchOver(snapshot, release, live, candidate, subject, start);

@@ -180,6 +180,7 @@ public final class Rollback {
             EnvironmentSnapshot first, WayBack back, RollbackTarget.Checked checked, @Nullable String to) {
         Environment live = targets.known(back.live());
         Environment target = targets.known(back.target());
+        steps.oneWayDoors().mustBeOpen(target);
         targets.mustServe(target, checked);
         EnvironmentSnapshot snapshot = first;
         if (steps.matchCapacity().raise(target, checked.instances(), live, checked.serving(), 0)) {

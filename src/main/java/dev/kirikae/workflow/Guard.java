@@ -35,6 +35,8 @@ public enum Guard {
     STILL_NEEDED(false),
     /** Nobody else has approved the plan yet, as {@code approval: required} asks for. */
     APPROVAL(false),
+    /** What is left declares that one may not go back over it: passed by a person who goes back, never by a verdict. */
+    ONE_WAY_DOOR(true),
     /** There is nothing to release, to go back to, to verify or to destroy. */
     NOTHING_TO_DO(false),
     /** No environment owns the live name, two do, or somebody else does. */

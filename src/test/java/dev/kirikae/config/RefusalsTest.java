@@ -254,8 +254,7 @@ class RefusalsTest {
             value = {
                 "alarm-feed: https://sqs.example.com/q | 4:1: alarm-feed",
                 "notify: [{sqs: x}] | 4:1: notify",
-                "role: arn:aws:iam::123456789012:role/x | 4:1: role",
-                "compatibility: {oldest: x} | 4:1: compatibility"
+                "role: arn:aws:iam::123456789012:role/x | 4:1: role"
             })
     void whatIsNotBuiltYetIsRefusedByName(String line, String place) {
         assertThat(Reads.behindMinimal(line + "\n"))

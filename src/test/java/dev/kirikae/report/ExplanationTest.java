@@ -142,6 +142,7 @@ class ExplanationTest {
                         SampleReleases.launchFailed())
                 .forEach(all::addAll);
         all.add(new JournalEntry.Answered("op-5", "a1b2", SampleReleases.at(706)));
+        all.add(new JournalEntry.OneWay(SampleReleases.RELEASE, "one way", SampleReleases.at(708)));
         all.add(new JournalEntry.Approved(
                 SampleReleases.RELEASE,
                 new Approval("a1", "d".repeat(64), "bo", "arn", SampleReleases.at(708), SampleReleases.at(709)),

@@ -81,7 +81,7 @@ final class RefusalRule {
             case NOTHING_TO_DO -> isNothingThere(world);
             case OWNER -> !result.run().stage().isUpload() && !isOwned(world);
             case NOT_OURS -> meant(world, e -> world.facts().releaseOf(e.id()) == null && !policy().isAdopted(e.id()));
-            case OFF_BRANCH, APPROVAL, INCONCLUSIVE, MANAGED_UPDATE, CANNOT_SWITCH -> false;
+            case OFF_BRANCH, APPROVAL, ONE_WAY_DOOR, INCONCLUSIVE, MANAGED_UPDATE, CANNOT_SWITCH -> false;
         };
     }
 

@@ -77,7 +77,8 @@ class AllowancesTest {
                         "managed-update",
                         "standby-sick",
                         "too-early",
-                        "not-drained");
+                        "not-drained",
+                        "one-way-door");
         assertThat(Arrays.stream(Guard.values()).filter(g -> !g.isAllowable()).map(Guard::word))
                 .containsExactly("still-needed", "approval", "nothing-to-do", "owner", "not-ours", "cannot-switch");
     }

@@ -4,6 +4,7 @@ import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.Repository;
 import dev.kirikae.app.input.UserError;
 import dev.kirikae.cloud.BundleContent;
+import dev.kirikae.config.Compatibility;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Places;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param lint what the lint found
  * @param content what its configuration files bring, as an embedded cloud heeds it
  * @param onBranch whether the commit may be released
+ * @param compatibility how one may go back over the commit, as its own file says
  * @param notices what is worth knowing besides, a sentence each: how the commit was chosen, what was left out
  */
 public record PreparedBundle(
@@ -46,6 +48,7 @@ public record PreparedBundle(
         LintReport lint,
         BundleContent content,
         Containment onBranch,
+        Compatibility compatibility,
         List<String> notices) {
 
     public PreparedBundle {
@@ -63,11 +66,18 @@ public record PreparedBundle(
      * @throws IllegalStateException where the command has no file
      */
     public static PreparedBundle of(CommandContext context, @Nullable String revision) {
-        return of(
-                Objects.requireNonNull(context.repository()),
-                context.configuration(),
-                context.file().places(),
-                revision);
+        Repository repository = Objects.requireNonNull(context.repository());
+        PreparedBundle prepared = of(
+                repository, context.configuration(), context.file().places(), revision);
+        return prepared.compatibleAs(CommitCompatibility.of(context, repository.source(), prepared.commit()));
+    }
+
+    private PreparedBundle compatibleAs(Compatibility own) {
+        List<String> all = new ArrayList<>(notices);
+        if (!own.isSafe()) {
+            all.add("commit " + commit().shortId() + " says of going back over it: " + own.words());
+        }
+        return new PreparedBundle(choice, bundle, generated, lint, content, onBranch, own, all);
     }
 
     /**
@@ -94,7 +104,14 @@ public record PreparedBundle(
             notices.add(0, branch);
         }
         return new PreparedBundle(
-                choice, tree.with(generated), generated, lint, content, repository.onBranch(commit), notices);
+                choice,
+                tree.with(generated),
+                generated,
+                lint,
+                content,
+                repository.onBranch(commit),
+                Compatibility.SAFE,
+                notices);
     }
 
     public Commit commit() {
@@ -153,7 +170,7 @@ public record PreparedBundle(
      */
     public Written write(CommandContext context) {
         Configuration configuration =
-                Objects.requireNonNull(context.repository()).asRecorded(context.configuration());
+                Objects.requireNonNull(context.repository()).asRecorded(context.configuration()).compatibleAs(compatibility);
         BundleFile file = bundle.writeZip(context.temporary().path().resolve("bundle.zip"));
         Commit commit = commit();
         UploadInput uploadInput = new UploadInput(

@@ -1,6 +1,7 @@
 package dev.kirikae.app.rehearsal;
 
 import dev.kirikae.cloud.Incident;
+import dev.kirikae.config.Compatibility;
 import dev.kirikae.config.Configuration;
 import dev.kirikae.config.Verify;
 
@@ -25,7 +26,8 @@ public record ExpectedEnding(String word, int exit) {
      * @param rollback whether a rollback was rehearsed after the release
      */
     public static ExpectedEnding of(Incident incident, Configuration configuration, boolean struck, boolean rollback) {
-        ExpectedEnding calm = rollback ? ROLLED_BACK : SETTLED;
+        ExpectedEnding back = isClosed(configuration) ? REFUSED : ROLLED_BACK;
+        ExpectedEnding calm = rollback ? back : SETTLED;
         if (!struck) {
             return calm;
         }
@@ -58,7 +60,12 @@ public record ExpectedEnding(String word, int exit) {
 
     /** A bad version that has the live name. */
     private static ExpectedEnding bad(Configuration configuration) {
-        return configuration.verify().onFailure() == Verify.OnFailure.HOLD ? HELD : RESTORED;
+        return configuration.verify().onFailure() == Verify.OnFailure.HOLD || isClosed(configuration) ? HELD : RESTORED;
+    }
+
+    /** What is released may not be gone back over at all. */
+    private static boolean isClosed(Configuration configuration) {
+        return configuration.compatibility().rollback().kind() == Compatibility.GoingBack.Kind.FORBIDDEN;
     }
 
     /** As it is shown: {@code restored (7)}. */

@@ -84,7 +84,11 @@ final class AllIncidents {
                     rows.add(new Row(
                             rehearsed,
                             finding,
-                            ExpectedEnding.of(incident, context.configuration(), struck, scenario.goesBack())));
+                            ExpectedEnding.of(
+                                    incident,
+                                    context.configuration().compatibleAs(prepared.compatibility()),
+                                    struck,
+                                    scenario.goesBack())));
                 }
             }
             Duration real = Duration.ofNanos(SystemTimeSource.nanos() - begun);

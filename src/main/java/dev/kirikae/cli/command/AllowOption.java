@@ -16,7 +16,7 @@ public final class AllowOption {
 
     public static final String VARIABLE = "KIRIKAE_ALLOW";
 
-    private static final Set<String> NOT_BUILT = Set.of("frozen", "retired-platform", "reach", "one-way-door");
+    private static final Set<String> NOT_BUILT = Set.of("frozen", "retired-platform", "reach");
 
     private final String origin;
     private Allowances allowed = Allowances.NONE;

@@ -144,6 +144,7 @@ final class Planning {
         Map<String, Object> fields = JsonFields.of("stage", stage)
                 .and("chapters", foreseen.sections())
                 .and("changes", foreseen.changes())
+                .and("oneWay", foreseen.doors())
                 .and("differences", differences)
                 .and("seconds", time.toSeconds())
                 .and("beanstalkCalls", foreseen.calls())

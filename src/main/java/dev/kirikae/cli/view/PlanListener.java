@@ -16,6 +16,7 @@ public final class PlanListener implements RunListener {
     private final List<String> lines = new ArrayList<>();
     private final List<String> sections = new ArrayList<>();
     private final List<String> changes = new ArrayList<>();
+    private final List<String> doors = new ArrayList<>();
     private List<String> path = List.of();
     private int calls;
     private JournalEntry.@Nullable Budget budget;
@@ -35,6 +36,10 @@ public final class PlanListener implements RunListener {
         }
         path = List.copyOf(open);
         calls += count(effect);
+        if (effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.OneWay door) {
+            lines.add("  ".repeat(open.size()) + "! " + door.words());
+            doors.add(door.words());
+        }
         String change = CallText.change(effect);
         if (!change.isEmpty()) {
             changes.add(change);
@@ -77,6 +82,11 @@ public final class PlanListener implements RunListener {
 
     public List<String> sections() {
         return List.copyOf(sections);
+    }
+
+    /** What is said of the way back after it; empty where nothing closes it. */
+    public List<String> doors() {
+        return List.copyOf(doors);
     }
 
     public List<String> changes() {

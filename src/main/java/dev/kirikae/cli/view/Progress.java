@@ -223,6 +223,8 @@ public final class Progress implements RunListener {
         return entry instanceof JournalEntry.Found
                 || entry instanceof JournalEntry.Opened
                 || entry instanceof JournalEntry.Allowed
+                || entry instanceof JournalEntry.Approved
+                || entry instanceof JournalEntry.OneWay
                 || entry instanceof JournalEntry.Raised
                 || entry instanceof JournalEntry.Warned
                 || entry instanceof JournalEntry.Rejected

@@ -2,7 +2,9 @@ package dev.kirikae.cli.view;
 
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.Environment;
+import dev.kirikae.stages.step.OneWayDoor;
 import dev.kirikae.stages.step.WayBack;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,24 @@ public record RollbackPreview(boolean works, @Nullable Environment to, String wo
         return unfit == null
                 ? new RollbackPreview(true, target, "would work now: to " + where + ", in about " + SECONDS + " s")
                 : new RollbackPreview(false, target, "would be refused: " + where + " is " + unfit);
+    }
+
+    /** The same behind a release that says something of going back over it; null: there is none. */
+    RollbackPreview behind(@Nullable OneWayDoor door) {
+        if (door == null || to == null) {
+            return this;
+        }
+        Instant until = door.closes();
+        return switch (door.state()) {
+            case OPEN -> until == null ? this : new RollbackPreview(works, to, words + "; closed from " + until + " on");
+            case CLOSED ->
+                new RollbackPreview(
+                        false,
+                        to,
+                        "closed: " + door.words() + "; --allow one-way-door goes to " + to.name() + " all the same");
+            case UNTOLD ->
+                new RollbackPreview(works, to, words + ", unless it is older than may be: " + door.words());
+        };
     }
 
     Map<String, Object> fields() {

@@ -17,6 +17,7 @@ import dev.kirikae.report.PropertyLines;
 import dev.kirikae.stages.step.NewLiveName;
 import dev.kirikae.stages.step.NextStage;
 import dev.kirikae.stages.step.NotShown;
+import dev.kirikae.stages.step.OneWayDoor;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.WayBack;
 import java.util.ArrayList;
@@ -40,8 +41,13 @@ public final class StatusView {
         this.journal = survey.journal();
         LiveName name = configuration.liveName();
         this.roles = Roles.of(survey.known(), survey.environments(), name, survey.at());
-        this.rollback = RollbackPreview.of(
-                WayBack.of(survey.known(), roles), configuration.verify().health());
+        WayBack back = WayBack.of(survey.known(), roles);
+        Environment target = back.target();
+        OneWayDoor door = target == null
+                ? null
+                : OneWayDoor.decisive(OneWayDoor.between(survey.known(), target.id(), survey.at()));
+        this.rollback =
+                RollbackPreview.of(back, configuration.verify().health()).behind(door);
     }
 
     /** The command that comes next, as it is typed. */

@@ -161,6 +161,14 @@ final class EntryKinds {
                     f -> new JournalEntry.Approved(
                             f.text("release"), ApprovalsText.read(f.object("approval")), f.instant("at"))),
             new Kind<>(
+                    "one-way",
+                    JournalEntry.OneWay.class,
+                    e -> RecordFields.empty()
+                            .with("release", e.release())
+                            .with("words", e.words())
+                            .with("at", e.at()),
+                    f -> new JournalEntry.OneWay(f.text("release"), f.text("words"), f.instant("at"))),
+            new Kind<>(
                     "judged",
                     JournalEntry.Judged.class,
                     e -> RecordFields.empty()

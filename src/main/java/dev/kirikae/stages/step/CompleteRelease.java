@@ -177,14 +177,24 @@ public final class CompleteRelease {
     }
 
     private StageResult hold(ReleaseRecord release, String why, List<String> evidence, EnvironmentSnapshot snapshot) {
+        WayBack back = WayBack.of(context.journal(), snapshot.roles(context.journal()));
+        String next = back.kind() == WayBack.Kind.MOVES ? "rollback" : "upload";
+        return held(release, why, evidence, release.live() == null ? "release" : next);
+    }
+
+    /** Before a one-way door: forward with another upload, or back at a person's word. */
+    private StageResult holdBefore(ReleaseRecord release, String why, List<String> evidence) {
+        return held(release, why + "; mend it forward with upload, or go back all the same", evidence, OneWayDoor.ALL_THE_SAME);
+    }
+
+    private StageResult held(ReleaseRecord release, String why, List<String> evidence, String next) {
         context.record(new JournalEntry.Held(release.id(), why, context.now()));
         List<String> explained = explained(release, evidence);
-        WayBack back = WayBack.of(context.journal(), snapshot.roles(context.journal()));
         return context.end(
                         EndingCause.PERSON,
                         release.id() + " is held, a person must decide: " + why + ". " + release.environmentName()
                                 + " serves users",
-                        release.live() == null ? "release" : back.kind() == WayBack.Kind.MOVES ? "rollback" : "upload")
+                        next)
                 .with(explained);
     }
 
@@ -206,6 +216,11 @@ public final class CompleteRelease {
                         ? ", and there is no standby to go back to"
                         : ", and the " + unshown.words() + " is not shown: it may not be seen, or is gone";
                 return hold(release, why + none, evidence, snapshot);
+            }
+            String closed = steps.oneWayDoors().closed(target.id());
+            if (closed != null) {
+                return holdBefore(
+                        release, why + ", and the way back to " + target.name() + " is closed: " + closed, evidence);
             }
             WorseWayBack.Worse worse = steps.worseWayBack().than(release, snapshot, candidate, target);
             if (worse != null) {

@@ -33,7 +33,7 @@ public final class NextStage {
         }
         ReleaseRecord moved = journal.moved();
         if (moved != null) {
-            return ofMoved(journal, roles, moved);
+            return ofMoved(journal, roles, moved, now);
         }
         NotShown candidate = roles.unshown(NotShown.Role.CANDIDATE);
         if (candidate != null) {
@@ -52,7 +52,7 @@ public final class NextStage {
         return more ? "destroy --due" : "upload";
     }
 
-    private static String ofMoved(JournalState journal, Roles roles, ReleaseRecord moved) {
+    private static String ofMoved(JournalState journal, Roles roles, ReleaseRecord moved, Instant now) {
         Environment live = roles.live();
         if (live != null && !live.id().equals(moved.environment())) {
             return "recover";
@@ -63,7 +63,8 @@ public final class NextStage {
         if (moved.live() == null) {
             return "release";
         }
-        return roles.standby() != null ? "rollback" : "upload";
+        Environment standby = roles.standby();
+        return standby == null ? "upload" : OneWayDoor.wayBack(journal, standby.id(), now);
     }
 
     /** Its verification is over, and did not disprove it; neither did an attempt. */

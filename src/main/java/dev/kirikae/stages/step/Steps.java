@@ -130,6 +130,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new HoldCapacity(this);
     }
 
+    public OneWayDoors oneWayDoors() {
+        return new OneWayDoors(this);
+    }
+
     public SwitchLiveName switchLiveName() {
         return new SwitchLiveName(this);
     }

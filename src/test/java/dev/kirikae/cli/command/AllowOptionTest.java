@@ -74,7 +74,6 @@ class AllowOptionTest {
                 "retired-platform | the guard retired-platform is not built yet",
                 "reach | the guard reach is not built yet",
                 "approval | the guard approval cannot be passed by name",
-                "one-way-door | the guard one-way-door is not built yet",
                 "owner=x | the guard owner cannot be passed by name",
                 "red-alarm= | red-alarm= names nothing; write the name behind the =, or red-alarm alone",
                 "older-commit,capacity | there is no guard older-commit,capacity; those that can be passed are live-moved,",

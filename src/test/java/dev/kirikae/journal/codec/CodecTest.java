@@ -63,6 +63,7 @@ class CodecTest {
                         "prepared",
                         "began",
                         "approved",
+                        "one-way",
                         "judged",
                         "diagnosed",
                         "switched",
