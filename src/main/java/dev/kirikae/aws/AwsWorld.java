@@ -32,6 +32,7 @@ public final class AwsWorld implements World, AutoCloseable {
     private static final Set<String> BESIDES = Set.of(
             "elasticbeanstalk:AddTags",
             "sqs:GetQueueUrl",
+            FeedCalls.GIVING_BACK,
             "s3:ListBucket",
             "s3:ListBucketMultipartUploads",
             "s3:AbortMultipartUpload");
@@ -191,11 +192,14 @@ public final class AwsWorld implements World, AutoCloseable {
         Identity identity = new Identity(clients);
         RequestMetrics requests = new RequestMetrics(clients);
         AlarmLooks alarms = new AlarmLooks(clients);
+        FeedCalls feed = new FeedCalls(clients, clock);
         AlarmTags tags = new AlarmTags(clients, alarms, target.region());
         return Stream.of(
                 look(Effect.LookAtCaller.class, "sts:GetCallerIdentity", look -> identity.look()),
                 look(Effect.LookAtAlarms.class, "cloudwatch:DescribeAlarms", alarms::look),
                 look(Effect.LookAtAlarmHistory.class, AlarmHistoryLooks.READING, new AlarmHistoryLooks(clients)::look),
+                look(Effect.ReceiveMessages.class, FeedCalls.RECEIVING, feed::receive),
+                look(Effect.ReturnMessages.class, FeedCalls.DELETING, feed::giveBack),
                 look(Effect.LookAtAllAlarms.class, AlarmTags.LISTING, look -> tags.all()),
                 look(Effect.LookAtAlarmTags.class, AlarmTags.READING, tags::tags),
                 look(Effect.LookAtTraffic.class, "cloudwatch:GetMetricData", requests::look),

@@ -18,6 +18,8 @@ record CallSite(String word, boolean beanstalk, boolean shared) {
             Effect.LookAtCaller.class,
             Effect.LookAtAlarms.class,
             Effect.LookAtAllAlarms.class,
+            Effect.ReceiveMessages.class,
+            Effect.ReturnMessages.class,
             Effect.LookAtAlarmHistory.class,
             Effect.LookAtAlarmTags.class,
             Effect.LookAtTraffic.class,

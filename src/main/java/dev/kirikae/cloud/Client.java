@@ -40,6 +40,13 @@ final class Client implements World {
         }
         CallSite site = CallSite.of(effect);
         cloud.executionLog().called(site);
+        if (effect instanceof Effect.ReceiveMessages poll) {
+            return receive(poll);
+        }
+        if (effect instanceof Effect.ReturnMessages settled) {
+            state.feed.removeIf(message -> settled.ours().contains(message.receipt()));
+            return new Answer.Asked();
+        }
         if (effect instanceof Effect.Look look) {
             return look(look, site);
         }
@@ -79,6 +86,17 @@ final class Client implements World {
         Answer answer = answer(look);
         pass(halfLook);
         return answer;
+    }
+
+    /** Second by second, until there are messages. */
+    private Answer receive(Effect.ReceiveMessages poll) {
+        boolean there = poll.queue().equals(state.alarmFeed);
+        pass(halfLook);
+        while ((!there || state.feed.isEmpty()) && state.now.isBefore(poll.until())) {
+            Instant next = state.now.plusSeconds(1);
+            cloud.advanceTo(next.isBefore(poll.until()) ? next : poll.until());
+        }
+        return new Answer.FeedSeen(there ? state.feed : List.of());
     }
 
     private Answer answer(Effect.Look look) {

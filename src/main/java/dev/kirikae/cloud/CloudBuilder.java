@@ -218,6 +218,12 @@ public final class CloudBuilder {
         return this;
     }
 
+    /** A queue that is told of every change of an alarm. */
+    public CloudBuilder alarmFeed(String queue) {
+        state().alarmFeed = queue;
+        return this;
+    }
+
     /**
      * The tag that an alarm carries.
      *

@@ -1,5 +1,6 @@
 package dev.kirikae.cloud;
 
+import dev.kirikae.model.FeedMessage;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.Status;
 import java.time.Instant;
@@ -46,6 +47,13 @@ public final class CloudState {
      * environment brings its own.
      */
     final Map<String, String> alarmTags = new TreeMap<>();
+
+    /** The queue that the alarms' notifications come to; null where there is none. */
+    @Nullable
+    String alarmFeed;
+
+    /** Messages in it, oldest first. */
+    final List<FeedMessage> feed = new ArrayList<>();
 
     /** From when on every queue and its dead letters grow; null while they do not. */
     @Nullable

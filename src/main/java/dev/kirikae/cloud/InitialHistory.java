@@ -48,6 +48,9 @@ public final class InitialHistory {
                 .platforms(platforms);
         initial.existing().alarms().forEach(alarm -> alarm(builder, alarm));
         initial.existing().queues().forEach(queue -> builder.queue(queue, 0));
+        if (initial.existing().alarmFeed() != null) {
+            builder.alarmFeed(initial.existing().alarmFeed());
+        }
         initial.existing().domains().forEach(d -> builder.domain(d, name.fullName()));
         InitialWorld.Live live = initial.live();
         if (live != null) {

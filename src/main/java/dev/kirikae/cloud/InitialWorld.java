@@ -44,6 +44,7 @@ public record InitialWorld(
      * @param domains own names that lead to the live name
      * @param alarms names of alarms; {@code ${environment}} stands for the name of each environment, which brings its own
      * @param alarmTags by the name of an alarm the tag that it carries, as {@code key=value}
+     * @param alarmFeed the queue that is told of the alarms' changes; null where there is none
      * @param content of the bundle that is to be released, and of the live one; null where nothing is known of it
      */
     public record Existing(
@@ -52,10 +53,11 @@ public record InitialWorld(
             Map<String, String> alarmTags,
             List<String> queues,
             List<String> roles,
+            @Nullable String alarmFeed,
             @Nullable BundleContent content) {
         /** Where nothing is known of the bundle: every alarm counts failed requests. */
         public Existing(List<String> domains, List<String> alarms, List<String> queues, List<String> roles) {
-            this(domains, alarms, Map.of(), queues, roles, null);
+            this(domains, alarms, Map.of(), queues, roles, null, null);
         }
 
         public Existing {
@@ -130,6 +132,9 @@ public record InitialWorld(
         all.add("platform " + (platform.isEmpty() ? "of the live environment" : platform) + " is on offer");
         existing.alarms().forEach(a -> all.add("alarm " + a + tagged(a) + " exists and is green" + unmoved(a)));
         existing.queues().forEach(q -> all.add("queue " + q + " exists and is empty"));
+        if (existing.alarmFeed() != null) {
+            all.add("queue " + existing.alarmFeed() + " exists and is told of every change of an alarm");
+        }
         existing.roles().forEach(r -> all.add("role " + r + " exists and may be used"));
         existing.domains().forEach(d -> all.add("domain " + d + " leads to the live name"));
         return all;

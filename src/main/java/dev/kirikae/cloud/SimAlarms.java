@@ -2,6 +2,7 @@ package dev.kirikae.cloud;
 
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.AlarmChange;
+import dev.kirikae.model.FeedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,23 +81,32 @@ final class SimAlarms {
     }
 
     void evaluate(CloudState state) {
-        long minute = Math.floorDiv(state.now.getEpochSecond(), 60L);
         for (AlarmBell bell : bells.values()) {
-            SimEnvironment sim = subject(bell, state);
-            AlarmThreshold rule = bell.rule;
-            if (rule != null) {
-                evaluate(bell, rule, sim, minute - PUBLISHED, state);
-                continue;
+            Alarm.State before = bell.state;
+            evaluate(bell, state);
+            if (before != bell.state && state.alarmFeed != null) {
+                String body = Notification.of(bell.name, before, bell.state, state);
+                state.feed.add(new FeedMessage("receipt-" + bell.name + "-" + state.now.toEpochMilli(), body));
             }
-            List<Double> failures = new ArrayList<>();
-            for (long m = minute - bell.minutes(); sim != null && m < minute; m++) {
-                Double failed = SimTraffic.failures(sim, m, state.profile);
-                if (failed != null) {
-                    failures.add(failed);
-                }
-            }
-            bell.evaluate(failures, state.now);
         }
+    }
+
+    private static void evaluate(AlarmBell bell, CloudState state) {
+        long minute = Math.floorDiv(state.now.getEpochSecond(), 60L);
+        SimEnvironment sim = subject(bell, state);
+        AlarmThreshold rule = bell.rule;
+        if (rule != null) {
+            evaluate(bell, rule, sim, minute - PUBLISHED, state);
+            return;
+        }
+        List<Double> failures = new ArrayList<>();
+        for (long m = minute - bell.minutes(); sim != null && m < minute; m++) {
+            Double failed = SimTraffic.failures(sim, m, state.profile);
+            if (failed != null) {
+                failures.add(failed);
+            }
+        }
+        bell.evaluate(failures, state.now);
     }
 
     /** @param end first minute that is not published yet */

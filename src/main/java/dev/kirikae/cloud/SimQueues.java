@@ -34,6 +34,9 @@ final class SimQueues {
     }
 
     Answer look(Effect.LookAtQueue look) {
+        if (look.queue().equals(state.alarmFeed)) {
+            return new Answer.QueueSeen(new QueueState(look.queue(), state.feed.size(), 0, 0, null, null));
+        }
         Integer held = held(look.queue());
         if (held == null) {
             return new Answer.Missing(Answer.Trouble.ABSENT, "The specified queue does not exist.");

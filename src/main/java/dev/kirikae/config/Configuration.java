@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param adopt ids of environments that Kirikae did not make and may terminate
  * @param retention what is kept, and how long
  * @param timing ends of waits, and how often is asked
+ * @param alarmFeed name or URL of the queue that receives the alarms' notifications; null: there is none
  */
 public record Configuration(
         @Nullable String kirikae,
@@ -36,7 +37,8 @@ public record Configuration(
         Verify verify,
         Retention retention,
         Approval approval,
-        Timing timing) {
+        Timing timing,
+        @Nullable String alarmFeed) {
     public Configuration {
         adopt = List.copyOf(adopt);
     }
@@ -76,7 +78,8 @@ public record Configuration(
 
     /** The same policy for an environment that was made of something else. */
     public Configuration builtAs(Build other) {
-        return new Configuration(kirikae, identity, other, live, adopt, lint, verify, retention, approval, timing);
+        return new Configuration(
+                kirikae, identity, other, live, adopt, lint, verify, retention, approval, timing, alarmFeed);
     }
 
     /** The same with the branch that was chosen, which is recorded. */

@@ -88,6 +88,16 @@ final class ConfigurationTable extends Table<Configuration> {
             new WordShape<>(Approval.values()),
             Approval.NONE,
             "none, or required: release needs somebody else's kirikae approve of the plan's digest");
+    private static final Field<String> ALARM_FEED = Field.optional(
+                    "alarm-feed",
+                    new TextShape(
+                            Scope.FIXED,
+                            "[A-Za-z0-9_-]{1,80}|https://[^/\\s]{1,255}(?:/[A-Za-z0-9._-]{1,255}){2,4}",
+                            "the name or the URL of an SQS queue",
+                            "push-alarms"),
+                    "SQS queue of this service alone that receives the alarms' SNS notifications, so that an alarm is noticed"
+                            + " at once")
+            .such("push-alarms");
     private static final Field<String> LEDGER = Field.optional(
                     "ledger",
                     new TextShape(
@@ -126,7 +136,7 @@ final class ConfigurationTable extends Table<Configuration> {
                 STANDBY,
                 VERSIONS,
                 APPROVAL,
-                Field.notBuilt("alarm-feed", Neutral.NULL, "queue that receives the alarms' notifications"),
+                ALARM_FEED,
                 Field.notBuilt("notify", Neutral.EMPTY_LIST, "queues that receive announcements"),
                 LEDGER,
                 Field.notBuilt("role", Neutral.NULL, "role assumed for changing calls"),
@@ -172,7 +182,8 @@ final class ConfigurationTable extends Table<Configuration> {
                 values.get(VERIFY),
                 new Configuration.Retention(values.get(STANDBY), values.get(VERSIONS)),
                 values.get(APPROVAL),
-                new Configuration.Timing(values.get(DEADLINES), values.get(LOCK), values.get(POLLING)));
+                new Configuration.Timing(values.get(DEADLINES), values.get(LOCK), values.get(POLLING)),
+                values.find(ALARM_FEED));
     }
 
     private static void programFits(@Nullable String wanted, Cursor at) {
@@ -211,6 +222,7 @@ final class ConfigurationTable extends Table<Configuration> {
                 .put(STANDBY, c.standby())
                 .put(VERSIONS, c.versions())
                 .put(APPROVAL, c.approval())
+                .put(ALARM_FEED, c.alarmFeed())
                 .put(LEDGER, c.ledger())
                 .put(DEADLINES, c.deadlines())
                 .put(LOCK, c.lock())

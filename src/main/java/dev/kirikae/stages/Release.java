@@ -189,6 +189,7 @@ public final class Release {
         List<AlarmProof> before = context.section(
                 "the alarms are known", () -> steps.gatingAlarms().alarmsBeforeTheSwitch(subject, first ? null : live));
         List<QueueProof> queues = steps.watchQueues().beforeTheSwitch(subject);
+        steps.alarmFeed().mustBeThere();
         for (String red : GatingAlarms.blocking(before)) {
             context.guard(Guard.RED_ALARM, red, "alarm " + red + " is red before the release", "status");
         }

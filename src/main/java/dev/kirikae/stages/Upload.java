@@ -86,6 +86,7 @@ public final class Upload {
         mayUpload(snapshot, live);
         String red = steps.gatingAlarms().beforeAnUpload(live);
         steps.watchQueues().beforeAnUpload();
+        steps.alarmFeed().mustBeThere();
         ReleaseRecord same = existingCandidate.same(snapshot);
         if (same != null && same.environment() != null) {
             return ready(

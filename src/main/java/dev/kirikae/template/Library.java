@@ -51,6 +51,7 @@ public final class Library {
             "queue-depth-alarm",
             "services",
             "singleton-cron",
+            "slo-burn-rate",
             "sns-topics",
             "sources",
             "sqs-queue",

@@ -82,7 +82,8 @@ final class ReasonData {
         return true;
     }
 
-    private static @Nullable Instant time(String text) {
+    /** Null where it is none. */
+    static @Nullable Instant time(String text) {
         try {
             return OffsetDateTime.parse(text, TIME).toInstant();
         } catch (DateTimeParseException e) {

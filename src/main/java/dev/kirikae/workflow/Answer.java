@@ -10,6 +10,7 @@ import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentEvent;
 import dev.kirikae.model.Extension;
+import dev.kirikae.model.FeedMessage;
 import dev.kirikae.model.Instance;
 import dev.kirikae.model.Lease;
 import dev.kirikae.model.ManagedAction;
@@ -177,6 +178,13 @@ public sealed interface Answer {
     record AlarmTagsSeen(Map<String, Map<String, String>> tagsByArn) implements Answer {
         public AlarmTagsSeen {
             tagsByArn = Map.copyOf(tagsByArn);
+        }
+    }
+
+    /** In no order that means anything. */
+    record FeedSeen(List<FeedMessage> messages) implements Answer {
+        public FeedSeen {
+            messages = List.copyOf(messages);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed interface Effect
         permits Effect.Parallel,
                 Effect.Wait,
                 Effect.WriteIndex,
+                Effect.ReturnMessages,
                 Effect.EnsureStorage,
                 Effect.StoreObject,
                 Effect.BeginUpload,
@@ -120,6 +121,15 @@ public sealed interface Effect
             prefixes = List.copyOf(prefixes);
         }
     }
+
+    /**
+     * A long poll of the alarm feed, which ends as soon as there are messages. They are hidden from others for half a minute,
+     * and come back where they are not settled by {@link ReturnMessages}. Answer: {@link Answer.FeedSeen}, empty where
+     * there were none.
+     *
+     * @param queue its name, or its URL, which begins with {@code https://}
+     */
+    record ReceiveMessages(String queue, Instant until) implements Look {}
 
     /**
      * How the states of alarms changed since an instant. Answer: {@link Answer.AlarmHistorySeen}.
@@ -325,6 +335,20 @@ public sealed interface Effect
      * @param head hash of the last of them
      */
     record WriteIndex(int length, String head, JournalState journal) implements Effect {}
+
+    /**
+     * Settles messages of the alarm feed; its loss harms nothing, since they come back. Answer: {@link Answer.Asked} or
+     * {@link Answer.Missing}.
+     *
+     * @param ours receipts of those that are deleted
+     * @param others receipts of those that others may receive at once
+     */
+    record ReturnMessages(String queue, List<String> ours, List<String> others) implements Effect {
+        public ReturnMessages {
+            ours = List.copyOf(ours);
+            others = List.copyOf(others);
+        }
+    }
 
     /**
      * The region's Beanstalk bucket, made where it is missing. Answer: {@link Answer.StorageIs} or

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.model.Alarm;
 import dev.kirikae.model.Datapoint;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.verify.AlarmMessage;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import java.time.Duration;
@@ -67,6 +68,37 @@ class TrafficTest {
         fixture.swap(BLUE, fresh);
         fixture.wait(Duration.ofMinutes(6));
         assertThat(alarm(fixture, "live-5xx").state()).isEqualTo(Alarm.State.OK);
+    }
+
+    /** Each change once, in SNS's envelope; what nobody deletes stays, and a long poll without messages lasts to its end. */
+    @Test
+    void an_alarm_announces_its_changes_to_the_feed() {
+        CloudFixture fixture = new CloudFixture(CloudFixture.blueAndGreen()
+                .alarm("live-5xx")
+                .alarmFeed("alarms")
+                .incident(Incident.ALARM_AFTER_SWITCH));
+        EnvironmentId fresh = fixture.created("push-api-3");
+        fixture.wait(Duration.ofMinutes(5));
+        fixture.swap(BLUE, fresh);
+        Effect.ReceiveMessages poll =
+                new Effect.ReceiveMessages("alarms", fixture.cloud.now().plus(Duration.ofMinutes(5)));
+
+        Answer.FeedSeen seen = (Answer.FeedSeen) fixture.world.perform(poll);
+
+        assertThat(seen.messages()).singleElement().satisfies(message -> {
+            AlarmMessage read = AlarmMessage.read(message.body());
+            assertThat(read.name()).isEqualTo("live-5xx");
+            assertThat(read.changedAt()).isEqualTo(alarm(fixture, "live-5xx").since());
+            assertThat(read.isOf(List.of("live-5xx"), "ap-northeast-1", null)).isTrue();
+        });
+        assertThat(fixture.cloud.now()).isBefore(poll.until());
+        assertThat(fixture.world.perform(poll)).isEqualTo(seen);
+        fixture.world.perform(new Effect.ReturnMessages(
+                "alarms", List.of(seen.messages().get(0).receipt()), List.of()));
+        Instant end = fixture.cloud.now().plusSeconds(20);
+        assertThat(fixture.world.perform(new Effect.ReceiveMessages("alarms", end)))
+                .isEqualTo(new Answer.FeedSeen(List.of()));
+        assertThat(fixture.cloud.now()).isEqualTo(end);
     }
 
     @Test

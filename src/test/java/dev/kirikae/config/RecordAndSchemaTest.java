@@ -73,7 +73,9 @@ class RecordAndSchemaTest {
         String other = ConfigurationJson.write(Reads.configuration(
                 "environment: {tags: {a: y, b: x}}\nlive: {cname: push-api}\nregion: eu-west-1\napplication: a1\n"));
 
-        assertThat(one).isEqualTo(other).startsWith("{\"account\":null,\"adopt\":[],\"application\":\"a1\",");
+        assertThat(one)
+                .isEqualTo(other)
+                .startsWith("{\"account\":null,\"adopt\":[],\"alarm-feed\":null,\"application\":\"a1\",");
     }
 
     @Test

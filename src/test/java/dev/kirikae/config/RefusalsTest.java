@@ -252,7 +252,6 @@ class RefusalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "alarm-feed: https://sqs.example.com/q | 4:1: alarm-feed",
                 "notify: [{sqs: x}] | 4:1: notify",
                 "role: arn:aws:iam::123456789012:role/x | 4:1: role"
             })

@@ -288,6 +288,11 @@ public final class ReleaseRun {
         cloud.advanceTo(cloud.now().plus(time));
     }
 
+    /** Every effect so far, in order. */
+    List<Effect> performed() {
+        return List.copyOf(performed);
+    }
+
     /** Whether the watch is on. */
     boolean isWatching() {
         return watchBegan != null;

@@ -95,6 +95,42 @@ class AlarmTemplatesTest {
         assertThat(LibraryTest.at(alarm, "ComparisonOperator")).isEqualTo("GreaterThanOrEqualToThreshold");
     }
 
+    /** The composite alarm rings where either window does, and knows them by what CloudFormation made of their names. */
+    @Test
+    void theErrorBudgetIsWatchedOverTwoWindows() {
+        Map<String, Object> made = resources(
+                file("slo-burn-rate", "checkout", Map.of("budget", 500L, "fast-window", "10m", "slow-burn", "2.5")));
+        assertThat(made.keySet())
+                .isEqualTo(java.util.Set.of(
+                        "KirikaeBurnFastCheckout", "KirikaeBurnSlowCheckout", "KirikaeBurnRateCheckout"));
+        for (String each : List.of("Fast", "Slow")) {
+            Object alarm = LibraryTest.at(made.get("KirikaeBurn" + each + "Checkout"), "Properties");
+            boolean fast = each.equals("Fast");
+            assertThat(nameOf(alarm)).isEqualTo(afterTheEnvironment(fast ? "checkout-fast" : "checkout-slow"));
+            assertThat(metrics(alarm).get("burn").get("Expression"))
+                    .isEqualTo("IF(traffic >= 40, 100000 * errors / traffic / 500, 0)");
+            assertThat(metrics(alarm).values())
+                    .filteredOn(metric -> metric.containsKey("MetricStat"))
+                    .hasSize(3)
+                    .allSatisfy(metric -> assertThat(LibraryTest.at(metric, "MetricStat", "Period"))
+                            .isEqualTo(fast ? 600 : 1800));
+            assertThat(String.valueOf(LibraryTest.at(alarm, "Threshold"))).isEqualTo(fast ? "14.4" : "2.5");
+        }
+        Object composite = LibraryTest.at(made.get("KirikaeBurnRateCheckout"), "Properties");
+        assertThat(nameOf(composite)).isEqualTo(afterTheEnvironment("checkout"));
+        assertThat(LibraryTest.at(composite, "AlarmRule"))
+                .isEqualTo(Map.of(
+                        "Fn::Join",
+                        List.of(
+                                "",
+                                List.of(
+                                        "ALARM(\"",
+                                        Map.of("Ref", "KirikaeBurnFastCheckout"),
+                                        "\") OR ALARM(\"",
+                                        Map.of("Ref", "KirikaeBurnSlowCheckout"),
+                                        "\")"))));
+    }
+
     @Test
     void serverErrorsAreNotJudgedByTheNewestPeriodAlone() {
         assertThat(Rendering.render(LibraryTest.template("http-5xx-alarm"), Map.of("periods", 1L))

@@ -50,6 +50,8 @@ class EffectTest {
                 () -> new Effect.LookAtManagedActions(BLUE),
                 () -> new Effect.LookAtAlarms(new ArrayList<>(List.of("red")), new ArrayList<>(List.of("shop-"))),
                 Effect.LookAtAllAlarms::new,
+                () -> new Effect.ReceiveMessages("alarms", SOON),
+                () -> new Effect.ReturnMessages("alarms", new ArrayList<>(List.of("r")), new ArrayList<>()),
                 () -> new Effect.LookAtAlarmHistory(new ArrayList<>(List.of("red")), NOON),
                 () -> new Effect.LookAtAlarmTags(
                         new ArrayList<>(List.of("arn")), new ArrayList<>(List.of("team=push"))),

@@ -57,6 +57,7 @@ final class EmbeddedWorldSetup {
                                 .map(Verify.Queue::written)
                                 .toList(),
                         live == null ? List.of() : roles(configuration),
+                        configuration.alarmFeed(),
                         content),
                 now);
     }

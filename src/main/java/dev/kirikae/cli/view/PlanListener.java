@@ -61,6 +61,7 @@ public final class PlanListener implements RunListener {
         boolean other = effect instanceof Effect.LookAtCaller
                 || effect instanceof Effect.LookAtAlarms
                 || effect instanceof Effect.LookAtAllAlarms
+                || effect instanceof Effect.ReceiveMessages
                 || effect instanceof Effect.LookAtAlarmHistory
                 || effect instanceof Effect.LookAtAlarmTags
                 || effect instanceof Effect.LookAtTraffic

@@ -30,6 +30,7 @@ import dev.kirikae.model.Alarm;
 import dev.kirikae.model.AlarmChange;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
+import dev.kirikae.model.FeedMessage;
 import dev.kirikae.model.LiveName;
 import dev.kirikae.model.OptionSetting;
 import dev.kirikae.model.ScheduledAction;
@@ -147,6 +148,13 @@ record Snapshot(int format, String service, long revision, CloudState state) {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         Instant queuesGrow;
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String alarmFeed;
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<FeedMessage> feed = List.of();
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         int swapsToRefuse;

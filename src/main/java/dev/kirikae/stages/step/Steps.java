@@ -154,6 +154,10 @@ public record Steps(StageContext context, ServicePolicy policy) {
         return new OwnDomains(this);
     }
 
+    public AlarmFeed alarmFeed() {
+        return new AlarmFeed(this);
+    }
+
     public CompareErrors compareErrors() {
         return new CompareErrors(this);
     }

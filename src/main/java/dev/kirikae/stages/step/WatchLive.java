@@ -46,6 +46,7 @@ public final class WatchLive {
      *     while none did
      * @param seen the environments, as they were last looked at
      * @param causes of bad health, as Beanstalk told them last; empty where it was not asked, or told none
+     * @param feed how it goes with the alarms' notifications
      */
     private record Turn(
             WatchProof proof,
@@ -54,15 +55,16 @@ public final class WatchLive {
             boolean isElsewhere,
             @Nullable Instant elsewhereSince,
             List<Environment> seen,
-            List<String> causes) {
+            List<String> causes,
+            AlarmFeed.Listening feed) {
 
         /** What a bad verdict rests on: causes that are told while users call are not told any more after a way back. */
         List<String> evidence() {
-            if (proof.verdict() == Verdict.VERIFIED) {
-                return proof.evidence();
-            }
             List<String> all = new ArrayList<>(proof.evidence());
-            all.addAll(causes);
+            all.addAll(feed.evidence());
+            if (proof.verdict() != Verdict.VERIFIED) {
+                all.addAll(causes);
+            }
             return all;
         }
 
@@ -126,7 +128,8 @@ public final class WatchLive {
                         false,
                         null,
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        AlarmFeed.Listening.BEGUN),
                 turn -> turn.isOver(accepts),
                 turn -> turn(turn, subject, lookEvery, compared.balancer()));
         Verdict verdict = last.proof().verdict();
@@ -143,7 +146,8 @@ public final class WatchLive {
         Instant next = doubted == null
                 ? TimeOrder.earlier(TimeOrder.earlier(proof.probes().nextDue(end), before.nextLook()), end)
                 : doubted.plus(StageContext.READ_LAG);
-        context.pause(next, "the watch over " + subject.name() + ", " + proof.words());
+        AlarmFeed.Listening feed = steps.alarmFeed()
+                .pause(before.feed(), proof, next, "the watch over " + subject.name() + ", " + proof.words());
         boolean looks = doubted != null
                 || !context.now().isBefore(end)
                 || !context.now().isBefore(before.nextLook());
@@ -191,7 +195,8 @@ public final class WatchLive {
                 heard.isElsewhere(),
                 heard.elsewhereSince(),
                 heard.seen(),
-                heard.causes());
+                heard.causes(),
+                feed);
     }
 
     /**
@@ -229,7 +234,7 @@ public final class WatchLive {
                         : seen.withHealth(seen.health().unanswered(missing.why(), at));
             }
         }
-        return new Turn(seen, before.names(), before.nextLook(), elsewhere, since, there, causes);
+        return new Turn(seen, before.names(), before.nextLook(), elsewhere, since, there, causes, before.feed());
     }
 
     /** Whether a verdict rests on it: causes only explain, and instances are counted where they are told. */
