@@ -28,9 +28,9 @@ public record CommitFile(Compatibility compatibility, List<Problem> problems) {
         if (entry == null) {
             return new CommitFile(Compatibility.SAFE, List.of());
         }
-        Context context =
-                new Context(env, mode, Proofs.ANY, null, false, Excuses.settings(root), findings);
-        Compatibility read = new CompatibilityTable().read(Cursor.root(context, root).under(entry));
+        Context context = new Context(env, mode, Proofs.ANY, null, false, Excuses.settings(root), findings);
+        Compatibility read =
+                new CompatibilityTable().read(Cursor.root(context, root).under(entry));
         List<Problem> problems = findings.problems();
         return new CommitFile(read == null ? Compatibility.SAFE : read, problems);
     }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param why in words; null where nothing was said
  */
 public record Compatibility(
-        @Nullable String oldest, GoingBack rollback, @Nullable String why) {
+        @Nullable String oldest,
+        GoingBack rollback,
+        @Nullable String why) {
 
     /** Nothing is said: going back is safe. */
     public static final Compatibility SAFE = new Compatibility(null, GoingBack.SAFE, null);

@@ -175,7 +175,8 @@ final class ConfigurationTable extends Table<Configuration> {
                 values.find(KIRIKAE),
                 new Configuration.Identity(
                         application, service, values.find(ACCOUNT), values.get(REGION), values.find(LEDGER)),
-                new Configuration.Build(values.get(SOURCE), environment, values.get(EBEXTENSIONS), values.get(COMPATIBILITY)),
+                new Configuration.Build(
+                        values.get(SOURCE), environment, values.get(EBEXTENSIONS), values.get(COMPATIBILITY)),
                 values.get(LIVE),
                 values.get(ADOPT),
                 values.get(LINT),

@@ -27,7 +27,9 @@ class OneWayTest {
         assertThat(uploaded.code()).as(uploaded.err()).isZero();
         assertThat(uploaded.err()).contains("says of going back over it: rollback forbidden (it drops a column)");
         Run plan = shop.local("plan", "release");
-        assertThat(plan.out().replaceAll("\\s+", " ")).contains("! one way: ").contains("once it serves, the way back to");
+        assertThat(plan.out().replaceAll("\\s+", " "))
+                .contains("! one way: ")
+                .contains("once it serves, the way back to");
         Run released = shop.local("release");
         assertThat(released.code()).as(released.err()).isZero();
         assertThat(released.err()).contains("one way: ");

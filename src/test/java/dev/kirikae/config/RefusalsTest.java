@@ -251,10 +251,7 @@ class RefusalsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "notify: [{sqs: x}] | 4:1: notify",
-                "role: arn:aws:iam::123456789012:role/x | 4:1: role"
-            })
+            value = {"notify: [{sqs: x}] | 4:1: notify", "role: arn:aws:iam::123456789012:role/x | 4:1: role"})
     void whatIsNotBuiltYetIsRefusedByName(String line, String place) {
         assertThat(Reads.behindMinimal(line + "\n"))
                 .containsExactly("kirikae.yml:" + place + ": is not built yet in this version; remove it");

@@ -78,7 +78,8 @@ class OneWayDoorTest {
         assertThat(warned.words()).contains("once it serves, the way back to").contains("is closed");
         List<JournalEntry> after = life.entries()
                 .subList(life.entries().indexOf(warned), life.entries().size());
-        assertThat(after.stream().filter(JournalEntry.Intended.class::isInstance)).isNotEmpty();
+        assertThat(after.stream().filter(JournalEntry.Intended.class::isInstance))
+                .isNotEmpty();
         assertThat(warned(new ServiceLife().releases(1).releases(2))).isEmpty();
     }
 
@@ -117,9 +118,10 @@ class OneWayDoorTest {
     void whereTheJournalIsSilentTheRepositoryIsAsked() {
         for (Boolean contains : new Boolean[] {true, false, null}) {
             ServiceLife life = settled("compatibility: {oldest: abcdef0}\n");
-            life.answering(effect -> effect instanceof Effect.LookAtAncestry look && look.other().equals("abcdef0")
-                    ? new Answer.AncestrySeen(contains, List.of(), contains == null ? "no clone" : "")
-                    : null);
+            life.answering(effect ->
+                    effect instanceof Effect.LookAtAncestry look && look.other().equals("abcdef0")
+                            ? new Answer.AncestrySeen(contains, List.of(), contains == null ? "no clone" : "")
+                            : null);
 
             StageResult ending = life.rollback();
 

@@ -67,8 +67,8 @@ public record PreparedBundle(
      */
     public static PreparedBundle of(CommandContext context, @Nullable String revision) {
         Repository repository = Objects.requireNonNull(context.repository());
-        PreparedBundle prepared = of(
-                repository, context.configuration(), context.file().places(), revision);
+        PreparedBundle prepared =
+                of(repository, context.configuration(), context.file().places(), revision);
         return prepared.compatibleAs(CommitCompatibility.of(context, repository.source(), prepared.commit()));
     }
 
@@ -169,8 +169,9 @@ public record PreparedBundle(
      * @throws dev.kirikae.source.tree.SourceException where it is too large, or cannot be written
      */
     public Written write(CommandContext context) {
-        Configuration configuration =
-                Objects.requireNonNull(context.repository()).asRecorded(context.configuration()).compatibleAs(compatibility);
+        Configuration configuration = Objects.requireNonNull(context.repository())
+                .asRecorded(context.configuration())
+                .compatibleAs(compatibility);
         BundleFile file = bundle.writeZip(context.temporary().path().resolve("bundle.zip"));
         Commit commit = commit();
         UploadInput uploadInput = new UploadInput(

@@ -37,14 +37,14 @@ public record RollbackPreview(boolean works, @Nullable Environment to, String wo
         }
         Instant until = door.closes();
         return switch (door.state()) {
-            case OPEN -> until == null ? this : new RollbackPreview(works, to, words + "; closed from " + until + " on");
+            case OPEN ->
+                until == null ? this : new RollbackPreview(works, to, words + "; closed from " + until + " on");
             case CLOSED ->
                 new RollbackPreview(
                         false,
                         to,
                         "closed: " + door.words() + "; --allow one-way-door goes to " + to.name() + " all the same");
-            case UNTOLD ->
-                new RollbackPreview(works, to, words + ", unless it is older than may be: " + door.words());
+            case UNTOLD -> new RollbackPreview(works, to, words + ", unless it is older than may be: " + door.words());
         };
     }
 

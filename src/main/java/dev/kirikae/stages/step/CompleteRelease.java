@@ -184,7 +184,11 @@ public final class CompleteRelease {
 
     /** Before a one-way door: forward with another upload, or back at a person's word. */
     private StageResult holdBefore(ReleaseRecord release, String why, List<String> evidence) {
-        return held(release, why + "; mend it forward with upload, or go back all the same", evidence, OneWayDoor.ALL_THE_SAME);
+        return held(
+                release,
+                why + "; mend it forward with upload, or go back all the same",
+                evidence,
+                OneWayDoor.ALL_THE_SAME);
     }
 
     private StageResult held(ReleaseRecord release, String why, List<String> evidence, String next) {

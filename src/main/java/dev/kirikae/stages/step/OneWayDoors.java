@@ -22,8 +22,7 @@ public final class OneWayDoors {
 
     /** Says, right after an attempt began, what becomes of the way back once it has moved the name. */
     public void announce(ReleaseRecord release, Environment live) {
-        OneWayDoor door = known(
-                OneWayDoor.ahead(context.journal(), release, live.id(), context.now()), live.id());
+        OneWayDoor door = known(OneWayDoor.ahead(context.journal(), release, live.id(), context.now()), live.id());
         if (door == null || door.state() == OneWayDoor.State.OPEN && door.closes() == null) {
             return;
         }
