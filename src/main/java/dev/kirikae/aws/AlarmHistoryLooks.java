@@ -3,9 +3,11 @@ package dev.kirikae.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kirikae.model.Alarm;
 import dev.kirikae.model.AlarmChange;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +52,7 @@ final class AlarmHistoryLooks {
                             READING + ": alarm " + name + " changed more often than can be read");
                 }
                 DescribeAlarmHistoryResponse page = page(look, name, token);
-                page.alarmHistoryItems().forEach(item -> add(changes, name, item));
+                page.alarmHistoryItems().forEach(item -> changes.add(change(look, name, item)));
                 token = page.nextToken();
             } while (token != null && !token.isEmpty());
         }
@@ -69,17 +71,19 @@ final class AlarmHistoryLooks {
                         .nextToken(token));
     }
 
-    private static void add(List<AlarmChange> changes, String name, AlarmHistoryItem item) {
-        boolean states = item.historyItemType() == HistoryItemType.STATE_UPDATE;
-        if (states && item.timestamp() != null) {
-            JsonNode to = newState(item.historyData());
-            changes.add(new AlarmChange(
-                    name,
-                    item.timestamp(),
-                    AlarmLooks.state(to.path("stateValue").asText("")),
-                    SafeText.plain(to.path("stateReason").asText("")),
-                    text(to.path("stateReasonData"))));
+    /** Changes of state alone are asked for: what is called something else, or has no time, is not understood. */
+    private static AlarmChange change(Effect.LookAtAlarmHistory look, String name, AlarmHistoryItem item) {
+        Instant at = item.timestamp();
+        if (item.historyItemType() != HistoryItemType.STATE_UPDATE || at == null) {
+            return new AlarmChange(name, at == null ? look.since() : at, Alarm.State.UNKNOWN, "", "");
         }
+        JsonNode to = newState(item.historyData());
+        return new AlarmChange(
+                name,
+                at,
+                AlarmLooks.state(to.path("stateValue").asText("")),
+                SafeText.plain(to.path("stateReason").asText("")),
+                text(to.path("stateReasonData")));
     }
 
     /** {@code {"version": "1.0", "oldState": {…}, "newState": {"stateValue", "stateReason", "stateReasonData"}}}. */

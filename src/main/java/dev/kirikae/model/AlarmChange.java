@@ -7,7 +7,7 @@ import java.time.Instant;
  * 2026-11).
  *
  * @param name the alarm's
- * @param at when it changed
+ * @param at when it changed; the beginning of what was asked for where no time is told
  * @param to the state from then on; UNKNOWN where the history's own words are not understood
  * @param reason CloudWatch's words on it; empty where there are none
  * @param reasonData JSON with the data points that it rests on; empty where there are none

@@ -34,6 +34,8 @@ record AlarmPast(
     /** State and history tell the time of one change to the second. */
     private static final Duration SAME = Duration.ofSeconds(2);
 
+    private static final String NOT_UNDERSTOOD = "it tells of a change that this version does not understand";
+
     AlarmPast {
         judged = List.copyOf(judged);
     }
@@ -80,9 +82,22 @@ record AlarmPast(
                 isClosed);
     }
 
-    /** @param ends the watch's time is over */
-    AlarmPast read(boolean ends) {
-        return new AlarmPast(presentOnly, from, since, judged, false, isComplete || ends, "", false);
+    /**
+     * A change to what nobody here understands says nothing: where it changed between two looks, that stays open.
+     *
+     * @param changes of this alarm
+     * @param ends the watch's time is over
+     */
+    AlarmPast read(List<AlarmChange> changes, boolean ends) {
+        boolean clear = changes.stream().noneMatch(change -> change.to() == Alarm.State.UNKNOWN && counts(change));
+        return clear
+                ? new AlarmPast(presentOnly, from, since, judged, false, isComplete || ends, "", false)
+                : new AlarmPast(
+                        presentOnly, from, since, judged, isOpen, isComplete || ends && !isOpen, NOT_UNDERSTOOD, false);
+    }
+
+    private boolean counts(AlarmChange change) {
+        return from != null && !change.at().isBefore(from);
     }
 
     /** @param forGood asking again brings nothing */

@@ -239,11 +239,11 @@ public record AlarmProof(
      * @param ends the watch's time is over
      */
     AlarmProof heard(List<AlarmChange> changes, Instant switchedAt, boolean ends) {
-        AlarmProof next = with(past.read(ends));
         List<AlarmChange> own = changes.stream()
                 .filter(change -> change.name().equals(name))
                 .sorted(Comparator.comparing(AlarmChange::at))
                 .toList();
+        AlarmProof next = with(past.read(own, ends));
         for (AlarmPast.Passed red : past.unseen(own)) {
             boolean before = redAtStart && !countsAgain(red.change().at());
             if (!before && !ReasonData.isBefore(red.change().reasonData(), switchedAt)) {

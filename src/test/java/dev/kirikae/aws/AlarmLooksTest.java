@@ -339,14 +339,18 @@ class AlarmLooksTest {
                                 history(members(
                                         "AlarmHistoryItems",
                                         change("OK", "null", at.plusSeconds(4)),
-                                        change("ASLEEP", "\"{}\"", at.plusSeconds(9)))));
+                                        change("ASLEEP", "\"{}\"", at.plusSeconds(9)),
+                                        change("OK", "null", at.plusSeconds(12)).replace("StateUpdate", "Dream"),
+                                        element("HistoryItemType", "StateUpdate"))));
                 AwsWorld world = AwsPlace.world()) {
             assertThat(world.perform(new Effect.LookAtAlarmHistory(List.of("shop-5xx"), at)))
                     .isEqualTo(new Answer.AlarmHistorySeen(List.of(
                             new AlarmChange("shop-5xx", at, Alarm.State.ALARM, "Threshold Crossed", "{\"period\":60}"),
+                            new AlarmChange("shop-5xx", at, Alarm.State.UNKNOWN, "", ""),
                             new AlarmChange("shop-5xx", at.plusSeconds(4), Alarm.State.OK, "Threshold Crossed", ""),
                             new AlarmChange(
-                                    "shop-5xx", at.plusSeconds(9), Alarm.State.UNKNOWN, "Threshold Crossed", "{}"))));
+                                    "shop-5xx", at.plusSeconds(9), Alarm.State.UNKNOWN, "Threshold Crossed", "{}"),
+                            new AlarmChange("shop-5xx", at.plusSeconds(12), Alarm.State.UNKNOWN, "", ""))));
             assertThat(wire.requests()).hasSize(2);
         }
     }

@@ -1,6 +1,7 @@
 package dev.kirikae.aws;
 
 import dev.kirikae.model.Alarm;
+import dev.kirikae.model.AlarmChange;
 import dev.kirikae.model.ApplicationVersion;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentEvent;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -88,6 +91,9 @@ final class AwsAnswers {
                                     .map(AwsAnswers::alarm)
                                     .toList())
                             .build());
+        }
+        if (answer instanceof Answer.AlarmHistorySeen seen && look instanceof Effect.LookAtAlarmHistory at) {
+            return new Said("DescribeAlarmHistory", history(at, seen));
         }
         if (answer instanceof Answer.VersionsSeen seen) {
             return new Said(
@@ -169,6 +175,9 @@ final class AwsAnswers {
     }
 
     private static @Nullable Said shown(Answer answer, Effect.Look look) {
+        if (look instanceof Effect.LookAtConnections at && BalancerMetric.connections(at.loadBalancer()) == null) {
+            return null;
+        }
         if (answer instanceof Answer.TrafficSeen seen) {
             return look instanceof Effect.LookAtRequests ? requests(seen) : traffic(seen);
         }
@@ -246,6 +255,26 @@ final class AwsAnswers {
                 .period((int) window)
                 .evaluationPeriods(1)
                 .metricName("HTTPCode_Target_5XX_Count")
+                .build();
+    }
+
+    /** At least one change, so that it can differ: to OK. */
+    private static DescribeAlarmHistoryResponse history(Effect.LookAtAlarmHistory look, Answer.AlarmHistorySeen seen) {
+        List<AlarmChange> changes = seen.changes().isEmpty()
+                ? List.of(new AlarmChange(look.names().get(0), look.since().plusSeconds(9), Alarm.State.OK, "fine", ""))
+                : seen.changes();
+        return DescribeAlarmHistoryResponse.builder()
+                .alarmHistoryItems(changes.stream()
+                        .map(c -> AlarmHistoryItem.builder()
+                                .alarmName(c.name())
+                                .alarmType("MetricAlarm")
+                                .timestamp(c.at())
+                                .historyItemType("StateUpdate")
+                                .historySummary("Alarm updated")
+                                .historyData("{\"newState\":{\"stateValue\":\"" + c.to() + "\",\"stateReason\":\""
+                                        + c.reason() + "\"}}")
+                                .build())
+                        .toList())
                 .build();
     }
 

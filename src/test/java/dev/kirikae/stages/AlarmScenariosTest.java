@@ -131,6 +131,11 @@ class AlarmScenariosTest {
                                         : List.of(
                                                 new AlarmChange("red", at, Alarm.State.ALARM, "Threshold Crossed", ""),
                                                 new AlarmChange("red", at.plusSeconds(4), Alarm.State.OK, "", "")));
+                    case "strange" ->
+                        new Answer.AlarmHistorySeen(
+                                at == null
+                                        ? List.of()
+                                        : List.of(new AlarmChange("red", at, Alarm.State.UNKNOWN, "", "")));
                     case "throttled" -> new Answer.Missing(Answer.Trouble.THROTTLED, "Rate exceeded");
                     default ->
                         new Answer.Missing(
@@ -145,6 +150,7 @@ class AlarmScenariosTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             told      | RESTORED | between two looks: Threshold Crossed
+            strange   | RESTORED | warning: its history could not be read (it tells of a change that this version does not understand)
             throttled | RESTORED | warning: its history could not be read (Rate exceeded)
             denied    | OK       | warning: its history could not be read (cloudwatch:DescribeAlarmHistory: you are not authorized)
             """)

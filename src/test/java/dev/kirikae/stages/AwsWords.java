@@ -150,6 +150,23 @@ final class AwsWords {
                     WATCHING,
                     "there is none where the state is to be trusted; with any, whatever the state, the alarm is inconclusive"),
             new Words(
+                    "DescribeAlarmHistory",
+                    "AlarmHistoryItems.HistoryItemType",
+                    "kind of a change in an alarm's history",
+                    List.of("StateUpdate"),
+                    Set.of(),
+                    Set.of(),
+                    "only changes of state are asked for, and another kind is not understood: a warning, and inconclusive where the looks"
+                            + " show that the alarm changed between two of them"),
+            new Words(
+                    "DescribeAlarmHistory",
+                    "AlarmHistoryItems.AlarmType",
+                    "type of an alarm in its history",
+                    List.of("CompositeAlarm", "MetricAlarm"),
+                    Set.of(),
+                    Set.of(),
+                    "decides nothing: its name does"),
+            new Words(
                     "GetMetricData",
                     "MetricDataResults.StatusCode",
                     "requests that a load balancer counted",
