@@ -75,6 +75,14 @@ public abstract class GuardCases {
         cases.add(new GuardCase(situation, guard, thing, false, says, way, world, typed));
     }
 
+    /** What is live has settled and may not be gone back over. */
+    static ReleaseRun behindADoor() {
+        ReleaseRun run =
+                new ReleaseRun(PLAIN, cloud -> {}, "compatibility: {rollback: forbidden, why: it drops a column}");
+        settles(run, Allowances.NONE);
+        return run;
+    }
+
     static ReleaseRun plain() {
         return new ReleaseRun(PLAIN);
     }

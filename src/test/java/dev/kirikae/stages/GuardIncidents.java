@@ -103,6 +103,19 @@ final class GuardIncidents extends GuardCases {
 
     static List<Incident> incidents() {
         return List.of(
+                new Incident(
+                        Guard.APPROVAL,
+                        "what one person alone wanted goes live",
+                        () -> new ReleaseRun(PLAIN, cloud -> {}, "approval: required"),
+                        RELEASE,
+                        () -> typed(plain(), RELEASE, Allowances.NONE),
+                        GREEN_SERVES),
+                allowed(
+                        Guard.ONE_WAY_DOOR,
+                        "a version serves that cannot read what the one after it has written",
+                        GuardCases::behindADoor,
+                        ROLLBACK,
+                        run -> BLUE.equals(run.owner())),
                 allowed(
                         Guard.LIVE_MOVED,
                         "what a person moved the name to is taken from users by a release that never looked at it",

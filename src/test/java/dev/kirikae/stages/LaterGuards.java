@@ -22,19 +22,6 @@ final class LaterGuards extends GuardCases {
 
     private void ownersOfTheName() {
         for (GuardCase.Command way : List.of(RELEASE, ROLLBACK, upload(true), DESTROY, DESTROY_DUE)) {
-            passable(
-                    "going back is forbidden",
-                    Guard.ONE_WAY_DOOR,
-                    WAITS,
-                    WAITS + " says: rollback forbidden (it drops a column)",
-                    "rollback --allow one-way-door --reason",
-                    () -> {
-                        ReleaseRun run = new ReleaseRun(
-                                PLAIN, cloud -> {}, "compatibility: {rollback: forbidden, why: it drops a column}");
-                        settles(run, Allowances.NONE);
-                        return run;
-                    },
-                    ROLLBACK);
             refusal(
                     "two own the live name",
                     Guard.OWNER,
@@ -67,6 +54,14 @@ final class LaterGuards extends GuardCases {
     }
 
     private void waysBack() {
+        passable(
+                "going back is forbidden",
+                Guard.ONE_WAY_DOOR,
+                WAITS,
+                WAITS + " says: rollback forbidden (it drops a column)",
+                "rollback --allow one-way-door --reason",
+                GuardCases::behindADoor,
+                ROLLBACK);
         passable(
                 "the standby answers badly",
                 Guard.STANDBY_SICK,
