@@ -69,7 +69,7 @@ class RehearseTest {
         "— release, release",
         "after the switch, release",
         "— destroy, destroy",
-        "e-live000001 is gone, destroy",
+        "standby drained, destroy",
     })
     void stopped_at_any_point_it_says_so_and_nothing_else(String said, String stage) throws Exception {
         Shop shop = Shop.of(temp.resolve("shop"));

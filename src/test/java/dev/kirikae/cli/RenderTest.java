@@ -188,7 +188,7 @@ class RenderTest {
     /** Whatever a command is for, it looks at the repository that the configuration names. */
     @Test
     void looks_at_the_repository_that_is_named() throws Exception {
-        Shop.of(temp.resolve("app"), Map.of("kirikae.yml", "x", BROKEN, "commands: [a]\n"));
+        Shop.of(temp.resolve("app"), Map.of("kirikae.yml", "application: another\n", BROKEN, "commands: [a]\n"));
         Shop shop = Shop.of(
                 temp.resolve("conf"),
                 Map.of("kirikae.yml", SHORT + "source: {repository: ../app}\n", "README", "releases"));
