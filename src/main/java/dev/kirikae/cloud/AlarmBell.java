@@ -60,23 +60,39 @@ public final class AlarmBell {
      */
     void evaluate(AlarmThreshold own, List<Double> requests, List<Double> errors, Instant at) {
         List<Double> bad = new ArrayList<>();
-        for (int from = 0; from < errors.size(); from += own.minutes()) {
-            int to = Math.min(errors.size(), from + own.minutes());
-            double asked = sum(requests.subList(from, to));
-            double failed = sum(errors.subList(from, to));
-            if (own.isBad(asked, failed)) {
-                bad.add(own.measure() == AlarmThreshold.Measure.ERRORS ? failed : Math.round(1000 * failed / asked));
-            }
+        boolean red = false;
+        for (AlarmThreshold each : own.parts().isEmpty() ? List.of(own) : own.parts()) {
+            List<Double> breaching = bad(each, latest(each, requests), latest(each, errors));
+            bad.addAll(breaching);
+            red |= breaching.size() >= each.bad();
         }
         boolean same = bad.equals(points);
         points = List.copyOf(bad);
-        Alarm.State next = bad.size() >= own.bad() ? Alarm.State.ALARM : Alarm.State.OK;
+        Alarm.State next = red ? Alarm.State.ALARM : Alarm.State.OK;
         if (!same || next != state) {
             shown = null;
         }
         if (next != state) {
             turn(next, at);
         }
+    }
+
+    private static List<Double> latest(AlarmThreshold rule, List<Double> minutes) {
+        return minutes.subList(Math.max(0, minutes.size() - rule.minutes() * rule.periods()), minutes.size());
+    }
+
+    /** The points that breach, oldest first. */
+    private static List<Double> bad(AlarmThreshold rule, List<Double> requests, List<Double> errors) {
+        List<Double> bad = new ArrayList<>();
+        for (int from = 0; from < errors.size(); from += rule.minutes()) {
+            int to = Math.min(errors.size(), from + rule.minutes());
+            double asked = sum(requests.subList(from, to));
+            double failed = sum(errors.subList(from, to));
+            if (rule.isBad(asked, failed)) {
+                bad.add(rule.measure() == AlarmThreshold.Measure.ERRORS ? failed : Math.round(1000 * failed / asked));
+            }
+        }
+        return bad;
     }
 
     /** From now on it says this, as its history tells from then on. */
@@ -129,7 +145,7 @@ public final class AlarmBell {
                         balancer.substring(balancer.indexOf("loadbalancer/") + "loadbalancer/".length()));
         return new Alarm(
                 name,
-                Alarm.Kind.METRIC,
+                isComposite() ? Alarm.Kind.COMPOSITE : Alarm.Kind.METRIC,
                 state,
                 since,
                 reason(),
@@ -142,7 +158,14 @@ public final class AlarmBell {
                 List.of(dimensions));
     }
 
+    private boolean isComposite() {
+        return rule != null && !rule.parts().isEmpty();
+    }
+
     private String reasonData() {
+        if (isComposite()) {
+            return "";
+        }
         return "{\"version\":\"1.0\",\"period\":60,\"recentDatapoints\":" + points + ",\"threshold\":" + threshold()
                 + "}";
     }
@@ -153,6 +176,11 @@ public final class AlarmBell {
     }
 
     private String reason() {
+        if (isComposite()) {
+            return state == Alarm.State.ALARM
+                    ? "one of its alarms is in ALARM: " + points
+                    : "none of its alarms is in ALARM";
+        }
         return switch (state) {
             case OK -> "Threshold not crossed: " + points.size() + " datapoints were evaluated";
             case ALARM ->

@@ -1,5 +1,7 @@
 package dev.kirikae.cloud;
 
+import java.util.List;
+
 /**
  * When an alarm turns red, as far as the embedded cloud has what it watches.
  *
@@ -10,9 +12,17 @@ package dev.kirikae.cloud;
  * @param bad how many of them must be bad, 1 to {@code periods}
  * @param least requests in a period below which a share is none; 0: a share of any
  * @param watches the metric in words, for people
+ * @param parts of a composite alarm, which is red while one of them would be; empty for any other
  */
 public record AlarmThreshold(
-        Measure measure, double threshold, int minutes, int periods, int bad, double least, String watches) {
+        Measure measure,
+        double threshold,
+        int minutes,
+        int periods,
+        int bad,
+        double least,
+        String watches,
+        List<AlarmThreshold> parts) {
 
     /** What an alarm counts. */
     public enum Measure {
@@ -20,6 +30,8 @@ public record AlarmThreshold(
         ERRORS,
         /** The same among a thousand requests. */
         ERRORS_PER_THOUSAND,
+        /** Other alarms, of which one that is red is enough. */
+        ANY_OF,
         /** Something that the embedded cloud does not have, or that nobody knows: it stays green. */
         NOTHING_HERE
     }
@@ -29,7 +41,25 @@ public record AlarmThreshold(
         return new AlarmThreshold(Measure.NOTHING_HERE, 0, 1, 1, 1, 0, watches);
     }
 
+    /** Of a composite alarm, one at least. */
+    public static AlarmThreshold anyOf(List<AlarmThreshold> parts) {
+        int minutes = 1;
+        for (AlarmThreshold part : parts) {
+            minutes = Math.max(minutes, part.minutes() * part.periods());
+        }
+        String watches = String.join(
+                ", ", parts.stream().map(AlarmThreshold::watches).distinct().toList());
+        return new AlarmThreshold(Measure.ANY_OF, 0, minutes, 1, 1, 0, watches, parts);
+    }
+
+    /** One on metrics. */
+    public AlarmThreshold(
+            Measure measure, double threshold, int minutes, int periods, int bad, double least, String watches) {
+        this(measure, threshold, minutes, periods, bad, least, watches, List.of());
+    }
+
     public AlarmThreshold {
+        parts = parts == null ? List.of() : List.copyOf(parts);
         if (minutes < 1 || periods < 1 || bad < 1 || bad > periods) {
             throw new IllegalArgumentException("an alarm of " + bad + " of " + periods + " periods of " + minutes);
         }
@@ -37,14 +67,16 @@ public record AlarmThreshold(
 
     /** Whether failing requests can turn it red. */
     public boolean countsErrors() {
-        return measure != Measure.NOTHING_HERE;
+        return measure == Measure.ANY_OF
+                ? parts.stream().anyMatch(AlarmThreshold::countsErrors)
+                : measure != Measure.NOTHING_HERE;
     }
 
     boolean isBad(double requests, double errors) {
         return switch (measure) {
             case ERRORS -> errors >= threshold;
             case ERRORS_PER_THOUSAND -> requests >= least && requests > 0 && 1000 * errors / requests >= threshold;
-            case NOTHING_HERE -> false;
+            case ANY_OF, NOTHING_HERE -> false;
         };
     }
 }

@@ -191,6 +191,14 @@ public final class EmbeddedCloud implements EmbeddedControls {
         state.contents.put(version, content);
     }
 
+    @Override
+    public void announcesTo(String queue) {
+        if (!queue.equals(state.alarmFeed)) {
+            state.alarmFeed = queue;
+            state.feed.clear();
+        }
+    }
+
     /** A person swaps two environments at this instant, by hand. */
     public Answer swapByHand(EnvironmentId one, EnvironmentId other) {
         return execute(

@@ -25,4 +25,7 @@ public interface EmbeddedControls {
 
     /** What the bundle of a version holds. */
     void learns(String version, BundleContent content);
+
+    /** From now on changes of alarms are told to this queue alone. */
+    void announcesTo(String queue);
 }

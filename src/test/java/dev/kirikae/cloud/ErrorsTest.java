@@ -106,6 +106,27 @@ class ErrorsTest {
     }
 
     @Test
+    void aCompositeAlarmRingsWhileOneOfItsPartsWould() {
+        CloudFixture fixture = switched(
+                Incident.ALARM_AFTER_SWITCH,
+                Map.of(
+                        "${environment}-any", AlarmThreshold.anyOf(List.of(MANY, SHARE)),
+                        "${environment}-none", AlarmThreshold.anyOf(List.of(MANY))));
+        fixture.wait(Duration.ofMinutes(4));
+
+        assertThat(alarm(fixture, "push-api-3-any")).satisfies(any -> {
+            assertThat(any.state()).isEqualTo(Alarm.State.ALARM);
+            assertThat(any.kind()).isEqualTo(Alarm.Kind.COMPOSITE);
+            assertThat(any.window()).isEqualTo(Duration.ofMinutes(5));
+        });
+        assertThat(state(fixture, "push-api-3-none")).isEqualTo(Alarm.State.OK);
+
+        fixture.swap(candidate, BLUE);
+        fixture.wait(Duration.ofMinutes(10));
+        assertThat(state(fixture, "push-api-3-any")).isEqualTo(Alarm.State.OK);
+    }
+
+    @Test
     void whatUsersMetIsKnownToTheSecond() {
         CloudFixture fixture = switched(Incident.ALARM_AFTER_SWITCH, Map.of());
         fixture.wait(Duration.ofMinutes(2));
@@ -123,9 +144,12 @@ class ErrorsTest {
     }
 
     private static Alarm.State state(CloudFixture fixture, String name) {
+        return alarm(fixture, name).state();
+    }
+
+    private static Alarm alarm(CloudFixture fixture, String name) {
         return ((Answer.AlarmsSeen) fixture.world.perform(new Effect.LookAtAlarms(List.of(name), List.of())))
                 .alarms()
-                .get(0)
-                .state();
+                .get(0);
     }
 }

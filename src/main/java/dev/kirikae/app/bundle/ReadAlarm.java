@@ -19,11 +19,19 @@ final class ReadAlarm {
     private static final Pattern REQUESTS =
             Pattern.compile(".* RequestCount|AWS/ElasticBeanstalk ApplicationRequestsTotal");
     private static final Pattern LEAST = Pattern.compile(">=?\\s*(\\d{1,7})");
+    /** What the share is multiplied by, and divided by. */
+    private static final Pattern TIMES = Pattern.compile("(?<!/\\s{0,3})\\b(10{2,7})\\b");
+
+    private static final Pattern OVER = Pattern.compile("/\\s*([1-9]\\d{0,6})\\b");
     private static final String HEALTH = "AWS/ElasticBeanstalk EnvironmentHealth";
 
     private ReadAlarm() {}
 
     static AlarmThreshold of(BundledAlarm alarm) {
+        if (!alarm.anyOf().isEmpty()) {
+            return AlarmThreshold.anyOf(
+                    alarm.anyOf().stream().map(ReadAlarm::of).toList());
+        }
         List<String> metrics = alarm.metrics();
         String watches = String.join(", ", metrics);
         Double threshold = alarm.number("Threshold");
@@ -69,8 +77,14 @@ final class ReadAlarm {
         if (metrics.stream().noneMatch(metric -> REQUESTS.matcher(metric).matches())) {
             return new Scale(AlarmThreshold.Measure.ERRORS, threshold);
         }
-        double perThousand =
-                alarm.expression().contains("1000") ? 1 : alarm.expression().contains("100") ? 10 : 1000;
-        return new Scale(AlarmThreshold.Measure.ERRORS_PER_THOUSAND, threshold * perThousand);
+        String share = LEAST.matcher(alarm.expression()).replaceAll("");
+        double times = first(TIMES, share);
+        return new Scale(AlarmThreshold.Measure.ERRORS_PER_THOUSAND, threshold * 1000 * first(OVER, share) / times);
+    }
+
+    /** The first such number; 1 where there is none. */
+    private static double first(Pattern number, String expression) {
+        Matcher found = number.matcher(expression);
+        return found.find() ? Double.parseDouble(found.group(1)) : 1;
     }
 }

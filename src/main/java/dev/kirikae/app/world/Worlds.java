@@ -49,6 +49,14 @@ public final class Worlds {
         return bundle == null ? null : bundle.content();
     }
 
+    /** The queue that the file names now, whenever the cloud was made. */
+    private void hear(EmbeddedControls controls) {
+        String feed = context.hasFile() ? context.configuration().alarmFeed() : null;
+        if (feed != null) {
+            controls.announcesTo(feed);
+        }
+    }
+
     private void learn(EmbeddedControls controls) {
         PreparedBundle bundle = prepared;
         if (bundle != null) {
@@ -79,6 +87,7 @@ public final class Worlds {
         EmbeddedControls controls = openWorld.controls();
         if (controls != null) {
             learn(controls);
+            hear(controls);
             if (!context.globalOptions().advance().isZero()) {
                 controls.advance(context.globalOptions().advance());
             }

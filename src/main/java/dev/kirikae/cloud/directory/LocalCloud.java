@@ -147,6 +147,14 @@ public final class LocalCloud implements World, EmbeddedControls, AutoCloseable 
         });
     }
 
+    @Override
+    public void announcesTo(String queue) {
+        step(cloud -> {
+            cloud.announcesTo(queue);
+            return true;
+        });
+    }
+
     /** @throws Crash where an incident kills the process; what it did is kept */
     @Override
     public Answer perform(Effect effect) {

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param metrics names of the metrics it counts, each with its namespace: {@code AWS/ApplicationELB RequestCount}
  * @param ofItsOwn whether every dimension of them is taken from the environment itself
  * @param expression the metric math whose result it compares; empty for a single metric
+ * @param anyOf of a composite alarm those of which one that is red turns it red; empty for any other
  * @param properties what else it has in plain texts, such as {@code Threshold}; a function is left out
  */
 public record BundledAlarm(
-        String name, List<String> metrics, boolean ofItsOwn, String expression, Map<String, String> properties) {
+        String name,
+        List<String> metrics,
+        boolean ofItsOwn,
+        String expression,
+        List<BundledAlarm> anyOf,
+        Map<String, String> properties) {
 
     public BundledAlarm {
         metrics = List.copyOf(metrics);
+        anyOf = List.copyOf(anyOf);
         properties = Map.copyOf(properties);
     }
 

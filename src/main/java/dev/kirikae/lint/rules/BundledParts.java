@@ -37,15 +37,17 @@ public record BundledParts(List<OptionSetting> settings, List<BundledAlarm> alar
                 settings.add(new OptionSetting(setting.namespace(), setting.option(), value));
             }
         }
-        return new BundledParts(
-                settings,
-                AlarmRules.alarms(all).stream().map(BundledParts::alarm).toList());
+        Map<String, BundledAlarm> byKey = new LinkedHashMap<>();
+        AlarmRules.alarms(all).forEach(part -> byKey.put(part.name(), alarm(part)));
+        List<BundledAlarm> alarms = new ArrayList<>(byKey.values());
+        CompositeParts.composites(all).forEach(part -> alarms.add(CompositeParts.alarm(part, byKey)));
+        return new BundledParts(settings, alarms);
     }
 
     private static BundledAlarm alarm(Stack.Part part) {
         Tree.Entries properties = part.properties();
         if (properties == null) {
-            return new BundledAlarm("*", List.of(), false, "", Map.of());
+            return new BundledAlarm("*", List.of(), false, "", List.of(), Map.of());
         }
         Tree name = properties.get("AlarmName");
         Map<String, String> plain = new LinkedHashMap<>();
@@ -67,7 +69,12 @@ public record BundledParts(List<OptionSetting> settings, List<BundledAlarm> alar
             own.add(isOwn(properties));
         }
         return new BundledAlarm(
-                name == null ? "*" : AlarmRules.name(name, 0), metrics, !own.contains(false), expression, plain);
+                name == null ? "*" : AlarmRules.name(name, 0),
+                metrics,
+                !own.contains(false),
+                expression,
+                List.of(),
+                plain);
     }
 
     /** A metric that is asked for in a list of them; its period is the alarm's. */

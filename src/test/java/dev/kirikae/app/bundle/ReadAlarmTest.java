@@ -1,15 +1,20 @@
 package dev.kirikae.app.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kirikae.cloud.AlarmThreshold;
 import dev.kirikae.lint.Destination;
 import dev.kirikae.lint.LintFile;
 import dev.kirikae.lint.rules.BundledAlarm;
 import dev.kirikae.lint.rules.BundledParts;
+import dev.kirikae.template.Library;
+import dev.kirikae.template.Rendering;
+import dev.kirikae.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +101,55 @@ class ReadAlarmTest {
                 ReadAlarm.of(alarm(single(metric, threshold, comparison, dimensions.equals("own") ? OWN : dimensions)));
         assertThat(rule.countsErrors()).isFalse();
         assertThat(rule.watches()).contains(metric);
+    }
+
+    /** A budget of half a percent, burnt ten times too fast, is a share of five percent. */
+    @Test
+    void aCompositeAlarmRingsWhereOneOfItsPartsWould() {
+        Template template = Template.parse(Objects.requireNonNull(Library.find("slo-burn-rate")))
+                .value();
+        String file = Rendering.render(template, Map.of("budget", 500L, "fast-burn", "10", "slow-burn", "2.5"))
+                .value()
+                .files()
+                .get(0)
+                .content();
+        BundledAlarm composite = parts(file).alarms().get(2);
+        assertThat(composite.name()).isEqualTo("${environment}-burn-rate");
+
+        AlarmThreshold rule = ReadAlarm.of(composite);
+
+        assertThat(rule.measure()).isEqualTo(AlarmThreshold.Measure.ANY_OF);
+        assertThat(rule.minutes()).isEqualTo(30);
+        assertThat(rule.parts())
+                .extracting(AlarmThreshold::measure, AlarmThreshold::threshold, AlarmThreshold::minutes)
+                .containsExactly(
+                        tuple(AlarmThreshold.Measure.ERRORS_PER_THOUSAND, 50.0, 5),
+                        tuple(AlarmThreshold.Measure.ERRORS_PER_THOUSAND, 12.5, 30));
+        assertThat(rule.countsErrors()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "!Sub 'ALARM(${Mine})';true",
+                "!Sub 'ALARM(\"${Mine}\") OR ALARM(${Mine})';true",
+                "!Sub 'ALARM(${Mine}) AND ALARM(${Mine})';false",
+                "!Sub 'NOT ALARM(${Mine})';false",
+                "!Sub 'ALARM(${Other})';false",
+                "ALARM(elsewhere);false",
+                "TRUE;false"
+            })
+    void anyOtherRuleStaysGreen(String rule, boolean rings) {
+        BundledAlarm composite = parts(RESOURCE
+                        + single("HTTPCode_Target_5XX_Count", "10", "GreaterThanThreshold", OWN)
+                                .indent(6)
+                        + "  All:\n    Type: AWS::CloudWatch::CompositeAlarm\n    Properties:\n      AlarmName: all\n"
+                        + "      AlarmRule: " + rule + "\n")
+                .alarms()
+                .get(1);
+
+        assertThat(ReadAlarm.of(composite).countsErrors()).isEqualTo(rings);
     }
 
     @Test

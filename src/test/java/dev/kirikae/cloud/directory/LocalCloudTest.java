@@ -96,6 +96,18 @@ class LocalCloudTest {
     }
 
     @Test
+    void aQueueThatIsNamedLaterHearsOfAlarms() {
+        Effect look = new Effect.LookAtQueue("alarms", false, false);
+        try (LocalCloud first = open()) {
+            assertThat(first.perform(look)).isInstanceOf(Answer.Missing.class);
+            first.announcesTo("alarms");
+        }
+        try (LocalCloud second = open()) {
+            assertThat(second.perform(look)).isInstanceOf(Answer.QueueSeen.class);
+        }
+    }
+
+    @Test
     void two_at_once_take_turns_in_virtual_time() throws Exception {
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         try (LocalCloud one = open();
