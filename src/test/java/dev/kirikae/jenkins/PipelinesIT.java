@@ -33,7 +33,7 @@ class PipelinesIT {
         Path repository = Files.createDirectories(root.resolve("repository"));
         Shop.of(repository);
         Path bin = Files.createDirectories(root.resolve("bin"));
-        Files.createSymbolicLink(bin.resolve("kirikae"), Path.of("kirikae").toAbsolutePath());
+        script(bin.resolve("kirikae"), "exec '" + Path.of("kirikae").toAbsolutePath() + "' \"$@\"\n");
         Map<String, String> env = new HashMap<>(System.getenv());
         env.keySet().removeIf(name -> name.startsWith("KIRIKAE_") || name.startsWith("AWS_"));
         env.put("PATH", bin + ":" + System.getenv("PATH"));
@@ -56,10 +56,13 @@ class PipelinesIT {
 
     private JenkinsMachine agent(String name, String script) throws IOException {
         Path bin = Files.createDirectories(root.resolve(name));
-        Path kirikae = bin.resolve("kirikae");
-        Files.writeString(kirikae, "#!/bin/sh\n" + script);
-        Files.setPosixFilePermissions(kirikae, PosixFilePermissions.fromString("rwxr-xr-x"));
+        script(bin.resolve("kirikae"), script);
         return jenkins.with("PATH", bin + ":" + System.getenv("PATH"));
+    }
+
+    private static void script(Path file, String text) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
