@@ -202,11 +202,24 @@ public sealed interface JournalEntry {
      * What a verification concluded, and from what.
      *
      * @param release empty for the target of a rollback that no release made
+     * @param observations all that a watch saw, as text that only a verification reads, to be judged again (since format
+     *     2); null where it is not kept
      */
-    record Judged(String release, Phase phase, Verdict verdict, List<String> evidence, Instant at)
+    record Judged(
+            String release,
+            Phase phase,
+            Verdict verdict,
+            List<String> evidence,
+            @Nullable String observations,
+            Instant at)
             implements JournalEntry {
         public Judged {
             evidence = List.copyOf(evidence);
+        }
+
+        /** Its observations are not kept. */
+        public Judged(String release, Phase phase, Verdict verdict, List<String> evidence, Instant at) {
+            this(release, phase, verdict, evidence, null, at);
         }
     }
 

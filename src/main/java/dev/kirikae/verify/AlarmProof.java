@@ -275,7 +275,12 @@ public record AlarmProof(
         }
         Verify.Alarm must = new Verify.Alarm(
                 policy.name(), policy.prefix(), policy.tag(), RedAtStart.MUST_RECOVER, policy.noData());
-        return new AlarmProof(must, name, redAtStart, window, recoveredAt, state, lost, last, notes, past);
+        return judgedBy(must);
+    }
+
+    /** The same by another policy. */
+    AlarmProof judgedBy(Verify.Alarm other) {
+        return new AlarmProof(other, name, redAtStart, window, recoveredAt, state, lost, last, notes, past);
     }
 
     /** It is red before the release, and its policy is to block. */

@@ -109,12 +109,30 @@ public record CompareProof(
      * @param at when the look was taken
      */
     public CompareProof and(List<Datapoint> requests, List<Datapoint> errors, Instant at) {
+        Observation.Counted counted = counted(requests, errors, at);
+        return and(counted.all(), counted.latest(), at);
+    }
+
+    /** What a look at this time counts. */
+    public Observation.Counted counted(List<Datapoint> requests, List<Datapoint> errors, Instant at) {
+        Instant end = complete(at);
+        return new Observation.Counted(
+                policy.errors(),
+                counts(requests, errors, from, end),
+                counts(requests, errors, end.minus(MINUTE.multipliedBy(LATEST)), end));
+    }
+
+    /**
+     * With one more look, as {@link #counted(List, List, Instant)} counts it.
+     *
+     * @param all since {@code from}
+     * @param latest in the latest minutes
+     */
+    CompareProof and(RequestCounts all, RequestCounts latest, Instant at) {
         Instant end = complete(at);
         if (!end.isAfter(through)) {
             return new CompareProof(policy, rise, before, blind, enough, from, through, now, worse, false);
         }
-        RequestCounts all = counts(requests, errors, from, end);
-        RequestCounts latest = counts(requests, errors, end.minus(MINUTE.multipliedBy(LATEST)), end);
         return new CompareProof(policy, rise, before, blind, enough, from, end, all, worse(all, latest), false);
     }
 

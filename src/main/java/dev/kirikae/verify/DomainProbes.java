@@ -32,6 +32,13 @@ public final class DomainProbes {
         return live.domains().stream().map(domain -> probe(domain, echo)).toList();
     }
 
+    /** What is asked in a watch: the live probes, and whether own names follow. */
+    public static List<Probe> watched(Configuration configuration) {
+        List<Probe> asked = configuration.verify().liveProbes();
+        return Stream.concat(asked.stream(), probes(configuration.live(), asked).stream())
+                .toList();
+    }
+
     private static Probe probe(Configuration.Domain domain, @Nullable Probe echo) {
         String name = "through " + domain.name();
         return echo == null

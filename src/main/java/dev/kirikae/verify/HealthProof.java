@@ -57,18 +57,17 @@ public record HealthProof(
      * @param at when it was taken
      */
     public HealthProof and(Environment environment, Instant at) {
-        boolean missing = enhanced && !environment.health().isEnhanced();
-        Sample sample = sample(policy, environment);
+        return and(HealthLook.of(environment), at);
+    }
+
+    /** The same with what that look says of its health. */
+    public HealthProof and(HealthLook look, Instant at) {
+        boolean missing = enhanced && !look.isEnhanced();
+        Sample sample = sample(policy, look);
         HealthProof next = and(
                 missing ? Sample.error(sample.words() + "; its health status, told before, is missing") : sample, at);
         return new HealthProof(
-                policy,
-                next.good,
-                next.outside,
-                next.silent,
-                false,
-                enhanced || environment.health().isEnhanced(),
-                next.last);
+                policy, next.good, next.outside, next.silent, false, enhanced || look.isEnhanced(), next.last);
     }
 
     /** With one more look that was judged already. */
@@ -92,42 +91,45 @@ public record HealthProof(
 
     /** Ready and accepted is good, known and not accepted is bad; grey, busy and unknown words say nothing. */
     public static Sample sample(Verify.Health policy, Environment environment) {
-        String words = environment.words().status() + ", health " + environment.healthWord();
-        String unknown = unknown(environment);
+        return sample(policy, HealthLook.of(environment));
+    }
+
+    private static Sample sample(Verify.Health policy, HealthLook look) {
+        String words = look.words().status() + ", health " + look.word();
+        String unknown = unknown(look);
         if (unknown != null) {
             return Sample.error(words + "; " + unknown + " is a word that this version does not know");
         }
-        if (!environment.isReady()) {
+        if (!look.isReady()) {
             return Sample.error(words);
         }
-        if (!environment.health().isEnhanced()) {
-            return switch (environment.colour()) {
+        if (!look.isEnhanced()) {
+            return switch (look.colour()) {
                 case GREEN -> Sample.good(words);
                 case YELLOW, RED -> Sample.bad(words);
                 case GREY, UNRECOGNISED -> Sample.error(words);
             };
         }
         boolean accepted = policy.accept().stream()
-                .anyMatch(a -> a.word().equals(environment.health().word()));
+                .anyMatch(a -> a.word().equals(look.health().word()));
         if (accepted) {
             return Sample.good(words);
         }
-        return environment.colour() == HealthColour.GREY
+        return look.colour() == HealthColour.GREY
                 ? Sample.error(words)
                 : Sample.bad(words + " (accepted: " + accepted(policy) + ")");
     }
 
     /** The word that cannot be read, with what it is; null where all are known, or missing. */
-    private static @Nullable String unknown(Environment environment) {
-        Environment.Words words = environment.words();
-        if (environment.status() == Status.UNKNOWN && !words.status().isEmpty()) {
+    private static @Nullable String unknown(HealthLook look) {
+        Environment.Words words = look.words();
+        if (look.status() == Status.UNKNOWN && !words.status().isEmpty()) {
             return "status " + words.status();
         }
-        if (environment.health() == HealthStatus.UNRECOGNISED) {
+        if (look.health() == HealthStatus.UNRECOGNISED) {
             return "health " + words.health();
         }
-        return environment.colour() == HealthColour.UNRECOGNISED
-                        && !words.colour().isEmpty()
+        return look.colour() == HealthColour.UNRECOGNISED && !words.colour().isEmpty()
                 ? "health colour " + words.colour()
                 : null;
     }

@@ -39,9 +39,14 @@ public record ProbeProof(List<ProbeTally> tallies) {
 
     /** With one more sample of that probe; its next one is due {@code every} after this. */
     public ProbeProof and(Probe probe, Sample sample, Instant at) {
+        return and(probe.name(), sample, at);
+    }
+
+    /** The same of the probe of that name; nothing where there is none. */
+    ProbeProof and(String probe, Sample sample, Instant at) {
         List<ProbeTally> next = new ArrayList<>();
         for (ProbeTally tally : tallies) {
-            next.add(tally.probe().equals(probe) ? tally.and(sample, at) : tally);
+            next.add(tally.probe().name().equals(probe) ? tally.and(sample, at) : tally);
         }
         return new ProbeProof(next);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * again, without a look between that saw the other, {@link #APART} later.
  *
  * @param policy what the configuration says of it
+ * @param start what was known when the watch began
  * @param limits none where nothing in this watch could fail it
  * @param state what the latest answered look said
  * @param since when looks began to say so; null before the first
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record QueueProof(
         Verify.Queue policy,
         String name,
+        QueueStart start,
         List<QueueLimit> limits,
         Reading state,
         @Nullable Instant since,
@@ -57,12 +59,12 @@ public record QueueProof(
 
     /** @param before the queue right before the switch */
     public static QueueProof atStart(Verify.Queue policy, String name, QueueState before) {
-        return begun(policy, name, QueueLimit.after(policy, before));
+        return of(policy, name, new QueueStart(QueueStart.How.BEFORE_THE_SWITCH, before));
     }
 
     /** For a watch without a switch before it: only limits count. */
     public static QueueProof alone(Verify.Queue policy, String name) {
-        return begun(policy, name, QueueLimit.alone(policy));
+        return of(policy, name, new QueueStart(QueueStart.How.ALONE, null));
     }
 
     /**
@@ -71,12 +73,14 @@ public record QueueProof(
      * @param now null where the queue could not be read: then limits alone are left
      */
     public static QueueProof takenUp(Verify.Queue policy, String name, @Nullable QueueState now) {
-        return now == null ? alone(policy, name) : begun(policy, name, QueueLimit.since(policy, now));
+        return now == null ? alone(policy, name) : of(policy, name, new QueueStart(QueueStart.How.TAKEN_UP, now));
     }
 
-    private static QueueProof begun(Verify.Queue policy, String name, List<QueueLimit> limits) {
+    /** At the beginning of a watch. */
+    static QueueProof of(Verify.Queue policy, String name, QueueStart start) {
+        List<QueueLimit> limits = start.limits(policy);
         String none = limits.isEmpty() ? "there was no switch to compare with" : "not looked at since the switch";
-        return new QueueProof(policy, name, limits, Reading.UNKNOWN, null, null, false, null, none);
+        return new QueueProof(policy, name, start, limits, Reading.UNKNOWN, null, null, false, null, none);
     }
 
     /**
@@ -100,7 +104,7 @@ public record QueueProof(
         return failed
                 ? this
                 : new QueueProof(
-                        policy, name, next, reading, unbroken, now, over, null, words + why(reading, unbroken));
+                        policy, name, start, next, reading, unbroken, now, over, null, words + why(reading, unbroken));
     }
 
     private static Reading reading(List<QueueLimit> limits, QueueState seen) {
@@ -125,7 +129,7 @@ public record QueueProof(
     public QueueProof unanswered(String why) {
         return limits.isEmpty() || failed
                 ? this
-                : new QueueProof(policy, name, limits, state, since, at, false, why, last);
+                : new QueueProof(policy, name, start, limits, state, since, at, false, why, last);
     }
 
     /** Which looks it takes. */

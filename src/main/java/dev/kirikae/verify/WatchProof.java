@@ -96,20 +96,14 @@ public record WatchProof(
     }
 
     /**
-     * With one more look at the alarms.
+     * With one more look at the alarm of that name.
      *
-     * @param seen what the look brought, in any order; an alarm that is not among it is gone
+     * @param seen null where the look did not show it: it is gone
      */
-    public WatchProof withAlarms(List<Alarm> seen, Instant now) {
-        List<AlarmProof> next = new ArrayList<>();
-        for (AlarmProof proof : alarms) {
-            Alarm alarm = seen.stream()
-                    .filter(a -> a.name().equals(proof.name()))
-                    .findFirst()
-                    .orElse(null);
-            next.add(proof.and(alarm, time.switchedAt(), now));
-        }
-        return withProofs(next);
+    WatchProof withAlarm(String name, @Nullable Alarm seen, Instant now) {
+        return withProofs(alarms.stream()
+                .map(alarm -> alarm.name().equals(name) ? alarm.and(seen, time.switchedAt(), now) : alarm)
+                .toList());
     }
 
     /** The look at the alarms brought no answer. */
@@ -192,15 +186,10 @@ public record WatchProof(
      * alarm must still recover.
      */
     public @Nullable Verdict verdict() {
-        Verdict probed = probes.bad();
-        if (probed == Verdict.FAILED
-                || health.isFailed()
-                || instances.isFailed()
-                || alarms.stream().anyMatch(AlarmProof::isFailed)
-                || queues.stream().anyMatch(QueueProof::failed)
-                || compared.stream().anyMatch(CompareProof::isFailed)) {
+        if (isDisproved()) {
             return Verdict.FAILED;
         }
+        Verdict probed = probes.bad();
         boolean unrecovered = alarms.stream().anyMatch(AlarmProof::isNotRecovered);
         if (unrecovered) {
             return time.isOver() ? Verdict.FAILED : null;
@@ -218,6 +207,30 @@ public record WatchProof(
             return isEffective() ? Verdict.VERIFIED : Verdict.UNVERIFIED;
         }
         return time.isSpent() ? unsure : null;
+    }
+
+    /**
+     * Whether the watch ends.
+     *
+     * @param accepts whether unsure is well enough: then it takes the whole watch, in which it may still fail or be
+     *     proved
+     * @param isOwnerDoubted whether somebody else seems to own the live name: then only a failure ends it
+     */
+    public boolean isOver(boolean accepts, boolean isOwnerDoubted) {
+        Verdict verdict = verdict();
+        boolean early =
+                accepts && verdict == Verdict.INCONCLUSIVE && !time.left().isZero();
+        return verdict == Verdict.FAILED || (verdict != null && !isOwnerDoubted && !early);
+    }
+
+    /** Something has failed, whatever else comes, and whatever else would have been asked. */
+    boolean isDisproved() {
+        return probes.bad() == Verdict.FAILED
+                || health.isFailed()
+                || instances.isFailed()
+                || alarms.stream().anyMatch(AlarmProof::isFailed)
+                || queues.stream().anyMatch(QueueProof::failed)
+                || compared.stream().anyMatch(CompareProof::isFailed);
     }
 
     /** Health is not accepted, or a probe had a bad sample: Beanstalk's causes are worth asking for. */
@@ -292,6 +305,22 @@ public record WatchProof(
                 .toList();
         return "alarms: " + good + " OK" + (red.isEmpty() ? "" : ", red: " + String.join(", ", red))
                 + (unsure.isEmpty() ? "" : ", unsure: " + String.join(", ", unsure));
+    }
+
+    /**
+     * The same with what stands beside it.
+     *
+     * @param feed how it goes with the alarms' notifications
+     * @param causes of bad health: told while users call, and not any more after a way back; where it is verified, they are
+     *     left out
+     */
+    public List<String> evidence(List<String> feed, List<String> causes) {
+        List<String> all = new ArrayList<>(evidence());
+        all.addAll(feed);
+        if (verdict() != Verdict.VERIFIED) {
+            all.addAll(causes);
+        }
+        return all;
     }
 
     /** What was seen, for people: a line for each check, and how long it was watched. */

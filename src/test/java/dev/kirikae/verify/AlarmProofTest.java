@@ -174,7 +174,7 @@ class AlarmProofTest {
                         "environment: not looked at yet",
                         "alarm 5xx: not looked at since the switch",
                         "watched for 0s");
-        WatchProof red = proof.withAlarms(List.of(alarm(Alarm.State.ALARM)), WatchRun.SWITCHED);
+        WatchProof red = WatchRun.looked(proof, List.of(alarm(Alarm.State.ALARM)), WatchRun.SWITCHED);
         assertThat(red.evidence())
                 .contains("alarm 5xx: red since 2026-11-22T11:00:00Z, ignored since it was red before the switch");
         assertThat(red.withoutAlarms().evidence())

@@ -81,7 +81,7 @@ final class WatchRun {
                             : proof.health().and(environment, now));
             if (!alarms.isEmpty()) {
                 List<Alarm> reported = seen.apply(t);
-                proof = reported == null ? proof.withoutAlarms() : proof.withAlarms(reported, now);
+                proof = reported == null ? proof.withoutAlarms() : looked(proof, reported, now);
             }
             List<String> wanted = proof.unheard(now);
             if (!wanted.isEmpty()) {
@@ -178,5 +178,10 @@ final class WatchRun {
             return configuration.verify();
         }
         throw new AssertionError(new ArrayList<>(((ReadResult.Rejected) reading).problems()).toString());
+    }
+
+    /** With one more look at its alarms. */
+    static WatchProof looked(WatchProof proof, List<Alarm> seen, Instant at) {
+        return new WatchTurn(at, Observation.AlarmSeen.each(proof.alarms(), seen)).seenBy(proof);
     }
 }

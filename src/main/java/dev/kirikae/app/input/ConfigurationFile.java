@@ -43,7 +43,21 @@ public record ConfigurationFile(
      */
     static ConfigurationFile read(
             ProcessEnvironment process, @Nullable String file, @Nullable String target, Mode mode, Proofs proofs) {
-        Path path = file == null ? found(process) : named(process, file);
+        return read(process, file == null ? found(process) : named(process, "-c", file), target, mode, proofs);
+    }
+
+    /**
+     * Reads another file, only for what it says of policy: where a proof cannot be reached in its time, that is no mistake.
+     *
+     * @param option that names it
+     * @throws UserError as {@link #read}
+     */
+    public static ConfigurationFile policy(ProcessEnvironment process, String option, String file) {
+        return read(process, named(process, option, file), null, Mode.STRICT, Proofs.ANY);
+    }
+
+    private static ConfigurationFile read(
+            ProcessEnvironment process, Path path, @Nullable String target, Mode mode, Proofs proofs) {
         Document base = document(process, path);
         Document overlay = target == null ? null : document(process, overlay(process, path, target));
         ReadResult reading = Configurations.read(base, overlay, process.env(), mode, proofs, process.program());
@@ -77,10 +91,10 @@ public record ConfigurationFile(
                 problems.stream().map(Problem::text).toList());
     }
 
-    private static Path named(ProcessEnvironment process, String file) {
+    private static Path named(ProcessEnvironment process, String option, String file) {
         Path path = process.folder().resolve(file).toAbsolutePath().normalize();
         if (!Files.isRegularFile(path)) {
-            throw UserError.because("-c: there is no file " + file);
+            throw UserError.because(option + ": there is no file " + file);
         }
         return path;
     }

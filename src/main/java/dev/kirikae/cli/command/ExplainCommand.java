@@ -1,9 +1,11 @@
 package dev.kirikae.cli.command;
 
+import dev.kirikae.app.input.ConfigurationFile;
 import dev.kirikae.app.input.UserError;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cli.view.RecordedSettings;
+import dev.kirikae.cli.view.RejudgedText;
 import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.JournalState;
@@ -12,6 +14,7 @@ import dev.kirikae.report.Explanation;
 import dev.kirikae.stages.step.ReleaseSelector;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +27,17 @@ public final class ExplainCommand extends PastCommand {
     @Option(names = "--settings", description = "and what its environment was made with, as upload recorded it")
     boolean settings;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "judge its recorded watch by another kirikae.yml: what the verdict would have been, and why")
+    @Nullable
+    String policy;
+
     @Override
     CommandOutcome outcome(CommandSession session, List<String> texts, Instant now) {
+        ConfigurationFile other =
+                policy == null ? null : ConfigurationFile.policy(session.process(), "--policy", policy);
         List<JournalEntry> entries = entries(texts);
         List<ReleaseRecord> releases = JournalState.replay(entries).releases();
         ReleaseRecord found = null;
@@ -41,7 +53,20 @@ public final class ExplainCommand extends PastCommand {
         }
         Explanation explanation = Explanation.of(entries, found.id());
         CommandOutcome outcome = CommandOutcome.ok("", "status").with(explanation.lines(), explanation.fields());
-        return settings ? withSettings(outcome, found) : outcome;
+        CommandOutcome more = settings ? withSettings(outcome, found) : outcome;
+        return other == null ? more : withRejudged(more, session, other, entries, found);
+    }
+
+    private static CommandOutcome withRejudged(
+            CommandOutcome outcome,
+            CommandSession session,
+            ConfigurationFile other,
+            List<JournalEntry> entries,
+            ReleaseRecord release) {
+        other.notices().forEach(notice -> session.console().note("note: " + notice));
+        RejudgedText text = RejudgedText.of(other.shown(), entries, release, other.configuration());
+        return outcome.with(
+                text.lines(), JsonFields.of("rejudged", text.fields()).map());
     }
 
     @Override

@@ -176,12 +176,14 @@ final class EntryKinds {
                             .with("phase", e.phase())
                             .with("verdict", e.verdict())
                             .with("evidence", e.evidence())
+                            .with("observations", e.observations())
                             .with("at", e.at()),
                     f -> new JournalEntry.Judged(
                             f.text("release"),
                             f.constant("phase", JournalEntry.Phase.class),
                             f.constant("verdict", Verdict.class),
                             f.texts("evidence"),
+                            f.textOrNull("observations"),
                             f.instant("at"))),
             new Kind<>(
                     "diagnosed",

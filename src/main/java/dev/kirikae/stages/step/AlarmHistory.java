@@ -1,5 +1,6 @@
 package dev.kirikae.stages.step;
 
+import dev.kirikae.verify.Observation;
 import dev.kirikae.verify.WatchProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
@@ -27,21 +28,23 @@ final class AlarmHistory {
      * Asks, where something is to be asked.
      *
      * @param at when the turn was taken
+     * @return what it told; nothing where nothing was to be asked
      */
-    WatchProof read(WatchProof proof, Instant at) {
+    List<Observation> read(WatchProof proof, Instant at) {
         List<String> names = proof.unheard(at);
         if (names.isEmpty()) {
-            return proof;
+            return List.of();
         }
         Effect.LookAtAlarmHistory look = new Effect.LookAtAlarmHistory(names, proof.unheardSince(at));
         Effect.Round round = new Effect.Round(List.of(look), context.now().plus(ROUND));
         Answer answer = context.look(round, Answer.RoundSeen.class).answers().get(0);
         if (answer instanceof Answer.AlarmHistorySeen seen) {
-            return proof.withHistory(names, seen.changes(), at);
+            return List.of(new Observation.HistorySeen(names, seen.changes()));
         }
-        return answer instanceof Answer.Missing missing
-                ? proof.withoutHistory(names, missing.why(), isForGood(missing.trouble()))
-                : proof.withoutHistory(names, "no answer", false);
+        return List.of(
+                answer instanceof Answer.Missing missing
+                        ? new Observation.HistoryLost(names, missing.why(), isForGood(missing.trouble()))
+                        : new Observation.HistoryLost(names, "no answer", false));
     }
 
     private static boolean isForGood(Answer.Trouble trouble) {

@@ -5,6 +5,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.TimeOrder;
 import dev.kirikae.verify.CompareProof;
+import dev.kirikae.verify.Observation;
 import dev.kirikae.verify.RequestCounts;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
@@ -140,16 +141,16 @@ public final class CompareErrors {
     }
 
     /** @param answers to {@link #looks}, in their order */
-    static List<CompareProof> and(List<CompareProof> proofs, List<Answer> answers, Instant at) {
-        List<CompareProof> next = new ArrayList<>();
+    static List<Observation> seen(List<CompareProof> proofs, List<Answer> answers, Instant at) {
+        List<Observation> seen = new ArrayList<>();
         for (int i = 0; i < proofs.size(); i++) {
             Answer requests = answers.get(2 * i);
             Answer errors = answers.get(2 * i + 1);
-            next.add(
+            seen.add(
                     requests instanceof Answer.TrafficSeen all && errors instanceof Answer.TrafficSeen failed
-                            ? proofs.get(i).and(all.perMinute(), failed.perMinute(), at)
-                            : proofs.get(i).unanswered());
+                            ? proofs.get(i).counted(all.perMinute(), failed.perMinute(), at)
+                            : new Observation.CountLost(proofs.get(i).policy().errors()));
         }
-        return next;
+        return seen;
     }
 }

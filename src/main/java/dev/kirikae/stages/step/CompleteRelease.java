@@ -8,6 +8,7 @@ import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Verdict;
 import dev.kirikae.verify.AlarmProof;
+import dev.kirikae.verify.RecordingText;
 import dev.kirikae.verify.WatchStart;
 import dev.kirikae.workflow.ChangeResult;
 import dev.kirikae.workflow.EndingCause;
@@ -85,7 +86,12 @@ public final class CompleteRelease {
             return movedByHand(release, new EnvironmentSnapshot(watched.seen(), policy.liveName(), context.now()));
         }
         context.record(new JournalEntry.Judged(
-                release.id(), JournalEntry.Phase.LIVE, watched.verdict(), watched.evidence(), context.now()));
+                release.id(),
+                JournalEntry.Phase.LIVE,
+                watched.verdict(),
+                watched.evidence(),
+                RecordingText.write(watched.recording()),
+                context.now()));
         return conclude(release, subject, watched.verdict(), watched.evidence(), watched.seen());
     }
 

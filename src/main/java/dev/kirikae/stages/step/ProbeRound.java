@@ -4,6 +4,7 @@ import dev.kirikae.config.Probe;
 import dev.kirikae.verify.DomainProbes;
 import dev.kirikae.verify.HealthyAnswer;
 import dev.kirikae.verify.NameAddresses;
+import dev.kirikae.verify.Observation;
 import dev.kirikae.verify.ProbeJudge;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.ProbeQuestion;
@@ -98,8 +99,12 @@ record ProbeRound(
         return due.stream().map(Probe::timeout).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    /** What the samples came to, and whose addresses are whose by now. */
-    record Understood(ProbeProof proof, @Nullable NameAddresses names) {}
+    /**
+     * What the samples came to, and whose addresses are whose by now.
+     *
+     * @param samples one for each probe that was due
+     */
+    record Understood(ProbeProof proof, @Nullable NameAddresses names, List<Observation.Sampled> samples) {}
 
     /** @param answers to the looks, in their order */
     Understood understood(List<Answer> answers) {
@@ -107,13 +112,15 @@ record ProbeRound(
         NameAddresses now = names == null || addresses == null ? names : with(names, addresses);
         NameAddresses proving = addresses != null && leadNowhere(addresses) ? null : now;
         ProbeProof next = proof;
+        List<Observation.Sampled> samples = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
             Sample sample = isUnreachable()
                     ? Sample.error("Beanstalk tells no address of " + subject.name() + " yet")
                     : sample(due.get(i), answers.get(i), proving);
             next = next.and(due.get(i), sample, at);
+            samples.add(new Observation.Sampled(due.get(i).name(), sample));
         }
-        return new Understood(next, now);
+        return new Understood(next, now, List.copyOf(samples));
     }
 
     /** Both sides' endpoints are known and lead nowhere from here: then addresses tell nobody apart, and what was said counts. */

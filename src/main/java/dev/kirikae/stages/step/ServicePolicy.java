@@ -8,7 +8,6 @@ import dev.kirikae.verify.DomainProbes;
 import dev.kirikae.verify.ProbeQuestion;
 import dev.kirikae.workflow.GoalObservers;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,7 @@ public record ServicePolicy(
 
     /** What is asked in the watch: the live probes, and whether own names follow. */
     List<Probe> watched() {
-        List<Probe> asked = configuration.verify().liveProbes();
-        return Stream.concat(asked.stream(), DomainProbes.probes(configuration.live(), asked).stream())
-                .toList();
+        return DomainProbes.watched(configuration);
     }
 
     public LiveName liveName() {

@@ -14,6 +14,7 @@ import dev.kirikae.verify.AssetProof;
 import dev.kirikae.verify.Effective;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.NameAddresses;
+import dev.kirikae.verify.Observation;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.Sample;
 import dev.kirikae.verify.WarmUpProof;
@@ -180,7 +181,7 @@ public final class VerifyCandidate {
     private ProbeProof probe(List<Probe> probes, VerificationTarget subject) {
         return context.repeat(
                         "probes",
-                        new Sampled(ProbeProof.of(probes, context.now()), NameAddresses.NONE, List.of()),
+                        Sampled.begun(ProbeProof.of(probes, context.now()), NameAddresses.NONE),
                         sampled -> sampled.proof().verdict(context.now()) != null,
                         sampled -> {
                             Instant due = sampled.proof().nextDue(context.now());
@@ -194,8 +195,13 @@ public final class VerifyCandidate {
      * One round: the probes that are due, and other looks beside them.
      *
      * @param names whose addresses are whose, as far as it was asked
+     * @param samples of the latest round
      */
-    record Sampled(ProbeProof proof, NameAddresses names, List<Answer> others) {}
+    record Sampled(ProbeProof proof, NameAddresses names, List<Answer> others, List<Observation.Sampled> samples) {
+        static Sampled begun(ProbeProof proof, NameAddresses names) {
+            return new Sampled(proof, names, List.of(), List.of());
+        }
+    }
 
     /**
      * Takes one more round.
@@ -221,7 +227,7 @@ public final class VerifyCandidate {
         List<Answer> answers = round.answers();
         ProbeRound.Understood understood = probes.understood(answers.subList(others.size(), answers.size()));
         NameAddresses names = understood.names() == null ? before.names() : understood.names();
-        return new Sampled(understood.proof(), names, answers.subList(0, others.size()));
+        return new Sampled(understood.proof(), names, answers.subList(0, others.size()), understood.samples());
     }
 
     private record Steady(HealthProof health, EnvironmentSnapshot snapshot) {}

@@ -1,18 +1,24 @@
 package dev.kirikae.stages.step;
 
+import dev.kirikae.config.ConfigurationJson;
 import dev.kirikae.config.Verify;
+import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.TimeOrder;
 import dev.kirikae.model.Verdict;
+import dev.kirikae.verify.HealthLook;
 import dev.kirikae.verify.HealthProof;
 import dev.kirikae.verify.NameAddresses;
+import dev.kirikae.verify.Observation;
 import dev.kirikae.verify.ProbeProof;
 import dev.kirikae.verify.QueueProof;
-import dev.kirikae.verify.Sample;
+import dev.kirikae.verify.WatchBeginning;
 import dev.kirikae.verify.WatchProof;
+import dev.kirikae.verify.WatchRecording;
 import dev.kirikae.verify.WatchStart;
 import dev.kirikae.verify.WatchTime;
+import dev.kirikae.verify.WatchTurn;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.Guard;
@@ -46,6 +52,7 @@ public final class WatchLive {
      *     while none did
      * @param seen the environments, as they were last looked at
      * @param causes of bad health, as Beanstalk told them last; empty where it was not asked, or told none
+     * @param recording all that it has seen, to be judged again
      * @param feed how it goes with the alarms' notifications
      */
     private record Turn(
@@ -56,16 +63,12 @@ public final class WatchLive {
             @Nullable Instant elsewhereSince,
             List<Environment> seen,
             List<String> causes,
+            WatchRecording recording,
             AlarmFeed.Listening feed) {
 
-        /** What a bad verdict rests on: causes that are told while users call are not told any more after a way back. */
+        /** What a verdict rests on. */
         List<String> evidence() {
-            List<String> all = new ArrayList<>(proof.evidence());
-            all.addAll(feed.evidence());
-            if (proof.verdict() != Verdict.VERIFIED) {
-                all.addAll(causes);
-            }
-            return all;
+            return proof.evidence(feed.evidence(), causes);
         }
 
         /**
@@ -73,11 +76,7 @@ public final class WatchLive {
          *     proved
          */
         boolean isOver(boolean accepts) {
-            Verdict verdict = proof.verdict();
-            boolean early = accepts
-                    && verdict == Verdict.INCONCLUSIVE
-                    && !proof.time().left().isZero();
-            return isElsewhere || verdict == Verdict.FAILED || (verdict != null && elsewhereSince == null && !early);
+            return isElsewhere || proof.isOver(accepts, elsewhereSince != null);
         }
     }
 
@@ -87,8 +86,14 @@ public final class WatchLive {
      * @param evidence for people
      * @param isElsewhere somebody else owns the name; else the subject does to the end
      * @param seen the environments, as they were last looked at
+     * @param recording all that it saw
      */
-    public record Watched(Verdict verdict, List<String> evidence, boolean isElsewhere, List<Environment> seen) {}
+    public record Watched(
+            Verdict verdict,
+            List<String> evidence,
+            boolean isElsewhere,
+            List<Environment> seen,
+            WatchRecording recording) {}
 
     /**
      * Watches until there is a verdict, or the live name is somebody else's.
@@ -115,26 +120,40 @@ public final class WatchLive {
                 time);
         CompareErrors.Begun compared = steps.compareErrors().begun(begun.compared(), subject, former);
         Duration lookEvery = WatchTime.lookEvery(time);
-        boolean accepts = verify.onInconclusive() == Verify.OnInconclusive.ACCEPT
-                || context.request()
-                        .allowed()
-                        .allows(Guard.INCONCLUSIVE, subject.variables().getOrDefault("release", ""));
+        String release = subject.variables().getOrDefault("release", "");
+        boolean allowed = context.request().allowed().allows(Guard.INCONCLUSIVE, release);
+        boolean accepts = verify.onInconclusive() == Verify.OnInconclusive.ACCEPT || allowed;
+        WatchProof first = begun.withCompared(compared.proofs());
+        WatchRecording recording = WatchRecording.of(
+                WatchBeginning.of(configuration(release), first, context.now(), subject.switchedAt(), allowed, start));
         Turn last = context.repeat(
                 "watch",
                 new Turn(
-                        begun.withCompared(compared.proofs()),
+                        first,
                         NameAddresses.NONE,
                         context.now().plus(lookEvery),
                         false,
                         null,
                         List.of(),
                         List.of(),
+                        recording,
                         AlarmFeed.Listening.BEGUN),
                 turn -> turn.isOver(accepts),
                 turn -> turn(turn, subject, lookEvery, compared.balancer()));
         Verdict verdict = last.proof().verdict();
         return new Watched(
-                verdict == null ? Verdict.INCONCLUSIVE : verdict, last.evidence(), last.isElsewhere(), last.seen());
+                verdict == null ? Verdict.INCONCLUSIVE : verdict,
+                last.evidence(),
+                last.isElsewhere(),
+                last.seen(),
+                last.recording());
+    }
+
+    /** By which it is watched; null where that is what the upload recorded. */
+    private @Nullable String configuration(String release) {
+        String text = ConfigurationJson.write(policy.configuration());
+        ReleaseRecord recorded = context.journal().release(release);
+        return recorded != null && recorded.configuration().equals(text) ? null : text;
     }
 
     /** @param balancer whose errors are compared; null for none */
@@ -170,43 +189,65 @@ public final class WatchLive {
         int compared = others.size();
         others.addAll(CompareErrors.looks(balancer, proof.compared(), at));
         VerifyCandidate.Sampled sampled = VerifyCandidate.sample(
-                context,
-                policy,
-                new VerifyCandidate.Sampled(proof.probes(), before.names(), List.of()),
-                subject,
-                others,
-                true);
+                context, policy, VerifyCandidate.Sampled.begun(proof.probes(), before.names()), subject, others, true);
         List<Answer> answers = sampled.others();
-        Turn heard = heard(before, others.subList(0, alone), answers, subject, at);
-        WatchProof seen = heard.proof().withProbes(sampled.proof());
-        Instant nextLook = looks ? nextLook(seen.health(), at, lookEvery) : before.nextLook();
+        Heard heard = heard(before, others.subList(0, alone), answers, subject, at);
+        List<Observation> seen = new ArrayList<>(heard.seen());
+        seen.addAll(sampled.samples());
         if (compared > alone) {
-            seen = seen.withQueues(WatchQueues.and(full, answers.subList(alone, compared), time.switchedAt(), at));
+            seen.addAll(WatchQueues.seen(full, answers.subList(alone, compared)));
         }
         if (others.size() > compared) {
-            List<Answer> counted = answers.subList(compared, others.size());
-            seen = seen.withCompared(CompareErrors.and(proof.compared(), counted, at));
+            seen.addAll(CompareErrors.seen(proof.compared(), answers.subList(compared, others.size()), at));
         }
-        seen = new AlarmHistory(context).read(seen, at);
+        WatchProof looked = new WatchTurn(at, seen).seenBy(proof);
+        seen.addAll(new AlarmHistory(context).read(looked, at));
+        seen.addAll(asides(before, heard, feed));
+        WatchTurn turn = new WatchTurn(at, seen);
         return new Turn(
-                seen.turned(at),
+                turn.addedTo(proof),
                 sampled.names(),
-                nextLook,
+                looks ? nextLook(looked.health(), at, lookEvery) : before.nextLook(),
                 heard.isElsewhere(),
                 heard.elsewhereSince(),
-                heard.seen(),
+                heard.environments(),
                 heard.causes(),
+                before.recording().and(turn),
                 feed);
     }
 
+    /** What stands beside the verdict, where it is not as before. */
+    private static List<Observation> asides(Turn before, Heard heard, AlarmFeed.Listening feed) {
+        List<Observation> asides = new ArrayList<>();
+        if (!heard.causes().equals(before.causes())) {
+            asides.add(new Observation.Causes(heard.causes()));
+        }
+        if (!feed.evidence().equals(before.feed().evidence())) {
+            asides.add(new Observation.FeedTrouble(feed.evidence()));
+        }
+        if (heard.elsewhereSince() != null) {
+            asides.add(new Observation.OwnerDoubted());
+        }
+        return asides;
+    }
+
     /**
-     * With what the looks that stand for themselves brought.
+     * What the looks that stand for themselves brought.
      *
-     * @param answers to the looks, in their order, and others behind them
+     * @param seen in the order of the looks
+     * @param environments as they were last looked at
      */
-    private Turn heard(
+    private record Heard(
+            List<Observation> seen,
+            boolean isElsewhere,
+            @Nullable Instant elsewhereSince,
+            List<Environment> environments,
+            List<String> causes) {}
+
+    /** @param answers to the looks, in their order, and others behind them */
+    private Heard heard(
             Turn before, List<Effect.Look> asked, List<Answer> answers, VerificationTarget subject, Instant at) {
-        WatchProof seen = before.proof();
+        List<Observation> seen = new ArrayList<>();
         Instant doubted = before.elsewhereSince();
         boolean elsewhere = false;
         Instant since = doubted;
@@ -215,26 +256,27 @@ public final class WatchLive {
         for (int i = 0; i < asked.size(); i++) {
             Answer answer = answers.get(i);
             if (answer instanceof Answer.EnvironmentsSeen environments) {
-                seen = seen.withHealth(health(seen.health(), environments, subject, at));
+                seen.add(health(environments, subject));
                 boolean moved = isElsewhere(environments, subject);
                 elsewhere = doubted != null && moved;
                 since = moved ? at : null;
                 there = environments.environments();
             } else if (answer instanceof Answer.InstancesSeen instances
                     && !subject.version().isEmpty()) {
-                seen = seen.withInstances(subject.version(), instances.instances());
+                seen.add(new Observation.InstancesSeen(subject.version(), instances.instances()));
             } else if (answer instanceof Answer.AlarmsSeen alarms) {
-                seen = seen.withAlarms(alarms.alarms(), at);
+                seen.addAll(Observation.AlarmSeen.each(before.proof().alarms(), alarms.alarms()));
             } else if (answer instanceof Answer.CausesSeen why) {
                 causes = why.causes().isEmpty() ? causes : DiagnosticText.causes(why);
             } else if (answer instanceof Answer.Missing missing && isDecisive(asked.get(i))) {
                 context.refuseForGood(missing);
-                seen = asked.get(i) instanceof Effect.LookAtAlarms
-                        ? seen.withoutAlarms()
-                        : seen.withHealth(seen.health().unanswered(missing.why(), at));
+                seen.add(
+                        asked.get(i) instanceof Effect.LookAtAlarms
+                                ? new Observation.AlarmsLost()
+                                : new Observation.HealthLost(missing.why()));
             }
         }
-        return new Turn(seen, before.names(), before.nextLook(), elsewhere, since, there, causes, before.feed());
+        return new Heard(seen, elsewhere, since, there, causes);
     }
 
     /** Whether a verdict rests on it: causes only explain, and instances are counted where they are told. */
@@ -249,14 +291,13 @@ public final class WatchLive {
         return decisive != null && decisive.isAfter(at) && decisive.isBefore(usual) ? decisive : usual;
     }
 
-    private static HealthProof health(
-            HealthProof health, Answer.EnvironmentsSeen seen, VerificationTarget subject, Instant at) {
+    private static Observation health(Answer.EnvironmentsSeen seen, VerificationTarget subject) {
         for (Environment environment : seen.environments()) {
             if (environment.id().equals(subject.id())) {
-                return health.and(environment, at);
+                return new Observation.HealthSeen(HealthLook.of(environment));
             }
         }
-        return health.and(Sample.error(subject.name() + " is not listed"), at);
+        return new Observation.HealthUnlisted(subject.name() + " is not listed");
     }
 
     private boolean isElsewhere(Answer.EnvironmentsSeen seen, VerificationTarget subject) {

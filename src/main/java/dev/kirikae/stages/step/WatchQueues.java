@@ -3,12 +3,12 @@ package dev.kirikae.stages.step;
 import dev.kirikae.config.Variables;
 import dev.kirikae.config.Verify;
 import dev.kirikae.model.QueueState;
+import dev.kirikae.verify.Observation;
 import dev.kirikae.verify.QueueProof;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
 import dev.kirikae.workflow.StageContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -130,16 +130,15 @@ public final class WatchQueues {
     }
 
     /** @param answers to {@link #looks}, in their order */
-    static List<QueueProof> and(List<QueueProof> proofs, List<Answer> answers, Instant switchedAt, Instant at) {
-        List<QueueProof> next = new ArrayList<>();
+    static List<Observation> seen(List<QueueProof> proofs, List<Answer> answers) {
+        List<Observation> seen = new ArrayList<>();
         for (int i = 0; i < proofs.size(); i++) {
-            QueueProof proof = proofs.get(i);
-            if (answers.get(i) instanceof Answer.QueueSeen seen) {
-                next.add(proof.and(seen.queue(), switchedAt, at));
-            } else {
-                next.add(proof.unanswered(why(answers.get(i))));
-            }
+            String name = proofs.get(i).name();
+            seen.add(
+                    answers.get(i) instanceof Answer.QueueSeen queue
+                            ? new Observation.QueueSeen(name, queue.queue())
+                            : new Observation.QueueLost(name, why(answers.get(i))));
         }
-        return next;
+        return seen;
     }
 }
