@@ -123,7 +123,7 @@ public final class AwsWorld implements World, AutoCloseable {
                         environments(new EnvironmentCalls(clients, changing, clock)),
                         versions(new VersionCalls(clients, changing)),
                         configurations(new ConfigurationCalls(clients, changing, target.region())),
-                        groups(new ScalingCalls(clients, changing)),
+                        groups(new Lazily<>(() -> new ScalingCalls(clients, changing))),
                         observations(new HealthLooks(clients), new EventLooks(clients), new Logs(clients, clock)))
                 .flatMap(some -> some);
     }
@@ -138,13 +138,29 @@ public final class AwsWorld implements World, AutoCloseable {
                 write(ChangingCall.Terminate.class, "elasticbeanstalk:TerminateEnvironment", calls::terminate));
     }
 
-    private static Stream<EffectHandler<?>> groups(ScalingCalls calls) {
+    /** Made when a group is first asked: its class has the SDK's module loaded. */
+    private static Stream<EffectHandler<?>> groups(Lazily<ScalingCalls> calls) {
         return Stream.of(
-                look(Effect.LookAtGroup.class, "autoscaling:DescribeAutoScalingGroups", calls::look),
-                look(Effect.LookAtScheduledActions.class, "autoscaling:DescribeScheduledActions", calls::look),
-                write(ChangingCall.SetCapacity.class, "autoscaling:SetDesiredCapacity", calls::setCapacity),
-                write(ChangingCall.SuspendProcesses.class, "autoscaling:SuspendProcesses", calls::suspend),
-                write(ChangingCall.ResumeProcesses.class, "autoscaling:ResumeProcesses", calls::resume));
+                look(
+                        Effect.LookAtGroup.class,
+                        "autoscaling:DescribeAutoScalingGroups",
+                        look -> calls.get().look(look)),
+                look(
+                        Effect.LookAtScheduledActions.class,
+                        "autoscaling:DescribeScheduledActions",
+                        look -> calls.get().look(look)),
+                write(
+                        ChangingCall.SetCapacity.class,
+                        "autoscaling:SetDesiredCapacity",
+                        call -> calls.get().setCapacity(call)),
+                write(
+                        ChangingCall.SuspendProcesses.class,
+                        "autoscaling:SuspendProcesses",
+                        call -> calls.get().suspend(call)),
+                write(
+                        ChangingCall.ResumeProcesses.class,
+                        "autoscaling:ResumeProcesses",
+                        call -> calls.get().resume(call)));
     }
 
     private static Stream<EffectHandler<?>> versions(VersionCalls calls) {

@@ -53,7 +53,7 @@ final class ChangingCalls {
                 "autoscaling:" + operation,
                 effect,
                 attempt -> {
-                    try (AutoScalingClient client = clients.scaling(attempt)) {
+                    try (AutoScalingClient client = clients.scaling().acting(attempt)) {
                         return call.apply(client);
                     }
                 },

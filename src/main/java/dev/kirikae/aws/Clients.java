@@ -2,7 +2,6 @@ package dev.kirikae.aws;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -22,8 +21,6 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
-import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
-import software.amazon.awssdk.services.autoscaling.auth.scheme.AutoScalingAuthSchemeProvider;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.elasticbeanstalk.ElasticBeanstalkClient;
 import software.amazon.awssdk.services.elasticbeanstalk.auth.scheme.ElasticBeanstalkAuthSchemeProvider;
@@ -52,7 +49,7 @@ final class Clients implements AutoCloseable {
     private final Lazily<CloudWatchClient> watch;
     private final Lazily<StsClient> identity;
     private final Lazily<SqsClient> queues;
-    private final Lazily<AutoScalingClient> scaling;
+    private final Lazily<ScalingClients> scaling;
     private final Lazily<S3Client> store;
     private final Lazily<S3Client> storeOnce;
 
@@ -81,7 +78,7 @@ final class Clients implements AutoCloseable {
         this.watch = new Lazily<>(this::makeWatch);
         this.identity = new Lazily<>(this::makeIdentity);
         this.queues = new Lazily<>(this::makeQueues);
-        this.scaling = new Lazily<>(() -> scaling(new CompleteResponses(wire.get()), timeOf(clock), looking()));
+        this.scaling = new Lazily<>(() -> new ScalingClients(this, timeOf(clock)));
         this.store = new Lazily<>(() -> makeStore(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(LOOKS)
                 .build()));
@@ -100,7 +97,7 @@ final class Clients implements AutoCloseable {
     /** A client for one changing call, to be closed after it: no repetition, the intent's time as the signature's. */
     ElasticBeanstalkClient acting(OneShotHttpClient attempt) {
         Clock intent = Clock.fixed(attempt.signedAt(), ZoneOffset.UTC);
-        return beanstalk(new CompleteResponses(attempt), intent, once(patience.call()));
+        return beanstalk(new CompleteResponses(attempt), intent, once());
     }
 
     /** The wire that looks and changing calls share. */
@@ -120,14 +117,13 @@ final class Clients implements AutoCloseable {
         return queues.get();
     }
 
-    AutoScalingClient scaling() {
+    /** Nothing of the SDK's module is loaded before this is asked. */
+    ScalingClients scaling() {
         return scaling.get();
     }
 
-    /** As {@link #acting}, for a call to an Auto Scaling group. */
-    AutoScalingClient scaling(OneShotHttpClient attempt) {
-        Clock intent = Clock.fixed(attempt.signedAt(), ZoneOffset.UTC);
-        return scaling(new CompleteResponses(attempt), intent, once(patience.call()));
+    Region region() {
+        return region;
     }
 
     /** For what may be asked again. */
@@ -149,17 +145,6 @@ final class Clients implements AutoCloseable {
     private ElasticBeanstalkClient beanstalk(SdkHttpClient http, Clock time, ClientOverrideConfiguration calls) {
         ElasticBeanstalkAuthSchemeProvider usual = ElasticBeanstalkAuthSchemeProvider.defaultProvider();
         return ElasticBeanstalkClient.builder()
-                .region(region)
-                .credentialsProvider(credentials())
-                .httpClient(http)
-                .authSchemeProvider(parameters -> signedWith(time, usual.resolveAuthScheme(parameters)))
-                .overrideConfiguration(calls)
-                .build();
-    }
-
-    private AutoScalingClient scaling(SdkHttpClient http, Clock time, ClientOverrideConfiguration calls) {
-        AutoScalingAuthSchemeProvider usual = AutoScalingAuthSchemeProvider.defaultProvider();
-        return AutoScalingClient.builder()
                 .region(region)
                 .credentialsProvider(credentials())
                 .httpClient(http)
@@ -226,7 +211,8 @@ final class Clients implements AutoCloseable {
                         .build());
     }
 
-    private ClientOverrideConfiguration looking() {
+    /** For looks: repeated, each within the patience for an answer. */
+    ClientOverrideConfiguration looking() {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(LOOKS)
@@ -237,16 +223,17 @@ final class Clients implements AutoCloseable {
                 .build();
     }
 
-    private static ClientOverrideConfiguration once(Duration timeout) {
+    /** For a changing call: never repeated. */
+    ClientOverrideConfiguration once() {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
-                .apiCallTimeout(timeout)
+                .apiCallTimeout(patience.call())
                 .addExecutionInterceptor(new AtEndpoint.Naming())
                 .build();
     }
 
     /** Signs with our own time alone: a clock that AWS finds wrong is to be said, not quietly corrected. */
-    private static List<AuthSchemeOption> signedWith(Clock time, List<AuthSchemeOption> options) {
+    static List<AuthSchemeOption> signedWith(Clock time, List<AuthSchemeOption> options) {
         return options.stream()
                 .map(option -> option.copy(o -> o.putSignerProperty(HttpSigner.SIGNING_CLOCK, time)))
                 .toList();
@@ -272,7 +259,7 @@ final class Clients implements AutoCloseable {
     }
 
     /** The provider without its end: a client that is closed closes what it was given, and others still need it. */
-    private AwsCredentialsProvider credentials() {
+    AwsCredentialsProvider credentials() {
         AwsCredentialsProvider shared = credentials.get();
         return shared::resolveCredentials;
     }

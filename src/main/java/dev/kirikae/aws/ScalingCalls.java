@@ -30,6 +30,7 @@ final class ScalingCalls {
 
     Answer look(Effect.LookAtGroup look) {
         List<AutoScalingGroup> found = clients.scaling()
+                .looking()
                 .describeAutoScalingGroups(r -> r.autoScalingGroupNames(look.group()))
                 .autoScalingGroups();
         if (found.isEmpty()) {
@@ -58,6 +59,7 @@ final class ScalingCalls {
         do {
             String page = token;
             DescribeScheduledActionsResponse answer = clients.scaling()
+                    .looking()
                     .describeScheduledActions(
                             r -> r.autoScalingGroupName(look.group()).nextToken(page));
             answer.scheduledUpdateGroupActions().forEach(action -> actions.add(action(action)));

@@ -88,15 +88,14 @@ final class BeanstalkChanges {
         options(call).forEach(machine::put);
         call.structures("Tags").forEach(t -> machine.tags.put(t.get("Key"), t.getOrDefault("Value", "")));
         machine.description = call.get("Description");
-        String size = machine.option("aws:autoscaling:asg", "MinSize");
-        int instances = size == null ? 1 : Integer.parseInt(size);
+        int instances = machine.least();
         account.machines.add(machine);
         account.namesChanged();
         account.event(machine, "INFO", "createEnvironment is starting.", call.requestId());
         String failure = launchFailure;
         launchFailure = null;
         account.at(now.plus(pace.launch()), () -> {
-            machine.instances = failure == null ? instances : 0;
+            machine.scaled(failure == null ? instances : 0);
             if (failure == null) {
                 machine.turn("Ready", "Green", "Ok", account.now());
                 account.event(machine, "INFO", "Successfully launched environment: " + name, call.requestId());
@@ -163,8 +162,7 @@ final class BeanstalkChanges {
         busy(machine);
         account.event(machine, "INFO", "Environment update is starting.", call.requestId());
         account.at(account.now().plus(pace.update()), () -> {
-            String size = machine.option("aws:autoscaling:asg", "MinSize");
-            machine.instances = size == null ? machine.instances : Integer.parseInt(size);
+            machine.scaled(Math.max(machine.desired, machine.least()));
             machine.turn("Ready", "Green", "Ok", account.now());
             account.event(machine, "INFO", "Environment update completed successfully.", call.requestId());
         });

@@ -154,7 +154,7 @@ final class BeanstalkLooks {
                 AwsXml.text("EnvironmentName", machine.name),
                 AwsXml.members(
                         "AutoScalingGroups",
-                        List.of(AwsXml.text("Name", "awseb-" + machine.id + "-stack-AWSEBAutoScalingGroup"))),
+                        List.of(AwsXml.text("Name", machine.group()))),
                 AwsXml.members(
                         "Instances",
                         machine.instanceIds().stream()

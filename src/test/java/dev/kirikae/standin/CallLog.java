@@ -22,6 +22,9 @@ final class CallLog {
             "DeleteConfigurationTemplate",
             "UpdateTagsForResource",
             "RebuildEnvironment",
+            "SetDesiredCapacity",
+            "SuspendProcesses",
+            "ResumeProcesses",
             "CreateApplication");
 
     /** @param outcome what was answered: {@code ok} or an error's code, or what a fault made of it */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One environment, as the stand-in knows it. */
@@ -23,6 +25,10 @@ final class Machine {
     final Map<String, Option> options = new TreeMap<>();
     /** When it owned the live name: from, to (null: still). */
     final List<Instant[]> served = new ArrayList<>();
+    /** Processes of its Auto Scaling group. */
+    final Set<String> suspended = new TreeSet<>();
+    /** When its group is to be emptied. */
+    final List<Instant> nightly = new ArrayList<>();
 
     String cname;
     String status = "Launching";
@@ -33,7 +39,10 @@ final class Machine {
     String description;
 
     Instant updated;
+    /** What runs; its group keeps as many as {@link #desired} says. */
     int instances;
+
+    int desired;
     boolean sick;
 
     Machine(String id, String name, String application, String version, String stack, String cname, Instant now) {
@@ -76,6 +85,30 @@ final class Machine {
         return "arn:aws:elasticloadbalancing:" + Account.REGION + ":" + Account.ACCOUNT
                 + ":loadbalancer/app/awseb-AWSEB-" + id.substring(2, 12).toUpperCase(java.util.Locale.ROOT) + "/"
                 + id.substring(2);
+    }
+
+    String group() {
+        return "awseb-" + id + "-stack-AWSEBAutoScalingGroup";
+    }
+
+    int least() {
+        return size("MinSize", 1);
+    }
+
+    /** Four is Beanstalk's default. */
+    int most() {
+        return size("MaxSize", 4);
+    }
+
+    private int size(String name, int otherwise) {
+        String given = option("aws:autoscaling:asg", name);
+        return given == null ? otherwise : Integer.parseInt(given);
+    }
+
+    /** Its group keeps so many, and they are there. */
+    void scaled(int wanted) {
+        desired = wanted;
+        instances = wanted;
     }
 
     List<String> instanceIds() {

@@ -99,7 +99,7 @@ final class Site implements AutoCloseable {
                   live:
                     watch: %s
                     alarms: [%s]
-                standby: {keep: 0s, hold-capacity: 0s, drain: none}
+                standby: {keep: 0s, drain: none}
                 lock: {lease: %s}
                 %s
                 %s
@@ -156,7 +156,7 @@ final class Site implements AutoCloseable {
                     LIVE,
                     Instant.now().minusSeconds(86_400));
             machine.turn("Ready", "Green", "Ok", machine.created);
-            machine.instances = 2;
+            machine.scaled(2);
             machine.put(new Machine.Option("aws:autoscaling:asg", "MinSize", "2"));
             machine.put(new Machine.Option("aws:elasticbeanstalk:application:environment", "LOG_LEVEL", "info"));
             aws.account.machines.add(machine);
@@ -167,6 +167,11 @@ final class Site implements AutoCloseable {
 
     void variable(String name, String value) {
         variables.put(name, value);
+    }
+
+    /** What each process of it is given. */
+    Map<String, String> variables() {
+        return Map.copyOf(variables);
     }
 
     void without(String name) {

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AWS, as far as Kirikae asks it, on one port of this machine: Elastic Beanstalk, S3, STS, CloudWatch, told apart by the
+ * AWS, as far as Kirikae asks it, on one port of this machine: Elastic Beanstalk, Auto Scaling, S3, STS, CloudWatch, told apart by the
  * signature's scope, and, without a signature, the applications themselves. Time is real.
  */
 final class Standin implements AutoCloseable {
@@ -34,6 +34,7 @@ final class Standin implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService hands = Executors.newCachedThreadPool();
     private final Beanstalk beanstalk;
+    private final ScalingGroups groups;
     private final Applications applications;
     private volatile Duration skew = Duration.ZERO;
     private volatile Duration latency = Duration.ZERO;
@@ -48,6 +49,7 @@ final class Standin implements AutoCloseable {
         watch = new Watch(account, log);
         changes = new BeanstalkChanges(account, log, pace, storage::has);
         beanstalk = new Beanstalk(account, new BeanstalkLooks(account, pace, endpoint()), changes, log);
+        groups = new ScalingGroups(account, log, pace);
         applications = new Applications(account, pace);
         storage.bucket(Account.BUCKET, Account.ACCOUNT);
         server.createContext("/", this::handle);
@@ -171,7 +173,8 @@ final class Standin implements AutoCloseable {
             "SourceEnvironmentId",
             "DestinationEnvironmentId",
             "VersionLabel",
-            "TemplateName"
+            "TemplateName",
+            "AutoScalingGroupName"
         }) {
             if (form.containsKey(name)) {
                 subject.append(name).append('=').append(form.get(name)).append(' ');
@@ -186,6 +189,7 @@ final class Standin implements AutoCloseable {
         }
         return switch (service) {
             case "elasticbeanstalk" -> beanstalk.answer(call, fault != null && fault.kind() == Faults.Kind.STALE);
+            case "autoscaling" -> groups.answer(call);
             case "monitoring" -> watch.answer(call);
             case "sts" ->
                 "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
