@@ -12,9 +12,11 @@ import dev.kirikae.stages.step.DrainProof;
 import dev.kirikae.stages.step.DueDates;
 import dev.kirikae.stages.step.EnvironmentSnapshot;
 import dev.kirikae.stages.step.NotShown;
+import dev.kirikae.stages.step.Readiness;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.ServicePolicy;
 import dev.kirikae.stages.step.Steps;
+import dev.kirikae.stages.step.WayBack;
 import dev.kirikae.workflow.Guard;
 import dev.kirikae.workflow.Request;
 import dev.kirikae.workflow.StageContext;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -321,8 +324,28 @@ public final class Destroy {
 
     private StageResult destroy(EnvironmentSnapshot snapshot, Environment target, String why) {
         steps.preconditions().toDie(target);
+        WayBack back = WayBack.of(context.journal(), snapshot.roles(context.journal()));
+        Environment way = back.kind() == WayBack.Kind.MOVES ? back.target() : null;
+        List<String> closed = way == null ? List.of() : wayBack(way, target, back, snapshot);
         steps.terminate().rid(snapshot, target, why);
-        return gone(target);
+        return gone(target).with(closed);
+    }
+
+    /** Told before it is terminated: whether the way back ends with it, or else how it stands. */
+    private List<String> wayBack(Environment way, Environment target, WayBack back, EnvironmentSnapshot snapshot) {
+        if (way.id().equals(target.id())) {
+            String ends = "the way back ends with " + target.name() + ": from then on a rollback has nowhere to go";
+            context.section(ends, () -> true);
+            return List.of(ends);
+        }
+        Readiness readiness = context.section(
+                "the way back stays, to " + way.name(), () -> steps.readiness().of(way, back, snapshot));
+        Stream<String> closed = readiness.isOpen() ? Stream.of() : readiness.lines().stream();
+        return Stream.concat(
+                        Stream.of("the way back stays, to " + way.name()
+                                + (readiness.isOpen() ? "" : ", and is closed:")),
+                        closed)
+                .toList();
     }
 
     private StageResult gone(Environment target) {

@@ -37,7 +37,7 @@ public final class ReadinessStage {
             return context.end(EndingCause.NOT_PROVEN, "the way back is closed: " + back.words(), "status");
         }
         Readiness readiness = context.section(
-                "the way back is looked into", () -> steps.readiness().of(target, back, roles));
+                "the way back is looked into", () -> steps.readiness().of(target, back, snapshot));
         String where = "to " + target.name() + " (" + target.id() + ")";
         Readiness.Finding first = readiness.first();
         String until = first == null ? "nothing is known to close it" : first.words() + " at " + first.at();

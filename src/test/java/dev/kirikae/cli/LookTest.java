@@ -49,7 +49,7 @@ class LookTest {
         assertThat(plan.code()).as(plan.err()).isZero();
         assertThat(plan.out())
                 .contains("plan for release:", "→ SwapEnvironmentCNAMEs e-live000001 e-")
-                .contains("calls to Beanstalk, of which 2 change something")
+                .containsPattern("\\d+ calls to Beanstalk and 3 to Auto Scaling, of which 2 change something")
                 .contains("a fault is seen, at worst, within 15s where a probe meets it")
                 .containsPattern("digest [0-9a-f]{64}")
                 .contains("it would end: ");

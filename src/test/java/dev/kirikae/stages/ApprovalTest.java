@@ -337,4 +337,12 @@ class ApprovalTest {
 
         assertThat(life.release().exit()).isEqualTo(ExitCode.INTEGRITY);
     }
+
+    /** The plan shows the digest that somebody else approves. */
+    @Test
+    void anUploadLeadsToThePlanThatIsToBeApproved() {
+        ServiceLife life = new ServiceLife(REQUIRED);
+
+        assertThat(life.upload(1).next()).isEqualTo("plan release");
+    }
 }

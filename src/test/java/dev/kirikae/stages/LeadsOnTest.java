@@ -203,8 +203,7 @@ class LeadsOnTest {
         Answer.EnvironmentsSeen seen = (Answer.EnvironmentsSeen)
                 run.cloud().client("somebody who looks").perform(new Effect.LookAtEnvironments("push-api"));
         Roles roles = Roles.of(run.journal(), seen.environments(), StartingWorld.NAME, now);
-        return NextStage.of(
-                run.journal(), roles, run.policy().configuration().standby().rejected(), now);
+        return NextStage.of(run.journal(), roles, run.policy().configuration(), now);
     }
 
     /** The candidate, before the switch and after it. */

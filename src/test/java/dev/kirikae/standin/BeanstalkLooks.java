@@ -152,9 +152,7 @@ final class BeanstalkLooks {
         return AwsXml.node(
                 "EnvironmentResources",
                 AwsXml.text("EnvironmentName", machine.name),
-                AwsXml.members(
-                        "AutoScalingGroups",
-                        List.of(AwsXml.text("Name", machine.group()))),
+                AwsXml.members("AutoScalingGroups", List.of(AwsXml.text("Name", machine.group()))),
                 AwsXml.members(
                         "Instances",
                         machine.instanceIds().stream()

@@ -68,7 +68,8 @@ class GroupsOverHttpIT {
             site.kirikae(0, "destroy");
             assertThat(old.status).isEqualTo("Terminated");
             assertThat(old.suspended).containsExactly("AZRebalance");
-            assertThat(operations(site)).containsSubsequence("SuspendProcesses", "ResumeProcesses", "TerminateEnvironment");
+            assertThat(operations(site))
+                    .containsSubsequence("SuspendProcesses", "ResumeProcesses", "TerminateEnvironment");
             site.wasLawful();
         }
     }

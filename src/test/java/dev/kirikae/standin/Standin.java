@@ -34,7 +34,7 @@ final class Standin implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService hands = Executors.newCachedThreadPool();
     private final Beanstalk beanstalk;
-    private final ScalingGroups groups;
+    private final AutoScaling groups;
     private final Applications applications;
     private volatile Duration skew = Duration.ZERO;
     private volatile Duration latency = Duration.ZERO;
@@ -49,7 +49,7 @@ final class Standin implements AutoCloseable {
         watch = new Watch(account, log);
         changes = new BeanstalkChanges(account, log, pace, storage::has);
         beanstalk = new Beanstalk(account, new BeanstalkLooks(account, pace, endpoint()), changes, log);
-        groups = new ScalingGroups(account, log, pace);
+        groups = new AutoScaling(account, log, pace);
         applications = new Applications(account, pace);
         storage.bucket(Account.BUCKET, Account.ACCOUNT);
         server.createContext("/", this::handle);

@@ -130,8 +130,7 @@ final class Planning {
             lines.add("settings" + (bundle == null ? ", candidate against live:" : ", declared against live:"));
             differences.forEach(line -> lines.add("  " + line));
         }
-        lines.add("about " + ClockText.span(time) + ", " + foreseen.calls() + " calls to Beanstalk, of which "
-                + foreseen.changes().size() + " change something");
+        lines.add("about " + ClockText.span(time) + ", " + foreseen.calls());
         lines.addAll(verification);
         lines.addAll(alarms);
         roles.unshown().forEach(u -> lines.add(u.sentence() + ": " + u.wayOut()));
@@ -147,7 +146,8 @@ final class Planning {
                 .and("oneWay", foreseen.doors())
                 .and("differences", differences)
                 .and("seconds", time.toSeconds())
-                .and("beanstalkCalls", foreseen.calls())
+                .and("beanstalkCalls", foreseen.beanstalkCalls())
+                .and("scalingCalls", foreseen.scalingCalls())
                 .and("verification", verification)
                 .and("earliestSeconds", budget == null ? null : seconds(budget.earliest()))
                 .and("detectionSeconds", budget == null ? null : seconds(budget.detection()))

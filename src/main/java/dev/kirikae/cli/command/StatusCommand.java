@@ -1,6 +1,7 @@
 package dev.kirikae.cli.command;
 
 import dev.kirikae.app.input.CommandContext;
+import dev.kirikae.app.input.UserError;
 import dev.kirikae.app.run.FirstUse;
 import dev.kirikae.app.run.RunRecorder;
 import dev.kirikae.app.run.ServiceSession;
@@ -39,6 +40,9 @@ public final class StatusCommand implements Command {
 
     @Override
     public CommandOutcome run(CommandSession session) {
+        if (follow && readiness) {
+            throw UserError.because("--readiness looks once, and --follow for ever: give one of the two");
+        }
         Console console = session.console();
         console.awaitWorld();
         try (CommandContext context = session.withOrWithoutFile();

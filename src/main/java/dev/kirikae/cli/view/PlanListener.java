@@ -8,17 +8,44 @@ import dev.kirikae.workflow.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a stage would do: its sections, and the calls in them that change something. */
 public final class PlanListener implements RunListener {
+
+    private static final Set<Class<? extends Effect>> BEANSTALK = Set.of(
+            Effect.LookAtApplication.class,
+            Effect.LookAtEnvironments.class,
+            Effect.LookAtTerminated.class,
+            Effect.LookAtName.class,
+            Effect.LookAtVersions.class,
+            Effect.LookAtPlatforms.class,
+            Effect.LookAtSettings.class,
+            Effect.LookAtInstances.class,
+            Effect.LookAtCauses.class,
+            Effect.LookAtRequests.class,
+            Effect.LookAtEvents.class,
+            Effect.LookAtResources.class,
+            Effect.LookAtTags.class,
+            Effect.LookAtManagedActions.class,
+            Effect.AskForLogs.class,
+            Effect.LookAtLogs.class,
+            Effect.EnsureStorage.class);
+    private static final Set<Class<? extends Effect>> SCALING = Set.of(
+            Effect.LookAtGroup.class,
+            Effect.LookAtScheduledActions.class,
+            ChangingCall.SetCapacity.class,
+            ChangingCall.SuspendProcesses.class,
+            ChangingCall.ResumeProcesses.class);
 
     private final List<String> lines = new ArrayList<>();
     private final List<String> sections = new ArrayList<>();
     private final List<String> changes = new ArrayList<>();
     private final List<String> doors = new ArrayList<>();
     private List<String> path = List.of();
-    private int calls;
+    private int beanstalk;
+    private int scaling;
     private JournalEntry.@Nullable Budget budget;
 
     @Override
@@ -35,7 +62,7 @@ public final class PlanListener implements RunListener {
             sections.add(open.get(depth));
         }
         path = List.copyOf(open);
-        calls += count(effect);
+        count(effect);
         if (effect instanceof Effect.Append append && append.entry() instanceof JournalEntry.OneWay door) {
             lines.add("  ".repeat(open.size()) + "! " + door.words());
             doors.add(door.words());
@@ -50,31 +77,21 @@ public final class PlanListener implements RunListener {
     @Override
     public void hears(Effect effect, Answer answer, Instant at) {}
 
-    /** Calls to Elastic Beanstalk alone: the budget that people share. */
-    private static int count(Effect effect) {
+    /** Of the calls, those to Elastic Beanstalk, whose budget people share, and to Auto Scaling. */
+    private void count(Effect effect) {
         if (effect instanceof Effect.Round round) {
-            return round.parts().stream().mapToInt(PlanListener::count).sum();
+            round.parts().forEach(this::count);
+        } else if (SCALING.contains(effect.getClass())) {
+            scaling++;
+        } else if (effect instanceof ChangingCall || BEANSTALK.contains(effect.getClass())) {
+            beanstalk++;
         }
-        if (effect instanceof ChangingCall || effect instanceof Effect.EnsureStorage) {
-            return 1;
-        }
-        boolean other = effect instanceof Effect.LookAtCaller
-                || effect instanceof Effect.LookAtAlarms
-                || effect instanceof Effect.LookAtAllAlarms
-                || effect instanceof Effect.ReceiveMessages
-                || effect instanceof Effect.LookAtAlarmHistory
-                || effect instanceof Effect.LookAtAlarmTags
-                || effect instanceof Effect.LookAtTraffic
-                || effect instanceof Effect.LookAtErrors
-                || effect instanceof Effect.LookAtQueue
-                || effect instanceof Effect.LookAtObject
-                || effect instanceof Effect.LookAtExtensions
-                || effect instanceof Effect.LookAtAncestry
-                || effect instanceof Effect.ReadJournal
-                || effect instanceof Effect.ReadLock
-                || effect instanceof Effect.ReadApprovals
-                || effect instanceof Effect.Probe;
-        return effect instanceof Effect.Look && !other ? 1 : 0;
+    }
+
+    /** How many calls there would be, by the service that is called, and how many of them change something. */
+    public String calls() {
+        String groups = scaling == 0 ? "" : " and " + scaling + " to Auto Scaling";
+        return beanstalk + " calls to Beanstalk" + groups + ", of which " + changes.size() + " change something";
     }
 
     public List<String> lines() {
@@ -94,8 +111,12 @@ public final class PlanListener implements RunListener {
         return List.copyOf(changes);
     }
 
-    public int calls() {
-        return calls;
+    public int beanstalkCalls() {
+        return beanstalk;
+    }
+
+    public int scalingCalls() {
+        return scaling;
     }
 
     /** What the attempt's verification takes and can see; null where it would not come to an attempt. */

@@ -30,6 +30,20 @@ public record RollbackPreview(boolean works, @Nullable Environment to, String wo
                 : new RollbackPreview(false, target, "would be refused: " + where + " is " + unfit);
     }
 
+    /** The same where the way back may be destroyed from a known time on; null: none is known. */
+    RollbackPreview keptUntil(@Nullable Instant due, Instant now) {
+        if (!works || due == null) {
+            return this;
+        }
+        return new RollbackPreview(
+                true,
+                to,
+                words
+                        + (now.isBefore(due)
+                                ? "; destroy --due may take it from " + ClockText.time(due) + " on"
+                                : "; the next destroy --due may take it"));
+    }
+
     /** The same behind a release that says something of going back over it; null: there is none. */
     RollbackPreview behind(@Nullable OneWayDoor door) {
         if (door == null || to == null) {
@@ -38,7 +52,9 @@ public record RollbackPreview(boolean works, @Nullable Environment to, String wo
         Instant until = door.closes();
         return switch (door.state()) {
             case OPEN ->
-                until == null ? this : new RollbackPreview(works, to, words + "; closed from " + until + " on");
+                until == null
+                        ? this
+                        : new RollbackPreview(works, to, words + "; closed from " + ClockText.time(until) + " on");
             case CLOSED ->
                 new RollbackPreview(
                         false,

@@ -14,12 +14,14 @@ import dev.kirikae.model.LiveName;
 import dev.kirikae.model.StoredLease;
 import dev.kirikae.report.HandOff;
 import dev.kirikae.report.PropertyLines;
+import dev.kirikae.stages.step.DueDates;
 import dev.kirikae.stages.step.NewLiveName;
 import dev.kirikae.stages.step.NextStage;
 import dev.kirikae.stages.step.NotShown;
 import dev.kirikae.stages.step.OneWayDoor;
 import dev.kirikae.stages.step.Roles;
 import dev.kirikae.stages.step.WayBack;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +48,21 @@ public final class StatusView {
         OneWayDoor door = target == null
                 ? null
                 : OneWayDoor.decisive(OneWayDoor.between(survey.known(), target.id(), survey.at()));
-        this.rollback =
-                RollbackPreview.of(back, configuration.verify().health()).behind(door);
+        this.rollback = RollbackPreview.of(back, configuration.verify().health())
+                .behind(door)
+                .keptUntil(due(roles, target), survey.at());
+    }
+
+    private @Nullable Instant due(Roles roles, @Nullable Environment target) {
+        Environment standby = roles.standby();
+        return target == null || standby == null || !standby.id().equals(target.id())
+                ? null
+                : DueDates.ofStandby(survey.known(), roles, configuration, survey.at());
     }
 
     /** The command that comes next, as it is typed. */
     public String next() {
-        return NextStage.of(journal, roles, configuration.standby().rejected(), survey.at());
+        return NextStage.of(journal, roles, configuration, survey.at());
     }
 
     public List<String> lines() {

@@ -2,14 +2,16 @@ package dev.kirikae.stages.step;
 
 import dev.kirikae.config.Configuration;
 import dev.kirikae.journal.EnvironmentRecord;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
 import dev.kirikae.model.Environment;
 import dev.kirikae.model.EnvironmentId;
 import dev.kirikae.model.Status;
-import dev.kirikae.workflow.StageContext;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DueDates {
 
-    private final Steps steps;
-    private final StageContext context;
-    private final ServicePolicy policy;
+    private final Supplier<JournalState> journal;
+    private final Configuration configuration;
     private final Configuration.Standby standbyPolicy;
+    private final InstantSource clock;
 
-    DueDates(Steps steps) {
-        this.steps = steps;
-        this.context = steps.context();
-        this.policy = steps.policy();
-        this.standbyPolicy = policy.configuration().standby();
+    DueDates(Supplier<JournalState> journal, Configuration configuration, InstantSource clock) {
+        this.journal = journal;
+        this.configuration = configuration;
+        this.standbyPolicy = configuration.standby();
+        this.clock = clock;
+    }
+
+    /** From when on {@code destroy --due} may take the standby; null where there is none, or it may not be taken as things are. */
+    public static @Nullable Instant ofStandby(
+            JournalState journal, Roles roles, Configuration configuration, Instant now) {
+        Environment standby = roles.standby();
+        return standby == null
+                ? null
+                : new DueDates(() -> journal, configuration, InstantSource.fixed(now))
+                        .of(roles).stream()
+                                .filter(due -> due.environment().id().equals(standby.id()))
+                                .map(Due::at)
+                                .findFirst()
+                                .orElse(null);
     }
 
     /**
@@ -54,15 +70,15 @@ public final class DueDates {
                 .forEach(e -> all.add(new Due(
                         e,
                         sinceWhen(e).plus(standbyPolicy.rejected()),
-                        context.journal().hasServed(e.id()))));
+                        journal.get().hasServed(e.id()))));
         all.removeIf(due -> !isOurs(due.environment()) || isWayBackOfUnfinished(due.environment()));
         return all;
     }
 
     /** Whether what is not shown would be due if it were. */
     public boolean isDue(NotShown unshown, Roles roles) {
-        EnvironmentRecord facts = context.journal().environment(unshown.id());
-        ReleaseRecord release = context.journal().releaseOf(unshown.id());
+        EnvironmentRecord facts = journal.get().environment(unshown.id());
+        ReleaseRecord release = journal.get().releaseOf(unshown.id());
         if (facts == null || !isOurs(unshown.id()) || isWayBackOfUnfinished(unshown.id())) {
             return false;
         }
@@ -86,7 +102,7 @@ public final class DueDates {
         List<Environment> all = new ArrayList<>(roles.abandoned());
         all.removeIf(this::isOnItsWay);
         Environment candidate = roles.candidate();
-        ReleaseRecord release = candidate == null ? null : context.journal().releaseOf(candidate.id());
+        ReleaseRecord release = candidate == null ? null : journal.get().releaseOf(candidate.id());
         if (candidate != null
                 && release != null
                 && release.state() == ReleaseRecord.State.ABANDONED
@@ -97,26 +113,26 @@ public final class DueDates {
     }
 
     private boolean isOnItsWay(Environment environment) {
-        ReleaseRecord release = context.journal().releaseOf(environment.id());
+        ReleaseRecord release = journal.get().releaseOf(environment.id());
         return release != null && release.state().isUnderWay();
     }
 
     private Instant sinceWhen(Environment environment) {
-        return context.journal().hasServed(environment.id()) ? leftAt(environment) : endedAt(environment);
+        return journal.get().hasServed(environment.id()) ? leftAt(environment) : endedAt(environment);
     }
 
     private Instant endedAt(Environment environment) {
-        ReleaseRecord release = context.journal().releaseOf(environment.id());
+        ReleaseRecord release = journal.get().releaseOf(environment.id());
         return release == null || release.endedAt() == null ? environment.created() : release.endedAt();
     }
 
     private boolean isPast(Instant at) {
-        return !context.now().isBefore(at);
+        return !clock.instant().isBefore(at);
     }
 
     /** Since when nobody was to call it; its creation, where the journal does not know. */
     public Instant leftAt(Environment environment) {
-        EnvironmentRecord facts = context.journal().environment(environment.id());
+        EnvironmentRecord facts = journal.get().environment(environment.id());
         Instant left = facts == null ? null : facts.leftAt();
         return left == null ? environment.created() : left;
     }
@@ -130,7 +146,7 @@ public final class DueDates {
         if (live == null || live.status() == Status.UNKNOWN) {
             return false;
         }
-        EnvironmentRecord facts = context.journal().environment(live.id());
+        EnvironmentRecord facts = journal.get().environment(live.id());
         return facts != null && facts.settledAt() != null;
     }
 
@@ -140,7 +156,7 @@ public final class DueDates {
     }
 
     private boolean isWayBackOfUnfinished(EnvironmentId id) {
-        ReleaseRecord moved = context.journal().moved();
+        ReleaseRecord moved = journal.get().moved();
         return moved != null && id.equals(moved.live());
     }
 
@@ -149,7 +165,7 @@ public final class DueDates {
         return isOurs(environment.id());
     }
 
-    private boolean isOurs(EnvironmentId id) {
-        return steps.terminate().isOurs(id);
+    boolean isOurs(EnvironmentId id) {
+        return journal.get().releaseOf(id) != null || configuration.adopt().contains(id.value());
     }
 }

@@ -1,5 +1,6 @@
 package dev.kirikae.stages.step;
 
+import dev.kirikae.config.Configuration;
 import dev.kirikae.journal.EnvironmentRecord;
 import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
@@ -22,11 +23,11 @@ public final class NextStage {
      * From the journal and one look; asks nothing.
      *
      * @param roles of that look
-     * @param rejected the age at which a rejected environment is due
+     * @param configuration says when a rejected environment is due, and whether a release must be approved
      * @param now when that look was taken
      * @return as it is typed after {@code kirikae}; never empty
      */
-    public static String of(JournalState journal, Roles roles, Duration rejected, Instant now) {
+    public static String of(JournalState journal, Roles roles, Configuration configuration, Instant now) {
         String last = journal.lastHolder().stage();
         if (!journal.openDeciding().isEmpty()) {
             return GO_ON.contains(last) ? last : "recover";
@@ -40,9 +41,9 @@ public final class NextStage {
             return candidate.wayOut();
         }
         if (roles.candidate() != null) {
-            return isReleasable(journal.releaseOf(roles.candidate().id())) ? "release" : "upload";
+            return forward(journal.releaseOf(roles.candidate().id()), configuration);
         }
-        String taken = takenBack(journal, roles, rejected, now);
+        String taken = takenBack(journal, roles, configuration.standby().rejected(), now);
         if (taken != null) {
             return "explain " + taken;
         }
@@ -50,6 +51,16 @@ public final class NextStage {
                 || !roles.superseded().isEmpty()
                 || !roles.rejected().isEmpty();
         return more ? "destroy --due" : "upload";
+    }
+
+    /** What must be approved is planned first: the plan shows the digest, and what is then typed. */
+    private static String forward(@Nullable ReleaseRecord release, Configuration configuration) {
+        if (!isReleasable(release)) {
+            return "upload";
+        }
+        boolean begun = release != null && release.state() == ReleaseRecord.State.BEGUN;
+        boolean approved = configuration.approval() == Configuration.Approval.NONE || begun;
+        return approved ? "release" : "plan release";
     }
 
     private static String ofMoved(JournalState journal, Roles roles, ReleaseRecord moved, Instant now) {

@@ -57,7 +57,9 @@ public final class OneWayDoors {
         }
     }
 
-    private @Nullable OneWayDoor decisive(EnvironmentId target) {
+    /** The one that counts on the way back to this one, as far as journal and repository tell; null for none. */
+    @Nullable
+    OneWayDoor decisive(EnvironmentId target) {
         List<OneWayDoor> doors = OneWayDoor.between(context.journal(), target, context.now());
         return OneWayDoor.decisive(
                 doors.stream().map(door -> asked(door, target)).toList());

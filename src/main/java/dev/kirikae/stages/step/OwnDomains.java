@@ -103,6 +103,22 @@ public final class OwnDomains {
         }
     }
 
+    /**
+     * What one look says of those that do not follow the live name, or of which that is not known: one sentence each. Ends
+     * nothing.
+     */
+    List<String> astray(Environment live, EnvironmentSnapshot snapshot, String liveHost) {
+        if (domains.isEmpty()) {
+            return List.of();
+        }
+        VerificationTarget serving =
+                VerificationTarget.of(live, liveHost, context.journal().releaseOf(live.id()));
+        return look(new Seen(Map.of(), 0), serving, snapshot).samples().values().stream()
+                .filter(sample -> sample.kind() != Sample.Kind.GOOD)
+                .map(Sample::words)
+                .toList();
+    }
+
     private Seen look(Seen before, VerificationTarget serving, EnvironmentSnapshot snapshot) {
         if (before.looks() > 0) {
             context.pause(context.now().plus(EVERY), "own names to follow the live name");

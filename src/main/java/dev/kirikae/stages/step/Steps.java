@@ -29,7 +29,7 @@ public record Steps(StageContext context, ServicePolicy policy) {
                 (journal, seen) -> NextStage.of(
                         journal,
                         Roles.of(journal, seen.environments(), policy.liveName(), seen.at()),
-                        policy.configuration().standby().rejected(),
+                        policy.configuration(),
                         seen.at()));
     }
 
@@ -175,7 +175,7 @@ public record Steps(StageContext context, ServicePolicy policy) {
     }
 
     public DueDates dueDates() {
-        return new DueDates(this);
+        return new DueDates(context::journal, policy.configuration(), context::now);
     }
 
     public DrainProof drainProof() {

@@ -123,8 +123,7 @@ public final class TerminateEnvironment {
 
     /** Made by Kirikae, or adopted by name. */
     boolean isOurs(EnvironmentId target) {
-        return context.journal().releaseOf(target) != null
-                || policy.configuration().adopt().contains(target.value());
+        return steps.dueDates().isOurs(target);
     }
 
     /** Beanstalk refuses to terminate what still launches: it is waited for. */

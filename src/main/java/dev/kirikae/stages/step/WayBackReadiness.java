@@ -33,20 +33,47 @@ public final class WayBackReadiness {
     }
 
     /** @param back one that {@link WayBack.Kind#MOVES} */
-    public Readiness of(Environment target, WayBack back, Roles roles) {
+    public Readiness of(Environment target, WayBack back, EnvironmentSnapshot snapshot) {
+        Roles roles = snapshot.roles(context.journal());
         List<Finding> findings = new ArrayList<>();
         String unfit = back.unfit(policy.configuration().verify().health());
         if (unfit != null) {
             findings.add(new Finding(Kind.CLOSED, target.name() + " is " + unfit, null));
         }
+        oneWay(target, findings);
         capacity(target, back.live(), findings);
         version(target, findings);
         platform(target, findings);
+        domains(target, back.live(), snapshot, findings);
         steps.dueDates().of(roles).stream()
                 .filter(due -> due.environment().id().equals(target.id()))
                 .forEach(due -> findings.add(new Finding(
                         Kind.CLOSES, "destroy --due may take " + target.name() + " (standby.keep)", due.at())));
         return new Readiness(findings);
+    }
+
+    /** What nobody can tell is refused by a rollback, as what is forbidden. */
+    private void oneWay(Environment target, List<Finding> findings) {
+        OneWayDoor door = steps.oneWayDoors().decisive(target.id());
+        Instant closes = door == null ? null : door.closes();
+        String closed = steps.oneWayDoors().closed(target.id());
+        if (closed != null) {
+            findings.add(new Finding(Kind.CLOSED, closed + "; --allow one-way-door goes back all the same", null));
+        } else if (door != null && closes != null) {
+            findings.add(new Finding(Kind.CLOSES, door.words(), closes));
+        }
+    }
+
+    /** An own name that leads elsewhere stays there when the live name moves. */
+    private void domains(
+            Environment target, @Nullable Environment live, EnvironmentSnapshot snapshot, List<Finding> findings) {
+        if (live != null) {
+            String host = steps.switchLiveName().liveHost(snapshot);
+            steps.ownDomains()
+                    .astray(live, snapshot, host)
+                    .forEach(words -> findings.add(note(
+                            words + ": whoever calls it may not be led to " + target.name() + " with the others")));
+        }
     }
 
     private void capacity(Environment target, @Nullable Environment live, List<Finding> findings) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** EC2 Auto Scaling's door, API version 2011-01-01: the groups that Beanstalk made, one for each environment. */
-final class ScalingGroups {
+final class AutoScaling {
 
     private static final String NAMESPACE = "http://autoscaling.amazonaws.com/doc/2011-01-01/";
     private static final List<String> PROCESSES = List.of(
@@ -23,7 +23,7 @@ final class ScalingGroups {
     private final CallLog log;
     private final Pace pace;
 
-    ScalingGroups(Account account, CallLog log, Pace pace) {
+    AutoScaling(Account account, CallLog log, Pace pace) {
         this.account = account;
         this.log = log;
         this.pace = pace;
@@ -54,14 +54,12 @@ final class ScalingGroups {
                         account.machines.stream()
                                 .filter(Machine::exists)
                                 .filter(m -> names.isEmpty() || names.contains(m.group()))
-                                .map(ScalingGroups::described)
+                                .map(AutoScaling::described)
                                 .toList());
             case "DescribeScheduledActions":
                 return AwsXml.members(
                         "ScheduledUpdateGroupActions",
-                        known(call).nightly.stream()
-                                .map(ScalingGroups::described)
-                                .toList());
+                        known(call).nightly.stream().map(AutoScaling::described).toList());
             case "SetDesiredCapacity":
                 setDesired(known(call), Integer.parseInt(call.need("DesiredCapacity")));
                 return null;
