@@ -57,7 +57,8 @@ class ReadinessTest {
     /** What a rollback would refuse is no open way back. */
     @Test
     void aOneWayDoorClosesIt() {
-        ServiceLife life = new ServiceLife().released().policy(ServiceLife.USUAL + "compatibility: {rollback: forbidden}\n");
+        ServiceLife life =
+                new ServiceLife().released().policy(ServiceLife.USUAL + "compatibility: {rollback: forbidden}\n");
         life.waits(Duration.ofHours(2));
         life.upload(2);
         life.release();
@@ -65,10 +66,11 @@ class ReadinessTest {
         StageResult closed = readiness(life);
 
         assertThat(closed.exit()).isEqualTo(ExitCode.FAILED);
-        assertThat(closed.evidence()).anySatisfy(line -> assertThat(line)
-                .startsWith("closed: ")
-                .contains("says: rollback forbidden")
-                .endsWith("--allow one-way-door goes back all the same"));
+        assertThat(closed.evidence())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("closed: ")
+                        .contains("says: rollback forbidden")
+                        .endsWith("--allow one-way-door goes back all the same"));
     }
 
     @Test
@@ -84,7 +86,8 @@ class ReadinessTest {
         StageResult open = readiness(life);
 
         assertThat(open.exit()).as(open.sentence()).isEqualTo(ExitCode.OK);
-        assertThat(open.sentence()).contains("; " + life.journal().releases().get(1).id() + " says: ");
+        assertThat(open.sentence())
+                .contains("; " + life.journal().releases().get(1).id() + " says: ");
     }
 
     @Test
