@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
@@ -27,6 +28,8 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 final class AlarmLooks {
 
     /** The most names in one request, and alarms in one page (API Reference, DescribeAlarms, read 2026-11). */
+    private static final Pattern PERCENTILE = Pattern.compile("p\\d{1,3}(\\.\\d{1,10})?");
+
     private static final int PAGE = 100;
 
     private static final List<String> READ = List.of("MetricAlarm", "CompositeAlarm");
@@ -128,18 +131,34 @@ final class AlarmLooks {
     private static Alarm metric(MetricAlarm alarm, UnreadAlarms.PassedOver passed) {
         Map<String, String> dimensions = dimensions(alarm.dimensions());
         return new Alarm(
-                Objects.toString(alarm.alarmName(), ""),
-                Alarm.Kind.METRIC,
-                state(alarm.stateValueAsString()),
-                since(alarm.stateTransitionedTimestamp(), alarm.stateUpdatedTimestamp()),
-                SafeText.plain(alarm.stateReason()),
-                Objects.toString(alarm.stateReasonData(), ""),
-                doubt(alarm.stateValueAsString(), alarm.evaluationStateAsString()),
-                Boolean.TRUE.equals(alarm.actionsEnabled()),
-                window(alarm, passed),
-                dimensions,
-                alarm.metricName(),
-                alarm.metricName() == null ? watched(alarm.metrics()) : List.of(dimensions));
+                        Objects.toString(alarm.alarmName(), ""),
+                        Alarm.Kind.METRIC,
+                        state(alarm.stateValueAsString()),
+                        since(alarm.stateTransitionedTimestamp(), alarm.stateUpdatedTimestamp()),
+                        SafeText.plain(alarm.stateReason()),
+                        Objects.toString(alarm.stateReasonData(), ""),
+                        doubt(alarm.stateValueAsString(), alarm.evaluationStateAsString()),
+                        Boolean.TRUE.equals(alarm.actionsEnabled()),
+                        window(alarm, passed),
+                        dimensions,
+                        alarm.metricName(),
+                        alarm.metricName() == null ? watched(alarm.metrics()) : List.of(dimensions))
+                .needing(leastSamples(alarm));
+    }
+
+    /**
+     * "Ignore" keeps the state through periods with fewer than 10 / (1 - p) samples, below the median 10 / p (CloudWatch
+     * User Guide, "Percentile-based alarms and low data samples", read 2026-11).
+     */
+    private static int leastSamples(MetricAlarm alarm) {
+        String statistic = Objects.toString(alarm.extendedStatistic(), "");
+        if (!"ignore".equals(alarm.evaluateLowSampleCountPercentile())
+                || !PERCENTILE.matcher(statistic).matches()) {
+            return 0;
+        }
+        double percent = Double.parseDouble(statistic.substring(1));
+        double rest = percent < 50 ? percent : 100 - percent;
+        return rest <= 0 ? 0 : (int) Math.ceil(Math.round(1000_000 / rest) / 1000.0);
     }
 
     private static Map<String, String> dimensions(List<Dimension> all) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     alarm its leaves'; empty where they are not all known
  * @param behind of a composite alarm its leaves that are red, on which its being red rests; empty where that is not
  *     known, as with a rule that is not made of ALARM, AND and OR alone
+ * @param leastSamples how many samples a period must have to count: an alarm on a percentile may pass over periods with
+ *     too few of them. 0 where every period counts, or nothing is known of it
  */
 public record Alarm(
         String name,
@@ -38,7 +40,8 @@ public record Alarm(
         Map<String, String> dimensions,
         @Nullable String metric,
         List<Map<String, String>> watched,
-        List<Alarm> behind) {
+        List<Alarm> behind,
+        int leastSamples) {
 
     /** What an alarm watches. */
     public enum Kind {
@@ -63,6 +66,38 @@ public record Alarm(
         dimensions = Map.copyOf(dimensions);
         watched = watched.stream().map(Map::copyOf).toList();
         behind = List.copyOf(behind);
+    }
+
+    /** One for which every period counts. */
+    public Alarm(
+            String name,
+            Kind kind,
+            State state,
+            Instant since,
+            String reason,
+            String reasonData,
+            @Nullable String doubt,
+            boolean actionsEnabled,
+            @Nullable Duration window,
+            Map<String, String> dimensions,
+            @Nullable String metric,
+            List<Map<String, String>> watched,
+            List<Alarm> behind) {
+        this(
+                name,
+                kind,
+                state,
+                since,
+                reason,
+                reasonData,
+                doubt,
+                actionsEnabled,
+                window,
+                dimensions,
+                metric,
+                watched,
+                behind,
+                0);
     }
 
     /** One that no other alarms are behind. */
@@ -138,7 +173,27 @@ public record Alarm(
                 dimensions,
                 metric,
                 metrics,
-                behind);
+                behind,
+                leastSamples);
+    }
+
+    /** The same, passing over periods with fewer samples. */
+    public Alarm needing(int samples) {
+        return new Alarm(
+                name,
+                kind,
+                state,
+                since,
+                reason,
+                reasonData,
+                doubt,
+                actionsEnabled,
+                window,
+                dimensions,
+                metric,
+                watched,
+                behind,
+                samples);
     }
 
     /**

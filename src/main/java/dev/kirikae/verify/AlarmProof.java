@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the latest look in words
  * @param notes what people should know of it besides: whom it watches, that it pages nobody
  * @param past what is known of it between the looks
+ * @param leastSamples how many samples a period must have to count; 0 where every period counts
  */
 public record AlarmProof(
         Verify.Alarm policy,
@@ -36,7 +37,8 @@ public record AlarmProof(
         boolean lost,
         String last,
         List<String> notes,
-        AlarmPast past) {
+        AlarmPast past,
+        int leastSamples) {
 
     /** What is said of an alarm whose actions are switched off. */
     public static final String PAGES_NOBODY =
@@ -106,7 +108,8 @@ public record AlarmProof(
     }
 
     private AlarmProof showing(Reading next, boolean unanswered, String words, AlarmPast known) {
-        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, next, unanswered, words, notes, known);
+        return new AlarmProof(
+                policy, name, redAtStart, window, recoveredAt, next, unanswered, words, notes, known, leastSamples);
     }
 
     private static AlarmProof begun(Verify.Alarm policy, Alarm alarm, boolean red) {
@@ -120,7 +123,8 @@ public record AlarmProof(
                 false,
                 "not looked at since the switch",
                 alarm.actionsEnabled() ? List.of() : List.of(PAGES_NOBODY),
-                AlarmPast.of(alarm));
+                AlarmPast.of(alarm),
+                alarm.leastSamples());
     }
 
     /** The same, and whom it watches, where it names anything of either side. */
@@ -135,7 +139,8 @@ public record AlarmProof(
         }
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(notes);
-        return new AlarmProof(policy, name, redAtStart, window, recoveredAt, state, lost, last, all, past);
+        return new AlarmProof(
+                policy, name, redAtStart, window, recoveredAt, state, lost, last, all, past, leastSamples);
     }
 
     /** One that should be there, and is not. */
@@ -153,7 +158,7 @@ public record AlarmProof(
     }
 
     private static AlarmProof useless(Verify.Alarm policy, String name, Reading state, String why) {
-        return new AlarmProof(policy, name, false, null, null, state, false, why, List.of(), AlarmPast.of(null));
+        return new AlarmProof(policy, name, false, null, null, state, false, why, List.of(), AlarmPast.of(null), 0);
     }
 
     /**
@@ -224,7 +229,8 @@ public record AlarmProof(
 
     private AlarmProof in(Reading next, Alarm alarm, @Nullable Instant recovered, String words) {
         Duration known = alarm.window() == null ? window : alarm.window();
-        return new AlarmProof(policy, name, redAtStart, known, recovered, next, false, words, notes, past.seen(alarm));
+        return new AlarmProof(
+                policy, name, redAtStart, known, recovered, next, false, words, notes, past.seen(alarm), leastSamples);
     }
 
     /** With a look that brought no answer: what was seen last is kept, and is no longer enough. */
@@ -280,7 +286,8 @@ public record AlarmProof(
 
     /** The same by another policy. */
     AlarmProof judgedBy(Verify.Alarm other) {
-        return new AlarmProof(other, name, redAtStart, window, recoveredAt, state, lost, last, notes, past);
+        return new AlarmProof(
+                other, name, redAtStart, window, recoveredAt, state, lost, last, notes, past, leastSamples);
     }
 
     /** It is red before the release, and its policy is to block. */

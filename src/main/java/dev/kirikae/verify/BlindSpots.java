@@ -83,6 +83,10 @@ public final class BlindSpots {
             unseen.add("what begins in the last " + TimeText.of(alarm.horizon()) + " of the watch, where only alarm "
                     + alarm.name() + " would see it");
         }
+        if (alarm.leastSamples() > 0) {
+            unseen.add(only + "it watches a percentile, and passes over periods with fewer than " + alarm.leastSamples()
+                    + " samples");
+        }
         if (alarm.policy().noData() == Verify.NoData.IGNORE) {
             unseen.add("that alarm " + alarm.name() + " never gets data (no-data: ignore)");
         }

@@ -138,6 +138,16 @@ class TimeBudgetTest {
     }
 
     @Test
+    void aPercentileWithoutSamplesIsNamed() {
+        AlarmProof slow = AlarmProof.atStart(
+                policy(Verify.RedAtStart.BLOCK, Verify.NoData.INCONCLUSIVE),
+                WatchRun.alarm(Alarm.State.OK).needing(1000));
+        assertThat(blind("", true, new WatchStart(List.of(slow), List.of())))
+                .contains("not noticed: what only alarm 5xx sees: it watches a percentile, and passes over periods"
+                        + " with fewer than 1000 samples");
+    }
+
+    @Test
     void whereNothingCouldFailThatIsSaidFirst() {
         String none = "  candidate: {probes: []}\n";
         assertThat(blind(none, false, start())).first().isEqualTo(BlindSpots.NOTHING_COULD_FAIL);
