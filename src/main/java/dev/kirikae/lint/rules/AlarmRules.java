@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about the CloudWatch alarms that an environment brings along, by which its release is verified. */
 final class AlarmRules {
+
+    private static final JoinedText NAME = new JoinedText(
+            leaf -> leaf.tag() == null ? leaf.text() : "*",
+            id -> id.equals("AWSEBEnvironmentName") ? "${environment}" : "*",
+            AlarmRules::named,
+            "*");
     private static final String TYPE = "AWS::CloudWatch::Alarm";
     private static final String API = "CloudWatch API Reference, PutMetricAlarm (2026)";
 
@@ -116,7 +122,7 @@ final class AlarmRules {
             Tree.Entries properties = resource.properties();
             Tree name = properties == null ? null : properties.get("AlarmName");
             if (name != null) {
-                names.add(name(name, 0));
+                names.add(name(name));
             }
         }
         for (Destination.WantedAlarm wanted : all.destination().alarms()) {
@@ -127,31 +133,13 @@ final class AlarmRules {
     }
 
     /** What a name comes to; an asterisk stands for what only CloudFormation knows. */
-    static String name(Tree tree, int depth) {
-        List<Call> calls = depth > 20 || !Call.is(tree) ? List.of() : Call.in(tree);
-        if (calls.isEmpty()) {
-            return tree instanceof Tree.Leaf leaf && leaf.tag() == null ? leaf.text() : "*";
-        }
-        Call call = calls.get(0);
-        Tree argument = call.argument();
-        if (call.name().equals("Ref") && argument instanceof Tree.Leaf leaf) {
-            return leaf.text().equals("AWSEBEnvironmentName") ? "${environment}" : "*";
-        }
-        if (call.name().equals("Fn::Sub") && argument instanceof Tree.Leaf leaf) {
-            return leaf.text()
-                    .replace("${AWSEBEnvironmentName}", "\0")
-                    .replaceAll("\\$\\{[^}]*}", "*")
-                    .replace("\0", "${environment}");
-        }
-        if (call.name().equals("Fn::Join")
-                && argument instanceof Tree.Items list
-                && list.items().size() == 2
-                && list.items().get(0) instanceof Tree.Leaf delimiter
-                && list.items().get(1) instanceof Tree.Items parts) {
-            return String.join(
-                    delimiter.text(),
-                    parts.items().stream().map(part -> name(part, depth + 1)).toList());
-        }
-        return "*";
+    static String name(Tree tree) {
+        return NAME.of(tree);
+    }
+
+    private static String named(String text) {
+        return text.replace("${AWSEBEnvironmentName}", "\0")
+                .replaceAll("\\$\\{[^}]*}", "*")
+                .replace("\0", "${environment}");
     }
 }

@@ -69,7 +69,7 @@ public record BundledParts(List<OptionSetting> settings, List<BundledAlarm> alar
             own.add(isOwn(properties));
         }
         return new BundledAlarm(
-                name == null ? "*" : AlarmRules.name(name, 0),
+                name == null ? "*" : AlarmRules.name(name),
                 metrics,
                 !own.contains(false),
                 expression,

@@ -1,6 +1,5 @@
 package dev.kirikae.lint.rules;
 
-import dev.kirikae.lint.stack.Call;
 import dev.kirikae.lint.stack.Extensions;
 import dev.kirikae.lint.stack.OwnNames;
 import dev.kirikae.lint.stack.Stack;
@@ -23,6 +22,10 @@ final class CompositeParts {
 
     private static final Pattern KEY = Pattern.compile("<([^>]*)>");
 
+    /** A reference to a resource is its logical id in angle brackets. */
+    private static final JoinedText RULE = new JoinedText(
+            Tree.Leaf::text, id -> "<" + id + ">", text -> text.replaceAll("\\$\\{([^}]*)}", "<$1>"), "?");
+
     private CompositeParts() {}
 
     static List<Stack.Part> composites(Extensions all) {
@@ -41,11 +44,11 @@ final class CompositeParts {
         Tree name = properties == null ? null : properties.get("AlarmName");
         Tree rule = properties == null ? null : properties.get("AlarmRule");
         return new BundledAlarm(
-                name == null ? "*" : AlarmRules.name(name, 0),
+                name == null ? "*" : AlarmRules.name(name),
                 List.of(),
                 true,
                 "",
-                rule == null ? List.of() : anyOf(text(rule, 0), byKey),
+                rule == null ? List.of() : anyOf(RULE.of(rule), byKey),
                 Map.of());
     }
 
@@ -58,31 +61,5 @@ final class CompositeParts {
             parts.add(byKey.get(key.group(1)));
         }
         return parts.stream().allMatch(Objects::nonNull) ? parts : List.of();
-    }
-
-    /** The rule's text, in which a reference to a resource is its logical id in angle brackets. */
-    private static String text(Tree tree, int depth) {
-        List<Call> calls = depth > 20 || !Call.is(tree) ? List.of() : Call.in(tree);
-        if (calls.isEmpty()) {
-            return tree instanceof Tree.Leaf leaf ? leaf.text() : "?";
-        }
-        Call call = calls.get(0);
-        Tree argument = call.argument();
-        if (call.name().equals("Ref") && argument instanceof Tree.Leaf leaf) {
-            return "<" + leaf.text() + ">";
-        }
-        if (call.name().equals("Fn::Sub") && argument instanceof Tree.Leaf leaf) {
-            return leaf.text().replaceAll("\\$\\{([^}]*)}", "<$1>");
-        }
-        if (call.name().equals("Fn::Join")
-                && argument instanceof Tree.Items list
-                && list.items().size() == 2
-                && list.items().get(0) instanceof Tree.Leaf delimiter
-                && list.items().get(1) instanceof Tree.Items parts) {
-            return String.join(
-                    delimiter.text(),
-                    parts.items().stream().map(each -> text(each, depth + 1)).toList());
-        }
-        return "?";
     }
 }
