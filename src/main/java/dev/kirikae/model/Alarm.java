@@ -177,6 +177,25 @@ public record Alarm(
                 leastSamples);
     }
 
+    /** The same in another state, for another reason. */
+    public Alarm withState(State says, Instant at, String why, String data, @Nullable String doubted) {
+        return new Alarm(
+                name,
+                kind,
+                says,
+                at,
+                why,
+                data,
+                doubted,
+                actionsEnabled,
+                window,
+                dimensions,
+                metric,
+                watched,
+                behind,
+                leastSamples);
+    }
+
     /** The same, passing over periods with fewer samples. */
     public Alarm needing(int samples) {
         return new Alarm(

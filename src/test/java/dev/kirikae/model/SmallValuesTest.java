@@ -105,6 +105,18 @@ class SmallValuesTest {
                 .isEqualTo(same);
     }
 
+    @Test
+    void anAlarmInAnotherStateIsTheSameAlarm() {
+        Alarm red = alarm(Alarm.State.ALARM, "", Instant.EPOCH).needing(1000);
+
+        Alarm green = red.withState(Alarm.State.OK, Instant.EPOCH.plusSeconds(1), "assumed", "", null);
+
+        assertThat(green.state()).isEqualTo(Alarm.State.OK);
+        assertThat(green.leastSamples()).isEqualTo(1000);
+        assertThat(green.withState(red.state(), red.since(), red.reason(), red.reasonData(), red.doubt()))
+                .isEqualTo(red);
+    }
+
     private static Alarm alarm(Alarm.State state, String doubt, Instant since) {
         return new Alarm(
                 "5xx",

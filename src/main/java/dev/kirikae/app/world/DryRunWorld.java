@@ -234,19 +234,7 @@ public final class DryRunWorld implements World {
     }
 
     private Alarm green(Alarm alarm) {
-        return new Alarm(
-                alarm.name(),
-                alarm.kind(),
-                Alarm.State.OK,
-                calm.now(),
-                "assumed",
-                "",
-                null,
-                alarm.actionsEnabled(),
-                alarm.window(),
-                alarm.dimensions(),
-                alarm.metric(),
-                alarm.watched());
+        return alarm.withState(Alarm.State.OK, calm.now(), "assumed", "", null);
     }
 
     private boolean isForTheRealOne(Effect effect) {
