@@ -24,14 +24,23 @@ public record CommitFile(Compatibility compatibility, List<Problem> problems) {
             return new CommitFile(Compatibility.SAFE, findings.problems());
         }
         Item.Mapping root = upper == null ? lower : Overlay.lay(lower, upper);
+        return of(root, new Context(env, mode, Proofs.ANY, null, false, Excuses.settings(root), findings));
+    }
+
+    /** The same of what was recorded at upload: nothing else of it need be understood. */
+    static CommitFile ofRecord(Item.Mapping root) {
+        ProblemList findings = new ProblemList();
+        return of(root, new Context(Map.of(), Mode.STRICT, Proofs.ANY, null, true, Excuses.settings(root), findings));
+    }
+
+    private static CommitFile of(Item.Mapping root, Context context) {
         Item.Entry entry = root.entries().get(KEY);
         if (entry == null) {
             return new CommitFile(Compatibility.SAFE, List.of());
         }
-        Context context = new Context(env, mode, Proofs.ANY, null, false, Excuses.settings(root), findings);
         Compatibility read =
                 new CompatibilityTable().read(Cursor.root(context, root).under(entry));
-        List<Problem> problems = findings.problems();
+        List<Problem> problems = context.findings().problems();
         return new CommitFile(read == null ? Compatibility.SAFE : read, problems);
     }
 

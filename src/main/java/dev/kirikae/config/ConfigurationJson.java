@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration as a record keeps it: canonical JSON, the same text for the same configuration, with keys in
@@ -63,6 +64,24 @@ public final class ConfigurationJson {
      */
     public static Configuration read(JsonNode node) {
         return load(node).configuration();
+    }
+
+    /**
+     * What a record says of going back over its release, whatever else it holds: a key that only a newer program knows
+     * hides nothing of it.
+     *
+     * @return null where that cannot be read
+     */
+    public static @Nullable Compatibility compatibility(String json) {
+        try {
+            if (item(mapper().readTree(json)) instanceof Item.Mapping root) {
+                CommitFile said = CommitFile.ofRecord(root);
+                return said.problems().isEmpty() ? said.compatibility() : null;
+            }
+            return null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 
     private static ReadResult.Loaded load(JsonNode node) {

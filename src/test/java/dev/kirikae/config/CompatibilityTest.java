@@ -30,6 +30,22 @@ class CompatibilityTest {
         assertThat(read("compatibility: {}\n").compatibility()).isEqualTo(Compatibility.SAFE);
     }
 
+    /** A newer program's key, or a record of which nothing else is understood, hides no one-way door. */
+    @Test
+    void aRecordSaysItWhateverElseItHolds() {
+        Compatibility forbidden = new Compatibility(null, GoingBack.FORBIDDEN, "it drops a column");
+
+        assertThat(
+                        ConfigurationJson.compatibility(
+                                "{\"of-a-newer-program\":1,\"compatibility\":{\"rollback\":\"forbidden\",\"why\":\"it drops a column\"}}"))
+                .isEqualTo(forbidden);
+        assertThat(ConfigurationJson.compatibility("{\"application\":\"x\"}")).isEqualTo(Compatibility.SAFE);
+        assertThat(ConfigurationJson.compatibility("{\"compatibility\":{\"rollback\":\"sometimes\"}}"))
+                .isNull();
+        assertThat(ConfigurationJson.compatibility("{\"compatib")).isNull();
+        assertThat(ConfigurationJson.compatibility("[]")).isNull();
+    }
+
     @Test
     void theTargetsFileLiesOverIt() {
         CommitFile file = CommitFile.read(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kirikae.cloud.CloudControl;
 import dev.kirikae.cloud.Incident;
 import dev.kirikae.journal.JournalEntry;
+import dev.kirikae.journal.JournalState;
 import dev.kirikae.journal.ReleaseRecord;
+import dev.kirikae.stages.step.OneWayDoor;
 import dev.kirikae.workflow.Allowances;
 import dev.kirikae.workflow.Answer;
 import dev.kirikae.workflow.Effect;
@@ -129,6 +131,34 @@ class OneWayDoorTest {
                     .as(ending.sentence())
                     .isEqualTo(Boolean.TRUE.equals(contains) ? null : Guard.ONE_WAY_DOOR);
         }
+    }
+
+    /** What a newer program recorded in words that this one does not know is never taken for safe. */
+    @Test
+    void whatCannotBeReadIsNotOpen() {
+        ServiceLife life = settled(FORBIDDEN);
+        JournalState journal = JournalState.EMPTY;
+        for (JournalEntry entry : life.entries()) {
+            journal = journal.and(
+                    entry instanceof JournalEntry.Opened e
+                            ? new JournalEntry.Opened(
+                                    e.release(),
+                                    e.commit(),
+                                    e.version(),
+                                    e.digest(),
+                                    e.environmentName(),
+                                    e.configuration().replace("forbidden", "sometimes"),
+                                    e.live(),
+                                    e.at())
+                            : entry);
+        }
+
+        OneWayDoor door = OneWayDoor.decisive(
+                OneWayDoor.between(journal, life.of(1), life.cloud().now()));
+
+        assertThat(door).isNotNull();
+        assertThat(door.state()).isEqualTo(OneWayDoor.State.UNTOLD);
+        assertThat(door.words()).contains("this version cannot read");
     }
 
     /** What lies between counts, not only what serves: an older one is beyond the door of the one in the middle. */

@@ -31,7 +31,7 @@ public record OneWayDoor(
     public enum State {
         OPEN,
         CLOSED,
-        /** The oldest version that may run after it is one the journal does not know. */
+        /** The oldest version that may run after it is one the journal does not know, or what it says cannot be read. */
         UNTOLD
     }
 
@@ -53,7 +53,7 @@ public record OneWayDoor(
                             ? Objects.equals(release.environment(), journal.live())
                             : !switched.isBefore(since));
             Compatibility says = counts ? compatibility(release) : Compatibility.SAFE;
-            if (switched != null && !says.isSafe()) {
+            if (switched != null && (says == null || !says.isSafe())) {
                 doors.add(of(journal, release, says, own, switched, now));
             }
         }
@@ -64,7 +64,7 @@ public record OneWayDoor(
     public static @Nullable OneWayDoor ahead(
             JournalState journal, ReleaseRecord release, EnvironmentId live, Instant now) {
         Compatibility says = compatibility(release);
-        return says.isSafe() ? null : of(journal, release, says, journal.releaseOf(live), now, now);
+        return says != null && says.isSafe() ? null : of(journal, release, says, journal.releaseOf(live), now, now);
     }
 
     /** What a person types to go back to this one: a plain rollback, or one that goes over a closed door. */
@@ -92,10 +92,14 @@ public record OneWayDoor(
     private static OneWayDoor of(
             JournalState journal,
             ReleaseRecord release,
-            Compatibility says,
+            @Nullable Compatibility says,
             @Nullable ReleaseRecord target,
             Instant switched,
             Instant now) {
+        if (says == null) {
+            String unread = release.id() + " says something of going back that this version cannot read";
+            return new OneWayDoor(release, State.UNTOLD, null, unread);
+        }
         Duration until = says.rollback().until();
         Instant closes = until == null ? null : switched.plus(until);
         String words = release.id() + " says: " + says.words();
@@ -121,22 +125,19 @@ public record OneWayDoor(
         return State.UNTOLD;
     }
 
-    /** As it was recorded at upload; safe where nothing was, or it is kept no more. */
-    static Compatibility compatibility(ReleaseRecord release) {
+    /** As it was recorded at upload; safe where nothing was, or it is kept no more; null where it cannot be read. */
+    static @Nullable Compatibility compatibility(ReleaseRecord release) {
         if (release.configuration().isEmpty()) {
             return Compatibility.SAFE;
         }
-        try {
-            return ConfigurationJson.read(release.configuration()).compatibility();
-        } catch (IllegalArgumentException e) {
-            return Compatibility.SAFE;
-        }
+        return ConfigurationJson.compatibility(release.configuration());
     }
 
     /** The oldest version that may run after it; null where any may. */
     @Nullable
     String oldest() {
-        return compatibility(release).oldest();
+        Compatibility says = compatibility(release);
+        return says == null ? null : says.oldest();
     }
 
     OneWayDoor in(State known) {
