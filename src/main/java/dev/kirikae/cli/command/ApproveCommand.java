@@ -2,14 +2,12 @@ package dev.kirikae.cli.command;
 
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.UserError;
-import dev.kirikae.app.run.RunRecorder;
 import dev.kirikae.app.run.ServiceSession;
 import dev.kirikae.app.run.StageRunner;
 import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.app.world.Worlds;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.Console;
-import dev.kirikae.cli.view.Progress;
 import dev.kirikae.model.Approval;
 import dev.kirikae.stages.Approve;
 import dev.kirikae.workflow.Request;
@@ -52,12 +50,7 @@ public final class ApproveCommand implements Command {
         console.awaitWorld();
         try (CommandContext context = session.withOrWithoutFile();
                 OpenWorld openWorld = new Worlds(context).open(Map.of())) {
-            if (openWorld.controls() != null) {
-                console.headline(openWorld.headline(null));
-            }
-            RunRecorder recorder = new RunRecorder(session.process().program());
-            StageRunner runner =
-                    new StageRunner(session.stop(), new Progress(console, openWorld, recorder, System::nanoTime));
+            StageRunner runner = session.runnerIn(openWorld);
             Request request = ServiceSession.look(context);
             CommandOutcome outcome = CommandOutcome.of(runner.run(openWorld, Approve.workflow(request, plan, term)));
             console.headline(openWorld.headline(null));

@@ -3,7 +3,11 @@ package dev.kirikae.cli.command;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.GlobalOptions;
 import dev.kirikae.app.input.ProcessEnvironment;
+import dev.kirikae.app.run.RunRecorder;
+import dev.kirikae.app.run.StageRunner;
+import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.cli.view.Console;
+import dev.kirikae.cli.view.Progress;
 import dev.kirikae.cloud.Incident;
 import java.util.List;
 
@@ -51,6 +55,15 @@ public record CommandSession(
 
     CommandContext withOrWithoutFile() {
         return noting(CommandContext.withOrWithoutFile(process, globalOptions));
+    }
+
+    /** Who performs a command's looks in this world, and says how they go. An embedded cloud is named at once: it need not be asked. */
+    StageRunner runnerIn(OpenWorld world) {
+        if (world.controls() != null) {
+            console.headline(world.headline(null));
+        }
+        RunRecorder recorder = new RunRecorder(process.program());
+        return new StageRunner(stop, new Progress(console, world, recorder, System::nanoTime));
     }
 
     private CommandContext noting(CommandContext context) {

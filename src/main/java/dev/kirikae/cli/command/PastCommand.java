@@ -2,14 +2,12 @@ package dev.kirikae.cli.command;
 
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.run.FirstUse;
-import dev.kirikae.app.run.RunRecorder;
 import dev.kirikae.app.run.ServiceSession;
 import dev.kirikae.app.run.StageRunner;
 import dev.kirikae.app.world.OpenWorld;
 import dev.kirikae.app.world.Worlds;
 import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.Console;
-import dev.kirikae.cli.view.Progress;
 import dev.kirikae.journal.JournalEntry;
 import dev.kirikae.journal.codec.Chain;
 import dev.kirikae.journal.codec.UnreadableJournal;
@@ -37,12 +35,7 @@ abstract class PastCommand implements Command {
         console.awaitWorld();
         try (CommandContext context = session.withOrWithoutFile();
                 OpenWorld openWorld = new Worlds(context).open(Map.of())) {
-            if (openWorld.controls() != null) {
-                console.headline(openWorld.headline(null));
-            }
-            RunRecorder recorder = new RunRecorder(session.process().program());
-            StageRunner runner =
-                    new StageRunner(session.stop(), new Progress(console, openWorld, recorder, System::nanoTime));
+            StageRunner runner = session.runnerIn(openWorld);
             StageResult asked = ServiceSession.caller(context, openWorld, runner);
             console.headline(openWorld.headline(null));
             if (asked.exit() != ExitCode.OK) {

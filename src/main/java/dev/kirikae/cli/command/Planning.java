@@ -2,7 +2,6 @@ package dev.kirikae.cli.command;
 
 import dev.kirikae.app.bundle.PreparedBundle;
 import dev.kirikae.app.input.CommandContext;
-import dev.kirikae.app.run.RunRecorder;
 import dev.kirikae.app.run.ServiceSession;
 import dev.kirikae.app.run.StageRunner;
 import dev.kirikae.app.world.DryRunWorld;
@@ -16,7 +15,6 @@ import dev.kirikae.cli.view.ConfigurationDrift;
 import dev.kirikae.cli.view.Console;
 import dev.kirikae.cli.view.JsonFields;
 import dev.kirikae.cli.view.PlanListener;
-import dev.kirikae.cli.view.Progress;
 import dev.kirikae.cli.view.SettingDifferences;
 import dev.kirikae.cli.view.StatusView;
 import dev.kirikae.cli.view.VerificationForecast;
@@ -70,12 +68,7 @@ final class Planning {
         Console console = session.console();
         console.awaitWorld();
         try (OpenWorld openWorld = new Worlds(context).knowing(prepared).open(Map.of())) {
-            if (openWorld.controls() != null) {
-                console.headline(openWorld.headline(null));
-            }
-            RunRecorder recorder = new RunRecorder(session.process().program());
-            StageRunner runner =
-                    new StageRunner(session.stop(), new Progress(console, openWorld, recorder, System::nanoTime));
+            StageRunner runner = session.runnerIn(openWorld);
             boolean fresh = bundle != null;
             ServiceSession.Begun begun =
                     ServiceSession.begin(context, openWorld, runner, ServiceSession.Next.NOTHING, fresh);

@@ -3,7 +3,6 @@ package dev.kirikae.cli.command;
 import dev.kirikae.app.input.CommandContext;
 import dev.kirikae.app.input.UserError;
 import dev.kirikae.app.run.FirstUse;
-import dev.kirikae.app.run.RunRecorder;
 import dev.kirikae.app.run.ServiceSession;
 import dev.kirikae.app.run.StageRunner;
 import dev.kirikae.app.world.OpenWorld;
@@ -12,7 +11,6 @@ import dev.kirikae.cli.view.CommandOutcome;
 import dev.kirikae.cli.view.Console;
 import dev.kirikae.cli.view.Format;
 import dev.kirikae.cli.view.JsonFields;
-import dev.kirikae.cli.view.Progress;
 import dev.kirikae.cli.view.StatusView;
 import dev.kirikae.report.JsonText;
 import dev.kirikae.stages.ReadinessStage;
@@ -47,12 +45,7 @@ public final class StatusCommand implements Command {
         console.awaitWorld();
         try (CommandContext context = session.withOrWithoutFile();
                 OpenWorld openWorld = new Worlds(context).open(Map.of())) {
-            if (openWorld.controls() != null) {
-                console.headline(openWorld.headline(null));
-            }
-            RunRecorder recorder = new RunRecorder(session.process().program());
-            StageRunner runner =
-                    new StageRunner(session.stop(), new Progress(console, openWorld, recorder, System::nanoTime));
+            StageRunner runner = session.runnerIn(openWorld);
             String before = "";
             while (true) {
                 ServiceSession.Begun begun =
